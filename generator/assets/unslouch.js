@@ -1,0 +1,102 @@
+// The pages' two switches: which side an exercise's steps speak of, and which exercises the overview lists.
+// Both keep their state in the address, so that a page can be shared as it is seen, and nowhere else.
+
+function remember(values, { push }) {
+  const address = new URL(location.href)
+  for (const [name, value] of Object.entries(values)) {
+    if (value) address.searchParams.set(name, value)
+    else address.searchParams.delete(name)
+  }
+  if (address.href !== location.href) history[push ? "pushState" : "replaceState"](history.state, "", address)
+}
+
+/** The switch between right and left: words now, and pictures marked with data-us-only. */
+function sides(root) {
+  const form = root.querySelector(".us-switch")
+  if (!form) return null
+  const radios = [...form.querySelectorAll("input")]
+
+  const show = (chosen) => {
+    const words = { side: chosen.dataset.usWord, other_side: radios.find((radio) => radio !== chosen).dataset.usWord }
+    for (const word of root.querySelectorAll("[data-us-side]")) word.textContent = words[word.dataset.usSide]
+    for (const part of root.querySelectorAll("[data-us-only]")) part.hidden = part.dataset.usOnly !== chosen.value
+  }
+  const read = () => {
+    const asked = new URLSearchParams(location.search).get("side")
+    const chosen = radios.find((radio) => radio.value === asked) ?? radios[0]
+    chosen.checked = true
+    show(chosen)
+  }
+
+  form.addEventListener("change", ({ target }) => {
+    show(target)
+    remember({ side: target === radios[0] ? "" : target.value }, { push: false })
+  })
+  form.hidden = false
+  read()
+  return read
+}
+
+/** The overview's filters. */
+function filters(root) {
+  const form = root.querySelector(".us-filters")
+  const list = root.querySelector(".us-cards--filtered")
+  if (!form || !list) return null
+  const selects = [...form.querySelectorAll("select")]
+  const cards = [...list.children]
+  const count = form.querySelector("[role=status]")
+  const clear = form.querySelector("button")
+  const none = form.querySelector(".us-filters__none")
+
+  const show = () => {
+    const asked = selects.filter((select) => select.value)
+    const fits = (card) => asked.every(({ name, value }) => card.getAttribute(`data-us-${name}`).split(" ").includes(value))
+    let shown = 0
+    for (const card of cards) {
+      card.hidden = !fits(card)
+      if (!card.hidden) shown += 1
+    }
+    count.textContent = count.dataset.usPhrase.replace("{shown}", shown).replace("{total}", cards.length)
+    clear.hidden = asked.length === 0
+    none.hidden = shown > 0
+  }
+  const read = () => {
+    const asked = new URLSearchParams(location.search)
+    for (const select of selects) {
+      const value = asked.get(select.name)
+      select.value = [...select.options].some((option) => option.value === value) ? value : ""
+    }
+    show()
+  }
+  const changed = () => {
+    show()
+    remember(Object.fromEntries(selects.map(({ name, value }) => [name, value])), { push: true })
+  }
+
+  form.addEventListener("change", changed)
+  form.addEventListener("submit", (event) => event.preventDefault())
+  clear.addEventListener("click", (event) => {
+    event.preventDefault()
+    for (const select of selects) select.value = ""
+    changed()
+    selects[0]?.focus()
+  })
+  form.hidden = false
+  read()
+  return read
+}
+
+let readers = []
+let seen = null
+
+function start() {
+  const root = document.querySelector("article") ?? document.body
+  if (root === seen) return
+  seen = root
+  readers = [sides(root), filters(root)].filter(Boolean)
+}
+
+addEventListener("popstate", () => readers.forEach((read) => read()))
+// Material's instant navigation changes the page without loading it, and tells of it through document$.
+if (window.document$?.subscribe) window.document$.subscribe(start)
+else start()

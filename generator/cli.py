@@ -1,0 +1,195 @@
+"""The ``unslouch`` command: check, new, export, schema.
+
+Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import jinja2
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator import __version__, export, pages, problems, schema, words
+from generator.library import EXERCISES, ROUTINES, SAFETY, Reading, load
+from generator.model import kebab_case
+from generator.problems import ERROR, WARNING
+
+
+def _content_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
+    """The folder given, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
+    if value is not None:
+        return value
+    config = Path("mkdocs.yml")
+    if config.is_file():
+        try:
+            with config.open("rb") as stream:
+                return Path(yaml_load(stream).get("docs_dir") or "docs")
+        except MkDocsException as error:
+            raise click.UsageError(f"mkdocs.yml cannot be read: {error}") from error
+    return Path("content")
+
+
+_content = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_content_folder,
+    help="The content folder; when silent, docs_dir of the mkdocs.yml here.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="unslouch")
+def main() -> None:
+    """Exercise guides and routine pages from YAML.
+
+    \b
+    Examples:
+      unslouch new exercise "Cat-cow stretch"    start a file
+      unslouch check                             look for problems
+      mkdocs serve                               see the site while you write
+    """
+
+
+def _read(content: Path) -> Reading:
+    if not content.is_dir():
+        raise click.UsageError(f"there is no folder {content}; name one with --content")
+    return load(content)
+
+
+@main.command()
+@_content
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github: annotations beside the lines of a pull request.",
+)
+def check(content: Path, strict: bool, form: str) -> None:
+    """Check every content file and show all problems at once.
+
+    \b
+    Examples:
+      unslouch check
+      unslouch check --strict --format github
+    """
+    reading = _read(content)
+    show = problems.as_github_annotation if form == "github" else problems.in_full
+    for problem in reading.problems:
+        click.echo(show(problem))
+        if form == "text":
+            click.echo()
+    counted = [p for p in reading.problems if p.severity == ERROR or strict]
+    if form == "text":
+        if reading.problems:
+            click.echo(problems.summary(reading.problems))
+        elif reading.library:
+            click.echo(
+                f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines: no problems"
+            )
+    if counted:
+        raise SystemExit(1)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
+@click.argument("name", required=False)
+@_content
+def new(kind: str, name: str | None, content: Path) -> None:
+    """Write a commented, valid file to start from.
+
+    \b
+    Examples:
+      unslouch new exercise "Cat-cow stretch"    content/exercises/cat-cow-stretch.yml
+      unslouch new routine "Morning ten"         content/routines/morning-ten.yml
+      unslouch new safety                        content/safety.yml
+    """
+    known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
+    if kind == "safety":
+        path = content / SAFETY
+    else:
+        if not name or not kebab_case(name):
+            raise click.UsageError(f'give the {kind} a name with letters: unslouch new {kind} "Cat-cow stretch"')
+        folder = EXERCISES if kind == "exercise" else ROUTINES
+        path = content / folder / f"{kebab_case(name)}.yml"
+        if kind == "routine" and not known:
+            raise click.UsageError("a routine needs exercises, and there are none yet: unslouch new exercise NAME")
+    if path.exists():
+        raise click.UsageError(f"{path} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_starting_file(kind, name or "", known), encoding="utf-8", newline="\n")
+    click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
+
+
+def _starting_file(kind: str, name: str, known: list[str]) -> str:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("generator", "templates/new"),
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        trim_blocks=True,
+    )
+    template = environment.get_template(f"{kind}.yml.j2")
+    return template.render(name=name.strip(), exercises=known[:2])
+
+
+@main.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@_content
+@click.option("--language", type=click.Choice(words.languages()), default="en", show_default=True)
+def export_(folder: Path, content: Path, language: str) -> None:
+    """Write the guide to FOLDER as plain Markdown, for any other engine.
+
+    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
+
+    \b
+    Example:
+      unslouch export build/markdown
+    """
+    reading = _read(content)
+    if reading.library is None:
+        for problem in reading.errors:
+            click.echo(problems.in_full(problem) + "\n", err=True)
+        click.echo("nothing is written: " + problems.summary(reading.errors), err=True)
+        raise SystemExit(1)
+    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
+        raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
+    catalogue = words.load(language)
+    rendered = pages.render(reading.library, catalogue)
+    try:
+        count = export.export(reading.library, content, folder, catalogue, rendered)
+    except export.NotAnExport as error:
+        raise click.UsageError(f"{error}; name another folder") from error
+    click.echo(f"{count} files are in {folder}")
+
+
+@main.command("schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
+@click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
+def schema_(folder: Path, check_only: bool) -> None:
+    """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
+
+    \b
+    Examples:
+      unslouch schema
+      unslouch schema --check
+    """
+    stale = []
+    for name, text in schema.schemas().items():
+        path = folder / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if not check_only:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    for path in stale:
+        click.echo(f"{path} {'is out of date: run `unslouch schema`' if check_only else 'is written'}")
+    if stale and check_only:
+        raise SystemExit(1)
+    if not stale:
+        click.echo(f"the schemas in {folder} are current")

@@ -1,0 +1,83 @@
+"""The whole guide as a tree of plain Markdown, for any engine that is not MkDocs with this plugin."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from pathlib import Path
+
+from generator import pages
+from generator.library import EXERCISES, ROUTINES, SAFETY, Library
+from generator.words import Words
+
+ASSETS = "assets/unslouch"
+"""Where the pages' own style and script go, in a site and in an exported tree."""
+
+_RECORD = ".unslouch-export"
+"""Lists what an export wrote, so that the next one knows what it may delete."""
+
+
+class NotAnExport(Exception):
+    """The folder to write to holds something that no export put there."""
+
+
+def is_source(path: str) -> bool:
+    """Whether a file below content/ (with forward slashes) is an author's YAML, which no site carries."""
+    folder, _, name = path.rpartition("/")
+    return path == SAFETY or (
+        folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.endswith((".yml", ".yaml"))
+    )
+
+
+def assets() -> dict[str, bytes]:
+    """The pages' own style and script: path in the site → bytes."""
+    folder = resources.files("generator") / "assets"
+    return {f"{ASSETS}/{entry.name}": entry.read_bytes() for entry in folder.iterdir() if entry.is_file()}
+
+
+def export(library: Library, content: Path, target: Path, words: Words, rendered: dict[str, str]) -> int:
+    """Write ``rendered`` pages, the hand-written ones and every other file to ``target``; returns how many.
+
+    Raises :class:`NotAnExport` where ``target`` holds files of somebody else.
+    """
+    _clear(target)
+    written: list[str] = []
+
+    def write(path: str, data: bytes) -> None:
+        destination = target / path
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.write_bytes(data)
+        written.append(path)
+
+    for path, text in rendered.items():
+        write(path, text.encode())
+    for path, data in assets().items():
+        write(path, data)
+    for file in sorted(content.rglob("*")):
+        path = file.relative_to(content).as_posix()
+        if not file.is_file() or is_source(path) or any(part.startswith(".") for part in path.split("/")):
+            continue
+        if path.endswith(".md"):
+            text = pages.fill_markers(file.read_text(encoding="utf-8"), library, words, path)
+            write(path, text.encode())
+        else:
+            write(path, file.read_bytes())
+    (target / _RECORD).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
+    return len(written)
+
+
+def _clear(target: Path) -> None:
+    """Take away what an earlier export wrote to ``target``, and nothing else."""
+    record = target / _RECORD
+    if record.is_file():
+        root = target.resolve()
+        for path in record.read_text(encoding="utf-8").splitlines():
+            file = (target / path).resolve()
+            if file.is_relative_to(root):
+                file.unlink(missing_ok=True)
+        record.unlink()
+        for folder in sorted((f for f in target.rglob("*") if f.is_dir()), reverse=True):
+            if not any(folder.iterdir()):
+                shutil.rmtree(folder)
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise NotAnExport(f"{target} is not empty, and no earlier export filled it")

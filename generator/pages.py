@@ -1,0 +1,384 @@
+"""A library → the Markdown of every page. Pure: what to do with the pages is the caller's business.
+
+What a page looks like is in ``templates/``; here is what the templates are given.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+
+from generator import dose, structured_data, text, vocabulary
+from generator.dose import Range
+from generator.library import EXERCISES, ROUTINES, Library
+from generator.model import Block, Exercise, Routine, RoutineExercise, kebab_case
+from generator.words import Words
+
+AREAS = "areas"
+CATEGORIES = "categories"
+SAFETY_PAGE = "safety.md"
+"""The hand-written page on when not to exercise, which every exercise and routine links to."""
+
+_MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
+_MARKERS = ("routines", "exercises", "stop-rule", "red-flags", "clinical-review", "disclaimer", "safety-sources")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Exercises of one area or one category, and the page that lists them."""
+
+    slug: str
+    title: str
+    """As chips, filters and the sidebar call it: Hips."""
+    heading: str
+    """As its page does: Exercises for your hips."""
+    path: str
+    exercises: tuple[Exercise, ...]
+
+
+def render(
+    library: Library,
+    words: Words,
+    *,
+    default_side: str = "right",
+    listed_at_most: int = 40,
+    overrides: Path | None = None,
+    site_url: str = "",
+) -> dict[str, str]:
+    """Every generated page: its path below docs_dir → Markdown.
+
+    ``overrides`` is a folder whose templates take the place of ours of the same
+    name. ``listed_at_most`` changes no page: it is the caller's for :func:`nav`.
+    """
+    site = _Site(library, words, default_side, overrides, site_url)
+    pages = {
+        f"{EXERCISES}/index.md": site.page("exercises.md.j2", f"{EXERCISES}/index.md"),
+        f"{ROUTINES}/index.md": site.page("routines.md.j2", f"{ROUTINES}/index.md"),
+    }
+    for exercise in library.exercises.values():
+        path = f"{EXERCISES}/{exercise.id}.md"
+        pages[path] = site.page("exercise.md.j2", path, exercise=exercise)
+    for routine in library.routines.values():
+        path = f"{ROUTINES}/{routine.id}.md"
+        pages[path] = site.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+    for kind, groups in (("area", site.areas), ("category", site.categories)):
+        for group in groups:
+            pages[group.path] = site.page("group.md.j2", group.path, kind=kind, group=group)
+    return pages
+
+
+def fill_markers(markdown: str, library: Library, words: Words, page_uri: str) -> str:
+    """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
+
+    A marker that names nothing known is left as it is: a comment, which no reader sees.
+    """
+    site: _Site | None = None
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal site
+        if match[1] not in _MARKERS:
+            return match[0]
+        site = site or _Site(library, words, "right", None, "")
+        return site.page("marker.md.j2", page_uri, marker=match[1]).strip()
+
+    return _MARKER.sub(fill, markdown)
+
+
+def sources(library: Library) -> dict[str, str]:
+    """Each page that one YAML file is the source of → that file, both below content/."""
+    paths = [f"{EXERCISES}/{id}" for id in library.exercises] + [f"{ROUTINES}/{id}" for id in library.routines]
+    return {f"{path}.md": f"{path}.yml" for path in paths}
+
+
+def nav(library: Library, words: Words, folder: str, listed_at_most: int) -> list[Any]:
+    """What an entry ``exercises/`` or ``routines/`` of mkdocs.yml's nav stands for."""
+    folder = folder.strip("/")
+    index = f"{folder}/index.md"
+    if folder == ROUTINES:
+        return [index, *(f"{ROUTINES}/{id}.md" for id in library.routines)]
+    if len(library.exercises) <= listed_at_most:
+        return [index, *(f"{EXERCISES}/{id}.md" for id in library.exercises)]
+    groups = (("by_area", _areas(library, words)), ("by_category", _categories(library, words)))
+    return [
+        index,
+        *(
+            {words.say(title): [{escape(group.title, quote=False): group.path} for group in listed]}
+            for title, listed in groups
+            if listed
+        ),
+    ]
+
+
+def _areas(library: Library, words: Words) -> list[Group]:
+    """The areas that exercises name, by title. Two ways to write one are one area: Lower back, lower-back."""
+    titles: dict[str, str] = {}
+    members: dict[str, list[Exercise]] = {}
+    for exercise in library.exercises.values():
+        for slug, title in _areas_of(exercise).items():
+            titles.setdefault(slug, title)
+            members.setdefault(slug, []).append(exercise)
+    groups = []
+    for slug, found in members.items():
+        title = text.one_line(titles[slug])
+        heading = words.say("area_title", area=title)
+        groups.append(Group(slug, _capital(title), heading, f"{AREAS}/{slug}.md", tuple(found)))
+    return sorted(groups, key=lambda group: group.title.casefold())
+
+
+def _areas_of(exercise: Exercise) -> dict[str, str]:
+    return {_slug(area): area for area in exercise.areas}
+
+
+def _categories(library: Library, words: Words) -> list[Group]:
+    """The categories that have exercises, in the order of the format."""
+    groups = []
+    for category in vocabulary.CATEGORIES:
+        found = tuple(exercise for exercise in library.exercises.values() if exercise.category == category)
+        if found:
+            title = _capital(words.term(category))
+            heading = words.say("category_title", category=title)
+            groups.append(Group(category, title, heading, f"{CATEGORIES}/{category}.md", found))
+    return groups
+
+
+def _slug(area: str) -> str:
+    """An area as part of an address; letters beyond a-z stay where nothing else would be left."""
+    slug = kebab_case(area) or re.sub(r"[\W_]+", "-", area.casefold()).strip("-") or "other"
+    return f"{slug}-area" if slug in ("index", "readme") else slug
+
+
+def _capital(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+class _Site:
+    """What the templates of one rendering share, and the words and numbers they ask for."""
+
+    def __init__(self, library: Library, words: Words, default_side: str, overrides: Path | None, site_url: str):
+        self.library = library
+        self.words = words
+        self.default_side = default_side
+        self.other_side = "left" if default_side == "right" else "right"
+        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self._environment = _environment(overrides)
+        self._environment.globals.update(
+            site=self,
+            library=library,
+            safety=library.safety,
+            say=words.say,
+            count=words.count,
+            term=words.term,
+            vocabulary=vocabulary,
+            SAFETY_PAGE=SAFETY_PAGE,
+        )
+        self._environment.filters.update(
+            capital=_capital,
+            literal=text.literal,
+            attribute=text.attribute,
+            markdown=self.markdown,
+            switched=self.switched,
+            safety=self.safety_text,
+            front_matter=self.front_matter,
+            one_line=text.one_line,
+            target=text.target,
+            term=words.term,
+            listed=lambda phrases: words.say("comma").join(phrases),
+        )
+
+    def page(self, template: str, path: str, **context: Any) -> str:
+        """One page from its template; ``link`` leads from it to others."""
+        here = posixpath.dirname(path)
+
+        def link(target: str) -> str:
+            return quote(posixpath.relpath(target, here or "."), safe="/")
+
+        rendered = self._environment.get_template(template).render(link=link, url=self.url(path), **context)
+        return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+
+    # addresses
+
+    def url(self, path: str) -> str:
+        """The address of a page on the web, where the site has one."""
+        if not self.site_url:
+            return ""
+        page = path.removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{self.site_url}{quote(page)}/"
+
+    # text
+
+    def side_word(self, name: str) -> str:
+        """What ``{side}`` or ``{other_side}`` reads as where nothing can be switched."""
+        return self.words.say(self.default_side if name == "side" else self.other_side)
+
+    def _switch(self, name: str) -> str:
+        return f'<span class="us-side" data-us-side="{name}">{text.literal(self.side_word(name))}</span>'
+
+    def markdown(self, written: str) -> str:
+        """An author's text as Markdown, speaking of the default side."""
+        return text.markdown(written, lambda name: text.literal(self.side_word(name)))
+
+    def switched(self, written: str, exercise: Exercise) -> str:
+        """An author's text as Markdown in which the reader can switch sides."""
+        return text.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
+
+    def safety_text(self, written: str) -> str:
+        """A text of safety.yml as Markdown, with the number to call in it."""
+        number = self.library.safety.emergency_number or self.words.say("emergency_number")
+        return self.markdown(written.replace("{emergency_number}", number))
+
+    def plain(self, written: str) -> str:
+        """An author's text without markup. Not escaped."""
+        return text.plain(written, self.side_word)
+
+    def front_matter(self, phrase: str) -> str:
+        """Plain words as a YAML string that themes print into HTML as it is."""
+        return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
+
+    def has_switch(self, exercise: Exercise) -> bool:
+        """Whether the page speaks of a side that the reader may want to change."""
+        if not exercise.both_sides:
+            return False
+        optional = (exercise.breathing, exercise.feel, exercise.easier, exercise.harder)
+        texts = [step.text for step in exercise.steps] + [one for one in optional if one]
+        texts += [*exercise.mistakes, *exercise.cautions]
+        return any("{side}" in one or "{other_side}" in one for one in texts)
+
+    def sides_note(self, exercise: Exercise) -> str:
+        """Which side the steps speak of, and that the other is to follow."""
+        side, other_side = self._switch("side"), self._switch("other_side")
+        return self.words.say(f"sides_note_{exercise.laterality}", side=side, other_side=other_side)
+
+    # numbers in words
+
+    def dose(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
+        """How much of an exercise, by itself or in a routine."""
+        how_much = self.library.dose(item) if item else exercise.dose
+        return dose.in_words(how_much, self.words, both_sides=exercise.both_sides)
+
+    def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
+        """The rest between sets, or nothing."""
+        how_much = self.library.dose(item) if item else exercise.dose
+        if not how_much.rest or how_much.sets == 1:
+            return ""
+        return self.words.say("rest_between_sets", duration=dose.duration_in_words(how_much.rest, self.words))
+
+    def days(self, days: Range | None) -> str:
+        """``2–3 days a week``, or nothing."""
+        return structured_data.days_a_week(days, self.words)
+
+    def minutes(self, thing: Routine | Block) -> str:
+        """How long a routine or a block takes: ``18–24 minutes``."""
+        routine = isinstance(thing, Routine)
+        seconds = self.library.routine_seconds(thing) if routine else self.library.block_seconds(thing)
+        found = dose.minutes(seconds)
+        return self.words.say("minutes_long", number=str(found), minutes=self.words.count("minutes", found.high))
+
+    def date(self, exercise: Exercise) -> str:
+        """The day of an exercise's review."""
+        day = exercise.reviewed
+        assert day is not None
+        return self.words.say("date", day=str(day.day), month=self.words.say(f"month_{day.month}"), year=str(day.year))
+
+    # lists
+
+    @cached_property
+    def areas(self) -> list[Group]:
+        """See :func:`_areas`."""
+        return _areas(self.library, self.words)
+
+    @cached_property
+    def categories(self) -> list[Group]:
+        """See :func:`_categories`."""
+        return _categories(self.library, self.words)
+
+    @cached_property
+    def _area_by_slug(self) -> dict[str, Group]:
+        return {group.slug: group for group in self.areas}
+
+    def groups_of(self, exercise: Exercise) -> list[Group]:
+        """The category and the areas of an exercise."""
+        category = [group for group in self.categories if group.slug == exercise.category]
+        return category + [self._area_by_slug[slug] for slug in _areas_of(exercise)]
+
+    def anatomy(self, muscles: Iterable[str]) -> list[str]:
+        """The anatomical names of muscles, each once, for readers and searches that know them."""
+        return list(dict.fromkeys(name for muscle in muscles for name in vocabulary.MUSCLES[muscle]))
+
+    @cached_property
+    def _users(self) -> dict[str, list[Routine]]:
+        users: dict[str, list[Routine]] = {}
+        for routine in self.library.routines.values():
+            for exercise in self.library.exercises_of(routine) if routine.blocks else ():
+                users.setdefault(exercise.id, []).append(routine)
+        return users
+
+    def used_in(self, exercise: Exercise) -> list[Routine]:
+        """The routines that use an exercise themselves."""
+        return self._users.get(exercise.id, [])
+
+    @cached_property
+    def filters(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What the overview can be narrowed by: a name and (value, words) of what occurs in the library."""
+        exercises = self.library.exercises.values()
+        equipment = sorted({thing for exercise in exercises for thing in exercise.equipment}, key=self.words.term)
+        nothing = [("none", self.words.say("equipment_none"))] if any(not e.equipment for e in exercises) else []
+
+        def occurring(field: str, order: Iterable[str]) -> list[tuple[str, str]]:
+            found = {getattr(exercise, field) for exercise in exercises}
+            return [(value, _capital(self.words.term(value))) for value in order if value in found]
+
+        return [
+            ("area", [(group.slug, group.title) for group in self.areas]),
+            ("category", occurring("category", vocabulary.CATEGORIES)),
+            ("position", occurring("position", vocabulary.POSITIONS)),
+            ("equipment", nothing + [(_slug(thing), _capital(self.words.term(thing))) for thing in equipment]),
+            ("level", occurring("level", vocabulary.LEVELS)),
+        ]
+
+    def facets(self, exercise: Exercise) -> dict[str, str]:
+        """The values of :attr:`filters` that an exercise has; several with spaces between."""
+        return {
+            "area": " ".join(_areas_of(exercise)),
+            "category": exercise.category,
+            "position": exercise.position,
+            "equipment": " ".join(map(_slug, exercise.equipment)) or "none",
+            "level": exercise.level,
+        }
+
+    # machines
+
+    def data_of_exercise(self, exercise: Exercise, url: str) -> str:
+        """The exercise's structured data as a script element."""
+        description = self.plain(exercise.summary)
+        return structured_data.script(
+            structured_data.of_exercise(exercise, self.words, description, self.side_word, url)
+        )
+
+    def data_of_routine(self, routine: Routine, url: str) -> str:
+        """The routine's structured data as a script element."""
+        return structured_data.script(
+            structured_data.of_routine(
+                routine, self.library, self.words, self.plain(routine.summary), url, self._url_of_exercise
+            )
+        )
+
+    def _url_of_exercise(self, id: str) -> str:
+        return self.url(f"{EXERCISES}/{id}.md")
+
+
+def _environment(overrides: Path | None) -> Environment:
+    ours: BaseLoader = PackageLoader("generator", "templates")
+    loader = ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours
+    return Environment(
+        loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )

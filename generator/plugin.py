@@ -1,0 +1,189 @@
+"""The MkDocs face: reads the content before a build and hands the pages over.
+
+Nothing is decided here; ``library`` says what is right and ``pages`` what it looks like.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator import pages, problems, words
+from generator.export import ASSETS, assets, is_source
+from generator.library import EXERCISES, ROUTINES, Library, load
+from generator.problems import Problem
+
+log = logging.getLogger("mkdocs.plugins.unslouch")
+
+_OVERRIDES = "generator"
+"""The folder of the theme's custom_dir whose templates take the place of ours."""
+
+
+class UnslouchOptions(Config):
+    """What mkdocs.yml may say under ``plugins: - unslouch:``."""
+
+    exercises_in_nav = option.Type(int, default=40)
+    """Up to this many exercises the sidebar lists each; past that, groups of them (a long sidebar is on every page)."""
+    default_side = option.Choice(("right", "left"), default="right")
+    """The side that a unilateral exercise's steps speak of until the reader switches."""
+    language = option.Choice(words.languages(), default="en")
+    """The catalogue of interface words."""
+    cache_dir = option.Type(str, default=".cache/unslouch")
+    """Where generated Markdown is kept between builds, from the folder of mkdocs.yml."""
+
+
+class UnslouchPlugin(BasePlugin[UnslouchOptions]):
+    """Adds a page for every exercise, group and routine to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._library: Library | None = None
+        self._pages: dict[str, str] = {}
+        self._broken: list[Problem] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add the pages' style and script, and watch the templates that the author overrides."""
+        config.extra_css.insert(0, f"{ASSETS}/unslouch.css")
+        script = option.ExtraScriptValue(f"{ASSETS}/unslouch.js")
+        script.type = "module"
+        config.extra_javascript.append(script)
+        if overrides := self._overrides(config):
+            config.watch.append(str(overrides))
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check all content, before MkDocs empties the site's folder.
+
+        Errors end a build, with what was built before left as it is. While
+        serving, a good library that came before is shown on, with the problems.
+        """
+        reading = load(Path(config.docs_dir))
+        errors = reading.errors
+        if reading.library is not None:
+            rendered = self._render(reading.library, config)
+            errors = _clashes(rendered, Path(config.docs_dir))
+            if not errors:
+                self._library, self._pages = reading.library, rendered
+        self._broken = errors
+        if errors:
+            told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
+            if not (self._serving and self._library):
+                raise PluginError("\n" + told)
+            log.error("the last good version stays:\n%s", told)
+        for warning in reading.problems:
+            if warning not in reading.errors:
+                log.warning("%s", problems.in_full(warning))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put generated pages and assets in, take the YAML out, and fill the nav's folders."""
+        assert self._library is not None
+        for file in [file for file in files if is_source(file.src_uri)]:
+            files.remove(file)
+        sources = pages.sources(self._library)
+        listed = set(self._expand_nav(config))
+        for path, text in self._pages.items():
+            kept = self._keep(config, path, text)
+            file = File.generated(config, path, abs_src_path=str(kept))
+            file.edit_uri = sources.get(path)
+            if path not in listed:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+        for path, data in assets().items():
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill the markers of hand-written pages."""
+        assert self._library is not None
+        if page.file.generated_by:
+            return markdown
+        return pages.fill_markers(markdown, self._library, self._words, page.file.src_uri)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """While serving, show on every page what is wrong with the newest edit."""
+        if not self._broken:
+            return output
+        told = html.escape("\n\n".join(map(problems.in_full, self._broken)))
+        title = html.escape(self._words.say("broken_edit"))
+        notice = f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
+        head, body, rest = output.partition("<body")
+        tag, close, rest = rest.partition(">")
+        return head + body + tag + close + notice + rest
+
+    @property
+    def _words(self) -> words.Words:
+        return words.load(self.config.language)
+
+    def _overrides(self, config: MkDocsConfig) -> Path | None:
+        custom = config.theme.custom_dir
+        folder = Path(custom, _OVERRIDES) if custom else None
+        return folder if folder and folder.is_dir() else None
+
+    def _render(self, library: Library, config: MkDocsConfig) -> dict[str, str]:
+        return pages.render(
+            library,
+            self._words,
+            default_side=self.config.default_side,
+            listed_at_most=self.config.exercises_in_nav,
+            overrides=self._overrides(config),
+            site_url=config.site_url or "",
+        )
+
+    def _keep(self, config: MkDocsConfig, path: str, text: str) -> Path:
+        """The page as a file that is touched only when it changes, which is what --dirty builds go by."""
+        kept = Path(config.config_file_path or ".").parent / self.config.cache_dir / path
+        data = text.encode()
+        if not kept.is_file() or kept.read_bytes() != data:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(data)
+        return kept
+
+    def _expand_nav(self, config: MkDocsConfig) -> list[str]:
+        """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
+        assert self._library is not None
+        entries = {
+            f"{folder}/": pages.nav(self._library, self._words, f"{folder}/", self.config.exercises_in_nav)
+            for folder in (EXERCISES, ROUTINES)
+        }
+
+        def fill(item: Any) -> Any:
+            if isinstance(item, str):
+                return entries.get(item, item)
+            if isinstance(item, list):
+                return [fill(one) for one in item]
+            if isinstance(item, dict):
+                return {title: fill(one) for title, one in item.items()}
+            return item
+
+        if config.nav is not None:
+            config.nav = fill(config.nav)
+        return [path for entry in entries.values() for path in _paths(entry)]
+
+
+def _paths(nav: Any) -> list[str]:
+    if isinstance(nav, str):
+        return [nav]
+    items = nav.values() if isinstance(nav, dict) else nav
+    return [path for item in items for path in _paths(item)]
+
+
+def _clashes(rendered: dict[str, str], docs: Path) -> list[Problem]:
+    """Hand-written pages that stand where a generated one goes."""
+    return [
+        Problem(f"{docs.name}/{path}", 1, 1, "a page of this name is made from YAML", "rename or delete this file")
+        for path in rendered
+        if (docs / path).exists()
+    ]

@@ -1,0 +1,124 @@
+"""What is wrong with an author's file, as a value, and how it is shown.
+
+Nothing else in the package speaks to authors about their files: rooms collect
+:class:`Problem` values, the edges (plugin, command line) show them once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+
+_WIDEST_LINE = 96
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong at one place.
+
+    ``line`` and ``column`` count from 1, in characters; ``excerpt`` is the whole
+    source line and ``length`` the number of characters the caret underlines.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    severity: str = ERROR
+    excerpt: str = ""
+    length: int = 1
+
+
+def without_echoes(causes: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
+    """``causes``, and of ``problems`` those that are not at a cause's place.
+
+    A value that YAML itself misreads fails the model too: the cause is worth
+    showing, its echo is not.
+    """
+    causes = list(causes)
+    places = {(cause.file, cause.line, cause.column) for cause in causes}
+    return causes + [p for p in problems if (p.file, p.line, p.column) not in places]
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file and place."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.severity, p.message))
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that ``word`` was most likely meant to be, if any is near."""
+    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    found = difflib.get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint that names the nearest candidate, or lists them while they are few."""
+    candidates = list(candidates)
+    near = closest(word, candidates)
+    if near:
+        return f"did you mean `{near}`?"
+    if candidates and len(candidates) <= 30:
+        return "it can be one of: " + ", ".join(candidates)
+    return ""
+
+
+def _width(text: str) -> int:
+    """Columns that ``text`` takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def in_full(problem: Problem) -> str:
+    """The problem as a person reads it: place, message, the line with a caret, the hint."""
+    lines = [f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"]
+    if problem.excerpt.strip():
+        start = problem.column - 1
+        cut = max(0, start - _WIDEST_LINE // 2)
+        shown = _printable(problem.excerpt[cut : cut + _WIDEST_LINE])
+        before = shown[: start - cut]
+        under = shown[start - cut : start - cut + problem.length]
+        gutter = f"{problem.line:>5} | "
+        lines.append(gutter + shown)
+        lines.append(" " * 5 + " | " + " " * _width(before) + "^" * max(1, _width(under)))
+    if problem.hint:
+        lines.append(" " * 5 + " = " + problem.hint)
+    return "\n".join(lines)
+
+
+def as_github_annotation(problem: Problem) -> str:
+    """The problem as a GitHub Actions workflow command, shown beside the line in a pull request."""
+
+    def escape(text: str, *, is_property: bool = False) -> str:
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
+
+    message = problem.message + (f" ({problem.hint})" if problem.hint else "")
+    return (
+        f"::{problem.severity} file={escape(problem.file, is_property=True)},"
+        f"line={problem.line},col={problem.column}::{escape(message)}"
+    )
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """One closing line: how many errors and warnings in how many files."""
+    problems = list(problems)
+    parts = []
+    for severity in (ERROR, WARNING):
+        count = sum(p.severity == severity for p in problems)
+        if count:
+            parts.append(f"{count} {severity}{'' if count == 1 else 's'}")
+    files = len({p.file for p in problems})
+    return f"{' and '.join(parts) or 'no problems'} in {files} file{'' if files == 1 else 's'}"
