@@ -103,7 +103,9 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
             else:
                 a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
                 rotation = between(a.rotation, b.rotation, share)
-                goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None)
+                bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
+                bend = bends[0] + share * (bends[1] - bends[0])
+                goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
             body, _ = reach(body, side, limb, goal)
     return Settled(end.posture, body, {})
 
