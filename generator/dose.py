@@ -238,9 +238,7 @@ def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:
 def _duration_phrase(key: str, duration: Duration, words: Words) -> str:
     in_minutes = duration.low % 60 == 0 and duration.high % 60 == 0
     if not in_minutes and duration.is_single and duration.low > 90:
-        return words.say(
-            f"{key}_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60)
-        )
+        return words.say(f"{key}_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
     if in_minutes:
         return words.say(f"{key}_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
     return words.say(f"{key}_seconds", number=str(Range(duration.low, duration.high)))

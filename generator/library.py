@@ -188,7 +188,13 @@ class _Loader:
             id = path.stem
             if id.casefold() in taken:
                 self.problems.append(
-                    Problem(shown, 1, 1, f"the id `{id}` collides with {taken[id.casefold()]}", "give one of the files another name")
+                    Problem(
+                        shown,
+                        1,
+                        1,
+                        f"the id `{id}` collides with {taken[id.casefold()]}",
+                        "give one of the files another name",
+                    )
                 )
                 continue
             taken[id.casefold()] = shown
@@ -211,7 +217,13 @@ class _Loader:
                     continue
                 if path.suffix != ".yml":
                     self.problems.append(
-                        Problem(self._shown(path), 1, 1, f"`{path.suffix}` is not read here", f"rename it to {path.stem}.yml")
+                        Problem(
+                            self._shown(path),
+                            1,
+                            1,
+                            f"`{path.suffix}` is not read here",
+                            f"rename it to {path.stem}.yml",
+                        )
                     )
                 elif path.parent != folder:
                     self.problems.append(
@@ -223,9 +235,15 @@ class _Loader:
 
     def _id_is_good(self, id: str, shown: str) -> bool:
         if id in _RESERVED:
-            self.problems.append(Problem(shown, 1, 1, f"the id `{id}` is taken by the overview page", "rename the file"))
+            self.problems.append(
+                Problem(shown, 1, 1, f"the id `{id}` is taken by the overview page", "rename the file")
+            )
         elif kebab_case(id) != id:
-            hint = f"rename the file to {kebab_case(id)}.yml" if kebab_case(id) else "rename the file: a-z, 0-9 and hyphens"
+            hint = (
+                f"rename the file to {kebab_case(id)}.yml"
+                if kebab_case(id)
+                else "rename the file: a-z, 0-9 and hyphens"
+            )
             self.problems.append(Problem(shown, 1, 1, f"the id `{id}` is not in kebab-case", hint))
         else:
             return True
@@ -241,7 +259,9 @@ class _Loader:
         for index, id in enumerate(exercise.related):
             self._check_reference(document, ("related", index), id, EXERCISES, "exercise")
             if id == exercise.id:
-                self.problems.append(document.problem(("related", index), "an exercise is not related to itself", "take it out"))
+                self.problems.append(
+                    document.problem(("related", index), "an exercise is not related to itself", "take it out")
+                )
         poses = list(exercise.figure.poses) if exercise.figure else []
         for index, step in enumerate(exercise.steps):
             if step.figure and step.figure not in poses:
@@ -254,11 +274,17 @@ class _Loader:
             place = ("images", index, "file")
             if not path.is_file():
                 self.problems.append(
-                    document.problem(place, f"there is no file {image.file}", "put the picture below content/, and name it from there")
+                    document.problem(
+                        place,
+                        f"there is no file {image.file}",
+                        "put the picture below content/, and name it from there",
+                    )
                 )
             elif not path.resolve().is_relative_to(self.content.resolve()):
                 self.problems.append(
-                    document.problem(place, f"`{image.file}` is a link that leads out of content/", "put the file itself there")
+                    document.problem(
+                        place, f"`{image.file}` is a link that leads out of content/", "put the file itself there"
+                    )
                 )
 
     def _check_routine(self, routine: Routine, document: Document, routines: dict[str, Routine]) -> None:
@@ -274,5 +300,7 @@ class _Loader:
                     self._check_reference(document, ("week", day, index), id, ROUTINES, "routine")
                     if id in routines and routines[id].week:
                         self.problems.append(
-                            document.problem(("week", day, index), f"`{id}` is a weekly plan itself", "name a routine with blocks")
+                            document.problem(
+                                ("week", day, index), f"`{id}` is a weekly plan itself", "name a routine with blocks"
+                            )
                         )

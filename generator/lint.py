@@ -35,8 +35,24 @@ _NEXT_ACTION = re.compile(r"[.;!](?=\s+\S)|(?<!\S)then\b(?!\s*$)|\bafter that\b"
 _FIRST_WORDS = re.compile(r"^\s*(?:and |then )*", re.IGNORECASE)
 
 _NOT_PROSE = frozenset(
-    "category position laterality level muscles areas equipment optional_equipment dose related sources "
-    "figure exercise week reviewed emergency_number".split()
+    [
+        "category",
+        "position",
+        "laterality",
+        "level",
+        "muscles",
+        "areas",
+        "equipment",
+        "optional_equipment",
+        "dose",
+        "related",
+        "sources",
+        "figure",
+        "exercise",
+        "week",
+        "reviewed",
+        "emergency_number",
+    ]
 )
 """Keys whose values are words of the vocabulary, ids or data."""
 

@@ -28,7 +28,6 @@ from generator.dose import Dose, PartialDose, Range, RangeField, problem
 from generator.text import check_links
 
 
-
 def _shaped(pattern: str, complaint: str, hint: Callable[[str], str]) -> tuple[Any, Any]:
     """A pattern that the JSON Schema shows and the model checks, with words for what does not match."""
     compiled = re.compile(pattern)
@@ -205,7 +204,9 @@ class RoutineExercise(Written):
     """An exercise of a routine, with the routine's own dose where it differs."""
 
     exercise: Id = Field(description="The exercise's id.")
-    dose: PartialDose | None = Field(None, description="This routine's own dose; what is silent comes from the exercise.")
+    dose: PartialDose | None = Field(
+        None, description="This routine's own dose; what is silent comes from the exercise."
+    )
 
 
 def _routine_exercise(value: Any) -> Any:

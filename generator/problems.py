@@ -71,10 +71,7 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 def _width(text: str) -> int:
     """Columns that ``text`` takes in a terminal."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _printable(text: str) -> str:

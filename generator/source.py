@@ -197,7 +197,9 @@ class _Reader:
         self._loader.get_event()  # the document's end
         following = self._loader.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            self._refuse(following, "a second document starts here", "one document a file: put it into a file of its own")
+            self._refuse(
+                following, "a second document starts here", "one document a file: put it into a file of its own"
+            )
             return None
         if root.value is None:
             self._refuse_at(0, 0, "the file is empty", "`unslouch new exercise NAME` writes a file to start from")
@@ -232,7 +234,9 @@ class _Reader:
         """Count values as they expand, so that aliases of aliases cannot fill the memory."""
         self._count += by
         if self._count > MOST_VALUES:
-            self._refuse(event, f"the file holds more than {MOST_VALUES:,} values, aliases counted", "write fewer aliases")
+            self._refuse(
+                event, f"the file holds more than {MOST_VALUES:,} values, aliases counted", "write fewer aliases"
+            )
             raise _Stop
 
     def _alias(self, event: Any) -> Node:
@@ -245,7 +249,9 @@ class _Reader:
         target, size = self._anchors[event.anchor]
         self._grow(event, size)
         mark, end = event.start_mark, event.end_mark
-        return Node(target.value, mark.line, mark.column, end.line, end.column, target.raw, target.keys, target.children)
+        return Node(
+            target.value, mark.line, mark.column, end.line, end.column, target.raw, target.keys, target.children
+        )
 
     def _sequence(self, event: Any, depth: int) -> Node:
         node = self._start(event, [])
@@ -271,7 +277,9 @@ class _Reader:
                 self._refuse(following, "merge keys (`<<`) are not used here", "write the keys out")
             elif key.value in node.value:
                 first = node.keys[key.value].line + 1
-                self._refuse(following, f"the key `{key.value}` is here twice; it stands on line {first} already", "keep one")
+                self._refuse(
+                    following, f"the key `{key.value}` is here twice; it stands on line {first} already", "keep one"
+                )
             else:
                 node.keys[key.value] = key
                 node.children[key.value] = value

@@ -44,7 +44,7 @@ PALM = 1.25
 WRIST_TO_PALM = 5.0
 HAND_BREADTH = 6.0
 """Between two hands that hold the same place."""
-SOLE_GAP = 2.2
+SOLE_GAP, EDGE_GAP, HEEL_GAP = 2.2, 2.6, 4.2
 """From the ankle to a part of the body that the foot rests on."""
 
 
@@ -192,7 +192,7 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
         ankle = place + toes * pivot + flat @ vector(-pivot, ANKLE_HEIGHT, 0)
         prone = body.frames["pelvis"].rotation[1, 0] < -0.5
         return Goal(ankle, flat, toes + UP * (-0.3 if prone else 0.3), placement.heel_raised)
-    place = place + UP * (SOLE_GAP if placement.sole == "up" else SOLE_GAP + 0.4)
+    place = place + UP * {"up": SOLE_GAP, "forward": HEEL_GAP}.get(placement.sole, EDGE_GAP)
     shank_way = unit((place - knee) * vector(1, 0, 1))
     up_axis, toes = {
         "in": (heading @ vector(0, 0.35, sign), ahead),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from generator.figure.contact import Settled, counterpart, settle
-from generator.figure.posture import resolve
+from generator.figure.posture import mirrored, resolve
 from generator.figure.spec import Arrow, Camera, Figure, Prop
 
 
@@ -56,19 +56,7 @@ def _settled(text: str) -> Settled:
 
 
 def _mirrored(pose: Settled) -> Settled:
-    """The solved pose of the other side, as far as a picture needs it."""
-    posture = pose.posture
-    flipped = replace(
-        posture,
-        base={"side-lying-left": "side-lying-right", "side-lying-right": "side-lying-left"}.get(
-            posture.base, posture.base
-        ),
-        feet={counterpart(s): p for s, p in posture.feet.items()},
-        hands={counterpart(s): p for s, p in posture.hands.items()},
-        anchor=counterpart(posture.anchor) if posture.anchor else None,
-        support=tuple(counterpart(s) for s in posture.support),
-    )
-    return Settled(flipped, pose.skeleton.mirrored(), {})
+    return Settled(mirrored(pose.posture), pose.skeleton.mirrored(), {})
 
 
 def scene_of(figure: Figure, name: str, side: str, start: str | None, ghost: bool) -> Scene:

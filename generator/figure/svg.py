@@ -16,6 +16,7 @@ from generator.figure import arrow as arrows
 from generator.figure.contact import settle_between
 from generator.figure.depth import Box, bounds, camera, depth_map, silhouette
 from generator.figure.flesh import flesh
+from generator.figure.geometry import Matrix
 from generator.figure.paint import UNIT, WEIGHTS, Canvas, Weight, cloud_of, contact_shadow, paint
 from generator.figure.palette import variable
 from generator.figure.props import FLAT, flat_outline, outline_box
@@ -97,6 +98,11 @@ def ghost_fits(pose: Box, start: Box) -> bool:
     return max(both.width, both.height) <= GHOST_ROOM * max(pose.width, pose.height)
 
 
+def _flats(scene: Scene, view: Matrix) -> list[tuple[str, NDArray]]:
+    """Walls and mats: kind and outline in the picture plane."""
+    return [(p.kind, flat_outline(p.kind, p.place, scene.pose, view)) for p in scene.props if p.kind in FLAT]
+
+
 def draw(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "regular", scale: float = 5.0) -> str:
     """One picture, its colours as CSS variables (see :func:`palette.recolour`)."""
     view, heavy = camera(scene.camera.azimuth, scene.camera.elevation), WEIGHTS[weight]
@@ -111,7 +117,7 @@ def draw(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "regul
     if scene.arrow and scene.start:
         line = arrows.placed(scene.arrow, scene.start, scene.pose, cloud, view)
         box = box.around(outline_box(np.concatenate([line, arrows.head(line)])).wider(1.5))
-    flats = [(p.kind, flat_outline(p.kind, p.place, scene.pose, view)) for p in scene.props if p.kind in FLAT]
+    flats = _flats(scene, view)
     for _, outline in flats:
         box = box.around(outline_box(outline))
     box = box.wider(MARGIN)
@@ -153,12 +159,17 @@ def animate(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "re
     box = bounds(clouds[0], view)
     for cloud in clouds[1:]:
         box = box.around(bounds(cloud, view))
+    flats = _flats(scene, view)
+    for _, outline in flats:
+        box = box.around(outline_box(outline))
     box = box.wider(MARGIN)
     canvas = Canvas(prefix, scale)
     step = round((box.width + GAP) * UNIT)
     for i, (pose, cloud) in enumerate(zip(poses, clouds, strict=True)):
         frame = Scene(pose, scene.camera, scene.highlight)
         canvas.text(f'<g transform="translate({i * step})">')
+        for kind, outline in flats:
+            canvas.text(f'<path class="{prefix}-{kind[0]}" d="M{_points(outline, box)}z"/>')
         paint(canvas, depth_map(cloud, view, box, scale), frame, heavy, f"{prefix}-{i}", shaded=False, tolerance=0.5)
         canvas.text("</g>")
     body = f'<g class="{prefix}-strip">{canvas.written()}</g>'

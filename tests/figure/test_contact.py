@@ -2,15 +2,15 @@
 
 import numpy as np
 import pytest
-from conftest import settled
+from conftest import EXERCISES, load, settled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.figure.body import ANKLE_HEIGHT, LENGTH
-from generator.figure.contact import PARTS, settle_between
+from generator.figure.contact import PARTS, settle, settle_between
 from generator.figure.flesh import flesh
 from generator.figure.pose import neutral_skeleton
-from generator.figure.posture import BASES
+from generator.figure.posture import BASES, mirrored, resolve
 from generator.figure.reach import Goal, reach
 
 
@@ -108,3 +108,12 @@ def test_a_movement_begins_and_ends_with_its_poses():
         body = settle_between(start, end, share).skeleton
         for name in ("head", "right_shank", "left_hand"):
             assert np.allclose(body.point(name), pose.skeleton.point(name), atol=0.3)
+
+
+@pytest.mark.parametrize(("exercise", "name"), [(e, n) for e in EXERCISES for n in load(e).poses])
+def test_solving_the_mirrored_posture_gives_the_mirror_image(exercise, name):
+    posture, _ = resolve(load(exercise), name)
+    image, mirror = settle(posture).skeleton.mirrored(), settle(mirrored(posture)).skeleton
+    for segment in image.frames:
+        assert np.allclose(image.frames[segment].origin, mirror.frames[segment].origin, atol=1e-5), segment
+        assert np.allclose(image.frames[segment].rotation, mirror.frames[segment].rotation, atol=1e-5), segment
