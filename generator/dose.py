@@ -222,10 +222,7 @@ def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:
     """The dose as a reader sees it: ``3 × 30-second hold, each side``."""
     parts = []
     if dose.reps:
-        if dose.unit:
-            counted = dose.unit
-        else:
-            counted = words.count("repetitions", dose.reps.high)
+        counted = dose.unit or words.count("repetitions", dose.reps.high)
         parts.append(words.say("dose_counted", number=str(dose.reps), unit=counted))
     if dose.time:
         parts.append(_duration_phrase("dose_time", dose.time, words))
