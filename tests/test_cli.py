@@ -1,0 +1,86 @@
+"""The command, as an author calls it."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.library import load
+
+
+@pytest.fixture
+def run(content, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    return lambda *arguments: CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+
+
+def test_check_is_clean(run):
+    result = run("check", "--strict")
+    assert result.exit_code == 0
+    assert "12 exercises and 5 routines: no problems" in result.output
+
+
+def test_check_finds_problems(run, content):
+    file = content / "exercises/donkey-kick.yml"
+    file.write_text(file.read_text() + "equipement: []\n")
+    assert run("check").exit_code == 1
+    assert "::error file=content/exercises/donkey-kick.yml,line=" in run("check", "--format", "github").output
+
+
+def test_warnings_count_only_when_strict(run, content):
+    file = content / "exercises/donkey-kick.yml"
+    file.write_text(file.read_text().replace("cautions:", "harder_not:").split("harder_not:")[0] + "sources: []\n")
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_misuse(run):
+    assert run("check", "--content", "nowhere").exit_code == 2
+    assert run("new", "exercise").exit_code == 2
+    assert run("new", "exercise", "Donkey kick").exit_code == 2
+    assert run("export", "content/out").exit_code == 2
+
+
+@pytest.mark.parametrize(("kind", "folder"), [("exercise", "exercises"), ("routine", "routines")])
+@pytest.mark.parametrize("name", ["Cat-cow stretch", 'He said: "no" # 012', "Étirement — doux"])
+def test_a_new_file_is_valid(run, content, kind, folder, name):
+    result = run("new", kind, name)
+    assert result.exit_code == 0, result.output
+    reading = load(content)
+    assert reading.problems == []
+    assert any(entry.name == name for entry in getattr(reading.library, folder).values())
+
+
+def test_a_new_safety_file_is_valid(run, content):
+    (content / "safety.yml").unlink()
+    assert "unslouch new safety" in run("check").output
+    assert run("new", "safety").exit_code == 0
+    assert run("check", "--strict").exit_code == 0
+
+
+def test_export_can_be_done_again_and_spares_strangers(run, content):
+    assert run("export", "out").exit_code == 0
+    out = content.parent / "out"
+    assert (out / "exercises/donkey-kick.md").is_file()
+    assert (out / "assets/unslouch/unslouch.css").is_file()
+    assert "unslouch:routines" not in (out / "index.md").read_text()
+    assert not list(out.rglob("*.yml"))
+    (content / "routines/desk-break.yml").unlink()
+    assert run("export", "out").exit_code == 0
+    assert not (out / "routines/desk-break.md").exists()
+    (content.parent / "mine").mkdir()
+    (content.parent / "mine/thesis.md").write_text("x")
+    assert run("export", "mine").exit_code == 2
+
+
+def test_export_writes_nothing_when_anything_is_wrong(run, content):
+    (content / "routines/bad.yml").write_text("name: x\n")
+    result = run("export", "out")
+    assert result.exit_code == 1
+    assert not (content.parent / "out").exists()
+
+
+def test_every_help_has_an_example(run):
+    for arguments in ((), ("check",), ("new",), ("export",), ("schema",)):
+        assert "Example" in run(*arguments, "--help").output
