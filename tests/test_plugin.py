@@ -1,0 +1,160 @@
+"""The plugin in the real MkDocs: builds, serves, breaks and recovers."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the guide's sources."""
+    for name in ("content", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def build(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*MKDOCS, "build", *arguments], cwd=folder, env=QUIET, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_strict_build(project):
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    exercises = [f for f in (project / "site/exercises").iterdir() if f.is_dir()]
+    routines = [f for f in (project / "site/routines").iterdir() if f.is_dir()]
+    assert (len(exercises), len(routines)) == (12, 5)
+    assert not list((project / "site").rglob("*.yml"))
+    page = (project / "site/exercises/fire-hydrant/index.html").read_text()
+    assert "edit/main/content/exercises/fire-hydrant.yml" in page
+
+
+def test_errors_leave_the_built_site_as_it_was(project):
+    assert build(project).returncode == 0
+    before = {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()}
+    file = project / "content/exercises/fire-hydrant.yml"
+    file.write_text(file.read_text() + "\tx\n")
+    (project / "content/routines/bad.yml").write_text("name: no\n")
+    result = build(project)
+    assert result.returncode == 1
+    assert "content/exercises/fire-hydrant.yml:" in result.stderr
+    assert "content/routines/bad.yml:1:7: error:" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()} == before
+
+
+def test_a_warning_fails_a_strict_build_only(project):
+    file = project / "content/exercises/fire-hydrant.yml"
+    file.write_text(re.sub(r"^reviewed: .*$", "reviewed: 2001-01-01", file.read_text(), flags=re.MULTILINE))
+    assert build(project).returncode == 0
+    result = build(project, "--strict")
+    assert result.returncode == 1
+    assert "fire-hydrant.yml" in result.stderr
+
+
+def test_a_page_in_the_way_is_a_problem(project):
+    (project / "content/exercises/fire-hydrant.md").write_text("# Mine")
+    result = build(project)
+    assert result.returncode == 1
+    assert "made from YAML" in result.stderr
+
+
+def test_somebody_elses_project(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: Theirs\ntheme: material\nplugins: [search, unslouch]\n")
+    shutil.copytree(ROOT / "content", tmp_path / "docs")
+    result = build(tmp_path, "--strict")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "site/exercises/fire-hydrant/index.html").read_text()
+    assert "assets/unslouch/unslouch.css" in page
+    assert (tmp_path / "site/assets/unslouch/unslouch.js").is_file()
+    assert " markdown>" not in page
+
+
+def test_the_sidebar_lists_groups_when_exercises_are_many(project):
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("exercises_in_nav: 40", "exercises_in_nav: 5"))
+    assert build(project, "--strict").returncode == 0
+    page = (project / "site/about/index.html").read_text()
+    assert "exercises/fire-hydrant/" not in page
+    assert "areas/hips/" in page
+
+
+class Server:
+    """`mkdocs serve` in the background, on a port of its own."""
+
+    def __init__(self, project: Path):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
+        self.log = project / "serve.log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                cwd=project,
+                env={**QUIET, "SITE_URL": self.url},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+    def page(self) -> str:
+        try:
+            with urllib.request.urlopen(self.url + "exercises/fire-hydrant/", timeout=10) as response:
+                return response.read().decode()
+        except OSError:
+            return ""
+
+    def shows(self, text: str, *, seconds: float = 30) -> bool:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if text in self.page():
+                return True
+            assert self.process.poll() is None, self.log.read_text()
+            time.sleep(0.2)
+        return False
+
+
+@pytest.fixture
+def server(project):
+    server = Server(project)
+    yield server
+    server.process.terminate()
+    server.process.wait(timeout=20)
+
+
+def test_serve_follows_edits_survives_breakage_and_recovers(project, server):
+    file = project / "content/exercises/fire-hydrant.yml"
+    good = file.read_text()
+    assert server.shows("<h1"), server.log.read_text()
+
+    edited = re.sub(r"^name: .*$", "name: Hydrant of the morning", good, flags=re.MULTILINE)
+    file.write_text(edited)
+    assert server.shows("Hydrant of the morning"), server.log.read_text()
+
+    file.write_text(edited + "equipement: []\n")
+    assert server.shows("us-broken"), server.log.read_text()
+    page = server.page()
+    assert "Hydrant of the morning" in page
+    assert "did you mean `equipment`?" in page
+    assert "Traceback" not in server.log.read_text()
+
+    file.write_text(edited.replace("Hydrant of the morning", "Hydrant of the evening"))
+    assert server.shows("Hydrant of the evening"), server.log.read_text()
+    assert "us-broken" not in server.page()
