@@ -1,0 +1,186 @@
+"""The built site in a real browser, under a sub-path as on GitHub Pages."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import re
+import subprocess
+import sys
+import threading
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.conftest import ROOT
+from tests.site import browser
+
+SUB_PATH = "guide"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The guide built below a sub-path; the folder to serve."""
+    folder = tmp_path_factory.mktemp("pages")
+    environment = {**os.environ, "SITE_URL": f"http://127.0.0.1/{SUB_PATH}/", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / SUB_PATH)],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        timeout=120,
+    )
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=browser.find(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(chromium, address):
+    """A page that must end without a console error or a request to anybody else."""
+    context = chromium.new_context(viewport={"width": 360, "height": 780})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "response",
+        lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
+    )
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((address, "data:", "blob:")) else wrong.append(request.url),
+    )
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def test_filters(page: Page, address):
+    page.goto(address + "exercises/")
+    cards = page.locator("[data-us-list] > li:visible, .us-cards > *:visible")
+    total = cards.count()
+    assert total == 12
+    page.select_option("select[name=category]", "strengthening")
+    page.wait_for_url("**category=strengthening*")
+    few = cards.count()
+    assert 0 < few < total
+    page.go_back()
+    assert cards.count() == total
+    page.goto(address + "exercises/?category=strengthening")
+    assert cards.count() == few
+
+
+def test_side_switch(page: Page, address):
+    page.goto(address + "exercises/figure-four-stretch/")
+    words = page.locator(".us-side[data-us-side=side]").first
+    assert words.inner_text() == "right"
+    page.get_by_role("radio", name=re.compile("left", re.IGNORECASE)).check(force=True)
+    assert words.inner_text() == "left"
+    assert page.locator(".us-side[data-us-side=other_side]").first.inner_text() == "right"
+    page.goto(address + "exercises/figure-four-stretch/?side=left")
+    assert page.locator(".us-side[data-us-side=side]").first.inner_text() == "left"
+
+
+def test_search_finds_aliases_and_latin_names(page: Page, address):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for words, name in (("gluteus medius", "fire-hydrant"), ("reclined pigeon", "figure-four-stretch")):
+        page.goto(address)
+        page.locator("input[name=query]").click()
+        page.keyboard.type(words)
+        page.locator(f".md-search-result a[href*='{name}']").first.wait_for(state="attached", timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    "path", ["", "exercises/", "exercises/figure-four-stretch/", "routines/", "routines/weekly-plan/", "safety/"]
+)
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_scrolls_sideways(page: Page, address, path, width):
+    page.set_viewport_size({"width": width, "height": 780})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+def test_everything_is_there_without_javascript(chromium, address):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "exercises/")
+    assert page.locator(".us-cards > *:visible, [data-us-list] > li:visible").count() == 12
+    assert page.locator("select[name=category]:visible").count() == 0
+    page.goto(address + "exercises/figure-four-stretch/")
+    assert page.locator(".us-side:visible").first.inner_text() == "right"
+    assert page.get_by_role("radio").locator("visible=true").count() == 0
+    context.close()
+
+
+def test_home_leads_to_every_routine_in_one_tap(page: Page, address, site):
+    page.goto(address)
+    links = set(page.eval_on_selector_all("main a[href]", "all => all.map(a => new URL(a.href).pathname)"))
+    for folder in (site / SUB_PATH / "routines").iterdir():
+        if folder.is_dir():
+            assert f"/{SUB_PATH}/routines/{folder.name}/" in links
+
+
+class _Links(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if "id" in values:
+            self.ids.add(values["id"])
+        for name in ("href", "src"):
+            if values.get(name):
+                self.links.append(values[name])
+
+
+def test_internal_links_resolve_under_the_sub_path(site):
+    root = f"http://host/{SUB_PATH}/"
+    pages = {}
+    for file in (site / SUB_PATH).rglob("*.html"):
+        parser = _Links()
+        parser.feed(file.read_text(encoding="utf-8"))
+        pages[file] = parser
+    assert len(pages) > 25
+    broken = []
+    for file, parser in pages.items():
+        base = root + file.relative_to(site / SUB_PATH).as_posix().removesuffix("index.html")
+        for link in parser.links:
+            whole, fragment = urldefrag(urljoin(base, link).replace("http://127.0.0.1/", "http://host/"))
+            if urlsplit(whole).netloc != "host":
+                continue
+            path = unquote(urlsplit(whole).path)
+            target = site / path.lstrip("/")
+            target = target / "index.html" if path.endswith("/") else target
+            if not path.startswith(f"/{SUB_PATH}/") or not target.is_file() or (fragment and target in pages and fragment not in pages[target].ids):
+                broken.append((file.name, link))
+    assert broken == []
