@@ -14,8 +14,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator import __version__, export, pages, problems, schema, words
 from generator.library import EXERCISES, ROUTINES, SAFETY, Reading, load
-from generator.model import kebab_case
 from generator.problems import ERROR
+from generator.written import kebab_case
 
 
 def _content_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from generator.words import Words
+from generator.written import Written, refusal
 
 SECONDS_A_REPETITION = 3
 """A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
@@ -21,12 +21,6 @@ SECONDS_BETWEEN_SETS = 15
 SECONDS_TO_CHANGE_SIDES = 5
 SECONDS_TO_CHANGE_EXERCISE = 20
 """Getting into the next position and reading its first step."""
-
-
-def problem(message: str, hint: str = "", part: str = "", kind: str = "unslouch") -> PydanticCustomError:
-    """An error of a model that already speaks to the author; its hint and the word to underline ride along."""
-    escaped = message.replace("{", "{{").replace("}", "}}")
-    return PydanticCustomError(kind, escaped, {"hint": hint, "part": part, "message": message})
 
 
 @dataclass(frozen=True)
@@ -63,9 +57,9 @@ _LOOSE_DURATION = re.compile(
 
 def _ordered(low: int, high: int, written: Any) -> tuple[int, int]:
     if low > high:
-        raise problem(f"`{written}` runs from high to low", f"write {high}-{low}")
+        raise refusal(f"`{written}` runs from high to low", f"write {high}-{low}")
     if high == 0 or low == 0:
-        raise problem(f"`{written}` must be 1 or more")
+        raise refusal(f"`{written}` must be 1 or more")
     return low, high
 
 
@@ -80,7 +74,7 @@ def parse_range(value: Any) -> Range:
         return Range(*_ordered(low, int(match[2] or low), value))
     numbers = re.findall(r"\d+", value) if isinstance(value, str) else []
     hint = f"write {'-'.join(numbers[:2])}" if numbers else "write 12 or 10-12"
-    raise problem(f"`{value}` is not a whole number or a range of them", hint)
+    raise refusal(f"`{value}` is not a whole number or a range of them", hint)
 
 
 @dataclass(frozen=True)
@@ -106,7 +100,7 @@ def parse_duration(value: Any) -> Duration:
     if loose := _LOOSE_DURATION.fullmatch(str(value).strip()):
         unit = "min" if (loose[2] or "").lower().startswith("m") or loose[2] == "'" else "s"
         hint = f"write {loose[1]} {unit}"
-    raise problem(f"`{value}` is not a length of time", hint)
+    raise refusal(f"`{value}` is not a length of time", hint)
 
 
 RangeField = Annotated[
@@ -134,10 +128,8 @@ DurationField = Annotated[
 ]
 
 
-class PartialDose(BaseModel):
+class PartialDose(Written):
     """What a routine may say of an exercise's dose; what is silent comes from the exercise."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     sets: Annotated[int, Field(strict=True, ge=1, le=20)] | None = Field(
         None, description="How many times the whole is done: a whole number."
@@ -157,7 +149,7 @@ class PartialDose(BaseModel):
     @model_validator(mode="after")
     def _at_most_seven_days(self) -> PartialDose:
         if self.days_per_week and self.days_per_week.high > 7:
-            raise problem("a week has seven days", "write 7 or less", part="days_per_week")
+            raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
         return self
 
 
@@ -168,9 +160,7 @@ class Dose(PartialDose):
     """
 
     model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        json_schema_extra={"anyOf": [{"required": ["reps"]}, {"required": ["hold"]}, {"required": ["time"]}]},
+        json_schema_extra={"anyOf": [{"required": ["reps"]}, {"required": ["hold"]}, {"required": ["time"]}]}
     )
 
     sets: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(
@@ -180,7 +170,7 @@ class Dose(PartialDose):
     @model_validator(mode="after")
     def _says_how_much(self) -> Dose:
         if not (self.reps or self.hold or self.time):
-            raise problem(
+            raise refusal(
                 "a dose needs `reps`, `hold` or `time` beside `sets`",
                 "add reps: 10-12, hold: 30 s or time: 1 min",
             )

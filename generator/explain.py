@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from generator.problems import Problem, did_you_mean
 from generator.source import Document
 from generator.vocabulary import SYNONYMS
+from generator.written import REFUSED
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,15 +35,15 @@ def _is_echo(error: ErrorDetails) -> bool:
 
 
 def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
-    kind, path, context = error["type"], error["loc"], error.get("ctx", {})
-    value = error["input"]
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    path = tuple(part for part in error["loc"] if part != _KEY)
     node = document.node(path)
 
-    if kind in ("unslouch", "link"):
+    if kind == REFUSED:
         part = context["part"]
         if isinstance(node.value, dict) and part in node.value:
             return document.problem((*path, part), context["message"], context["hint"])
-        return document.problem(path, context["message"], context["hint"], part=part)
+        return document.problem(path, context["message"], context["hint"], part=part, key=_KEY in error["loc"])
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
         return document.problem(path, f"unknown key `{path[-1]}`", did_you_mean(str(path[-1]), known), key=True)
@@ -66,12 +67,15 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return document.problem(path, message or f"`{_name(path)}`: {error['msg']}", hint)
 
 
+_KEY = "[key]"
+"""Pydantic's last step to a key of an open mapping."""
 _EXPECTED = {
     "string_type": "text",
     "literal_error": "a word",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
+    "finite_number": "a number",
     "tuple_type": "a list",
     "list_type": "a list",
     "model_type": "a mapping (`key: value`)",
@@ -104,9 +108,19 @@ def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: An
         hint = "write it as 2026-11-23, without quotes"
     elif expected == "a whole number" and isinstance(value, str) and value.strip().isdigit():
         hint = f"write {int(value)} without quotes"
+    elif expected == "a number" and isinstance(value, str):
+        hint = _as_number(value)
     elif expected.startswith("a mapping") and isinstance(value, list):
         hint = "take the hyphens away: `key: value`, one a line"
     return document.problem(path, f"{name} takes {expected}, not {found}", hint)
+
+
+def _as_number(text: str) -> str:
+    """How to write a text that was meant as a number; YAML takes ``-.8`` for text."""
+    try:
+        return f"write {float(text):g}"
+    except ValueError:
+        return ""
 
 
 def _found(value: Any) -> str:
@@ -148,16 +162,22 @@ def _name(path: Sequence[Any]) -> str:
 
 
 def _walk(model: type[BaseModel], path: Sequence[Any]) -> Iterator[Any]:
-    """The annotation at each key of ``path``, as far as the model knows it."""
+    """The field at each key of ``path``, as far as the model knows it; the keys of an open mapping are its author's."""
     current: type[BaseModel] | None = model
-    for part in path:
-        if not isinstance(part, str):
-            continue
-        field = current.model_fields.get(part) if current else None
+    keys = (part for part in path if isinstance(part, str))
+    for part in keys:
+        field = _known(current).get(part) if current else None
         if field is None:
             return
         yield field
+        if get_origin(field.annotation) is dict and next(keys, None):
+            yield field
         current = next(_models_in(field.annotation), None)
+
+
+def _known(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's fields by the words that an author writes."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -175,10 +195,10 @@ def _field_at(model: type[BaseModel], path: Sequence[Any]) -> Any:
 
 def _fields_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
     if not any(isinstance(part, str) for part in path):
-        return list(model.model_fields)
+        return list(_known(model))
     field = _field_at(model, path)
     inner = next(_models_in(field.annotation), None) if field is not None else None
-    return list(inner.model_fields) if inner else []
+    return list(_known(inner)) if inner else []
 
 
 def _choices_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:

@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator import explain, lint, source
+from generator import explain, figure, lint, source
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Range, seconds
-from generator.model import Block, Entry, Exercise, Routine, RoutineExercise, Safety, Written, kebab_case
+from generator.model import Block, Entry, Exercise, Routine, RoutineExercise, Safety
 from generator.problems import ERROR, Problem, did_you_mean, in_order, without_echoes
 from generator.source import Document
+from generator.written import Written, kebab_case
 
 EXERCISES = "exercises"
 ROUTINES = "routines"
@@ -262,6 +263,9 @@ class _Loader:
                 self.problems.append(
                     document.problem(("related", index), "an exercise is not related to itself", "take it out")
                 )
+        if exercise.figure:
+            for wrong in figure.solve(exercise.figure):
+                self.problems.append(document.problem(("figure", *wrong.path), wrong.message, wrong.hint))
         poses = list(exercise.figure.poses) if exercise.figure else []
         for index, step in enumerate(exercise.steps):
             if step.figure and step.figure not in poses:

@@ -7,14 +7,11 @@ shows while a file is written, through the JSON Schemas made from these models.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -24,38 +21,11 @@ from pydantic import (
 )
 
 from generator import vocabulary
-from generator.dose import Dose, PartialDose, Range, RangeField, problem
+from generator.dose import Dose, PartialDose, Range, RangeField
+from generator.figure import Figure
 from generator.text import check_links
+from generator.written import Id, Written, refusal, shaped
 
-
-def _shaped(pattern: str, complaint: str, hint: Callable[[str], str]) -> tuple[Any, Any]:
-    """A pattern that the JSON Schema shows and the model checks, with words for what does not match."""
-    compiled = re.compile(pattern)
-
-    def check(value: str) -> str:
-        if not compiled.search(value):
-            raise problem(complaint.format(value), hint(value))
-        return value
-
-    return AfterValidator(check), Field(json_schema_extra={"pattern": pattern})
-
-
-def kebab_case(text: str) -> str:
-    """Any words as an id: ``Figure-four (supine)`` → ``figure-four-supine``; empty where nothing is left."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
-
-
-def _id_hint(value: str) -> str:
-    return f"write `{kebab_case(value)}`" if kebab_case(value) else "use a-z, 0-9 and hyphens"
-
-
-Id = Annotated[
-    str,
-    StringConstraints(strict=True, max_length=80),
-    *_shaped(r"^[a-z0-9]+(-[a-z0-9]+)*$", "`{}` is not an id in kebab-case", _id_hint),
-]
-"""The name of a file or a pose: kebab-case."""
 Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a title: shown as it is, no Markdown."""
 Text = Annotated[
@@ -67,7 +37,7 @@ Text = Annotated[
 Url = Annotated[
     str,
     StringConstraints(strict=True, max_length=500),
-    *_shaped(
+    *shaped(
         r"^https?://[^\s<>\"]+$", "`{}` is not a web address", lambda _: "write it whole: https://example.org/page"
     ),
 ]
@@ -78,12 +48,6 @@ Category = Literal[vocabulary.CATEGORIES]  # type: ignore[valid-type]
 Position = Literal[vocabulary.POSITIONS]  # type: ignore[valid-type]
 Laterality = Literal[vocabulary.LATERALITIES]  # type: ignore[valid-type]
 Level = Literal[vocabulary.LEVELS]  # type: ignore[valid-type]
-
-
-class Written(BaseModel):
-    """Anything an author writes: fixed once read, and without unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Entry(Written):
@@ -130,7 +94,7 @@ class Source(Written):
 def _path_inside(value: str) -> str:
     parts = re.split(r"[/\\]", value)
     if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
-        raise problem(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
+        raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
     return value
 
 
@@ -140,7 +104,7 @@ class Image(Written):
     file: Annotated[
         str,
         StringConstraints(strict=True, max_length=200),
-        *_shaped(
+        *shaped(
             r"\.(jpe?g|png|webp|avif|gif|svg)$",
             "`{}` is not a picture a browser shows",
             lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
@@ -150,14 +114,6 @@ class Image(Written):
     alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
     credit: Plain = Field(description="Who made it.")
     licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
-
-
-class Figure(Written):
-    """The poses that the exercise's figures are drawn from."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    poses: dict[Id, dict[str, Any]] = Field(min_length=1, description="Poses by name.")
 
 
 class Exercise(Entry):
@@ -226,7 +182,7 @@ class Block(Written):
     @model_validator(mode="after")
     def _enough_to_choose_from(self) -> Block:
         if self.choose and self.choose.high > len(self.exercises):
-            raise problem(
+            raise refusal(
                 f"choose: {self.choose.high} of a block of {len(self.exercises)}",
                 f"list more exercises, or choose at most {len(self.exercises)}",
                 part="choose",
@@ -258,11 +214,7 @@ class Week(Written):
 class Routine(Entry):
     """One routine a file: content/routines/<id>.yml. It has blocks of exercises, or a week of routines."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        json_schema_extra={"oneOf": [{"required": ["blocks"]}, {"required": ["week"]}]},
-    )
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["blocks"]}, {"required": ["week"]}]})
 
     name: Plain = Field(description="What the routine is called: Desk-day reset.")
     summary: Text = Field(description="One sentence: for whom, and what it does.")
@@ -275,12 +227,12 @@ class Routine(Entry):
     @model_validator(mode="after")
     def _blocks_or_week(self) -> Routine:
         if bool(self.blocks) == bool(self.week):
-            raise problem(
+            raise refusal(
                 "a routine has either `blocks` or a `week`" + (", not both" if self.week else ""),
                 "list exercises under `blocks`, or routines for each day under `week`",
             )
         if self.days_per_week and self.days_per_week.high > 7:
-            raise problem("a week has seven days", "write 7 or less", part="days_per_week")
+            raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
         return self
 
 

@@ -21,8 +21,9 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from generator import dose, structured_data, text, vocabulary
 from generator.dose import Range
 from generator.library import EXERCISES, ROUTINES, Library
-from generator.model import Block, Exercise, Routine, RoutineExercise, kebab_case
+from generator.model import Block, Exercise, Routine, RoutineExercise
 from generator.words import Words
+from generator.written import kebab_case
 
 AREAS = "areas"
 CATEGORIES = "categories"

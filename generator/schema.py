@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model import Exercise, Routine, Safety, Written
+from generator.model import Exercise, Routine, Safety
+from generator.written import Written
 
 _MODELS: dict[str, type[Written]] = {"exercise": Exercise, "routine": Routine, "safety": Safety}
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from html import unescape as unescape_html
 from urllib.parse import quote, unquote, urlsplit
 
-from pydantic_core import PydanticCustomError
+from generator.written import refusal
 
 SCHEMES = ("http", "https", "mailto")
 
@@ -33,9 +33,7 @@ def check_links(text: str) -> str:
         target = match[2]
         complaint, hint = _link_problem(target)
         if complaint:
-            raise PydanticCustomError(
-                "link", "{message}", {"message": complaint, "hint": hint, "part": target or match[0]}
-            )
+            raise refusal(complaint, hint, part=target or match[0])
     return text
 
 

@@ -1,0 +1,147 @@
+"""A pose in words, for alt text: position; moving limb; end position (at most 150 characters)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.figure.body import LANDMARKS, OTHER_SIDE, SIDES
+from generator.figure.contact import Settled
+from generator.figure.pose import joint_angles
+from generator.figure.posture import Posture
+
+LONGEST = 150
+POSITIONS = {
+    "standing": "Standing",
+    "kneeling": "Kneeling",
+    "half-kneeling": "Half-kneeling on the {right} knee",
+    "sitting": "Sitting",
+    "long-sitting": "Sitting on the floor",
+    "supine": "Lying on the back",
+    "prone": "Lying face down",
+    "side-lying-left": "Lying on the {left} side",
+    "side-lying-right": "Lying on the {right} side",
+    "hands-and-knees": "On hands and knees",
+}
+KNEELING = ("kneeling", "half-kneeling", "hands-and-knees", "sitting")
+"""Positions whose name says that the knees are bent."""
+MOVED = 12.0
+"""Degrees of change that are worth a word."""
+SHIFTED = 5.5
+"""Units that the hips move when it is worth a word."""
+WAYS = (("forward", "back"), ("lifted", "lowered"), ("to the {right}", "to the {left}"))
+
+
+def describe(pose: Settled, start: Settled | None = None, *, side: str = "right") -> str:
+    """Words for a pose, and for what moved since ``start``; ``side`` is the side of the mirror image shown."""
+    words = [POSITIONS[pose.posture.base]]
+    words += _legs(pose, start) + _trunk(pose, start) + _hands(pose)
+    text = words[0]
+    for phrase in words[1:]:
+        longer = f"{text}, {phrase}"
+        if len(longer.format(right="right", left="left")) + 1 <= LONGEST:
+            text = longer
+    swap = {s: s if side == "right" else OTHER_SIDE[s] for s in SIDES}
+    return f"{text.format(**swap)}."
+
+
+def _both(found: dict[str, str], noun: str, plural: str) -> list[str]:
+    """One phrase for both sides when they do the same."""
+    if len(found) == 2 and found["right"] == found["left"]:
+        return [f"{plural} {found['right']}"] if found["right"] else []
+    return [f"{{{s}}} {noun} {words}" for s, words in found.items() if words]
+
+
+def _legs(pose: Settled, start: Settled | None) -> list[str]:
+    feet = pose.posture.feet
+    if len(feet) == 2 and all(p.sole == "in" for p in feet.values()):
+        return ["knees out to the sides, soles of the feet together"]
+    found: dict[str, str] = {}
+    crossed = []
+    for side in SIDES:
+        now = joint_angles(pose.skeleton, side)
+        before = joint_angles(start.skeleton, side) if start else None
+        placement = feet.get(side)
+        if placement and placement.touches not in (None, "floor"):
+            crossed.append(f"{{{side}}} ankle {_place(placement.touches, side)}")
+        elif placement and pose.posture.base == "supine":
+            found[side] = "bent with the foot on the floor"
+        else:
+            found[side] = _leg_words(now, before, pose.posture.base)
+    return crossed + _both(found, "leg", "both legs")
+
+
+def _leg_words(now: dict, before: dict | None, base: str) -> str:
+    flexed, opened = ((now["hip", m] - before["hip", m]) if before else 0.0 for m in ("flexion", "abduction"))
+    knee = now["knee", "flexion"]
+    verb = "swung" if base == "standing" and knee < 30 else "lifted"
+    words = ""
+    if abs(opened) >= MOVED and abs(opened) >= abs(flexed):
+        words = f"{verb} out to the side" if opened > 0 else "brought across the body"
+    elif abs(flexed) >= MOVED and base == "supine":
+        words = "drawn toward the chest" if flexed > 0 else "in line with the trunk"
+    elif abs(flexed) >= MOVED:
+        words = f"{verb} forward" if flexed > 0 else f"{verb} back"
+        if knee > 50 and flexed > 0:
+            return "bent at hip and knee"
+    if knee >= 55 and (words or base not in KNEELING):
+        return f"{words} with the knee bent" if words else "bent"
+    if before and knee < 15 and abs(knee - before["knee", "flexion"]) >= MOVED:
+        return f"{words} and straight" if words else "straight"
+    return words
+
+
+def _trunk(pose: Settled, start: Settled | None) -> list[str]:
+    words = []
+    upright = pose.skeleton.frames["thorax"].rotation[1, 1]
+    if start is not None:
+        way = pose.part("pelvis") - start.part("pelvis")
+        biggest = max(range(3), key=lambda i: abs(way[i]))
+        if abs(way[biggest]) >= SHIFTED and pose.posture.base != "hands-and-knees":
+            words.append(f"hips {WAYS[biggest][int(way[biggest] < 0)]}")
+    if pose.posture.base in ("standing", "kneeling", "half-kneeling", "sitting", "long-sitting") and upright < 0.88:
+        words.append("trunk folded forward" if upright < 0.35 else "trunk leaning forward")
+    return words
+
+
+def _hands(pose: Settled) -> list[str]:
+    found = {side: _hand_words(pose.posture, side) for side in SIDES}
+    if not any(found.values()):
+        return []
+    if found["right"] == found["left"]:
+        return [f"hands {found['right']}"]
+    own = {side: words.replace(f"{{{side}}} ", "") for side, words in found.items()}
+    if own["right"] == own["left"]:  # each on its own side: hands on the hips
+        plural = re.sub("(hip|thigh|knee|ankle|heel|shoulder)$", r"\1s", own["right"])
+        return [f"hands {plural}"]
+    return [f"{{{side}}} hand {words}" for side, words in found.items() if words]
+
+
+def _hand_words(posture: Posture, side: str) -> str:
+    placement = posture.hands.get(side)
+    if placement is None:
+        return ""
+    if placement.touches in (None, "floor"):
+        if placement.palm != "down":
+            return "on the wall"
+        on_floor = placement.height < 3 and posture.base != "hands-and-knees"
+        return "on the floor" if on_floor else ""
+    return "together" if placement.touches == "other hand" else _place(placement.touches, side)
+
+
+def _place(landmark: str, side: str) -> str:
+    """Where a hand or foot is: ``back of left thigh`` → behind the {left} thigh."""
+    name = landmark
+    if "{}" in _FORM[landmark]:
+        owner = next((s for s in SIDES if f"{s} " in landmark), side)
+        name = _FORM[landmark].format(f"{{{owner}}} ")
+    for beginning, instead in (
+        ("back of ", "behind the "),
+        ("above ", "above the "),
+        ("outside of ", "on the outside of the "),
+    ):
+        if name.startswith(beginning):
+            return instead + name.removeprefix(beginning)
+    return f"on the {name}"
+
+
+_FORM = {form.format(own): form for form in LANDMARKS for own in ("", "right ", "left ")}

@@ -1,0 +1,57 @@
+"""What every model of an author's writing has in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Written(BaseModel):
+    """Anything an author writes: fixed once read, and without unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+REFUSED = "refused"
+"""The type of an error that already speaks to the author."""
+
+
+def refusal(message: str, hint: str = "", part: str = "") -> PydanticCustomError:
+    """What a validator raises: words for the author, and the ``part`` of the value that they are about."""
+    # Braces are placeholders to pydantic, so the texts travel as values.
+    return PydanticCustomError(REFUSED, "{message}", {"message": message, "hint": hint, "part": part})
+
+
+def shaped(pattern: str, complaint: str, hint: Callable[[str], str]) -> tuple[Any, Any]:
+    """A pattern that the JSON Schema shows and the model checks, with words for what does not match."""
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.search(value):
+            raise refusal(complaint.format(value), hint(value))
+        return value
+
+    return AfterValidator(check), Field(json_schema_extra={"pattern": pattern})
+
+
+def kebab_case(text: str) -> str:
+    """Any words as an id: ``Figure-four (supine)`` → ``figure-four-supine``; empty where nothing is left."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
+
+
+def _id_hint(value: str) -> str:
+    return f"write `{kebab_case(value)}`" if kebab_case(value) else "use a-z, 0-9 and hyphens"
+
+
+Id = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=80),
+    *shaped(r"^[a-z0-9]+(-[a-z0-9]+)*$", "`{}` is not an id in kebab-case", _id_hint),
+]
+"""The name of a file or a pose: kebab-case."""
