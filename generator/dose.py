@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from generator.words import Words
-from generator.written import Written, refusal
+from generator.written import Written, refusal, shaped
 
 SECONDS_A_REPETITION = 3
 """A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
@@ -21,6 +21,8 @@ SECONDS_BETWEEN_SETS = 15
 SECONDS_TO_CHANGE_SIDES = 5
 SECONDS_TO_CHANGE_EXERCISE = 20
 """Getting into the next position and reading its first step."""
+MOST = 9999
+"""The largest number of anything counted."""
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,27 @@ class Range:
 
 
 _DASH = r"\s*(?:-|–)\s*"
+_LOOSE_DASH = r"\s*(?:[-‐‑–—−]|to)\s*"
 _RANGE = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))?")
 _DURATION = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))? ?(s|min)")
 _MINUTES_AND_SECONDS = re.compile(r"(\d{1,3}) ?min (\d{1,2}) ?s")
 _LOOSE_DURATION = re.compile(
-    rf"(\d{{1,4}}(?:{_DASH}\d{{1,4}})?)\s*(s|secs?|seconds?|m|mins?|minutes?|''|'|\")?\.?", re.IGNORECASE
+    rf"(\d{{1,4}}(?:{_LOOSE_DASH}\d{{1,4}})?)\s*(s|secs?|seconds?|m|mins?|minutes?|''|'|\")?\.?", re.IGNORECASE
 )
 
 
 def _ordered(low: int, high: int, written: Any) -> tuple[int, int]:
+    if min(low, high) < 1:
+        raise refusal(f"`{written}` must be 1 or more")
     if low > high:
         raise refusal(f"`{written}` runs from high to low", f"write {high}-{low}")
-    if high == 0 or low == 0:
-        raise refusal(f"`{written}` must be 1 or more")
     return low, high
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"`{value}`"
 
 
 def parse_range(value: Any) -> Range:
@@ -68,13 +77,15 @@ def parse_range(value: Any) -> Range:
     if isinstance(value, Range):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
+        if value > MOST:
+            raise refusal(f"`{value}` must be {MOST} or less")
         return Range(*_ordered(value, value, value))
     if isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())):
         low = int(match[1])
         return Range(*_ordered(low, int(match[2] or low), value))
     numbers = re.findall(r"\d+", value) if isinstance(value, str) else []
     hint = f"write {'-'.join(numbers[:2])}" if numbers else "write 12 or 10-12"
-    raise refusal(f"`{value}` is not a whole number or a range of them", hint)
+    raise refusal(f"{_found(value)} is not a whole number or a range of them", hint)
 
 
 @dataclass(frozen=True)
@@ -99,8 +110,8 @@ def parse_duration(value: Any) -> Duration:
     hint = "write 30 s, 15-30 s, 1 min or 1 min 30 s"
     if loose := _LOOSE_DURATION.fullmatch(str(value).strip()):
         unit = "min" if (loose[2] or "").lower().startswith("m") or loose[2] == "'" else "s"
-        hint = f"write {loose[1]} {unit}"
-    raise refusal(f"`{value}` is not a length of time", hint)
+        hint = f"write {'-'.join(re.findall('[0-9]+', loose[1]))} {unit}"
+    raise refusal(f"{_found(value)} is not a length of time", hint)
 
 
 RangeField = Annotated[
@@ -137,9 +148,14 @@ class PartialDose(Written):
     reps: RangeField | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
     hold: DurationField | None = Field(None, description="How long a position is held: 30 s, 15-30 s or 1 min.")
     time: DurationField | None = Field(None, description="How long a set goes on, for what is not counted.")
-    unit: Annotated[str, Field(strict=True, min_length=1, max_length=30, pattern=r"^[^\s].*$")] | None = Field(
-        None, description="What is counted, in the plural, where it is not repetitions: steps, swings, breaths."
-    )
+    unit: (
+        Annotated[
+            str,
+            Field(strict=True, min_length=1, max_length=30),
+            *shaped(r"^[^\s].*$", "`{}` is not a word that says what is counted", lambda _: "write steps or swings"),
+        ]
+        | None
+    ) = Field(None, description="What is counted, in the plural, where it is not repetitions: steps, swings, breaths.")
     tempo: Annotated[float, Field(strict=True, gt=0, le=60)] | None = Field(
         None, description="Seconds that one repetition takes."
     )

@@ -5,8 +5,9 @@ Messages rest on pydantic's error types, which are stable, never on its texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -51,8 +52,10 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         field = _field_at(model, path)
         what = field.description if field is not None and field.description else ""
         return document.problem(path[:-1], f"`{path[-1]}` is missing", what, key=len(path) > 1)
-    if kind == "literal_error" and isinstance(value, str):
+    if kind == "literal_error":
         choices = _choices_at(model, path)
+        if not isinstance(value, str):
+            return _wrong_type(document, path, "a word", node, did_you_mean("", choices))
         written = value.strip().lower()
         if written in choices:
             hint = f"did you mean `{written}`?"
@@ -63,6 +66,8 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
     if kind in _EXPECTED:
         return _wrong_type(document, path, _EXPECTED[kind], node)
+    if kind in ("too_short", "too_long") and isinstance(value, str):
+        kind = f"string_{kind}"  # a limit set on top of another type counts characters under its own name
     message, hint = _limit(kind, _name(path), context)
     return document.problem(path, message or f"`{_name(path)}`: {error['msg']}", hint)
 
@@ -71,7 +76,6 @@ _KEY = "[key]"
 """Pydantic's last step to a key of an open mapping."""
 _EXPECTED = {
     "string_type": "text",
-    "literal_error": "a word",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
@@ -86,7 +90,7 @@ _EXPECTED = {
 }
 
 
-def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: Any) -> Problem:
+def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: Any, hint: str = "") -> Problem:
     value, raw = node.value, node.raw
     name = f"`{_name(path)}`" if path else "the file"
     if value is None:
@@ -97,16 +101,15 @@ def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: An
         message = f"{name} takes text; YAML reads `{raw}` as {str(value).lower()}"
         return document.problem(path, message, f'put it in quotes: "{raw}"')
     found = _found(value)
-    hint = ""
-    if expected in ("text", "a word") and isinstance(value, (int, float, date)):
+    if expected == "text" and isinstance(value, (int, float, date)):
         hint = f'put it in quotes: "{raw}"'
     elif expected == "text" and isinstance(value, dict):
         hint = 'text that holds ": " belongs in quotes'
     elif expected == "a list" and isinstance(value, str):
         hint = f"write it in brackets: [{value if len(value) < 60 else '…'}]"
-    elif expected == "a date" and isinstance(value, str):
+    elif expected == "a date" and isinstance(value, (str, datetime)):
         hint = "write it as 2026-11-23, without quotes"
-    elif expected == "a whole number" and isinstance(value, str) and value.strip().isdigit():
+    elif expected == "a whole number" and isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
         hint = f"write {int(value)} without quotes"
     elif expected == "a number" and isinstance(value, str):
         hint = _as_number(value)
@@ -131,7 +134,7 @@ def _found(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     if isinstance(value, date):
-        return "a date"
+        return "a date with a time" if isinstance(value, datetime) else "a date"
     if isinstance(value, (int, float)):
         return f"the number {value}"
     return "text"

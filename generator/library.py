@@ -141,6 +141,7 @@ class _Loader:
             document = self.documents[EXERCISES, id]
             self._check_exercise(exercise, document)
             self.problems += lint.of_exercise(exercise, document, self.today)
+        self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self._check_routine(routine, document, routines)
@@ -157,6 +158,10 @@ class _Loader:
         except ValueError:
             return Path(os.path.relpath(path, self.shown_from)).as_posix()
 
+    def _is_inside(self, path: Path) -> bool:
+        """Whether a path stays below content/ when links are followed; Path.resolve would raise at a circle of them."""
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.content))
+
     def _safety(self) -> Safety | None:
         path = self.content / SAFETY
         if not path.exists():
@@ -168,7 +173,7 @@ class _Loader:
     def _read(self, path: Path, model: type[_Model], key: tuple[str, str]) -> _Model | None:
         """The file as ``model`` if it is in order; its document goes under ``key``, its problems to the rest."""
         shown = self._shown(path)
-        if not path.resolve().is_relative_to(self.content.resolve()):
+        if not self._is_inside(path):
             self.problems.append(Problem(shown, 1, 1, "this link leads out of content/", "put the file itself here"))
             return None
         document, causes = source.read(path, shown)
@@ -212,9 +217,8 @@ class _Loader:
         folder = self.content / name
         for root, folders, names in os.walk(folder):
             folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for file_name in sorted(names):
-                path = Path(root, file_name)
-                if file_name.startswith(".") or path.suffix.lower() not in (".yml", ".yaml"):
+            for path in sorted((Path(root, name) for name in names), key=lambda path: (path.stem, path.suffix)):
+                if path.name.startswith(".") or path.suffix.lower() not in (".yml", ".yaml"):
                     continue
                 if path.suffix != ".yml":
                     self.problems.append(
@@ -276,7 +280,7 @@ class _Loader:
         for index, image in enumerate(exercise.images):
             path = self.content / image.file
             place = ("images", index, "file")
-            if not path.is_file():
+            if not os.path.isfile(path):  # Path.is_file would raise at a name that is too long
                 self.problems.append(
                     document.problem(
                         place,
@@ -284,7 +288,7 @@ class _Loader:
                         "put the picture below content/, and name it from there",
                     )
                 )
-            elif not path.resolve().is_relative_to(self.content.resolve()):
+            elif not self._is_inside(path):
                 self.problems.append(
                     document.problem(
                         place, f"`{image.file}` is a link that leads out of content/", "put the file itself there"

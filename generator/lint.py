@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.model import Exercise
 from generator.problems import WARNING, Problem
 from generator.source import Document
 from generator.text import plain
+from generator.written import kebab_case
 
 MOST_WORDS_A_STEP = 20
 """The limit of the format: a longer step is hard to follow from the floor."""
@@ -66,6 +68,28 @@ def of_exercise(exercise: Exercise, document: Document, today: date) -> list[Pro
         *_muscles(exercise, document),
         *_evidence(exercise, document, today),
     ]
+
+
+def of_areas(exercises: Iterable[tuple[Exercise, Document]]) -> Iterator[Problem]:
+    """Warnings about an area that exercises write in more than one way, at every way but the commonest."""
+    exercises = list(exercises)
+    written = Counter(area for exercise, _ in exercises for area in exercise.areas)
+    usual: dict[str, str] = {}
+    for area, _ in written.most_common():
+        usual.setdefault(_bare(area), area)
+    for exercise, document in exercises:
+        for index, area in enumerate(exercise.areas):
+            if area != usual[_bare(area)]:
+                yield _warn(
+                    document,
+                    ("areas", index),
+                    f"`{area}` is written `{usual[_bare(area)]}` elsewhere",
+                    f"write `{usual[_bare(area)]}`, or change the others",
+                )
+
+
+def _bare(area: str) -> str:
+    return kebab_case(area) or area.casefold()
 
 
 def of_prose(document: Document) -> list[Problem]:

@@ -75,12 +75,14 @@ def _width(text: str) -> int:
 
 
 def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    """On one line, and with nothing in it that a terminal would obey."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def in_full(problem: Problem) -> str:
     """The problem as a person reads it: place, message, the line with a caret, the hint."""
-    lines = [f"{problem.file}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"]
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    lines = [_printable(f"{place}: {problem.severity}: {problem.message}")]
     if problem.excerpt.strip():
         start = problem.column - 1
         cut = max(0, start - _WIDEST_LINE // 2)
@@ -91,7 +93,7 @@ def in_full(problem: Problem) -> str:
         lines.append(gutter + shown)
         lines.append(" " * 5 + " | " + " " * _width(before) + "^" * max(1, _width(under)))
     if problem.hint:
-        lines.append(" " * 5 + " = " + problem.hint)
+        lines.append(" " * 5 + " = " + _printable(problem.hint))
     return "\n".join(lines)
 
 
@@ -99,7 +101,7 @@ def as_github_annotation(problem: Problem) -> str:
     """The problem as a GitHub Actions workflow command, shown beside the line in a pull request."""
 
     def escape(text: str, *, is_property: bool = False) -> str:
-        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        text = text.encode("utf-8", "replace").decode().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
 
     message = problem.message + (f" ({problem.hint})" if problem.hint else "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,12 @@ LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 40
 MOST_VALUES = 20_000
 
+LARGEST_NUMBER = 10**15
+"""Past this a number is a slip or a text; far past it Python itself would rather not print it."""
+
 _PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+"""What YAML counts as one."""
 
 
 @dataclass(slots=True)
@@ -125,19 +131,17 @@ def read(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
     try:
         text = blob.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = blob[: error.start].decode("utf-8", "replace")
-        line = before.count("\n")
-        column = len(before) - before.rfind("\n") - 1
-        lines = blob.decode("utf-8", "replace").splitlines()
+        lines = _LINE_BREAK.split(error.object.decode("utf-8", "replace"))
+        place = _end_of(error.object[: error.start].decode("utf-8"))
         return None, [
-            problem_at(file, lines, line, column, "this byte is not UTF-8", "save the file with the encoding UTF-8")
+            problem_at(file, lines, *place, "this byte is not UTF-8", "save the file with the encoding UTF-8")
         ]
     return parse(text, file)
 
 
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     """Like :func:`read`, of a text already in memory."""
-    lines = re.split(r"\r\n|\r|\n|\x85|\u2028|\u2029", text)  # what YAML counts as a line break
+    lines = _LINE_BREAK.split(text)
     tabs = [
         problem_at(
             file, lines, number, line.index("\t"), "a tab is used as indentation", "indent with spaces, two a level"
@@ -152,6 +156,12 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
     if root is None:
         return None, reader.problems
     return Document(file, lines, root), reader.problems
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """The line and the column, from 0, that come after ``text``."""
+    lines = _LINE_BREAK.split(text)
+    return len(lines) - 1, len(lines[-1])
 
 
 class _Stop(Exception):
@@ -178,8 +188,8 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             self._syntax_error(error)
         except yaml.reader.ReaderError as error:
-            line = self._text.count("\n", 0, error.position)
-            column = error.position - (self._text.rfind("\n", 0, error.position) + 1)
+            # The position counts bytes or characters, as the parser likes; the character itself is certain.
+            line, column = _end_of(self._text.partition(chr(error.character))[0])
             self._refuse_at(line, column, "this character is not allowed in YAML", "delete it or write it as an escape")
         except yaml.YAMLError as error:
             self._refuse_at(0, 0, f"the file is not YAML: {error}")
@@ -303,7 +313,10 @@ class _Reader:
             else:
                 node.value = event.value  # `=` and `<<`: signs that YAML 1.1 keeps for itself
             return node
-        if tag.endswith(":int") and not _PLAIN_INTEGER.match(event.value):
+        if tag.endswith(":int") and abs(node.value) > LARGEST_NUMBER:
+            node.value = event.value
+            self._refuse(event, f"`{_short(node)}` is too large a number", "put it in quotes if it is text")
+        elif tag.endswith(":int") and not _PLAIN_INTEGER.match(event.value):
             self._refuse(event, f"YAML reads `{event.value}` as the number {node.value}", _number_hint(event.value))
         return node
 
@@ -329,6 +342,8 @@ class _Reader:
         self._refuse_at(line, column, message, hint)
 
 
+_BACKSLASH = "a backslash has a meaning of its own in double quotes", "write it twice, or use single quotes: '…'"
+_PERCENT = "a line cannot start with `%`", 'put the text in quotes: "…"'
 _SYNTAX = {
     "mapping values are not allowed in this context": (
         "a colon followed by a space starts a new value here",
@@ -343,6 +358,30 @@ _SYNTAX = {
     "did not find expected ',' or ']'": ("a list in brackets is not closed", "write [one, two]"),
     "did not find expected ',' or '}'": ("a mapping in braces is not closed", "write {sets: 3, reps: 12}"),
     "found unexpected end of stream": ("quotes are opened and never closed", "close them on the same line"),
+    "did not find expected node content": ("a value was expected here", "write one, or take the sign away"),
+    "block sequence entries are not allowed in this context": (
+        "a list cannot start on this line",
+        "start it on the next one, or write [one, two]",
+    ),
+    "mapping keys are not allowed in this context": (
+        "a question mark followed by a space has a meaning of its own in YAML",
+        'put the text in quotes: "…"',
+    ),
+    "did not find expected comment or line break": (
+        "after `|` or `>` the text starts on the next line",
+        'write it there, indented, or put it in quotes: "…"',
+    ),
+    "did not find expected <document start>": (
+        "what makes up the file has ended before this line",
+        "check the indentation, and that braces and brackets close where they should",
+    ),
+    "found unexpected ':'": ("a colon needs a space after it here", "write {sets: 3, reps: 12}"),
+    "found unknown escape character": _BACKSLASH,
+    "found invalid Unicode character escape code": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+    "could not find expected directive name": _PERCENT,
+    "found unknown directive name": _PERCENT,
+    "found unexpected non-alphabetical character": _PERCENT,
     "found character that cannot start any token": (
         "text cannot start with this sign",
         'put the text in quotes: "…"',
@@ -356,11 +395,11 @@ _SYNTAX = {
 
 
 def _spoken(value: Any) -> str:
-    return {True: "true", False: "false", None: "nothing"}.get(value, repr(value)) if _hashable(value) else "a list"
-
-
-def _hashable(value: Any) -> bool:
-    return not isinstance(value, (list, dict))
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "a date" if isinstance(value, date) else f"the number {value}"
 
 
 def _short(node: Node) -> str:

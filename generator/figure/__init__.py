@@ -23,7 +23,7 @@ from generator.figure.body import OTHER_SIDE
 from generator.figure.contact import settle
 from generator.figure.palette import recolour
 from generator.figure.posture import resolve
-from generator.figure.scene import scene_of, settled, written
+from generator.figure.scene import scene_of, written
 from generator.figure.spec import Figure, PoseProblem
 
 
@@ -115,7 +115,8 @@ def describe(figure: Figure, name: str, *, start: str | None = None, side: str =
     own = figure.poses[name].alt
     if own:
         return own.replace("{side}", side).replace("{other_side}", OTHER_SIDE[side])
-    return words.describe(settled(figure, name), settled(figure, start) if start else None, side=side)
+    shown = scene_of(figure, name, "right", start, ghost=False)
+    return words.describe(shown.pose, shown.start, props=shown.props, side=side)
 
 
 def fingerprint(figure: Figure, name: str, **options: Any) -> str:

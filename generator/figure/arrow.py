@@ -20,6 +20,8 @@ CLEAR = 4.0
 """Units between the arrow's middle line and the body."""
 BEHIND = 1.5
 """How much less an arrow behind the body is liked, which seems to push it, than one ahead."""
+HEAD_CLEAR = 1.4
+"""Units between the corners of its head and the body."""
 HEAD_LENGTH, HEAD_WIDTH = 5.6, 5.6
 
 
@@ -63,10 +65,11 @@ def readable(line: Line, body: Spheres) -> Line:
 
 def clear_of(line: Line, flat: Spheres) -> Line:
     """Moved the least way that keeps the line off the body: sideways, ahead or behind; below the floor at worst."""
-    probe = resampled(line, 0, lengths(line)[-1], 7)
+    probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line)])
+    needed = np.array([*[CLEAR - 0.5] * 7, *[HEAD_CLEAR] * 3])
     ahead = line[-1] - line[0]
     ahead = ahead / max(float(np.sqrt(ahead @ ahead)), 1e-6)
-    aside = np.array([-ahead[1], ahead[0]])
+    aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
     moves = np.array([a * ahead + b * aside for a in np.arange(-30, 31, 3.0) for b in np.arange(-33, 34, 3.0)])
     floor = float((flat.centres[:, 1] - flat.radii).min())
     below = np.maximum(0, floor - (probe[:, 1].min() + moves[:, 1]))
@@ -74,8 +77,8 @@ def clear_of(line: Line, flat: Spheres) -> Line:
     cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, 1)) + 3 * below
     order = np.argsort(cost, kind="stable")
     for group in np.array_split(order, 24):
-        free = flat.clearance(probe[None] + moves[group][:, None]).min(1)
-        good = np.flatnonzero(free >= CLEAR - 0.5)
+        free = flat.clearance(probe[None] + moves[group][:, None])
+        good = np.flatnonzero((free >= needed).all(1))
         if len(good):
             return line + moves[group[good[0]]]
     return line
@@ -83,7 +86,7 @@ def clear_of(line: Line, flat: Spheres) -> Line:
 
 def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matrix) -> Line:
     """The arrow's middle line in the picture plane, from its tail to the base of its head's tip."""
-    flat = Spheres((body.centres @ view.T)[::2, :2], body.radii[::2], body.chain[::2], body.material[::2])
+    flat = Spheres((body.centres @ view.T)[:, :2], body.radii, body.chain, body.material)
     line = clear_of(readable(way(arrow, start, end, view), flat), flat)
     return line + np.array([arrow.right, arrow.up])
 

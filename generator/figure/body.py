@@ -232,6 +232,7 @@ def _at(segment: str, point: tuple, outward: tuple, fingers: tuple | None = None
 LANDMARKS: dict[str, Landmark] = {
     "{}thigh": _at("*_thigh", (4.6, -17, 0), (1, 0, 0), (0, -1, 0)),
     "{}knee": _at("*_thigh", (3.3, -24.5, 0), (1, -0.35, 0), (0, -1, 0)),
+    "outside of {}knee": _at("*_thigh", (0, -24, 3.2), (0, 0, 1)),
     "above {}knee": _at("*_thigh", (5, -20, -2.5), (1, 0, 0), (0, -1, 0)),
     "back of {}thigh": _at("*_thigh", (-4.1, -16, 1), (-1, 0, 0), (0, 0, -1)),
     "outside of {}thigh": _at("*_thigh", (0, -15, 4.4), (0, 0, 1), (0, -1, 0)),

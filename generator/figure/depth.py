@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,17 +89,17 @@ class DepthMap:
     sphere: NDArray[np.int32]
     signed: Grid
 
-    @property
+    @cached_property
     def seen(self) -> Mask:
         """Where anything is."""
         return self.sphere >= 0
 
-    @property
+    @cached_property
     def chain(self) -> NDArray[np.int64]:
         """The chain seen at each pixel: -1 for a prop, -2 for nothing."""
         return np.where(self.seen, self.spheres.chain[self.sphere], -2)
 
-    @property
+    @cached_property
     def material(self) -> NDArray[np.int64]:
         """The material seen at each pixel; -1 for nothing."""
         return np.where(self.seen, self.spheres.material[self.sphere], -1)
@@ -117,8 +118,9 @@ def grid_shape(box: Box, scale: float) -> tuple[int, int]:
 
 
 def silhouette(spheres: Spheres, view: Matrix, box: Box, scale: float) -> Grid:
-    """Only the signed distance to the outline, in units, positive inside; roughly, from every second sphere."""
-    rows, cols = grid_shape(box, scale)
+    """Only the signed distance to the outline, at half the ``scale``; roughly, from every second sphere."""
+    rows, cols = (n // 2 for n in grid_shape(box, scale))
+    scale /= 2
     signed = np.full((rows, cols), FAR_OUT, np.float32)
     columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / scale
     lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / scale
@@ -204,6 +206,15 @@ def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
     return np.clip(strongest / (2 * threshold), 0, 1)
 
 
+def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """The rows and columns that hold a mask, and a margin; the mask is not empty."""
+    rows, cols = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return (
+        slice(max(rows[0] - margin, 0), rows[-1] + margin + 1),
+        slice(max(cols[0] - margin, 0), cols[-1] + margin + 1),
+    )
+
+
 def blurred(grid: Grid, times: int) -> Grid:
     """Smoothed by 1-2-1 both ways, some times."""
     out = np.asarray(grid, np.float32)
@@ -232,16 +243,13 @@ def dilated(mask: Mask, pixels: int) -> Mask:
     return mask
 
 
-def _box_mean(grid: Grid, reach: int) -> Grid:
-    """The mean over squares of 2 * reach + 1, by running sums; nothing beyond the edge."""
-    out = grid
-    for axis in (0, 1):
-        padding = [(0, 0), (0, 0)]
-        padding[axis] = (reach + 1, reach)
-        total = np.cumsum(np.pad(out, padding), axis=axis, dtype=np.float32)
-        size = 2 * reach + 1
-        out = (total[size:] - total[:-size]) if axis == 0 else (total[:, size:] - total[:, :-size])
-    return out / np.float32((2 * reach + 1) ** 2)
+def _box_mean(grids: Grid, reach: int) -> Grid:
+    """The mean of each grid over squares of 2 * reach + 1, by running sums; nothing beyond the edge."""
+    size = 2 * reach + 1
+    for _ in range(2):  # down the rows, then, turned, down the columns
+        total = np.cumsum(np.pad(grids, ((0, 0), (reach + 1, reach), (0, 0))), axis=1, dtype=np.float32)
+        grids = (total[:, size:] - total[:, :-size]).swapaxes(1, 2)
+    return grids / np.float32(size**2)
 
 
 LIGHT = unit(vector(-0.55, 0.75, 0.55))
@@ -265,13 +273,12 @@ def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, so
     out = np.zeros(part.shape, np.float32)
     reach = max(1, round(softness * seen.scale / 2))
     for number in np.unique(part[part >= 0]):
-        rows, cols = np.nonzero(part == number)
-        window = slice(max(rows.min() - 1, 0), rows.max() + 2), slice(max(cols.min() - 1, 0), cols.max() + 2)
+        window = window_of(part == number, 1)
         inside = (part[window] == number).astype(np.float32)
-        value, weight = np.where(inside > 0, bright[window], 0).astype(np.float32), inside
+        means = np.stack([np.where(inside > 0, bright[window], 0), inside])
         for _ in range(2):
-            value, weight = _box_mean(value, reach), _box_mean(weight, reach)
-        dark = (inside > 0) & (value < darkest * weight)
+            means = _box_mean(means, reach)
+        dark = (inside > 0) & (means[0] < darkest * means[1])
         out[window][dark] = 1
     return out
 

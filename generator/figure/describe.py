@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.figure.body import LANDMARKS, OTHER_SIDE, SIDES
 from generator.figure.contact import Settled
 from generator.figure.pose import joint_angles
 from generator.figure.posture import Posture
+from generator.figure.reach import on_body
+from generator.figure.spec import PLACES, Prop
 
 LONGEST = 150
 POSITIONS = {
@@ -26,15 +29,19 @@ KNEELING = ("kneeling", "half-kneeling", "hands-and-knees", "sitting")
 """Positions whose name says that the knees are bent."""
 MOVED = 12.0
 """Degrees of change that are worth a word."""
+BENT = 40.0
+"""Degrees from which a knee counts as bent."""
+KNEE_ON_FLOOR = 4.5
+"""Units: how high the middle of a knee is at most when it kneels."""
 SHIFTED = 5.5
 """Units that the hips move when it is worth a word."""
 WAYS = (("forward", "back"), ("lifted", "lowered"), ("to the {right}", "to the {left}"))
 
 
-def describe(pose: Settled, start: Settled | None = None, *, side: str = "right") -> str:
+def describe(pose: Settled, start: Settled | None = None, *, props: Sequence[Prop] = (), side: str = "right") -> str:
     """Words for a pose, and for what moved since ``start``; ``side`` is the side of the mirror image shown."""
     words = [POSITIONS[pose.posture.base]]
-    words += _legs(pose, start) + _trunk(pose, start) + _hands(pose)
+    words += _legs(pose, start) + _trunk(pose, start) + _hands(pose) + _props(props)
     text = words[0]
     for phrase in words[1:]:
         longer = f"{text}, {phrase}"
@@ -47,43 +54,58 @@ def describe(pose: Settled, start: Settled | None = None, *, side: str = "right"
 def _both(found: dict[str, str], noun: str, plural: str) -> list[str]:
     """One phrase for both sides when they do the same."""
     if len(found) == 2 and found["right"] == found["left"]:
-        return [f"{plural} {found['right']}"] if found["right"] else []
+        return [f"{plural} {found['right'].replace('the foot', 'the feet')}"] if found["right"] else []
     return [f"{{{s}}} {noun} {words}" for s, words in found.items() if words]
 
 
 def _legs(pose: Settled, start: Settled | None) -> list[str]:
+    """What the legs do: nothing is said of a leg that kneels or stands straight where it stood."""
     feet = pose.posture.feet
     if len(feet) == 2 and all(p.sole == "in" for p in feet.values()):
         return ["knees out to the sides, soles of the feet together"]
     found: dict[str, str] = {}
     crossed = []
     for side in SIDES:
-        now = joint_angles(pose.skeleton, side)
+        angles = joint_angles(pose.skeleton, side)
         before = joint_angles(start.skeleton, side) if start else None
         placement = feet.get(side)
-        if placement and placement.touches not in (None, "floor"):
+        if placement and on_body(placement):
             crossed.append(f"{{{side}}} ankle {_place(placement.touches, side)}")
-        elif placement and pose.posture.base == "supine":
-            found[side] = "bent with the foot on the floor"
+        elif pose.posture.base in KNEELING and pose.part(f"{side} knee")[1] < KNEE_ON_FLOOR:
+            found[side] = ""
+        elif placement:
+            found[side] = _standing_leg_words(angles, before, pose.posture.base)
         else:
-            found[side] = _leg_words(now, before, pose.posture.base)
+            found[side] = _free_leg_words(angles, before, pose.posture.base)
     return crossed + _both(found, "leg", "both legs")
 
 
-def _leg_words(now: dict, before: dict | None, base: str) -> str:
+def _standing_leg_words(now: dict, before: dict | None, base: str) -> str:
+    """A leg whose foot stays on the floor."""
+    if base == "supine":
+        return "bent with the foot on the floor"
+    if now["knee", "flexion"] >= BENT:
+        return "" if base in KNEELING else "bent"
+    straightened = before is not None and before["knee", "flexion"] - now["knee", "flexion"] >= MOVED
+    return "straight" if straightened or now["hip", "abduction"] >= BENT / 2 else ""
+
+
+def _free_leg_words(now: dict, before: dict | None, base: str) -> str:
+    """A leg that hangs, swings or lies."""
     flexed, opened = ((now["hip", m] - before["hip", m]) if before else 0.0 for m in ("flexion", "abduction"))
     knee = now["knee", "flexion"]
     verb = "swung" if base == "standing" and knee < 30 else "lifted"
     words = ""
     if abs(opened) >= MOVED and abs(opened) >= abs(flexed):
-        words = f"{verb} out to the side" if opened > 0 else "brought across the body"
+        still_open = now["hip", "abduction"] > -MOVED / 2
+        words = f"{verb} out to the side" if opened > 0 else "lowered" if still_open else "brought across the body"
     elif abs(flexed) >= MOVED and base == "supine":
         words = "drawn toward the chest" if flexed > 0 else "in line with the trunk"
+    elif flexed >= MOVED and base == "hands-and-knees":
+        words = "lowered" if now["hip", "flexion"] < 90 else "brought forward"
     elif abs(flexed) >= MOVED:
         words = f"{verb} forward" if flexed > 0 else f"{verb} back"
-        if knee > 50 and flexed > 0:
-            return "bent at hip and knee"
-    if knee >= 55 and (words or base not in KNEELING):
+    if knee >= BENT and (words or base not in KNEELING):
         return f"{words} with the knee bent" if words else "bent"
     if before and knee < 15 and abs(knee - before["knee", "flexion"]) >= MOVED:
         return f"{words} and straight" if words else "straight"
@@ -111,7 +133,7 @@ def _hands(pose: Settled) -> list[str]:
         return [f"hands {found['right']}"]
     own = {side: words.replace(f"{{{side}}} ", "") for side, words in found.items()}
     if own["right"] == own["left"]:  # each on its own side: hands on the hips
-        plural = re.sub("(hip|thigh|knee|ankle|heel|shoulder)$", r"\1s", own["right"])
+        plural = re.sub("(hip|thigh|knee|shin|ankle|heel|shoulder)$", r"\1s", own["right"])
         return [f"hands {plural}"]
     return [f"{{{side}}} hand {words}" for side, words in found.items() if words]
 
@@ -120,12 +142,28 @@ def _hand_words(posture: Posture, side: str) -> str:
     placement = posture.hands.get(side)
     if placement is None:
         return ""
-    if placement.touches in (None, "floor"):
+    if not on_body(placement):
         if placement.palm != "down":
             return "on the wall"
         on_floor = placement.height < 3 and posture.base != "hands-and-knees"
         return "on the floor" if on_floor else ""
     return "together" if placement.touches == "other hand" else _place(placement.touches, side)
+
+
+def _props(props: Sequence[Prop]) -> list[str]:
+    """The things in the picture that no limb has told of; the wall and the mat go without saying."""
+    found = []
+    for prop in props:
+        place = (prop.place or PLACES[prop.kind][0] if PLACES[prop.kind] else "").replace("pelvis", "hips")
+        place = re.sub("right|left", r"{\g<0>}", place)
+        match prop.kind:
+            case "band":
+                found.append(f"a band round the {place}")
+            case "chair":
+                found.append("on a chair" if place == "under" else "beside a chair")
+            case "cushion" | "towel":
+                found.append(f"a {prop.kind} {'behind' if place.endswith('thigh') else 'under'} the {place}")
+    return found
 
 
 def _place(landmark: str, side: str) -> str:

@@ -11,7 +11,19 @@ from numpy.typing import NDArray
 
 from generator.figure.body import CHAIN_NAMES, HAND_CHAINS, MUSCLES, OTHER_SIDE, SIDES, Material, sided
 from generator.figure.contact import Settled
-from generator.figure.depth import Box, DepthMap, Mask, blurred, dilated, grid_shape, halved, ink, near_segment, shade
+from generator.figure.depth import (
+    Box,
+    DepthMap,
+    Mask,
+    blurred,
+    dilated,
+    grid_shape,
+    halved,
+    ink,
+    near_segment,
+    shade,
+    window_of,
+)
 from generator.figure.flesh import Spheres, flesh
 from generator.figure.geometry import Matrix, vector
 from generator.figure.props import FLAT, prop_of
@@ -152,17 +164,20 @@ def paint(
         own = material == kind
         if kind is Material.SKIN or not own.any():
             continue
-        under_lines = dilated(own, 3) & (own | empty | lines | dilated(own, 1))
-        canvas.grid(f"s{int(kind)}", blurred(under_lines, 2), tolerance=max(tolerance, 0.32), least=1.5)
+        here = window_of(own, 5)
+        own, grid = own[here], np.zeros(own.shape, np.float32)
+        under_lines = dilated(own, 2) & (own | empty[here] | lines[here] | dilated(own, 1))
+        grid[here] = blurred(under_lines, 2)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
     if shaded:
         far = halved(_far_limbs(seen, scene.pose))
-        canvas.grid("d", blurred(far, 1), tolerance=0.45, least=2, scale=seen.scale / 2)
+        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
         dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
-        canvas.grid("d", blurred(dark, 2), tolerance=0.5, least=7, scale=seen.scale / 2)
+        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
     if scene.highlight:
         working = halved(_working(seen, scene.pose, scene.highlight))
         canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
-    canvas.grid("i", blurred(strength, 1), tolerance=tolerance, least=1.5)
+    canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
     canvas.text(f'<use class="{canvas.prefix}-o" href="#{uid}"/>')
 
 

@@ -83,9 +83,30 @@ def variable(name: str) -> str:
     return f"var(--fig-{name},{COLOURS[name]})"
 
 
+_STYLE = re.compile("(?<=<style>).*?(?=</style>)", re.DOTALL)
+_RULE = re.compile(r"\.[\w-]+\{([^{}]*var\([^{}]*)\}")
+
+
 def recolour(drawing: str, variant: str) -> str:
-    """The same drawing with literal colours: ``print``, ``line`` or ``dark`` (``colour`` leaves the variables)."""
+    """The same drawing with literal colours.
+
+    ``print``, ``line`` or ``dark``; ``screen`` is light or dark as the page is that shows the
+    file (what ``color-scheme`` says of the ``<img>``); ``colour`` leaves the variables.
+    """
     if variant == "colour":
         return drawing
+    if variant == "screen":
+        return recolour(_STYLE.sub(lambda style: style[0] + _dark_rules(style[0]), drawing), "print")
     colours = VARIANTS[variant]
     return _VARIABLE.sub(lambda match: colours[match[1]], drawing)
+
+
+def _dark_rules(css: str) -> str:
+    """The colours of a style sheet's rules again, for a dark page."""
+
+    def coloured(rule: re.Match[str]) -> str:
+        declarations = (d for d in rule[1].split(";") if "var(" in d)
+        return f"{rule[0][: rule[0].index('{')]}{{{';'.join(declarations)}}}"
+
+    rules = "".join(coloured(rule) for rule in _RULE.finditer(css))
+    return f"@media (prefers-color-scheme:dark){{{recolour(rules, 'dark')}}}"

@@ -60,7 +60,7 @@ def band(pose: Settled, segment: str, along: float) -> Spheres:
 
 def smooth_spacing(radius: float) -> float:
     """How far apart spheres may be so that no ink is drawn between them."""
-    return float(np.sqrt(8 * radius * 0.06))
+    return float(np.sqrt(8 * radius * 0.08))
 
 
 def rod(start: Vector, end: Vector, radius: float, spacing: float | None = None) -> NDArray[np.float64]:

@@ -7,14 +7,14 @@ unit is a tenth of a percent of body height.
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.figure import arrow as arrows
 from generator.figure.contact import settle_between
-from generator.figure.depth import Box, bounds, camera, depth_map, silhouette
+from generator.figure.depth import Box, blurred, bounds, camera, depth_map, halved, silhouette
 from generator.figure.flesh import flesh
 from generator.figure.geometry import Matrix
 from generator.figure.paint import UNIT, WEIGHTS, Canvas, Weight, cloud_of, contact_shadow, paint
@@ -79,15 +79,16 @@ def _arrow_svg(line: NDArray, box: Box, prefix: str) -> str:
 def _document(body: str, css: str, box: Box, alt: str, prefix: str, attributes: str = "") -> str:
     width, height = round(box.width * UNIT), round(box.height * UNIT)
     size = f'width="{width * PIXELS_PER_UNIT / UNIT:.0f}" height="{height * PIXELS_PER_UNIT / UNIT:.0f}"'
-    label = f" aria-label={quoteattr(alt)}" if alt else ""
     title = f"<title>{escape(alt)}</title>" if alt else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} role="img"'
-        f' stroke-linejoin="round" stroke-linecap="round"{label}{attributes}>'
+        f' stroke-linejoin="round" stroke-linecap="round"{attributes}>'
         f"{title}<style>{css}</style>{body}</svg>"
     )
 
 
+HIDDEN = -0.65
+"""The ghost is left out where the figure hides it: from this signed distance (less the outline's) to the silhouette."""
 GHOST_ROOM = 1.3
 """A ghost that would make the picture this much larger across is left out: use two panels."""
 
@@ -125,10 +126,11 @@ def draw(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "regul
     for kind, outline in flats:
         canvas.text(f'<path class="{prefix}-{kind[0]}" d="M{_points(outline, box)}z"/>')
     coarse = scale / 2
-    canvas.grid("c", contact_shadow(scene.pose, view, box, coarse), tolerance=0.45, least=2, scale=coarse)
-    if ghost:
-        canvas.grid("g", silhouette(ghost, view, box, coarse), level=-0.35, tolerance=0.6, scale=coarse)
+    canvas.grid("c", contact_shadow(scene.pose, view, box, coarse), tolerance=0.8, least=2, scale=coarse)
     seen = depth_map(cloud, view, box, scale)
+    if ghost:
+        peeping = np.minimum(silhouette(ghost, view, box, scale), HIDDEN - halved(seen.signed))
+        canvas.grid("g", blurred(peeping, 1), level=-0.35, tolerance=0.6, least=4, scale=coarse)
     paint(canvas, seen, scene, heavy, f"{prefix}-body", shaded=True, tolerance=0.25)
     if line is not None:
         canvas.text(_arrow_svg(line, box, prefix))

@@ -46,7 +46,12 @@ class Layer:
 
 def contours(grid: NDArray, level: float = 0.5) -> list[Points]:
     """The closed lines where a grid crosses ``level``, as (n, 2) of x, y in pixels (whole numbers at their centres)."""
-    padded = np.pad(grid, 1, constant_values=min(0.0, level - 1.0))
+    above = grid > level
+    rows, cols = np.flatnonzero(above.any(1)), np.flatnonzero(above.any(0))
+    if not len(rows):
+        return []
+    top, left = max(rows[0] - 1, 0), max(cols[0] - 1, 0)  # a line lies within a pixel of what is inside
+    padded = np.pad(grid[top : rows[-1] + 2, left : cols[-1] + 2], 1, constant_values=min(0.0, level - 1.0))
     inside = padded > level
     code = inside[:-1, :-1].astype(np.uint8) | inside[:-1, 1:] << 1 | inside[1:, 1:] << 2 | inside[1:, :-1] << 3
     width = padded.shape[1]
@@ -60,7 +65,7 @@ def contours(grid: NDArray, level: float = 0.5) -> list[Points]:
         for enter, leave in pairs:
             starts.append(at + edge[enter])
             ends.append(at + edge[leave])
-    following = dict(zip(np.concatenate(starts).tolist(), np.concatenate(ends).tolist(), strict=True)) if starts else {}
+    following = dict(zip(np.concatenate(starts).tolist(), np.concatenate(ends).tolist(), strict=True))
     flat = padded.ravel()
     loops = []
     while following:
@@ -74,7 +79,7 @@ def contours(grid: NDArray, level: float = 0.5) -> list[Points]:
         a = flat[pixel].astype(float)
         b = flat[pixel + np.where(down, width, 1)]
         t = (level - a) / (b - a)
-        loops.append(np.stack([pixel % width + t * (1 - down) - 1, pixel // width + t * down - 1], 1))
+        loops.append(np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1))
     return loops
 
 
@@ -238,16 +243,34 @@ def trace(layers: Sequence[Layer]) -> list[str]:
     return paths
 
 
+STRAIGHT = 1.5
+"""Drawing units that a curve may bend and be written as a line."""
+
+
+STRAIGHT = 1.5
+"""Drawing units that a curve may bend and be written as a line."""
+
+
 def path_data(curves: Sequence[Points], scale: float) -> str:
-    """A closed path of cubics in whole relative numbers, without rounding drift."""
-    whole = [np.rint((c + 0.5) * scale).astype(int) for c in curves]
-    if not whole:
+    """A closed path of cubics and lines in whole relative numbers, without rounding drift."""
+    if not curves:
         return ""
-    here = whole[0][0]
-    parts = []
-    for curve in whole:
-        if (curve != here).any():
-            parts.append(" ".join(str(n) for n in (curve[1:] - here).ravel().tolist()))
-            here = curve[3]
-    start = f"M{whole[0][0][0]} {whole[0][0][1]}"
-    return f"{start}c{' '.join(parts)}z".replace(" -", "-") if parts else ""
+    whole = np.rint((np.array(curves) + 0.5) * scale).astype(int)
+    ways = whole[:, 1:] - whole[:, :1]
+    ways = ways[ways.any((1, 2))]
+    written, last = f"M{whole[0, 0, 0]} {whole[0, 0, 1]}", ""
+    for way, straight in zip(ways.reshape(-1, 6).tolist(), _are_straight(ways).tolist(), strict=True):
+        command, numbers = ("l", way[4:]) if straight else ("c", way)
+        written += (command if command != last else " ") + " ".join(map(str, numbers))
+        last = command
+    return f"{written}z".replace(" -", "-") if last else ""
+
+
+def _are_straight(ways: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which cubics, given by their control points from their start, are as good as lines."""
+    ends = ways[:, 2].astype(float)
+    length = np.maximum(np.hypot(*ends.T), 1e-9)[:, None]
+    controls = ways[:, :2]
+    aside = np.abs(controls[..., 0] * ends[:, None, 1] - controls[..., 1] * ends[:, None, 0]) / length
+    along = (controls * ends[:, None]).sum(2) / length
+    return ((aside <= STRAIGHT) & (along >= 0) & (along <= length)).all(1)

@@ -1,4 +1,4 @@
-"""What the figure tests share: the twelve exercises' figures, and a pose solved in one line."""
+"""What the figure tests share: the twelve exercises' figures and drawings, and a pose solved in one line."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import json
 from functools import cache
 from typing import Any
 
-from conftest import ROOT
-
 from generator import source
 from generator.explain import read_as
-from generator.figure import Figure, PoseProblem, solve
+from generator.figure import Figure, PoseProblem, draw, solve, start_of
 from generator.figure.contact import Settled, settle
 from generator.figure.posture import resolve
 from generator.library import load
 from generator.problems import Problem
+from tests.conftest import ROOT
 
 
 @cache
@@ -25,10 +24,26 @@ def figures() -> dict[str, Figure]:
     return {id: exercise.figure for id, exercise in library.exercises.items() if exercise.figure}
 
 
+def pictures() -> list[tuple[str, str]]:
+    """Every exercise and pose."""
+    return [(exercise, name) for exercise, figure in figures().items() for name in figure.poses]
+
+
+@cache
+def drawing(exercise: str, name: str) -> str:
+    """A pose as its page shows it, with arrow and ghost; drawn once for all tests."""
+    figure = figures()[exercise]
+    return draw(figure, name, start=start_of(figure, name))
+
+
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:
-    """A figure as its YAML gives it (JSON is YAML)."""
-    document, problems = source.parse(json.dumps(written), "figure.yml")
-    return read_as(Figure, document) if document else (None, problems)
+    """A figure as its YAML gives it; data are written as JSON, which is YAML."""
+    text = written if isinstance(written, str) else json.dumps(written)
+    document, problems = source.parse(text, "figure.yml")
+    if document is None:
+        return None, problems
+    figure, refused = read_as(Figure, document)
+    return figure, problems + refused
 
 
 def parse(written: Any) -> Figure:

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from figure_helpers import EXERCISES, load, settled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from generator.figure.flesh import flesh
 from generator.figure.pose import neutral_skeleton
 from generator.figure.posture import BASES, mirrored, resolve
 from generator.figure.reach import Goal, reach
+from tests.figure.figure_helpers import figures, pictures, settled
 
 
 @pytest.mark.parametrize("base", [b for b in BASES if b not in ("half-kneeling", "hands-and-knees")])
@@ -110,9 +110,9 @@ def test_a_movement_begins_and_ends_with_its_poses():
             assert np.allclose(body.point(name), pose.skeleton.point(name), atol=0.3)
 
 
-@pytest.mark.parametrize(("exercise", "name"), [(e, n) for e in EXERCISES for n in load(e).poses])
+@pytest.mark.parametrize(("exercise", "name"), pictures())
 def test_solving_the_mirrored_posture_gives_the_mirror_image(exercise, name):
-    posture, _ = resolve(load(exercise), name)
+    posture, _ = resolve(figures()[exercise], name)
     image, mirror = settle(posture).skeleton.mirrored(), settle(mirrored(posture)).skeleton
     for segment in image.frames:
         assert np.allclose(image.frames[segment].origin, mirror.frames[segment].origin, atol=1e-5), segment

@@ -51,7 +51,7 @@ def test_the_silhouette_is_that_of_the_depth_map():
     cloud = spheres((0, 0, 0, 2), (9, 9, 9, 0.1), (0, 1, 2, 1.5))
     box = Box(-4, -4, 4, 4)
     fast, whole = (
-        silhouette(cloud, FRONT, box, 8),
+        silhouette(cloud, FRONT, box, 16),
         depth_map(spheres((0, 0, 0, 2), (0, 1, 2, 1.5)), FRONT, box, 8).signed,
     )
     assert ((fast > 0) == (whole > 0)).all()

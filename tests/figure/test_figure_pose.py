@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.figure import parse
 from generator.figure.body import HIP_HALF_WIDTH, LENGTH, SIDES
 from generator.figure.pose import PARENT, in_between, joint_angles, neutral_skeleton, skeleton
 from generator.figure.posture import Posture, resolve
+from tests.figure.figure_helpers import parse
 
 
 def posture(**angles) -> Posture:
@@ -80,9 +80,7 @@ def test_bases_lie_on_the_right_side_of_the_body(base, axis, way):
 
 
 def resolved(figure, name):
-    parsed, problems = parse(figure)
-    assert not problems, problems
-    return resolve(parsed, name)
+    return resolve(parse(figure), name)
 
 
 def test_a_pose_extends_another_and_a_side_overrides_both():

@@ -1,0 +1,159 @@
+"""The drawings of a library: which there are, each drawn once and kept between builds.
+
+The site shows them as files (:func:`files`), cards and social previews as they are.
+How a pose becomes a picture is the business of :mod:`generator.figure`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import figure, parallel
+from generator.figure import Figure
+from generator.library import Library
+from generator.model import Exercise
+
+FOLDER = "assets/figures"
+"""Where the drawings are in a site."""
+KEPT_DAYS = 30
+"""A drawing that no build has used for so long leaves the cache."""
+
+Form = Literal["page", "small", "moving"]
+"""``page``: regular lines, with arrow and ghost. ``small``: heavier lines and no ghost, for thumbnails
+and cards. ``moving``: the flip-book of the movement."""
+_OPTIONS: dict[Form, dict[str, object]] = {"page": {}, "small": {"ghost": False, "weight": "bold"}, "moving": {}}
+_SUFFIX: dict[Form, str] = {"page": "", "small": "-small", "moving": "-moving"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing of the right side; the left side is its mirror image, with words of its own."""
+
+    svg: str
+    """Colours are CSS variables with literal fallbacks; see :func:`figure.recolour`."""
+    width: int
+    height: int
+    right: str
+    """What it shows, for a reader who cannot see it."""
+    left: str
+
+    def alt(self, side: str) -> str:
+        """What the picture shows when it stands for ``side``."""
+        return self.left if side == "left" else self.right
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture to draw."""
+
+    exercise: str
+    pose: str
+    form: Form
+    figure: Figure
+
+    @property
+    def path(self) -> str:
+        """The picture's place in a site."""
+        return f"{FOLDER}/{self.exercise}-{self.pose}{_SUFFIX[self.form]}.svg"
+
+    @property
+    def start(self) -> str | None:
+        """The pose that the movement comes from."""
+        return figure.start_of(self.figure, self.pose)
+
+    @property
+    def fingerprint(self) -> str:
+        """Alike for pictures that look alike."""
+        return figure.fingerprint(self.figure, self.pose, start=self.start, form=self.form, options=_OPTIONS[self.form])
+
+    def draw(self) -> Picture:
+        """The picture; this is what takes time."""
+        start = self.start
+        right, left = (figure.describe(self.figure, self.pose, start=start, side=side) for side in ("right", "left"))
+        if self.form == "moving":
+            assert start is not None
+            svg = figure.animate(self.figure, self.pose, start)
+        else:
+            svg = figure.draw(self.figure, self.pose, start=start, **_OPTIONS[self.form])
+        width, height = re.search(r'width="(\d+)" height="(\d+)"', svg).groups()
+        return Picture(svg, int(width), int(height), right, left)
+
+
+class Pictures:
+    """The pictures of a library's exercises."""
+
+    def __init__(self, pictures: dict[tuple[str, str, Form], tuple[Job, Picture]]) -> None:
+        self._pictures = pictures
+
+    def of(self, exercise: Exercise, pose: str, form: Form = "page") -> Picture | None:
+        """A pose's picture, or nothing where the exercise has no such pose."""
+        found = self._pictures.get((exercise.id, pose, form))
+        return found[1] if found else None
+
+    def path(self, exercise: Exercise, pose: str, form: Form = "page") -> str:
+        """A pose's file below the site's root."""
+        return self._pictures[exercise.id, pose, form][0].path
+
+    def files(self) -> dict[str, str]:
+        """Path in the site → SVG that follows the colour scheme of the page it stands in."""
+        return {job.path: figure.recolour(picture.svg, "screen") for job, picture in self._pictures.values()}
+
+
+def movements(exercise: Exercise) -> list[tuple[str, str]]:
+    """Start and end of each movement of an exercise: poses named ``end`` or ``end-…`` end one."""
+    poses = exercise.figure.poses if exercise.figure else ()
+    ends = [name for name in poses if name == "end" or name.startswith("end-")]
+    found = ((figure.start_of(exercise.figure, end), end) for end in ends)
+    return [(start, end) for start, end in found if start]
+
+
+def jobs(library: Library) -> list[Job]:
+    """Every picture that a library's pages, cards and previews can show."""
+    found = []
+    for exercise in library.exercises.values():
+        if exercise.figure is None:
+            continue
+        for pose in exercise.figure.poses:
+            found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
+        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in movements(exercise)]
+    return found
+
+
+def draw(library: Library, cache: Path) -> Pictures:
+    """The pictures of a library. What ``cache`` holds is not drawn again; what is new is, on all cores."""
+    wanted = {job: cache / f"{job.fingerprint}.json" for job in jobs(library)}
+    new = [job for job, kept in wanted.items() if not kept.is_file()]
+    if new:
+        cache.mkdir(parents=True, exist_ok=True)
+    for job, picture in zip(new, parallel.run(Job.draw, new, "Drawing figures"), strict=True):
+        _keep(wanted[job], picture)
+    pictures = {(job.exercise, job.pose, job.form): (job, _kept(kept)) for job, kept in wanted.items()}
+    _forget_unused(cache, wanted.values())
+    return Pictures(pictures)
+
+
+def _keep(path: Path, picture: Picture) -> None:
+    """Write whole or not at all: another build may be reading."""
+    partial = path.with_suffix(f".{os.getpid()}")
+    partial.write_text(json.dumps(asdict(picture)), encoding="utf-8")
+    partial.replace(path)
+
+
+def _kept(path: Path) -> Picture:
+    return Picture(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def _forget_unused(cache: Path, used: Iterable[Path]) -> None:
+    now = time.time()
+    for path in used:
+        os.utime(path, (now, now))
+    for path in cache.glob("*.json"):
+        if path.stat().st_mtime < now - KEPT_DAYS * 86_400:
+            path.unlink(missing_ok=True)
