@@ -12,7 +12,8 @@ import jinja2
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator import __version__, export, pages, problems, schema, words
+from generator import __version__, export, figures, pages, problems, schema, words
+from generator.cache import Cache
 from generator.library import EXERCISES, ROUTINES, SAFETY, Reading, load
 from generator.problems import ERROR
 from generator.written import kebab_case
@@ -141,7 +142,8 @@ def _starting_file(kind: str, name: str, known: list[str]) -> str:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @_content
 @click.option("--language", type=click.Choice(words.languages()), default="en", show_default=True)
-def export_(folder: Path, content: Path, language: str) -> None:
+@click.option("--default-side", type=click.Choice(["right", "left"]), default="right", show_default=True)
+def export_(folder: Path, content: Path, language: str, default_side: str) -> None:
     """Write the guide to FOLDER as plain Markdown, for any other engine.
 
     The style and script of the pages go to assets/unslouch; add both to your engine's settings.
@@ -158,10 +160,10 @@ def export_(folder: Path, content: Path, language: str) -> None:
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    catalogue = words.load(language)
-    rendered = pages.render(reading.library, catalogue)
+    pictures = figures.draw(reading.library.exercises.values(), Cache(None))
+    site = pages.Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
     try:
-        count = export.export(reading.library, content, folder, catalogue, rendered)
+        count = export.export(site, content, folder)
     except export.NotAnExport as error:
         raise click.UsageError(f"{error}; name another folder") from error
     click.echo(f"{count} files are in {folder}")

@@ -6,9 +6,8 @@ import shutil
 from importlib import resources
 from pathlib import Path
 
-from generator import pages
-from generator.library import EXERCISES, ROUTINES, SAFETY, Library
-from generator.words import Words
+from generator.library import EXERCISES, ROUTINES, SAFETY
+from generator.pages import Site
 
 ASSETS = "assets/unslouch"
 """Where the pages' own style and script go, in a site and in an exported tree."""
@@ -33,21 +32,21 @@ def assets() -> dict[str, bytes]:
     return {f"{ASSETS}/{entry.name}": entry.read_bytes() for entry in folder.iterdir() if entry.is_file()}
 
 
-def export(library: Library, content: Path, target: Path, words: Words, rendered: dict[str, str]) -> int:
-    """Write ``rendered`` pages, the hand-written ones and every other file to ``target``; returns how many.
+def export(site: Site, content: Path, target: Path) -> int:
+    """Write a guide's pages and figures, the hand-written pages and every other file to ``target``; returns how many.
 
     Raises :class:`NotAnExport` where ``target`` holds files of somebody else.
     """
     _clear(target)
-    written: list[str] = []
+    written: dict[str, None] = {}  # a hand-written safety page replaces the one made from safety.yml
 
     def write(path: str, data: bytes) -> None:
         destination = target / path
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(data)
-        written.append(path)
+        written[path] = None
 
-    for path, text in rendered.items():
+    for path, text in (site.render() | site.pictures.files()).items():
         write(path, text.encode())
     for path, data in assets().items():
         write(path, data)
@@ -56,8 +55,7 @@ def export(library: Library, content: Path, target: Path, words: Words, rendered
         if not file.is_file() or is_source(path) or any(part.startswith(".") for part in path.split("/")):
             continue
         if path.endswith(".md"):
-            text = pages.fill_markers(file.read_text(encoding="utf-8"), library, words, path)
-            write(path, text.encode())
+            write(path, site.fill_markers(file.read_text(encoding="utf-8"), path).encode())
         else:
             write(path, file.read_bytes())
     (target / _RECORD).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")

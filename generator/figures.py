@@ -1,4 +1,4 @@
-"""The drawings of a library: which there are, each drawn once and kept between builds.
+"""The drawings of exercises: which there are, each drawn once and kept between builds.
 
 The site shows them as files (:func:`files`), cards and social previews as they are.
 How a pose becomes a picture is the business of :mod:`generator.figure`.
@@ -7,23 +7,18 @@ How a pose becomes a picture is the business of :mod:`generator.figure`.
 from __future__ import annotations
 
 import json
-import os
 import re
-import time
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Literal
 
 from generator import figure, parallel
-from generator.figure import Figure
-from generator.library import Library
+from generator.cache import Cache
+from generator.figure import Figure, PoseProblem
 from generator.model import Exercise
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
-KEPT_DAYS = 30
-"""A drawing that no build has used for so long leaves the cache."""
 
 Form = Literal["page", "small", "moving"]
 """``page``: regular lines, with arrow and ghost. ``small``: heavier lines and no ghost, for thumbnails
@@ -87,7 +82,7 @@ class Job:
 
 
 class Pictures:
-    """The pictures of a library's exercises."""
+    """The pictures of exercises, by pose."""
 
     def __init__(self, pictures: dict[tuple[str, str, Form], tuple[Job, Picture]]) -> None:
         self._pictures = pictures
@@ -114,10 +109,10 @@ def movements(exercise: Exercise) -> list[tuple[str, str]]:
     return [(start, end) for start, end in found if start]
 
 
-def jobs(library: Library) -> list[Job]:
-    """Every picture that a library's pages, cards and previews can show."""
+def jobs(exercises: Iterable[Exercise]) -> list[Job]:
+    """Every picture that the pages, cards and previews of exercises can show."""
     found = []
-    for exercise in library.exercises.values():
+    for exercise in exercises:
         if exercise.figure is None:
             continue
         for pose in exercise.figure.poses:
@@ -126,34 +121,27 @@ def jobs(library: Library) -> list[Job]:
     return found
 
 
-def draw(library: Library, cache: Path) -> Pictures:
-    """The pictures of a library. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    wanted = {job: cache / f"{job.fingerprint}.json" for job in jobs(library)}
-    new = [job for job, kept in wanted.items() if not kept.is_file()]
-    if new:
-        cache.mkdir(parents=True, exist_ok=True)
-    for job, picture in zip(new, parallel.run(Job.draw, new, "Drawing figures"), strict=True):
-        _keep(wanted[job], picture)
-    pictures = {(job.exercise, job.pose, job.form): (job, _kept(kept)) for job, kept in wanted.items()}
-    _forget_unused(cache, wanted.values())
-    return Pictures(pictures)
+def draw(exercises: Iterable[Exercise], cache: Cache) -> Pictures:
+    """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
+    cache = cache.below("figures")
+    wanted = [(job, job.fingerprint) for job in jobs(exercises)]
+    kept = {key: data for _, key in wanted if (data := cache.get(key))}
+    new = {key: job for job, key in wanted if key not in kept}
+    for key, picture in zip(new, parallel.run(Job.draw, list(new.values()), "Drawing figures"), strict=True):
+        kept[key] = json.dumps(asdict(picture)).encode()
+        cache.put(key, kept[key])
+    cache.forget_unused()
+    return Pictures(
+        {(job.exercise, job.pose, job.form): (job, Picture(**json.loads(kept[key]))) for job, key in wanted}
+    )
 
 
-def _keep(path: Path, picture: Picture) -> None:
-    """Write whole or not at all: another build may be reading."""
-    partial = path.with_suffix(f".{os.getpid()}")
-    partial.write_text(json.dumps(asdict(picture)), encoding="utf-8")
-    partial.replace(path)
-
-
-def _kept(path: Path) -> Picture:
-    return Picture(**json.loads(path.read_text(encoding="utf-8")))
-
-
-def _forget_unused(cache: Path, used: Iterable[Path]) -> None:
-    now = time.time()
-    for path in used:
-        os.utime(path, (now, now))
-    for path in cache.glob("*.json"):
-        if path.stat().st_mtime < now - KEPT_DAYS * 86_400:
-            path.unlink(missing_ok=True)
+def problems(poses: Figure, cache: Cache) -> list[PoseProblem]:
+    """What a body could not do of a figure's poses; found once (see :func:`figure.solve`)."""
+    cache, key = cache.below("poses"), figure.fingerprint_of_all(poses)
+    kept = cache.get(key)
+    if kept is not None:
+        return [PoseProblem(tuple(path), message, hint) for path, message, hint in json.loads(kept)]
+    found = figure.solve(poses)
+    cache.put(key, json.dumps([(p.path, p.message, p.hint) for p in found]).encode())
+    return found

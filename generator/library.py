@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from generator import explain, figure, lint, source
+from generator import explain, figures, lint, source
+from generator.cache import Cache
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Range, seconds
 from generator.model import Block, Entry, Exercise, Routine, RoutineExercise, Safety
 from generator.problems import ERROR, Problem, did_you_mean, in_order, without_echoes
@@ -109,18 +110,22 @@ class Reading:
         return [problem for problem in self.problems if problem.severity == ERROR]
 
 
-def load(content: Path, *, today: date | None = None, shown_from: Path | None = None) -> Reading:
+def load(
+    content: Path, *, cache: Cache | None = None, today: date | None = None, shown_from: Path | None = None
+) -> Reading:
     """Read and check a whole content folder.
 
     ``shown_from`` is the folder that file names in problems start from (the
-    working folder when silent); ``today`` is what a review's age is counted to.
+    working folder when silent); ``today`` is what a review's age is counted to;
+    ``cache`` remembers which poses were found good.
     """
-    return _Loader(content, today or date.today(), shown_from or Path.cwd()).load()
+    return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
 
 
 @dataclass
 class _Loader:
     content: Path
+    cache: Cache
     today: date
     shown_from: Path
     problems: list[Problem] = field(default_factory=list)
@@ -268,7 +273,7 @@ class _Loader:
                     document.problem(("related", index), "an exercise is not related to itself", "take it out")
                 )
         if exercise.figure:
-            for wrong in figure.solve(exercise.figure):
+            for wrong in figures.problems(exercise.figure, self.cache):
                 self.problems.append(document.problem(("figure", *wrong.path), wrong.message, wrong.hint))
         poses = list(exercise.figure.poses) if exercise.figure else []
         for index, step in enumerate(exercise.steps):

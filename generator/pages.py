@@ -20,6 +20,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 
 from generator import dose, structured_data, text, vocabulary
 from generator.dose import Range
+from generator.figures import Form, Pictures, movements
 from generator.library import EXERCISES, ROUTINES, Library
 from generator.model import Block, Exercise, Routine, RoutineExercise
 from generator.words import Words
@@ -27,11 +28,13 @@ from generator.written import kebab_case
 
 AREAS = "areas"
 CATEGORIES = "categories"
+THUMBNAILS = 3
+"""How many exercises a routine's entry in a list shows; three fit a phone's width."""
 SAFETY_PAGE = "safety.md"
 """The hand-written page on when not to exercise, which every exercise and routine links to."""
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
-_MARKERS = ("routines", "exercises", "stop-rule", "red-flags", "clinical-review", "disclaimer", "safety-sources")
+MARKERS = ("routines", "exercises", "stop-rule", "red-flags", "clinical-review", "disclaimer", "safety-sources")
 
 
 @dataclass(frozen=True)
@@ -47,52 +50,21 @@ class Group:
     exercises: tuple[Exercise, ...]
 
 
-def render(
-    library: Library,
-    words: Words,
-    *,
-    default_side: str = "right",
-    listed_at_most: int = 40,
-    overrides: Path | None = None,
-    site_url: str = "",
-) -> dict[str, str]:
-    """Every generated page: its path below docs_dir → Markdown.
+@dataclass(frozen=True)
+class View:
+    """A picture as a page shows it: one side of it."""
 
-    ``overrides`` is a folder whose templates take the place of ours of the same
-    name. ``listed_at_most`` changes no page: it is the caller's for :func:`nav`.
-    """
-    site = _Site(library, words, default_side, overrides, site_url)
-    pages = {
-        f"{EXERCISES}/index.md": site.page("exercises.md.j2", f"{EXERCISES}/index.md"),
-        f"{ROUTINES}/index.md": site.page("routines.md.j2", f"{ROUTINES}/index.md"),
-    }
-    for exercise in library.exercises.values():
-        path = f"{EXERCISES}/{exercise.id}.md"
-        pages[path] = site.page("exercise.md.j2", path, exercise=exercise)
-    for routine in library.routines.values():
-        path = f"{ROUTINES}/{routine.id}.md"
-        pages[path] = site.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
-    for kind, groups in (("area", site.areas), ("category", site.categories)):
-        for group in groups:
-            pages[group.path] = site.page("group.md.j2", group.path, kind=kind, group=group)
-    return pages
+    path: str
+    alt: str
+    width: int
+    height: int
+    side: str
 
 
-def fill_markers(markdown: str, library: Library, words: Words, page_uri: str) -> str:
-    """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
-
-    A marker that names nothing known is left as it is: a comment, which no reader sees.
-    """
-    site: _Site | None = None
-
-    def fill(match: re.Match[str]) -> str:
-        nonlocal site
-        if match[1] not in _MARKERS:
-            return match[0]
-        site = site or _Site(library, words, "right", None, "")
-        return site.page("marker.md.j2", page_uri, marker=match[1]).strip()
-
-    return _MARKER.sub(fill, markdown)
+def unknown_markers(markdown: str) -> list[tuple[int, str]]:
+    """Lines (from 0) of a hand-written page that ask for what there is not, and the word they ask with."""
+    found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
+    return [(line, word) for line, word in found if word not in MARKERS]
 
 
 def sources(library: Library) -> dict[str, str]:
@@ -162,12 +134,23 @@ def _capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-class _Site:
-    """What the templates of one rendering share, and the words and numbers they ask for."""
+class Site:
+    """What the templates of one guide share, and the words and numbers they ask for."""
 
-    def __init__(self, library: Library, words: Words, default_side: str, overrides: Path | None, site_url: str):
+    def __init__(
+        self,
+        library: Library,
+        words: Words,
+        *,
+        pictures: Pictures | None = None,
+        default_side: str = "right",
+        overrides: Path | None = None,
+        site_url: str = "",
+    ):
+        """``overrides`` is a folder whose templates take the place of ours of the same name."""
         self.library = library
         self.words = words
+        self.pictures = pictures or Pictures({})
         self.default_side = default_side
         self.other_side = "left" if default_side == "right" else "right"
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
@@ -180,6 +163,7 @@ class _Site:
             count=words.count,
             term=words.term,
             vocabulary=vocabulary,
+            zip=zip,
             SAFETY_PAGE=SAFETY_PAGE,
         )
         self._environment.filters.update(
@@ -195,6 +179,40 @@ class _Site:
             term=words.term,
             listed=lambda phrases: words.say("comma").join(phrases),
         )
+
+    def render(self) -> dict[str, str]:
+        """Every generated page: its path below docs_dir → Markdown.
+
+        One of them is :data:`SAFETY_PAGE`, for a guide that has not written its own.
+        """
+        pages = {
+            f"{EXERCISES}/index.md": self.page("exercises.md.j2", f"{EXERCISES}/index.md"),
+            f"{ROUTINES}/index.md": self.page("routines.md.j2", f"{ROUTINES}/index.md"),
+            SAFETY_PAGE: self.page("safety.md.j2", SAFETY_PAGE),
+        }
+        for exercise in self.library.exercises.values():
+            path = f"{EXERCISES}/{exercise.id}.md"
+            pages[path] = self.page("exercise.md.j2", path, exercise=exercise)
+        for routine in self.library.routines.values():
+            path = f"{ROUTINES}/{routine.id}.md"
+            pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+        for kind, groups in (("area", self.areas), ("category", self.categories)):
+            for group in groups:
+                pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
+        return pages
+
+    def fill_markers(self, markdown: str, page_uri: str) -> str:
+        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
+
+        A marker that names nothing known is left as it is: a comment, which no reader sees.
+        """
+
+        def fill(match: re.Match[str]) -> str:
+            if match[1] not in MARKERS:
+                return match[0]
+            return self.page("marker.md.j2", page_uri, marker=match[1]).strip()
+
+        return _MARKER.sub(fill, markdown)
 
     def page(self, template: str, path: str, **context: Any) -> str:
         """One page from its template; ``link`` leads from it to others."""
@@ -258,6 +276,38 @@ class _Site:
         """Which side the steps speak of, and that the other is to follow."""
         side, other_side = self._switch("side"), self._switch("other_side")
         return self.words.say(f"sides_note_{exercise.laterality}", side=side, other_side=other_side)
+
+    # pictures
+
+    def views(self, exercise: Exercise, pose: str, form: Form = "page", *, both: bool = True) -> list[View]:
+        """A pose's picture for the default side, and for the other where the reader can switch (and ``both``)."""
+        picture = self.pictures.of(exercise, pose, form)
+        if picture is None:
+            return []
+        shown = []
+        for side in self.sides(exercise) if both else self.sides(exercise)[:1]:
+            path = self.pictures.path(exercise, pose, form)
+            shown.append(View(path, picture.alt(side), picture.width, picture.height, side))
+        return shown
+
+    def sides(self, exercise: Exercise) -> list[str]:
+        """The sides that an exercise's pictures can show, the default first."""
+        if not exercise.both_sides:
+            return ["right"]
+        return [self.default_side, self.other_side] if self.has_switch(exercise) else [self.default_side]
+
+    def movements(self, exercise: Exercise) -> list[tuple[str, str]]:
+        """The poses that each movement of an exercise starts and ends with, where there are pictures."""
+        return [pair for pair in movements(exercise) if self.pictures.of(exercise, pair[1])]
+
+    def thumbnail(self, exercise: Exercise) -> list[View]:
+        """The small picture that stands for an exercise in lists: a list of one, or of none."""
+        return self.views(exercise, "end", "small", both=False) or self.views(exercise, "start", "small", both=False)
+
+    def thumbnails(self, routine: Routine) -> list[View]:
+        """A few of a routine's exercises as small pictures, first things first."""
+        found = [view for exercise in self.library.exercises_of(routine) for view in self.thumbnail(exercise)]
+        return found[:THUMBNAILS]
 
     # numbers in words
 

@@ -18,10 +18,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import pages, problems, words
+from generator import figures, pages, problems, words
+from generator.cache import Cache
 from generator.export import ASSETS, assets, is_source
 from generator.library import EXERCISES, ROUTINES, Library, load
-from generator.problems import Problem
+from generator.pages import SAFETY_PAGE, Site
+from generator.problems import Problem, did_you_mean
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -47,7 +49,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._library: Library | None = None
+        self._site: Site | None = None
         self._pages: dict[str, str] = {}
         self._broken: list[Problem] = []
 
@@ -73,17 +75,21 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         Errors end a build, with what was built before left as it is. While
         serving, a good library that came before is shown on, with the problems.
         """
-        reading = load(Path(config.docs_dir))
+        docs, cache = Path(config.docs_dir), Cache(self._cache_folder(config))
+        reading = load(docs, cache=cache)
         errors = reading.errors
         if reading.library is not None:
-            rendered = self._render(reading.library, config)
-            errors = _clashes(rendered, Path(config.docs_dir))
+            site = self._new_site(reading.library, config, cache)
+            rendered = site.render()
+            if (docs / SAFETY_PAGE).exists():
+                del rendered[SAFETY_PAGE]
+            errors = _clashes(rendered, docs)
             if not errors:
-                self._library, self._pages = reading.library, rendered
+                self._site, self._pages = site, rendered
         self._broken = errors
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
-            if not (self._serving and self._library):
+            if not (self._serving and self._site):
                 raise PluginError("\n" + told)
             log.error("the last good version stays:\n%s", told)
         for warning in reading.problems:
@@ -92,10 +98,10 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put generated pages and assets in, take the YAML out, and fill the nav's folders."""
-        assert self._library is not None
+        assert self._site is not None
         for file in [file for file in files if is_source(file.src_uri)]:
             files.remove(file)
-        sources = pages.sources(self._library)
+        sources = pages.sources(self._site.library)
         listed = set(self._expand_nav(config))
         for path, text in self._pages.items():
             kept = self._keep(config, path, text)
@@ -104,16 +110,20 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-        for path, data in assets().items():
+        for path, data in (assets() | self._site.pictures.files()).items():
             files.append(File.generated(config, path, content=data))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
-        assert self._library is not None
+        assert self._site is not None
         if page.file.generated_by:
             return markdown
-        return pages.fill_markers(markdown, self._library, self._words, page.file.src_uri)
+        for line, word in pages.unknown_markers(markdown):
+            hint = did_you_mean(word, pages.MARKERS)
+            place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
+            log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
+        return self._site.fill_markers(markdown, page.file.src_uri)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """While serving, show on every page what is wrong with the newest edit."""
@@ -135,19 +145,22 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         folder = Path(custom, _OVERRIDES) if custom else None
         return folder if folder and folder.is_dir() else None
 
-    def _render(self, library: Library, config: MkDocsConfig) -> dict[str, str]:
-        return pages.render(
+    def _new_site(self, library: Library, config: MkDocsConfig, cache: Cache) -> Site:
+        return Site(
             library,
             self._words,
+            pictures=figures.draw(library.exercises.values(), cache),
             default_side=self.config.default_side,
-            listed_at_most=self.config.exercises_in_nav,
             overrides=self._overrides(config),
             site_url=config.site_url or "",
         )
 
+    def _cache_folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").parent / self.config.cache_dir
+
     def _keep(self, config: MkDocsConfig, path: str, text: str) -> Path:
         """The page as a file that is touched only when it changes, which is what --dirty builds go by."""
-        kept = Path(config.config_file_path or ".").parent / self.config.cache_dir / path
+        kept = self._cache_folder(config) / "pages" / path
         data = text.encode()
         if not kept.is_file() or kept.read_bytes() != data:
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -156,9 +169,9 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def _expand_nav(self, config: MkDocsConfig) -> list[str]:
         """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
-        assert self._library is not None
+        assert self._site is not None
         entries = {
-            f"{folder}/": pages.nav(self._library, self._words, f"{folder}/", self.config.exercises_in_nav)
+            f"{folder}/": pages.nav(self._site.library, self._words, f"{folder}/", self.config.exercises_in_nav)
             for folder in (EXERCISES, ROUTINES)
         }
 

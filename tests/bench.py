@@ -172,7 +172,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
             assert read is not None
             assert len(read.exercises) == count
             start = time.perf_counter()
-            pages.render(read, catalogue)
+            pages.Site(read, catalogue).render()
             renders.append(time.perf_counter() - start)
         took["load and check"][count] = median(loads) / count * 1000
         took["render pages"][count] = median(renders) / count * 1000

@@ -210,7 +210,11 @@ def test_a_guide_may_start_empty_and_still_has_its_pages(small, folders):
     reading = read(small)
     assert told(reading) == []
     assert reading.library is not None
-    assert set(pages.render(reading.library, words.load("en"))) == {"exercises/index.md", "routines/index.md"}
+    assert set(pages.Site(reading.library, words.load("en")).render()) == {
+        "exercises/index.md",
+        "routines/index.md",
+        "safety.md",
+    }
 
 
 def test_a_guide_may_have_no_routines(small):
@@ -219,7 +223,7 @@ def test_a_guide_may_have_no_routines(small):
     assert told(reading) == []
     assert reading.library is not None
     assert list(reading.library.exercises) == ["a"]
-    assert "exercises/a.md" in pages.render(reading.library, words.load("en"))
+    assert "exercises/a.md" in pages.Site(reading.library, words.load("en")).render()
 
 
 def test_a_routine_without_exercises_to_name_is_a_problem(small):

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator import library as libraries
-from generator import pages, words
+from generator import figures, pages, words
 from generator.library import Library
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,7 +37,17 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
-    return pages.render(library, ENGLISH, site_url=SITE)
+    return pages.Site(library, ENGLISH, pictures=drawn(library), site_url=SITE).render()
+
+
+def drawn(library: Library) -> figures.Pictures:
+    """Pictures as they would be, without the time it takes to draw them."""
+
+    def stand_in(job: figures.Job) -> figures.Picture:
+        return figures.Picture("<svg/>", 120, 80, f"{job.pose}, right", f"{job.pose}, left")
+
+    jobs = figures.jobs(library.exercises.values())
+    return figures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})
 
 
 @pytest.mark.parametrize("path", COMPARED)
@@ -53,6 +63,7 @@ def test_every_exercise_routine_and_group_has_a_page(rendered: dict[str, str]) -
     assert set(rendered) == {
         *COMPARED,
         "routines/index.md",
+        "safety.md",
         "areas/hips.md",
         "areas/lower-back.md",
         "categories/stretching.md",
@@ -61,8 +72,8 @@ def test_every_exercise_routine_and_group_has_a_page(rendered: dict[str, str]) -
     }
 
 
-def test_every_link_of_a_page_leads_to_a_page(rendered: dict[str, str]) -> None:
-    known = {*rendered, "safety.md", "images/crossed.svg"}
+def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[str, str]) -> None:
+    known = {*rendered, *drawn(library).files(), "images/crossed.svg"}
     for path, text in rendered.items():
         for target in re.findall(r"\]\(([^)]+)\)", text):
             if not target.startswith("http"):
@@ -70,7 +81,7 @@ def test_every_link_of_a_page_leads_to_a_page(rendered: dict[str, str]) -> None:
 
 
 def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
-    assert pages.render(library, ENGLISH, site_url=SITE) == rendered
+    assert pages.Site(library, ENGLISH, pictures=drawn(library), site_url=SITE).render() == rendered
 
 
 def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
@@ -96,7 +107,7 @@ def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, 
 
 
 def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
-    page = pages.render(library, ENGLISH, default_side="left")["exercises/crossed-stretch.md"]
+    page = pages.Site(library, ENGLISH, default_side="left").render()["exercises/crossed-stretch.md"]
     assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
     assert page.index('value="left"') < page.index('value="right"')
 
@@ -133,24 +144,44 @@ def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
 
 
 def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
-    filled = pages.fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", library, ENGLISH, "guide/start.md")
+    filled = pages.Site(library, ENGLISH).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
     assert "[Short session](../routines/short-session.md)" in filled
-    filled = pages.fill_markers("<!-- unslouch:red-flags -->", library, ENGLISH, "safety.md")
+    filled = pages.Site(library, ENGLISH).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
     assert "Call 112 now." in filled
     assert "Fever &#38; pain" in filled
-    for marker in pages._MARKERS:
-        assert pages.fill_markers(f"<!-- unslouch:{marker} -->", library, ENGLISH, "index.md").strip()
+    for marker in pages.MARKERS:
+        assert pages.Site(library, ENGLISH).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
 def test_without_a_number_the_text_says_local_emergency_number(library: Library) -> None:
     silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"emergency_number": None}))
-    filled = pages.fill_markers("<!-- unslouch:stop-rule -->", silent, ENGLISH, "safety.md")
+    filled = pages.Site(silent, ENGLISH).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
     assert "Call your local emergency number if" in filled
 
 
 @pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
 def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
-    assert pages.fill_markers(text, library, ENGLISH, "index.md") == text
+    assert pages.Site(library, ENGLISH).fill_markers(text, "index.md") == text
+
+
+def test_unknown_markers_are_told_with_their_line() -> None:
+    assert pages.unknown_markers("# Home\n\n<!-- unslouch:routnes -->\n<!-- unslouch:routines -->\n") == [
+        (2, "routnes")
+    ]
+
+
+def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
+    left = pages.Site(library, ENGLISH, pictures=drawn(library), default_side="left").render()
+    step = next(
+        line for line in left["exercises/crossed-stretch.md"].splitlines() if "end, left" in line and "us-step" in line
+    )
+    first, second = re.findall(r"!\[(.*?)\]\(.*?\)\{(.*?)\}", step)
+    assert first[0] == "end, left"
+    assert ".us-mirrored" in first[1]
+    assert "hidden" not in first[1]
+    assert second[0] == "end, right"
+    assert ".us-mirrored" not in second[1]
+    assert "hidden" in second[1]
 
 
 def test_sources_lead_from_a_page_to_its_yaml(library: Library) -> None:
@@ -174,7 +205,7 @@ def test_the_sidebar_lists_exercises_while_they_are_few(library: Library) -> Non
 
 def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_path: Path) -> None:
     (tmp_path / "exercise.md.j2").write_text("# {{ exercise.name | literal }}\n")
-    rendered = pages.render(library, ENGLISH, overrides=tmp_path)
+    rendered = pages.Site(library, ENGLISH, overrides=tmp_path).render()
     assert rendered["exercises/marching.md"] == "# Marching\n"
     assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
 
@@ -194,12 +225,13 @@ def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
 def test_templates_hold_no_english() -> None:
     folder = Path(pages.__file__).parent / "templates"
     for path in folder.glob("*.md.j2"):
-        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|\{ \.[\w-]+ \}", " ", path.read_text(), flags=re.DOTALL)
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", text)
         text = re.sub(r"^(title|description|hide):|---", "", text, flags=re.MULTILINE)
         assert not re.findall(r"[A-Za-z]{2,}", text), path.name
 
 
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
-    page = pages.render(library, ENGLISH)["exercises/chair-squat.md"]
+    page = pages.Site(library, ENGLISH).render()["exercises/chair-squat.md"]
     assert "us-picture" not in page
     assert "None" not in page

@@ -20,7 +20,7 @@ ENGLISH = words.load("en")
 def rendered() -> dict[str, str]:
     reading = libraries.load(Path(__file__).parent / "golden" / "content", today=date(2026, 11, 23))
     assert reading.library
-    return pages.render(reading.library, ENGLISH, site_url="https://example.org")
+    return pages.Site(reading.library, ENGLISH, site_url="https://example.org").render()
 
 
 def _graph(page: str) -> dict[str, dict]:

@@ -1,5 +1,5 @@
-// The pages' two switches: which side an exercise's steps speak of, and which exercises the overview lists.
-// Both keep their state in the address, so that a page can be shared as it is seen, and nowhere else.
+// What pages can do beyond being read: show the other side of an exercise, play its movement, and narrow the overview.
+// Side and filters keep their state in the address, so that a page can be shared as it is seen, and nowhere else.
 
 function remember(values, { push }) {
   const address = new URL(location.href)
@@ -35,6 +35,26 @@ function sides(root) {
   form.hidden = false
   read()
   return read
+}
+
+/** A movement that plays when asked: the address of the drawing says whether. */
+function movement(figure) {
+  const button = figure.querySelector(".us-watch")
+  const drawings = [...figure.querySelectorAll(".us-movement__moving")]
+  const ask = button.textContent
+
+  const play = (playing) => {
+    for (const drawing of drawings) {
+      const still = drawing.src.split("#")[0]
+      drawing.src = playing ? `${still}#f-play` : still
+    }
+    figure.classList.toggle("us-movement--playing", playing)
+    button.setAttribute("aria-pressed", playing)
+    button.textContent = playing ? button.dataset.usStop : ask
+  }
+  button.addEventListener("click", () => play(button.getAttribute("aria-pressed") !== "true"))
+  addEventListener("beforeprint", () => play(false))
+  button.hidden = false
 }
 
 /** The overview's filters. */
@@ -93,6 +113,7 @@ function start() {
   const root = document.querySelector("article") ?? document.body
   if (root === seen) return
   seen = root
+  root.querySelectorAll(".us-movement").forEach(movement)
   readers = [sides(root), filters(root)].filter(Boolean)
 }
 

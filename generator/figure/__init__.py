@@ -44,6 +44,7 @@ __all__ = [
     "describe",
     "draw",
     "fingerprint",
+    "fingerprint_of_all",
     "recolour",
     "solve",
     "start_of",
@@ -117,6 +118,12 @@ def describe(figure: Figure, name: str, *, start: str | None = None, side: str =
         return own.replace("{side}", side).replace("{other_side}", OTHER_SIDE[side])
     shown = scene_of(figure, name, "right", start, ghost=False)
     return words.describe(shown.pose, shown.start, props=shown.props, side=side)
+
+
+def fingerprint_of_all(figure: Figure) -> str:
+    """A short hash of all that a figure's correctness depends on."""
+    content = [RENDERER_VERSION, figure.model_dump(exclude_unset=True, by_alias=True)]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def fingerprint(figure: Figure, name: str, **options: Any) -> str:

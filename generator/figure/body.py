@@ -185,6 +185,7 @@ def sided(name: str, side: str) -> str:
 
 
 def _both_sides() -> dict[str, list[Station]]:
+    """All chains by name, the sided ones for right and left."""
     chains = dict(_MIDLINE)
     for side, sign in SIDES.items():
         for name, stations in _SIDED.items():
@@ -199,16 +200,6 @@ CHAIN_NAMES = list(CHAINS)
 HAND_CHAINS = ("palm", "index", "middle", "ring", "little", "thumb")
 LEG_CHAINS = ("thigh", "shank", "foot", "cuff")
 ARM_CHAINS = ("shoulder", "upper_arm", "forearm", *HAND_CHAINS)
-
-SEGMENT_CHAINS: dict[str, tuple[str, ...]] = {
-    "thigh": ("thigh",),
-    "shank": ("shank",),
-    "foot": ("foot", "cuff"),
-    "upper_arm": ("upper_arm",),
-    "forearm": ("forearm",),
-    "hand": HAND_CHAINS,
-}
-"""Which chains of flesh belong to a limb segment, without the side."""
 
 
 class Landmark(NamedTuple):
@@ -226,6 +217,7 @@ class Landmark(NamedTuple):
 
 
 def _at(segment: str, point: tuple, outward: tuple, fingers: tuple | None = None) -> Landmark:
+    """A landmark from plain tuples."""
     return Landmark(segment, vector(*point), vector(*outward), None if fingers is None else vector(*fingers))
 
 
@@ -263,6 +255,7 @@ class Capsule(NamedTuple):
 
 
 def _patch(segment: str, start: tuple, end: tuple, radius: float) -> Capsule:
+    """A patch of muscle from plain tuples."""
     return Capsule(segment, vector(*start), vector(*end), radius)
 
 

@@ -43,10 +43,12 @@ def contacts(pose: Settled, path: Path) -> list[PoseProblem]:
 
 
 def _where(pose: Settled, limb: str, path: Path) -> Path:
+    """Where a limb's placement was written; the pose itself when it came from the base."""
     return pose.posture.origin.get(limb) or path
 
 
 def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
+    """Hands and feet that do not get to their place."""
     problems = []
     for limb, distance in pose.shortfall.items():
         if distance <= REACH_SLACK:
@@ -93,6 +95,7 @@ def _name(chain: int) -> str:
 
 
 def _under_floor(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]:
+    """The part that is deepest under the floor, if any is."""
     pressed = max(0.0, -pose.posture.moves.get("raised", 0.0))
     depth = cloud.radii - cloud.centres[:, 1] - pressed
     worst: dict[str, float] = {}

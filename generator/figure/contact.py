@@ -36,6 +36,7 @@ class Part(NamedTuple):
 
 
 def _parts() -> dict[str, Part]:
+    """Every part by the name that an author writes."""
     parts = {
         "torso": Part("thorax", (0, 0, 0), ("torso", "right_glute", "left_glute")),
         "pelvis": Part("pelvis", (0, 0, 0), ("torso", "right_glute", "left_glute")),
@@ -125,6 +126,7 @@ def _steadied(body: Skeleton, start: Settled, end: Settled, share: float) -> Ske
 
 
 def _stands_on_both(posture: Posture) -> bool:
+    """Whether both feet are on the floor and the hips are where standing puts them, less the shift."""
     on_floor = all(side in posture.feet and not on_body(posture.feet[side]) for side in SIDES)
     return posture.base == "standing" and on_floor and not posture.support
 

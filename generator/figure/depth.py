@@ -177,16 +177,6 @@ def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> D
     return DepthMap(spheres, view, box, scale, depth, seen, signed)
 
 
-def shifted(grid: NDArray, rows: int, cols: int, fill) -> NDArray:
-    """The grid moved up by ``rows`` and left by ``cols``, so that each pixel shows its neighbour."""
-    out = np.full_like(grid, fill)
-    height, width = grid.shape
-    out[max(0, -rows) : height - max(0, rows), max(0, -cols) : width - max(0, cols)] = grid[
-        max(0, rows) : height - max(0, -rows), max(0, cols) : width - max(0, -cols)
-    ]
-    return out
-
-
 def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
     """Inner lines: strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
 

@@ -10,7 +10,7 @@ from generator.figure.contact import Settled
 from generator.figure.pose import joint_angles
 from generator.figure.posture import Posture
 from generator.figure.reach import on_body
-from generator.figure.spec import PLACES, Prop
+from generator.figure.spec import Prop
 
 LONGEST = 150
 POSITIONS = {
@@ -113,6 +113,7 @@ def _free_leg_words(now: dict, before: dict | None, base: str) -> str:
 
 
 def _trunk(pose: Settled, start: Settled | None) -> list[str]:
+    """Where the hips went, and how the trunk leans."""
     words = []
     upright = pose.skeleton.frames["thorax"].rotation[1, 1]
     if start is not None:
@@ -126,6 +127,7 @@ def _trunk(pose: Settled, start: Settled | None) -> list[str]:
 
 
 def _hands(pose: Settled) -> list[str]:
+    """Where the hands are, in one phrase when they are at the same place."""
     found = {side: _hand_words(pose.posture, side) for side in SIDES}
     if not any(found.values()):
         return []
@@ -139,6 +141,7 @@ def _hands(pose: Settled) -> list[str]:
 
 
 def _hand_words(posture: Posture, side: str) -> str:
+    """Where one hand is; nothing is said of a hand that hangs."""
     placement = posture.hands.get(side)
     if placement is None:
         return ""
@@ -154,8 +157,7 @@ def _props(props: Sequence[Prop]) -> list[str]:
     """The things in the picture that no limb has told of; the wall and the mat go without saying."""
     found = []
     for prop in props:
-        place = (prop.place or PLACES[prop.kind][0] if PLACES[prop.kind] else "").replace("pelvis", "hips")
-        place = re.sub("right|left", r"{\g<0>}", place)
+        place = re.sub("right|left", r"{\g<0>}", prop.where.replace("pelvis", "hips"))
         match prop.kind:
             case "band":
                 found.append(f"a band round the {place}")

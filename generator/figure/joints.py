@@ -46,6 +46,7 @@ class Angles(Written):
 
 
 def _angle(description: str) -> Any:
+    """A movement's field; 0 when silent."""
     return Field(0.0, description=f"{description}, degrees.")
 
 

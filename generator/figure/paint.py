@@ -37,14 +37,15 @@ UNIT = 10
 
 @dataclass(frozen=True)
 class Weight:
-    """How heavy the lines are, in units: the outline's width, the ink's reach, the arrow's width."""
+    """How heavy the lines are, in units: the outline's width, the ink's reach, the arrow's width; how exact they are."""
 
     outline: float
     ink: float
     arrow: float
+    tolerance: float
 
 
-WEIGHTS = {"regular": Weight(0.75, 0.55, 2.0), "bold": Weight(1.35, 0.85, 2.8)}
+WEIGHTS = {"regular": Weight(0.75, 0.55, 2.0, 0.25), "bold": Weight(1.35, 0.85, 2.8, 0.36)}
 """``bold`` is for pictures of about 96 pixels."""
 
 
@@ -85,10 +86,11 @@ class Canvas:
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
+    """The body and the props that it may hide, or that hide it."""
     cloud = flesh(pose.skeleton)
     for prop in props:
         if prop.kind not in FLAT:
-            cloud = cloud.and_also(prop_of(prop.kind, prop.place, pose))
+            cloud = cloud.and_also(prop_of(prop, pose))
     return cloud
 
 

@@ -163,6 +163,7 @@ def toes_of(foot: Frame, bend: float = 0.0) -> Frame:
 
 
 def _buttock(pelvis: Frame, thigh: Frame) -> Frame:
+    """Halfway between pelvis and thigh."""
     return Frame(between(pelvis.rotation, thigh.rotation, 0.5), thigh.origin)
 
 
@@ -190,7 +191,7 @@ def joint_angles(body: Skeleton, side: str) -> dict[tuple[str, str], float]:
 def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
     """A body a ``share`` of the way: each joint by its shortest turn, the hips in a straight line.
 
-    Limbs keep their length; contact is restored by :func:`contact.keep_contact`.
+    Limbs keep their length; contact is restored by :func:`contact.settle_between`.
     """
     frames: dict[str, Frame] = {}
     p0, p1 = start.frames["pelvis"], end.frames["pelvis"]

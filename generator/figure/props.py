@@ -16,6 +16,7 @@ from generator.figure.contact import PARTS, Settled
 from generator.figure.depth import Box
 from generator.figure.flesh import Spheres, flesh, limb_profile, prop_spheres
 from generator.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, unit, vector, without
+from generator.figure.spec import Prop
 
 FLAT = ("wall", "mat")
 WALL_BEYOND = 9.0
@@ -25,17 +26,13 @@ BAND_PLACES = {"thighs": ("thigh", 0.82), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
 
 
-def prop_of(kind: str, place: str | None, pose: Settled) -> Spheres:
-    """A prop as spheres; flat ones have none."""
-    if kind == "band":
-        return band(pose, *BAND_PLACES[place if place in BAND_PLACES else "thighs"])
-    if kind == "chair":
-        return chair(pose, place or "under")
-    if kind == "cushion":
-        return cushion(pose, place or "pelvis")
-    if kind == "towel":
-        return strap(pose, place) if place and place.endswith("thigh") else roll(pose, place or "head")
-    return prop_spheres(np.zeros((0, 3)), 1, Material.PROP)
+def prop_of(prop: Prop, pose: Settled) -> Spheres:
+    """A prop that is not flat, as spheres."""
+    if prop.kind == "band":
+        return band(pose, *BAND_PLACES[prop.where])
+    if prop.kind == "towel":
+        return strap(pose, prop.where) if prop.where.endswith("thigh") else roll(pose, prop.where)
+    return (chair if prop.kind == "chair" else cushion)(pose, prop.where)
 
 
 def band(pose: Settled, segment: str, along: float) -> Spheres:
@@ -63,9 +60,9 @@ def smooth_spacing(radius: float) -> float:
     return float(np.sqrt(8 * radius * 0.08))
 
 
-def rod(start: Vector, end: Vector, radius: float, spacing: float | None = None) -> NDArray[np.float64]:
+def rod(start: Vector, end: Vector, radius: float) -> NDArray[np.float64]:
     """Centres along a line."""
-    count = max(2, int(np.ceil(np.linalg.norm(end - start) / (spacing or smooth_spacing(radius)))) + 1)
+    count = max(2, int(np.ceil(np.linalg.norm(end - start) / smooth_spacing(radius))) + 1)
     return start + np.linspace(0, 1, count)[:, None] * (end - start)
 
 
@@ -137,15 +134,15 @@ def roll(pose: Settled, place: str) -> Spheres:
     return prop_spheres(centres, 2.0, Material.CLOTH)
 
 
-def flat_outline(kind: str, place: str | None, pose: Settled, view: Matrix) -> NDArray[np.float64]:
+def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]:
     """A mat's or a wall's outline in the picture plane: the convex hull of its box, as (n, 2)."""
     cloud = flesh(pose.skeleton)
     low, high = (cloud.centres - cloud.radii[:, None]).min(0), (cloud.centres + cloud.radii[:, None]).max(0)
-    if kind == "mat":
+    if prop.kind == "mat":
         low, high = vector(low[0] - 5, -1.0, low[2] - 5), vector(high[0] + 5, -0.1, high[2] + 5)
     else:
         thickness, height = 2.5, max(high[1] + 3, 60)
-        axis, sign = {"front": (0, 1), "behind": (0, -1), "right": (2, 1), "left": (2, -1)}[place or "front"]
+        axis, sign = {"front": (0, 1), "behind": (0, -1), "right": (2, 1), "left": (2, -1)}[prop.where]
         other = 2 - axis
         corner_low, corner_high = vector(0, 0, 0), vector(0, height, 0)
         surface = high[axis] if sign > 0 else low[axis]

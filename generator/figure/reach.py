@@ -52,6 +52,7 @@ _LANDMARKS = {name.format(""): spot for name, spot in LANDMARKS.items()}
 
 
 def on_body(placement: FootPlacement | HandPlacement | None) -> bool:
+    """Whether a limb is placed on the body, and not on the floor or a wall."""
     return placement is not None and placement.touches not in (None, "floor")
 
 

@@ -48,6 +48,7 @@ def settled(figure: Figure, name: str) -> Settled:
 
 @lru_cache(maxsize=256)
 def _settled(text: str) -> Settled:
+    """The pose that :func:`written` wrote, solved."""
     name, poses = json.loads(text)
     posture, problems = resolve(Figure.model_validate({"poses": poses}), name)
     if posture is None:
@@ -56,6 +57,7 @@ def _settled(text: str) -> Settled:
 
 
 def _mirrored(pose: Settled) -> Settled:
+    """The mirror image of a solved pose."""
     return Settled(mirrored(pose.posture), pose.skeleton.mirrored(), {})
 
 
@@ -81,6 +83,7 @@ def scene_of(figure: Figure, name: str, side: str, start: str | None, ghost: boo
 
 
 def _mirror_scene(scene: Scene) -> Scene:
+    """The same picture of the other side."""
     camera = scene.camera.model_copy(update={"azimuth": -scene.camera.azimuth})
     arrow: Arrow | None = scene.arrow
     if arrow:

@@ -150,9 +150,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "wall": _SIDES_OF_BODY,
     "mat": (),
     "cushion": _UNDER,
-    "towel": ("right thigh", "left thigh", *_UNDER),
+    "towel": ("head", "right thigh", "left thigh", *_UNDER),
 }
-"""Where each prop can be; the first is meant when nothing is said (a towel: under the head)."""
+"""Where each prop can be; the first is meant when nothing is said."""
 PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]  # type: ignore[valid-type]
 
 
@@ -174,8 +174,14 @@ class Prop(Written):
             raise refusal(f"a {self.kind} has no place `{self.place}`", known, part="place")
         return self
 
+    @property
+    def where(self) -> str:
+        """Its place, the usual one when nothing is said; empty for a mat."""
+        return self.place or next(iter(PLACES[self.kind]), "")
+
 
 def _prop(value: Any) -> Any:
+    """A prop, or just its kind."""
     return {"kind": value} if isinstance(value, str) else value
 
 

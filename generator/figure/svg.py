@@ -52,6 +52,7 @@ _RULES = {
 
 
 def _style(body: str, prefix: str, weight: Weight) -> str:
+    """The rules of the classes that a drawing uses."""
     used = set(re.findall(rf'class="{re.escape(prefix)}-(\w+)"', body))
     rules = {k: v for k, v in _RULES.items() if k in used}
     if "o" in rules:
@@ -69,6 +70,7 @@ def _points(line: NDArray, box: Box) -> str:
 
 
 def _arrow_svg(line: NDArray, box: Box, prefix: str) -> str:
+    """An arrow with a halo that sets it off from the ghost."""
     shaft, tip = _points(line, box), _points(arrows.head(line), box)
     return (
         f'<path class="{prefix}-b" d="M{shaft}M{tip}z"/><path class="{prefix}-a" d="M{shaft}"/>'
@@ -77,6 +79,7 @@ def _arrow_svg(line: NDArray, box: Box, prefix: str) -> str:
 
 
 def _document(body: str, css: str, box: Box, alt: str, prefix: str, attributes: str = "") -> str:
+    """The whole file: its size, its name, its style, its shapes."""
     width, height = round(box.width * UNIT), round(box.height * UNIT)
     size = f'width="{width * PIXELS_PER_UNIT / UNIT:.0f}" height="{height * PIXELS_PER_UNIT / UNIT:.0f}"'
     title = f"<title>{escape(alt)}</title>" if alt else ""
@@ -101,7 +104,7 @@ def ghost_fits(pose: Box, start: Box) -> bool:
 
 def _flats(scene: Scene, view: Matrix) -> list[tuple[str, NDArray]]:
     """Walls and mats: kind and outline in the picture plane."""
-    return [(p.kind, flat_outline(p.kind, p.place, scene.pose, view)) for p in scene.props if p.kind in FLAT]
+    return [(p.kind, flat_outline(p, scene.pose, view)) for p in scene.props if p.kind in FLAT]
 
 
 def draw(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "regular", scale: float = 5.0) -> str:
@@ -131,7 +134,7 @@ def draw(scene: Scene, *, alt: str = "", prefix: str = "f", weight: str = "regul
     if ghost:
         peeping = np.minimum(silhouette(ghost, view, box, scale), HIDDEN - halved(seen.signed))
         canvas.grid("g", blurred(peeping, 1), level=-0.35, tolerance=0.6, least=4, scale=coarse)
-    paint(canvas, seen, scene, heavy, f"{prefix}-body", shaded=True, tolerance=0.25)
+    paint(canvas, seen, scene, heavy, f"{prefix}-body", shaded=True, tolerance=heavy.tolerance)
     if line is not None:
         canvas.text(_arrow_svg(line, box, prefix))
     body = canvas.written()

@@ -223,7 +223,8 @@ def _thinned(piece: Points) -> Points:
     return piece if len(piece) < 12 else np.concatenate([piece[:-1:2], piece[-1:]])
 
 
-def _unit(v):
+def _unit(v: NDArray) -> NDArray:
+    """A direction with length 1."""
     return v / max(float(np.sqrt(v @ v)), 1e-9)
 
 

@@ -14,7 +14,7 @@ from generator.figure.paint import cloud_of
 from generator.figure.palette import COLOURS, DARK
 from generator.figure.props import band, convex_hull, flat_outline
 from generator.figure.scene import scene_of
-from generator.figure.spec import Arrow
+from generator.figure.spec import Arrow, Prop
 from tests.figure.figure_helpers import figures, parse, settled
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -180,7 +180,7 @@ def test_every_prop_is_drawn(prop):
 
 def test_a_mat_reaches_beyond_the_body():
     pose = settled(base="supine")
-    outline = flat_outline("mat", None, pose, camera(90, 20))
+    outline = flat_outline(Prop(kind="mat"), pose, camera(90, 20))
     assert np.ptp(outline[:, 0]) > 100
 
 

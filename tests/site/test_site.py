@@ -181,6 +181,10 @@ def test_internal_links_resolve_under_the_sub_path(site):
             path = unquote(urlsplit(whole).path)
             target = site / path.lstrip("/")
             target = target / "index.html" if path.endswith("/") else target
-            if not path.startswith(f"/{SUB_PATH}/") or not target.is_file() or (fragment and target in pages and fragment not in pages[target].ids):
+            if (
+                not path.startswith(f"/{SUB_PATH}/")
+                or not target.is_file()
+                or (fragment and target in pages and fragment not in pages[target].ids)
+            ):
                 broken.append((file.name, link))
     assert broken == []
