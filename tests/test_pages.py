@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import library as libraries
 from generator import figures, pages, words
+from generator import library as libraries
 from generator.library import Library
 
 GOLDEN = Path(__file__).parent / "golden"
