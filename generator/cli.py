@@ -1,10 +1,11 @@
-"""The ``unslouch`` command: check, new, export, schema.
+"""The ``unslouch`` command: check, new, poses, export, schema.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import click
@@ -12,10 +13,10 @@ import jinja2
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator import __version__, export, figures, pages, problems, schema, words
+from generator import __version__, contact_sheet, export, figures, pages, problems, schema, words
 from generator.cache import Cache
 from generator.library import EXERCISES, ROUTINES, SAFETY, Reading, load
-from generator.problems import ERROR
+from generator.problems import ERROR, Problem
 from generator.written import kebab_case
 
 
@@ -167,6 +168,46 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
     except export.NotAnExport as error:
         raise click.UsageError(f"{error}; name another folder") from error
     click.echo(f"{count} files are in {folder}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write; when silent, build/poses/ID.html.",
+)
+@click.option("--watch", is_flag=True, help="Stay, and write anew whenever FILE is saved; the open page follows.")
+def poses(file: Path, output: Path | None, watch: bool) -> None:
+    """Draw every pose of an exercise FILE on one page, at three sizes.
+
+    \b
+    Examples:
+      unslouch poses content/exercises/side-squat.yml
+      unslouch poses content/exercises/side-squat.yml --watch
+    """
+    output = output or Path("build/poses", f"{file.stem}.html")
+    cache = Cache(Path(".cache/unslouch"))
+    found = _write_contact_sheet(file, output, cache, watch)
+    seen = file.stat().st_mtime_ns
+    while watch:
+        time.sleep(0.2)
+        if file.exists() and file.stat().st_mtime_ns != seen:
+            seen = file.stat().st_mtime_ns
+            _write_contact_sheet(file, output, cache, watch)
+    if found:
+        raise SystemExit(1)
+
+
+def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> list[Problem]:
+    sheet, found = contact_sheet.of_file(file, cache, watched=watched)
+    for problem in found:
+        click.echo(problems.in_full(problem) + "\n", err=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(sheet, encoding="utf-8")
+    click.echo(f"{output} is written" + (", without what is wrong" if found else ""))
+    return found
 
 
 @main.command("schema")

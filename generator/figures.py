@@ -10,12 +10,11 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from generator import figure, parallel
 from generator.cache import Cache
 from generator.figure import Figure, PoseProblem
-from generator.model import Exercise
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
@@ -42,6 +41,16 @@ class Picture:
     def alt(self, side: str) -> str:
         """What the picture shows when it stands for ``side``."""
         return self.left if side == "left" else self.right
+
+
+class Drawn(Protocol):
+    """Whatever has poses: an exercise, or the examples for authors."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def figure(self) -> Figure | None: ...
 
 
 @dataclass(frozen=True)
@@ -87,12 +96,12 @@ class Pictures:
     def __init__(self, pictures: dict[tuple[str, str, Form], tuple[Job, Picture]]) -> None:
         self._pictures = pictures
 
-    def of(self, exercise: Exercise, pose: str, form: Form = "page") -> Picture | None:
+    def of(self, exercise: Drawn, pose: str, form: Form = "page") -> Picture | None:
         """A pose's picture, or nothing where the exercise has no such pose."""
         found = self._pictures.get((exercise.id, pose, form))
         return found[1] if found else None
 
-    def path(self, exercise: Exercise, pose: str, form: Form = "page") -> str:
+    def path(self, exercise: Drawn, pose: str, form: Form = "page") -> str:
         """A pose's file below the site's root."""
         return self._pictures[exercise.id, pose, form][0].path
 
@@ -101,7 +110,7 @@ class Pictures:
         return {job.path: figure.recolour(picture.svg, "screen") for job, picture in self._pictures.values()}
 
 
-def movements(exercise: Exercise) -> list[tuple[str, str]]:
+def movements(exercise: Drawn) -> list[tuple[str, str]]:
     """Start and end of each movement of an exercise: poses named ``end`` or ``end-…`` end one."""
     poses = exercise.figure.poses if exercise.figure else ()
     ends = [name for name in poses if name == "end" or name.startswith("end-")]
@@ -109,7 +118,7 @@ def movements(exercise: Exercise) -> list[tuple[str, str]]:
     return [(start, end) for start, end in found if start]
 
 
-def jobs(exercises: Iterable[Exercise]) -> list[Job]:
+def jobs(exercises: Iterable[Drawn]) -> list[Job]:
     """Every picture that the pages, cards and previews of exercises can show."""
     found = []
     for exercise in exercises:
@@ -121,7 +130,7 @@ def jobs(exercises: Iterable[Exercise]) -> list[Job]:
     return found
 
 
-def draw(exercises: Iterable[Exercise], cache: Cache) -> Pictures:
+def draw(exercises: Iterable[Drawn], cache: Cache) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
     cache = cache.below("figures")
     wanted = [(job, job.fingerprint) for job in jobs(exercises)]

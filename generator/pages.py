@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 
-from generator import dose, structured_data, text, vocabulary
+from generator import dose, figure_guide, structured_data, text, vocabulary
 from generator.dose import Range
 from generator.figures import Form, Pictures, movements
 from generator.library import EXERCISES, ROUTINES, Library
@@ -34,7 +34,20 @@ SAFETY_PAGE = "safety.md"
 """The hand-written page on when not to exercise, which every exercise and routine links to."""
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
-MARKERS = ("routines", "exercises", "stop-rule", "red-flags", "clinical-review", "disclaimer", "safety-sources")
+EXAMPLE_MARKERS = ("bases", "joints")
+"""Markers that drawn examples stand for."""
+MARKERS = (
+    "routines",
+    "exercises",
+    "stop-rule",
+    "red-flags",
+    "clinical-review",
+    "disclaimer",
+    "safety-sources",
+    *EXAMPLE_MARKERS,
+    "landmarks",
+    "muscles",
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,11 @@ class View:
     width: int
     height: int
     side: str
+
+
+def shows_examples(markdown: str) -> bool:
+    """Whether a hand-written page asks for the drawn examples, which are drawn only then."""
+    return any(match[1] in EXAMPLE_MARKERS for match in _MARKER.finditer(markdown))
 
 
 def unknown_markers(markdown: str) -> list[tuple[int, str]]:
@@ -164,6 +182,7 @@ class Site:
             term=words.term,
             vocabulary=vocabulary,
             zip=zip,
+            guide=figure_guide,
             SAFETY_PAGE=SAFETY_PAGE,
         )
         self._environment.filters.update(
@@ -175,6 +194,7 @@ class Site:
             safety=self.safety_text,
             front_matter=self.front_matter,
             one_line=text.one_line,
+            code=lambda phrase: f"`{phrase}`",
             target=text.target,
             term=words.term,
             listed=lambda phrases: words.say("comma").join(phrases),
@@ -295,6 +315,15 @@ class Site:
         if not exercise.both_sides:
             return ["right"]
         return [self.default_side, self.other_side] if self.has_switch(exercise) else [self.default_side]
+
+    def example(self, example: figure_guide.Example) -> list[View]:
+        """One of the pictures for authors: a list of one, or of none."""
+        examples = figure_guide.examples()
+        picture = self.pictures.of(examples, example.pose)
+        if picture is None:
+            return []
+        path = self.pictures.path(examples, example.pose)
+        return [View(path, picture.right, picture.width, picture.height, "right")]
 
     def movements(self, exercise: Exercise) -> list[tuple[str, str]]:
         """The poses that each movement of an exercise starts and ends with, where there are pictures."""

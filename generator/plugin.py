@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from generator import figures, pages, problems, words
 from generator.cache import Cache
 from generator.export import ASSETS, assets, is_source
+from generator.figure_guide import examples
 from generator.library import EXERCISES, ROUTINES, Library, load
 from generator.pages import SAFETY_PAGE, Site
 from generator.problems import Problem, did_you_mean
@@ -149,11 +150,16 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         return Site(
             library,
             self._words,
-            pictures=figures.draw(library.exercises.values(), cache),
+            pictures=figures.draw(self._drawn(library, Path(config.docs_dir)), cache),
             default_side=self.config.default_side,
             overrides=self._overrides(config),
             site_url=config.site_url or "",
         )
+
+    def _drawn(self, library: Library, docs: Path) -> list[figures.Drawn]:
+        """All exercises; and the examples for authors, where a hand-written page shows them."""
+        written = (file.read_text(encoding="utf-8", errors="replace") for file in docs.rglob("*.md"))
+        return [*library.exercises.values(), *([examples()] if any(map(pages.shows_examples, written)) else [])]
 
     def _cache_folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").parent / self.config.cache_dir

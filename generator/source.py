@@ -72,6 +72,11 @@ class Document:
             node = child
         return node
 
+    def part(self, key: str) -> Document | None:
+        """The value under a key of the file as a document of its own, or nothing where there is no such key."""
+        root = self.root.children.get(key)
+        return Document(self.file, self.lines, root) if root else None
+
     def problem(
         self,
         path: Sequence[Any],
