@@ -29,7 +29,9 @@ def is_source(path: str) -> bool:
 def assets() -> dict[str, bytes]:
     """The pages' own style and script: path in the site → bytes."""
     folder = resources.files("generator") / "assets"
-    return {f"{ASSETS}/{entry.name}": entry.read_bytes() for entry in folder.iterdir() if entry.is_file()}
+    with resources.as_file(folder) as root:
+        files = [entry for entry in sorted(root.rglob("*")) if entry.is_file()]
+        return {f"{ASSETS}/{entry.relative_to(root).as_posix()}": entry.read_bytes() for entry in files}
 
 
 def export(site: Site, content: Path, target: Path) -> int:

@@ -105,9 +105,9 @@ class Pictures:
         """A pose's file below the site's root."""
         return self._pictures[exercise.id, pose, form][0].path
 
-    def files(self) -> dict[str, str]:
-        """Path in the site → SVG that follows the colour scheme of the page it stands in."""
-        return {job.path: figure.recolour(picture.svg, "screen") for job, picture in self._pictures.values()}
+    def files(self, variant: str = "screen") -> dict[str, str]:
+        """Path in the site → SVG; ``screen`` follows the colour scheme of the page it stands in."""
+        return {job.path: figure.recolour(picture.svg, variant) for job, picture in self._pictures.values()}
 
 
 def movements(exercise: Drawn) -> list[tuple[str, str]]:

@@ -78,6 +78,9 @@ class Step(Written):
 
     text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
     figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
+    card: Annotated[bool, Field(strict=True)] = Field(
+        True, description="false leaves the step off routine cards, where three or four short steps are read best."
+    )
 
 
 def _step(value: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -164,14 +164,16 @@ class Site:
         default_side: str = "right",
         overrides: Path | None = None,
         site_url: str = "",
+        cards: Collection[str] = (),
     ):
-        """``overrides`` is a folder whose templates take the place of ours of the same name."""
+        """``cards`` names the folders whose pages have printable cards; ``overrides`` is a folder whose templates take the place of ours of the same name."""
         self.library = library
         self.words = words
         self.pictures = pictures or Pictures({})
         self.default_side = default_side
         self.other_side = "left" if default_side == "right" else "right"
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self.cards = cards
         self._environment = _environment(overrides)
         self._environment.globals.update(
             site=self,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,7 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import figures, pages, problems, words
+from generator import cards, figures, pages, problems, words
 from generator.cache import Cache
 from generator.export import ASSETS, assets, is_source
 from generator.figure_guide import examples
@@ -41,6 +42,10 @@ class UnslouchOptions(Config):
     """The side that a unilateral exercise's steps speak of until the reader switches."""
     language = option.Choice(words.languages(), default="en")
     """The catalogue of interface words."""
+    cards = option.Choice(("all", "routines", "none"), default="all")
+    """Which printable cards to make: of routines, and of single exercises too."""
+    paper = option.Choice(("a4", "letter"), default="a4")
+    """The paper that a card's print button means until the reader chooses."""
     cache_dir = option.Type(str, default=".cache/unslouch")
     """Where generated Markdown is kept between builds, from the folder of mkdocs.yml."""
 
@@ -52,6 +57,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         self._serving = False
         self._site: Site | None = None
         self._pages: dict[str, str] = {}
+        self._cards: dict[str, bytes] = {}
         self._broken: list[Problem] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,9 +90,10 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             rendered = site.render()
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
-            errors = _clashes(rendered, docs)
+            made = self._cards_of(site, config, cache)
+            errors = _clashes(rendered, docs) + made.problems
             if not errors:
-                self._site, self._pages = site, rendered
+                self._site, self._pages, self._cards = site, rendered, made.files
         self._broken = errors
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
@@ -111,7 +118,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-        for path, data in (assets() | self._site.pictures.files()).items():
+        for path, data in (assets() | self._site.pictures.files() | self._cards).items():
             files.append(File.generated(config, path, content=data))
         return files
 
@@ -154,7 +161,24 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             default_side=self.config.default_side,
             overrides=self._overrides(config),
             site_url=config.site_url or "",
+            cards={"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}[self.config.cards],
         )
+
+    def _cards_of(self, site: Site, config: MkDocsConfig, cache: Cache) -> cards.Cards:
+        if self.config.cards == "none":
+            return cards.Cards({}, [], "")
+        made = cards.build(
+            site,
+            cache,
+            exercises=self.config.cards == "all",
+            paper=self.config.paper,
+            directory_urls=config.use_directory_urls,
+        )
+        if made.missing:
+            log.info("no PDF cards: %s", made.missing)
+        docs = Path(config.docs_dir).name
+        wrong = [replace(problem, file=f"{docs}/{problem.file}") for problem in made.problems]
+        return replace(made, problems=wrong)
 
     def _drawn(self, library: Library, docs: Path) -> list[figures.Drawn]:
         """All exercises; and the examples for authors, where a hand-written page shows them."""

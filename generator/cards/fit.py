@@ -1,0 +1,98 @@
+"""How large a card's type can be: the largest step of a ladder at which it ends on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+LETTER_HEIGHT = 259.4
+"""Millimetres between 10 mm margins on the shorter of the two papers; A4 has 277."""
+RESERVE = 3.0
+"""Millimetres kept free: Chromium sets the same card up to 0.8 mm taller."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A size of type with the figures and spaces that go with it."""
+
+    layout: str
+    """``roomy``: a line for the name, one for the dose, one a step. ``tight``: name and dose share a
+    line. ``runin``: the steps run on as a paragraph."""
+    type: float
+    """Points."""
+    figure_width: float
+    """Millimetres, of start and end together."""
+    figure_height: float
+    padding: float
+    """Millimetres above and below a row."""
+    leading: float
+    """Line height, times the type."""
+
+    def style(self, natural: float | None = None) -> str:
+        """The step as CSS variables; ``natural`` is the height found, in millimetres."""
+        nat = f";--natural:{natural:.1f}mm" if natural is not None else ""
+        return (
+            f"--type:{self.type}pt;--figure-width:{self.figure_width}mm;--figure-height:{self.figure_height}mm;"
+            f"--padding:{self.padding}mm;--leading:{self.leading}{nat}"
+        )
+
+
+LADDER = (
+    Step("roomy", 14, 60, 30, 1.8, 1.28),
+    Step("roomy", 13.5, 58, 29, 1.6, 1.28),
+    Step("roomy", 13, 56, 27, 1.5, 1.27),
+    Step("tight", 13, 52, 24, 1.2, 1.25),
+    Step("roomy", 12.5, 54, 26, 1.3, 1.26),
+    Step("tight", 12.5, 50, 23, 1.1, 1.24),
+    Step("roomy", 12, 52, 24, 1.1, 1.25),
+    Step("tight", 12, 48, 21, 1.0, 1.23),
+    Step("runin", 12, 44, 19, 1.0, 1.22),
+    Step("tight", 11.5, 44, 18, 0.8, 1.21),
+    Step("runin", 11.5, 42, 18, 0.8, 1.21),
+    Step("tight", 11, 40, 16, 0.7, 1.2),
+    Step("runin", 11, 40, 16, 0.7, 1.2),
+    Step("runin", 10.5, 36, 14, 0.5, 1.18),
+    Step("runin", 10, 30, 11.5, 0.4, 1.16),
+    Step("runin", 9.5, 26, 10.5, 0.3, 1.15),
+    Step("runin", 9, 24, 10, 0.2, 1.13),
+)
+"""From the largest type to the smallest; of one size the roomiest first."""
+LARGE = Step("roomy", 17, 74, 40, 2.5, 1.3)
+"""Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The step found, and the card's natural height at it in millimetres."""
+
+    step: Step
+    natural: float
+
+    @property
+    def fits(self) -> bool:
+        """Whether the card ends on its page."""
+        return self.natural <= LETTER_HEIGHT - RESERVE
+
+
+def largest(measure: Callable[[Step], float]) -> Fit:
+    """The first step of the ladder whose height, which ``measure`` finds in millimetres, ends on the page.
+
+    Where none does, the last step with its height.
+    """
+    found = Fit(LADDER[-1], 0.0)
+    for step in LADDER:
+        found = Fit(step, measure(step))
+        if found.fits:
+            break
+    return found
+
+
+def unmeasured(rows: int) -> Fit:
+    """A step that is small enough for ``rows`` exercises of any length, where nothing can be measured."""
+    step = LADDER[6] if rows <= 4 else LADDER[12] if rows <= 8 else LADDER[-1]
+    return Fit(step, LETTER_HEIGHT - RESERVE)
+
+
+def ladder_as_data() -> list[dict[str, object]]:
+    """The ladder for the sheet that readers build themselves, which a script fits."""
+    return [{**asdict(step), "style": step.style()} for step in LADDER]

@@ -1,0 +1,105 @@
+"""A card as HTML: the same for screen, printer and PDF."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import jinja2
+import segno
+
+from generator.cards.fit import Fit, ladder_as_data
+from generator.cards.pdf import PAPERS
+from generator.cards.sheet import EXERCISE, WEEK, Sheet
+from generator.export import ASSETS
+from generator.model import Safety
+from generator.text import plain
+from generator.vocabulary import DAYS
+from generator.words import Words
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """What all cards of a site have in common."""
+
+    words: Words
+    safety: Safety
+    paper: str
+    """The paper that the print button means: a4 or letter."""
+    directory_urls: bool
+    pdfs: bool
+    """Whether there are PDFs to offer."""
+
+    def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
+        """A card's page. ``measured`` leaves out what grows to fill the paper."""
+        depth = 4 if large else 3
+        return self._render(
+            "card.html.j2",
+            sheet=sheet,
+            layout=fit.step.layout,
+            style=fit.step.style(fit.natural),
+            rows=sheet.row_count,
+            large=large,
+            measured=measured,
+            root="../" * depth,
+            back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
+            qr=qr(sheet.url, self.words.say("card_scan")) if sheet.url else "",
+            pdfs=self._offered(sheet) if self.pdfs else [],
+        )
+
+    def pdf_name(self, sheet: Sheet, paper: str, *, large: bool = False) -> str:
+        """A PDF's name beside the card's page."""
+        return f"{sheet.id}{'-large' if large else ''}-{paper}.pdf"
+
+    def _offered(self, sheet: Sheet) -> list[tuple[str, str]]:
+        """Name of each PDF and what it is."""
+        return [
+            (self.pdf_name(sheet, paper, large=large), f"{name}{self.words.say('card_in_large') if large else ''}")
+            for large in ([False] if sheet.kind == EXERCISE else [False, True])
+            for paper, name in PAPERS.items()
+        ]
+
+    def _render(self, template: str, **context: object) -> str:
+        number = self.safety.emergency_number or self.words.say("emergency_number")
+        say = self.words.say
+        rendered = (
+            _environment()
+            .get_template(template)
+            .render(
+                say=say,
+                days=[self.words.term(day) for day in DAYS],
+                stay_safe=plain(self.safety.card_line.replace("{emergency_number}", number), str),
+                review=plain(self.safety.clinical_review, str),
+                paper=self.paper,
+                papers=PAPERS,
+                assets=ASSETS,
+                ladder=json.dumps(ladder_as_data()),
+                EXERCISE=EXERCISE,
+                WEEK=WEEK,
+                **context,
+            )
+        )
+        return re.sub(r"\n\s*\n+", "\n", rendered)
+
+
+def qr(address: str, title: str) -> str:
+    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, omitsize=True, title=title, light="#fff"
+    )
+    return out.getvalue().decode().replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("generator", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

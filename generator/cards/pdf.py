@@ -1,0 +1,97 @@
+"""Cards as PDF, by WeasyPrint: measured, tagged (PDF/UA-1), and the same bytes for the same content."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata, resources
+from typing import Any
+
+MILLIMETRES_PER_PIXEL = 25.4 / 96
+MARGIN = 10
+"""Millimetres on each side of the paper."""
+TALL = 2000
+"""Millimetres: a page no card fills, to measure on."""
+PAPERS = {"a4": "A4", "letter": "Letter"}
+END = "card-end"
+"""The id of what stands last on a card."""
+FIGURES = "assets/figures/"
+_OWN_STYLE = re.compile(r"<link rel=\"stylesheet\"[^>]*>|<style id=\"paper\">.*?</style>")
+"""What the page links for a browser; the press brings its own."""
+NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1" height="1"/>'
+
+
+@cache
+def missing() -> str:
+    """Nothing where PDFs can be made; else, in plain words, what to install."""
+    try:
+        import weasyprint  # noqa: F401
+    except ImportError:
+        return 'PDF cards need WeasyPrint: pip install "unslouch[pdf]"'
+    except OSError:
+        return (
+            "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
+            "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
+        )
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    return ""
+
+
+def version() -> str:
+    """Which WeasyPrint makes the PDFs, found without the half second of importing it."""
+    try:
+        return metadata.version("weasyprint")
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+class Press:
+    """Sets one card: parses the style once, and finds its figures among ``pictures`` (path in the site → SVG)."""
+
+    def __init__(self, pictures: Mapping[str, str]) -> None:
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._weasyprint = weasyprint
+        self._pictures = pictures
+        self._fonts = FontConfiguration()
+        style = resources.files("generator") / "assets" / "card.css"
+        self._style = weasyprint.CSS(filename=str(style), font_config=self._fonts)
+
+    def height(self, html: str) -> float:
+        """Where the card ends, in millimetres below the margin."""
+        page = f"@page{{size:210mm {TALL}mm;margin:{MARGIN}mm}}"
+        document = self._html(html, drawn=False).render(stylesheets=self._styles(page), font_config=self._fonts)
+        return document.pages[0].anchors[END][1] * MILLIMETRES_PER_PIXEL - MARGIN
+
+    def pdf(self, html: str, paper: str) -> tuple[bytes, int]:
+        """The card on ``paper`` (a4, letter), and its number of pages."""
+        identifier = hashlib.sha256(html.encode()).digest()[:16]
+        options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}
+        page = f"@page{{size:{PAPERS[paper]};margin:{MARGIN}mm}}"
+        document = self._html(html, drawn=True).render(
+            stylesheets=self._styles(page), font_config=self._fonts, **options
+        )
+        return document.write_pdf(**options), len(document.pages)
+
+    def _styles(self, page: str) -> list[Any]:
+        return [self._style, self._weasyprint.CSS(string=page, font_config=self._fonts)]
+
+    def _html(self, html: str, *, drawn: bool) -> Any:
+        pictures, weasyprint = self._pictures, self._weasyprint
+
+        class Figures(weasyprint.urls.URLFetcher):
+            """Gives the card's figures, and nothing else: a card is made from what is here."""
+
+            def fetch(self, url: str, headers: Any = None) -> Any:
+                place = url.find(FIGURES)
+                if place < 0:
+                    raise ValueError(f"a card has no business at {url}")
+                svg = pictures[url[place:]].encode() if drawn else NOTHING
+                return weasyprint.urls.URLFetcherResponse(url, svg, {"Content-Type": "image/svg+xml"})
+
+        return weasyprint.HTML(string=_OWN_STYLE.sub("", html), base_url="https://card.invalid/", url_fetcher=Figures())
