@@ -165,12 +165,14 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         )
 
     def _cards_of(self, site: Site, config: MkDocsConfig, cache: Cache) -> cards.Cards:
+        """The cards, without PDFs while serving: an edit is to be seen at once."""
         if self.config.cards == "none":
             return cards.Cards({}, [], "")
         made = cards.build(
             site,
             cache,
             exercises=self.config.cards == "all",
+            pdfs=not self._serving,
             paper=self.config.paper,
             directory_urls=config.use_directory_urls,
         )

@@ -26,6 +26,11 @@ def project(tmp_path: Path) -> Path:
     for name in ("content", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    kept = tmp_path / ".cache/unslouch"
+    kept.mkdir(parents=True)
+    for name in ("figures", "poses", "cards"):  # keyed by content, so what was drawn once need not be again
+        (ROOT / ".cache/unslouch" / name).mkdir(parents=True, exist_ok=True)
+        (kept / name).symlink_to(ROOT / ".cache/unslouch" / name, target_is_directory=True)
     return tmp_path
 
 
@@ -77,7 +82,9 @@ def test_a_page_in_the_way_is_a_problem(project):
 
 
 def test_somebody_elses_project(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text("site_name: Theirs\ntheme: material\nplugins: [search, unslouch]\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Theirs\ntheme: material\nplugins: [search, {unslouch: {cards: routines}}]\n"
+    )
     shutil.copytree(ROOT / "content", tmp_path / "docs")
     result = build(tmp_path, "--strict")
     assert result.returncode == 0, result.stderr
@@ -85,6 +92,8 @@ def test_somebody_elses_project(tmp_path):
     assert "assets/unslouch/unslouch.css" in page
     assert (tmp_path / "site/assets/unslouch/unslouch.js").is_file()
     assert " markdown>" not in page
+    assert (tmp_path / "site/routines/desk-break/card/index.html").is_file()
+    assert (tmp_path / "site/routines/desk-break/card/desk-break-a4.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_sidebar_lists_groups_when_exercises_are_many(project):
@@ -103,13 +112,13 @@ class Server:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}/"
+        self.url = f"http://127.0.0.1:{port}/unslouch/"
         self.log = project / "serve.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"],
                 cwd=project,
-                env={**QUIET, "SITE_URL": self.url},
+                env=QUIET,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -121,7 +130,7 @@ class Server:
         except OSError:
             return ""
 
-    def shows(self, text: str, *, seconds: float = 30) -> bool:
+    def shows(self, text: str, *, seconds: float = 90) -> bool:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             if text in self.page():

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 from generator import parallel
 from generator.cache import Cache
-from generator.cards import pdf
+from generator.cards import own, pdf
 from generator.cards.fit import LARGE, LETTER_HEIGHT, RESERVE, Fit, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
@@ -39,13 +39,21 @@ class Job:
     sheet: Sheet
     renderer: Renderer
     pictures: dict[str, str] = field(repr=False)
+    measured: bool = True
+    """Whether WeasyPrint is there to find the type's size with."""
 
     @property
     def key(self) -> str:
         """Alike for cards that come out alike."""
         style = (resources.files("generator") / "assets" / "card.css").read_bytes()
         probe = self.renderer.card(self.sheet, Fit(LARGE, 0.0), large=False)
-        content = [probe, self.renderer.card(self.sheet, Fit(LARGE, 0.0), large=True), pdf.version()]
+        content = [
+            probe,
+            self.renderer.card(self.sheet, Fit(LARGE, 0.0), large=True),
+            pdf.version(),
+            self.measured,
+            self.renderer.pdfs,
+        ]
         content += [style.decode(), sorted(self.pictures.items()), _own_source()]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
 
@@ -59,16 +67,24 @@ class Made:
     type: float
 
 
-def build(site: Site, cache: Cache, *, exercises: bool = True, paper: str = "a4", directory_urls: bool = True) -> Cards:
-    """All cards: of routines and, with ``exercises``, of single exercises."""
+def build(
+    site: Site,
+    cache: Cache,
+    *,
+    exercises: bool = True,
+    pdfs: bool = True,
+    paper: str = "a4",
+    directory_urls: bool = True,
+) -> Cards:
+    """All cards: of routines and, with ``exercises``, of single exercises; without ``pdfs`` only their pages."""
     cache = cache.below("cards")
     drawn = site.pictures.files("print")
     missing = _missing(cache)
-    renderer = Renderer(site.words, site.library.safety, paper, directory_urls, not missing)
+    renderer = Renderer(site.words, site.library.safety, paper, directory_urls, pdfs and not missing)
     wanted = []
     for sheet in sheets(site, exercises=exercises):
         used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
-        job = Job(sheet, renderer, {path: drawn[path] for path in sorted(used)})
+        job = Job(sheet, renderer, {path: drawn[path] for path in sorted(used)}, not missing)
         wanted.append((job, job.key))
     made = {key: _thawed(data) for _, key in wanted if (data := cache.get(key))}
     new = {key: job for job, key in wanted if key not in made}
@@ -76,7 +92,9 @@ def build(site: Site, cache: Cache, *, exercises: bool = True, paper: str = "a4"
         made[key] = one
         cache.put(key, _frozen(one))
     cache.forget_unused()
-    files = {path: data for _, key in wanted for path, data in made[key].files.items()}
+    files = {own.PATH: own.page(site, renderer).encode()} | {
+        path: data for _, key in wanted for path, data in made[key].files.items()
+    }
     problems = [problem for job, key in wanted if (problem := _too_long(job.sheet, made[key]))]
     return Cards(files, problems, missing)
 
@@ -96,13 +114,13 @@ def make(job: Job) -> Made:
     """One card's files; this is what takes time."""
     sheet, renderer = job.sheet, job.renderer
     folder = PurePosixPath(sheet.folder, "card")
-    if not renderer.pdfs:
+    if not job.measured:
         fit = unmeasured(sheet.row_count)
         return Made(_pages(folder, renderer, sheet, fit), fit.natural, fit.step.type)
     press = pdf.Press(job.pictures)
     fit = largest(lambda step: press.height(renderer.card(sheet, Fit(step, 0.0), measured=True)))
     files = _pages(folder, renderer, sheet, fit)
-    for paper in pdf.PAPERS:
+    for paper in pdf.PAPERS if renderer.pdfs else ():
         one, _ = press.pdf(renderer.card(sheet, fit), paper)
         files[str(folder / renderer.pdf_name(sheet, paper))] = one
         if sheet.kind != EXERCISE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cache
 
 LETTER_HEIGHT = 259.4
 """Millimetres between 10 mm margins on the shorter of the two papers; A4 has 277."""
@@ -75,16 +76,22 @@ class Fit:
 
 
 def largest(measure: Callable[[Step], float]) -> Fit:
-    """The first step of the ladder whose height, which ``measure`` finds in millimetres, ends on the page.
+    """The largest step of the ladder whose height, which ``measure`` finds in millimetres, ends on the page.
 
-    Where none does, the last step with its height.
+    Halves the ladder, then climbs while the next step fits too: roomy and tight steps
+    overlap a little in height. Where none fits, the last step with its height.
     """
-    found = Fit(LADDER[-1], 0.0)
-    for step in LADDER:
-        found = Fit(step, measure(step))
-        if found.fits:
-            break
-    return found
+    measured = cache(lambda index: Fit(LADDER[index], measure(LADDER[index])))
+    low, high = 0, len(LADDER) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if measured(middle).fits:
+            high = middle
+        else:
+            low = middle + 1
+    while low > 0 and measured(low - 1).fits:
+        low -= 1
+    return measured(low)
 
 
 def unmeasured(rows: int) -> Fit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +10,7 @@ from functools import cache
 import jinja2
 import segno
 
-from generator.cards.fit import Fit, ladder_as_data
+from generator.cards.fit import Fit
 from generator.cards.pdf import PAPERS
 from generator.cards.sheet import EXERCISE, WEEK, Sheet
 from generator.export import ASSETS
@@ -36,7 +35,7 @@ class Renderer:
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
         """A card's page. ``measured`` leaves out what grows to fill the paper."""
         depth = 4 if large else 3
-        return self._render(
+        return self.page(
             "card.html.j2",
             sheet=sheet,
             layout=fit.step.layout,
@@ -62,7 +61,8 @@ class Renderer:
             for paper, name in PAPERS.items()
         ]
 
-    def _render(self, template: str, **context: object) -> str:
+    def page(self, template: str, **context: object) -> str:
+        """A page from its template, with what all cards have in common."""
         number = self.safety.emergency_number or self.words.say("emergency_number")
         say = self.words.say
         rendered = (
@@ -76,7 +76,6 @@ class Renderer:
                 paper=self.paper,
                 papers=PAPERS,
                 assets=ASSETS,
-                ladder=json.dumps(ladder_as_data()),
                 EXERCISE=EXERCISE,
                 WEEK=WEEK,
                 **context,

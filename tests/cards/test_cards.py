@@ -1,0 +1,264 @@
+"""Printable cards: one page, nothing lost, readable by people, screen readers and scanners."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+
+from generator.cache import Cache
+from generator.cards import build, pdf
+from generator.cards import build as package_build
+from generator.cards.build import Job, make
+from generator.cards.fit import LADDER, LETTER_HEIGHT, RESERVE, Fit, largest, unmeasured
+from generator.cards.html import Renderer
+from generator.cards.sheet import Part, Row, Sheet, of_exercise, of_routine
+from generator.library import Library
+from generator.model import Block, RoutineExercise
+from tests.cards.conftest import ADDRESS, ENGLISH, site_of
+
+ROUTINES = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
+SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
+
+
+def reader(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def words_of(text: str) -> list[str]:
+    """Words in order, without the marks that are drawn and not said."""
+    return [w for w in re.findall(r"\w+", text, re.UNICODE) if not (w.isdigit() or len(w) == 1)]
+
+
+def text_of(html: str) -> str:
+    body = html[html.index("<main") :]
+    body = re.sub(r"<svg.*?</svg>", "", body, flags=re.DOTALL)
+    return re.sub(r"&[#\w]+;", "'", re.sub(r"<[^>]+>", " ", body))
+
+
+def printed(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "")
+
+
+@pytest.mark.parametrize("paper", SIZES)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_routine_is_one_page_of_its_paper(cards, routine, paper):
+    pages = reader(cards.files[f"routines/{routine}/card/{routine}-{paper}.pdf"]).pages
+    assert len(pages) == 1
+    assert [float(n) for n in pages[0].mediabox[2:]] == pytest.approx(SIZES[paper], abs=0.5)
+
+
+def test_every_exercise_has_a_handout_of_one_page(cards, library):
+    for id in library.exercises:
+        for paper in SIZES:
+            assert len(reader(cards.files[f"exercises/{id}/card/{id}-{paper}.pdf"]).pages) == 1
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_no_word_of_a_card_is_lost_in_its_pdfs(cards, routine):
+    folder = f"routines/{routine}/card"
+    for large, page in (("", "index.html"), ("-large", "large/index.html")):
+        expected = sorted(words_of(text_of(cards.files[f"{folder}/{page}"].decode())))
+        for paper in SIZES:
+            found = words_of(printed(cards.files[f"{folder}/{routine}{large}-{paper}.pdf"]))
+            missing = [word for word in expected if found.count(word) < expected.count(word)]
+            assert not missing
+
+
+def test_words_come_in_reading_order(cards, library):
+    text = printed(cards.files["routines/hip-strengthening/card/hip-strengthening-a4.pdf"])
+    names = [library.exercises[e.exercise].name for e in library.routines["hip-strengthening"].blocks[0].exercises]
+    places = [text.index(name) for name in names]
+    assert places == sorted(places)
+    assert text.index("Hip strengthening") < places[0]
+    assert text.index("Stay safe.") > places[-1]
+
+
+def test_a_pdf_is_tagged_and_says_its_title_and_language(cards):
+    document = reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])
+    root = document.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert "pdfuaid" in root["/Metadata"].get_data().decode()
+    assert document.metadata is not None
+    assert document.metadata.title == "Five-minute desk break: printable card"
+    kinds, alts = [], []
+
+    def walk(node):
+        node = node.get_object()
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            kinds.append(str(node.get("/S", "")))
+            if node.get("/S") == "/Figure":
+                alts.append(str(node.get("/Alt", "")))
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(root["/StructTreeRoot"])
+    assert "/H1" in kinds
+    assert "/L" in kinds
+    assert kinds.count("/H3") == 3
+    assert len([alt for alt in alts if alt]) >= 6
+    assert all(alts)
+
+
+def test_fonts_are_embedded_and_figures_are_vectors(cards):
+    document = reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])
+    fonts = document.pages[0]["/Resources"]["/Font"]
+    assert fonts
+    for font in fonts.values():
+        descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+        descriptor = descendant["/FontDescriptor"].get_object()
+        assert "SourceSans" in str(descriptor["/FontName"]).replace("-", "").replace("_", "")
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+    assert not document.pages[0].images
+
+
+def test_the_code_is_read_from_a_scan_and_is_a_link(cards):
+    data = cards.files["routines/desk-break/card/desk-break-letter.pdf"]
+    scan = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
+    found = zxingcpp.read_barcodes(scan)
+    assert [one.text for one in found] == [f"{ADDRESS}routines/desk-break/"]
+    links = [note.get_object() for note in reader(data).pages[0]["/Annots"]]
+    assert f"{ADDRESS}routines/desk-break/" in [str(link["/A"]["/URI"]) for link in links]
+
+
+def test_without_an_address_there_is_no_code(library):
+    site = site_of(library)
+    site.site_url = ""
+    html = renderer(library).card(of_routine(site, library.routines["desk-break"]), Fit(LADDER[0], 0))
+    assert "Scan to open" not in html
+
+
+def test_the_same_content_gives_the_same_bytes(site, library):
+    sheet = of_routine(site, library.routines["desk-break"])
+    job = Job(sheet, renderer(library), site.pictures.files("print"))
+    assert make(job).files == make(job).files
+
+
+def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
+    small = Library({}, {}, library.safety)
+    few = site_of(Library(library.exercises, {"desk-break": library.routines["desk-break"]}, library.safety))
+    cache = Cache(tmp_path)
+    first = build(few, cache, exercises=False)
+    monkeypatch.setattr("generator.cards.build.make", lambda job: pytest.fail("set again"))
+    assert package_build(few, cache, exercises=False).files == first.files
+    assert package_build(site_of(small), cache).files == {}
+
+
+def test_a_block_to_choose_from_is_marked_and_has_boxes(cards):
+    html = cards.files["routines/hip-strengthening/card/index.html"].decode()
+    assert "Choose 3–4 of these 6" in html
+    assert html.count('class="pick"') == 6
+    assert 'class="pick"' not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def test_large_print_is_large_and_splits_no_exercise(cards, library):
+    data = cards.files["routines/whole-session/card/whole-session-large-a4.pdf"]
+    document = pypdfium2.PdfDocument(data)
+    assert len(document) > 1
+    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    for exercise in library.exercises_of(library.routines["whole-session"]):
+        steps = [step.text.format(side="right", other_side="left") for step in exercise.steps if step.card]
+        assert any(exercise.name in page and all(step in page for step in steps) for page in pages), exercise.name
+    sizes = re.findall(r"--type:([\d.]+)pt", cards.files["routines/whole-session/card/large/index.html"].decode())
+    assert float(sizes[0]) >= 16
+
+
+def renderer(library: Library) -> Renderer:
+    return Renderer(ENGLISH, library.safety, "a4", True, True)
+
+
+def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> Sheet:
+    rows = tuple(
+        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, (), n) for n in range(1, count + 1)
+    )
+    return Sheet("routine", "made-up", name, ("10 minutes",), step, (Part("", rows),), (), "", "https://example.org/")
+
+
+SHORT = "Lift your knee."
+LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
+
+
+@pytest.mark.parametrize("count", [4, 6, 8, 12])
+@pytest.mark.parametrize("step", [SHORT, LONG])
+def test_four_to_twelve_exercises_fit_one_page(library, count, step):
+    made = make(Job(made_up(library, count, step), renderer(library), {}))
+    assert made.natural <= LETTER_HEIGHT - RESERVE
+    assert made.type >= 9
+    for paper in SIZES:
+        assert len(reader(made.files[f"routines/made-up/card/made-up-{paper}.pdf"]).pages) == 1
+    assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
+
+
+def test_fewer_exercises_get_larger_type(library):
+    types = [make(Job(made_up(library, count, LONG), renderer(library), {})).type for count in (4, 8, 12)]
+    assert types == sorted(types, reverse=True)
+    assert types[0] > types[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Kniebeuge für Ältere", "Größe prüfen — „langsam“ heben."),
+        ("تمرين", "ارفع ركبتك ببطء."),
+        ("膝上げ", "膝をゆっくり上げます。"),
+    ],
+)
+def test_other_scripts_do_not_break_the_page(library, name, step):
+    made = make(Job(made_up(library, 6, step, name), renderer(library), {}))
+    assert made.natural <= LETTER_HEIGHT - RESERVE
+    assert len(reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages) == 1
+
+
+def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
+    routine = library.routines["whole-session"]
+    item = RoutineExercise(exercise="pigeon-pose")
+    block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
+    long = routine.model_copy(update={"blocks": (block,)}).named("long")
+    cards = build(site_of(Library(library.exercises, {"long": long}, library.safety)), Cache(tmp_path), exercises=False)
+    (problem,) = cards.problems
+    assert problem.file == "routines/long.yml"
+    assert problem.message == "the card of 30 exercises does not fit on one page at 9 points"
+    assert re.match(r"take 1\d out", problem.hint)
+
+
+def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(library, tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "missing", lambda: "install this")
+    cards = build(site_of(library), Cache(tmp_path), exercises=False)
+    assert cards.missing == "install this"
+    assert "routines/desk-break/card/index.html" in cards.files
+    assert not [path for path in cards.files if path.endswith(".pdf")]
+    assert "PDF," not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def test_the_ladder_starts_at_its_largest_type():
+    assert largest(lambda step: 100).step == LADDER[0]
+    assert not largest(lambda step: 1000).fits
+    sizes = [step.type for step in LADDER]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] == 9
+    assert unmeasured(12).step.type <= unmeasured(4).step.type
+
+
+def test_a_handout_tells_all_that_its_page_does(site, library):
+    exercise = library.exercises["side-squat"]
+    sheet = of_exercise(site, exercise)
+    assert sheet.row_count == len(exercise.steps)
+    told = " ".join(text for _, texts in sheet.notes for text in texts)
+    assert "heavy chair" in told
+    assert "recent hip replacement" in told
+
+
+def test_the_left_side_has_mirrored_pictures_and_its_own_words(library):
+    left = site_of(library, default_side="left")
+    html = renderer(library).card(of_routine(left, library.routines["desk-break"]), Fit(LADDER[0], 0))
+    assert 'class="mirrored"' in html
+    assert "Bend your left knee" in html
