@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import logging
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import metadata, resources
 from typing import Any
@@ -21,16 +24,30 @@ END = "card-end"
 FIGURES = "assets/figures/"
 _OWN_STYLE = re.compile(r"<link rel=\"stylesheet\"[^>]*>|<style id=\"paper\">.*?</style>")
 """What the page links for a browser; the press brings its own."""
+_LIBRARIES = (
+    ("libpango-1.0.so.0", "libpango-1.0.dylib", "/opt/homebrew/lib/libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    (
+        "libpangoft2-1.0.so.0",
+        "libpangoft2-1.0.dylib",
+        "/opt/homebrew/lib/libpangoft2-1.0.dylib",
+        "libpangoft2-1.0-0.dll",
+    ),
+)
+"""What WeasyPrint looks for: each by its name on Linux, macOS and Windows."""
 NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1" height="1"/>'
 
 
 @cache
 def missing() -> str:
-    """Nothing where PDFs can be made; else, in plain words, what to install."""
-    try:
-        import weasyprint  # noqa: F401
-    except ImportError:
+    """Nothing where PDFs can be made; else, in plain words, what to install.
+
+    Looks without loading WeasyPrint, which takes half a second that a build with nothing new can save.
+    """
+    if version() == "none":
         return 'PDF cards need WeasyPrint: pip install "unslouch[pdf]"'
+    try:
+        for names in _LIBRARIES:
+            _load_one_of(names)
     except OSError:
         return (
             "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
@@ -41,12 +58,35 @@ def missing() -> str:
     return ""
 
 
+def _load_one_of(names: tuple[str, ...]) -> None:
+    """Load a system library by the first of its names that is known; OSError where none is."""
+    for name in names[:-1]:
+        with suppress(OSError):
+            ctypes.CDLL(name)
+            return
+    ctypes.CDLL(names[-1])
+
+
 def version() -> str:
     """Which WeasyPrint makes the PDFs, found without the half second of importing it."""
     try:
         return metadata.version("weasyprint")
     except metadata.PackageNotFoundError:
         return "none"
+
+
+@contextmanager
+def _no_date() -> Iterator[None]:
+    """Keep the time of making out of embedded fonts, where it would change the bytes; nobody else sees the variable."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 class Press:
@@ -76,7 +116,8 @@ class Press:
         document = self._html(html, drawn=True).render(
             stylesheets=self._styles(page), font_config=self._fonts, **options
         )
-        return document.write_pdf(**options), len(document.pages)
+        with _no_date():
+            return document.write_pdf(**options), len(document.pages)
 
     def _styles(self, page: str) -> list[Any]:
         return [self._style, self._weasyprint.CSS(string=page, font_config=self._fonts)]

@@ -2,85 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
 import re
-import subprocess
-import sys
-import threading
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.conftest import ROOT
-from tests.site import browser
-
-SUB_PATH = "unslouch"
-"""As in the address of mkdocs.yml, so that cards made before are not made again for another one."""
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The guide built below a sub-path; the folder to serve."""
-    folder = tmp_path_factory.mktemp("pages")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / SUB_PATH)],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        timeout=400,
-    )
-    return folder
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(site):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser.find(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        )
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(chromium, address):
-    """A page that must end without a console error or a request to anybody else."""
-    context = chromium.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "response",
-        lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
-    )
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else wrong.append(request.url),
-    )
-    yield page
-    context.close()
-    assert wrong == []
+from tests.site.conftest import SUB_PATH
 
 
 def test_filters(page: Page, address):

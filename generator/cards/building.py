@@ -79,7 +79,7 @@ def build(
     """All cards: of routines and, with ``exercises``, of single exercises; without ``pdfs`` only their pages."""
     cache = cache.below("cards")
     drawn = site.pictures.files("print")
-    missing = _missing(cache)
+    missing = pdf.missing()
     renderer = Renderer(site.words, site.library.safety, paper, directory_urls, pdfs and not missing)
     wanted = []
     for sheet in sheets(site, exercises=exercises):
@@ -99,17 +99,6 @@ def build(
     return Cards(files, problems, missing)
 
 
-def _missing(cache: Cache) -> str:
-    """What to install for PDFs; looked for once with each version of WeasyPrint, since it takes a while to load."""
-    key = f"weasyprint-{pdf.version()}-works"
-    if cache.get(key) is not None:
-        return ""
-    missing = pdf.missing()
-    if not missing:
-        cache.put(key, b"")
-    return missing
-
-
 def make(job: Job) -> Made:
     """One card's files; this is what takes time."""
     sheet, renderer = job.sheet, job.renderer
@@ -121,7 +110,9 @@ def make(job: Job) -> Made:
     fit = largest(lambda step: press.height(renderer.card(sheet, Fit(step, 0.0), measured=True)))
     files = _pages(folder, renderer, sheet, fit)
     for paper in pdf.PAPERS if renderer.pdfs else ():
-        one, _ = press.pdf(renderer.card(sheet, fit), paper)
+        one, pages = press.pdf(renderer.card(sheet, fit), paper)
+        if pages > 1 and fit.fits:
+            fit = Fit(fit.step, float(pages * LETTER_HEIGHT))
         files[str(folder / renderer.pdf_name(sheet, paper))] = one
         if sheet.kind != EXERCISE:
             large, _ = press.pdf(renderer.card(sheet, Fit(LARGE, 0.0), large=True), paper)
@@ -148,7 +139,7 @@ def _too_long(sheet: Sheet, made: Made) -> Problem | None:
         1,
         1,
         f"the card of {sheet.row_count} {what} does not fit on one page at {made.type:g} points",
-        f"take {spare} out, make steps shorter, or split it in two",
+        f"take {spare} out, shorten the steps, split it in two, or give out the large print",
     )
 
 
