@@ -165,6 +165,7 @@ class Site:
         overrides: Path | None = None,
         site_url: str = "",
         cards: Collection[str] = (),
+        name: str = "",
     ):
         """``cards`` names the folders whose pages have printable cards; ``overrides`` is a folder whose templates take the place of ours of the same name."""
         self.library = library
@@ -174,6 +175,7 @@ class Site:
         self.other_side = "left" if default_side == "right" else "right"
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.cards = cards
+        self.name = name
         self._environment = _environment(overrides)
         self._environment.globals.update(
             site=self,

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import cards, figures, pages, problems, words
+from generator import cards, figures, pages, problems, social, words
 from generator.cache import Cache
 from generator.export import ASSETS, assets, is_source
 from generator.figure_guide import examples
@@ -93,7 +93,8 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             made = self._cards_of(site, config, cache)
             errors = _clashes(rendered, docs) + made.problems
             if not errors:
-                self._site, self._pages, self._cards = site, rendered, made.files
+                self._site, self._pages = site, rendered
+                self._cards = made.files | ({} if self._serving else social.pictures(site, cache))
         self._broken = errors
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
@@ -133,6 +134,14 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
         return self._site.fill_markers(markdown, page.file.src_uri)
 
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+        """Tell the theme which picture a shared link shows."""
+        folder, _, name = page.file.src_uri.rpartition("/")
+        preview = f"{social.FOLDER}/{name.removesuffix('.md')}.png"
+        if folder == EXERCISES and preview in self._cards and config.site_url:
+            page.meta["preview"] = f"{config.site_url.rstrip('/')}/{preview}"
+        return context
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """While serving, show on every page what is wrong with the newest edit."""
         if not self._broken:
@@ -161,6 +170,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             default_side=self.config.default_side,
             overrides=self._overrides(config),
             site_url=config.site_url or "",
+            name=config.site_name,
             cards={"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}[self.config.cards],
         )
 

@@ -119,6 +119,10 @@ class Press:
         with _no_date():
             return document.write_pdf(**options), len(document.pages)
 
+    def plain(self, html: str) -> bytes:
+        """A page that brings its own size, as an untagged PDF: on its way to becoming a picture."""
+        return self._html(html, drawn=True).write_pdf(stylesheets=[self._style], font_config=self._fonts)
+
     def _styles(self, page: str) -> list[Any]:
         return [self._style, self._weasyprint.CSS(string=page, font_config=self._fonts)]
 
