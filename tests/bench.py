@@ -199,6 +199,55 @@ def size_of_the_site(workshop: Workshop) -> Iterable[Row]:
         yield Row(f"our {kind.upper()}, compressed: {', '.join(sorted(files))}", size, "KiB")
 
 
+def figures_drawn(workshop: Workshop) -> Iterable[Row]:
+    """Size of every figure of the guide as the site serves it, and the time one takes once warm."""
+    from generator import figures
+    from generator.figure import recolour
+    from generator.library import load
+
+    library = load(workshop.project / "content").library
+    assert library is not None
+    jobs = figures.jobs(library.exercises.values())
+    spent: dict[str, list[float]] = {}
+    sizes: dict[str, list[int]] = {}
+    for _ in range(2):  # the first round warms up
+        spent, sizes = {}, {}
+        for job in jobs:
+            start = time.perf_counter()
+            picture = job.draw()
+            spent.setdefault(job.form, []).append(time.perf_counter() - start)
+            sizes.setdefault(job.form, []).append(len(recolour(picture.svg, "screen")))
+    for form, goal in (("page", 6), ("small", 6), ("moving", 25)):
+        yield Row(f"{form}: {len(sizes[form])}, median", median(sizes[form]) / 1024, "KiB")
+        yield Row("  largest", max(sizes[form]) / 1024, "KiB", f"<= {goal}")
+        yield Row("  drawing one, median", median(spent[form]) * 1000, "ms", "" if form == "moving" else "<= 60")
+
+
+def cards_set(workshop: Workshop) -> Iterable[Row]:
+    """Cards a second on all cores, nothing kept from before; and how many kept ones."""
+    from generator import figures, words
+    from generator.cache import Cache
+    from generator.cards import build
+    from generator.library import load
+    from generator.pages import Site
+
+    library = load(workshop.project / "content").library
+    assert library is not None
+    cache = Cache(workshop.folder / "cards")
+    pictures = figures.draw(library.exercises.values(), cache)
+    site = Site(library, words.load("en"), pictures=pictures, site_url="https://example.org/")
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        made = build(site, cache)
+        taken.append(time.perf_counter() - start)
+    count = len(library.exercises) + len(library.routines)
+    pdfs = [data for path, data in made.files.items() if path.endswith(".pdf")]
+    yield Row(f"cards a second, of {count} new ones ({len(pdfs)} PDFs)", count / taken[0], "/s")
+    yield Row("  of kept ones", count / taken[1], "/s")
+    yield Row("  a PDF, median", median(map(len, pdfs)) / 1024, "KiB")
+
+
 def _compressed(data: bytes) -> int:
     return len(gzip.compress(data, compresslevel=9, mtime=0))
 
@@ -207,6 +256,8 @@ MEASUREMENTS: tuple[Callable[[Workshop], Iterable[Row]], ...] = (
     share_of_a_build,
     growth_of_the_library,
     size_of_the_site,
+    figures_drawn,
+    cards_set,
 )
 
 

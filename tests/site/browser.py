@@ -1,4 +1,4 @@
-"""Finds a Chromium for the tests, and installs one where there is none.
+"""Finds a Chromium for the tests, and installs one, and the Pango that PDFs need, where there is none.
 
 Run as a script by ``make test`` before the tests.
 """
@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from generator.cards import pdf
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -27,18 +29,35 @@ def find() -> str | None:
     return path if Path(path).exists() else None
 
 
+def apt_install(*packages: str) -> bool:
+    """Install Debian packages where that is possible and allowed; says whether it was."""
+    if not shutil.which("apt-get"):
+        return False
+    allowed = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    try:
+        subprocess.run([*allowed, "apt-get", "update", "-qq"], check=False, **quiet)
+        return (
+            subprocess.run([*allowed, "apt-get", "install", "-y", "-qq", *packages], check=False, **quiet).returncode
+            == 0
+        )
+    except FileNotFoundError:
+        return False
+
+
 def install() -> None:
     """Install Chromium with the system's package manager where that is allowed, else Playwright's build."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        if subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, **quiet).returncode == 0:
-            return
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+    if not apt_install("chromium") or find() is None:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
 if __name__ == "__main__":
+    if pdf.missing():
+        print("installing Pango for the tests", flush=True)
+        apt_install("libpango-1.0-0", "libpangoft2-1.0-0")
+        pdf.missing.cache_clear()
+    if pdf.missing():
+        sys.exit(pdf.missing())
     if find() is None:
         print("installing Chromium for the tests", flush=True)
         install()
