@@ -210,18 +210,6 @@ def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_
     assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
 
 
-def test_every_interface_word_is_used_and_every_used_word_is_there() -> None:
-    package = Path(pages.__file__).parent
-    code = "\n".join(
-        path.read_text(encoding="utf-8") for path in [*package.glob("*.py"), *package.glob("templates/*.j2")]
-    )
-    said = set(re.findall(r"""(?:say|count|_phrase)\(["'](\w+)["']\s*[,)]""", code))
-    assert said - {"dose_time", "dose_hold"} <= ENGLISH.keys()
-    built = ("dose_", "month_", "filter_", "sides_", "side_", "area_", "category_", "right", "left", "terms", "by_")
-    unused = {key for key in ENGLISH.keys() - said if not key.startswith(built) and f'"{key}"' not in code}
-    assert not unused
-
-
 def test_templates_hold_no_english() -> None:
     folder = Path(pages.__file__).parent / "templates"
     for path in folder.glob("*.md.j2"):
