@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+)
 
 from generator import dose, figure_guide, structured_data, text, vocabulary
 from generator.dose import Range
@@ -464,5 +472,10 @@ def _environment(overrides: Path | None) -> Environment:
     ours: BaseLoader = PackageLoader("generator", "templates")
     loader = ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours
     return Environment(
-        loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        bytecode_cache=FileSystemBytecodeCache(),
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import resources
 from math import ceil
 from pathlib import PurePosixPath
@@ -42,19 +41,9 @@ class Job:
     measured: bool = True
     """Whether WeasyPrint is there to find the type's size with."""
 
-    @property
-    def key(self) -> str:
-        """Alike for cards that come out alike."""
-        style = (resources.files("generator") / "assets" / "card.css").read_bytes()
-        probe = self.renderer.card(self.sheet, Fit(LARGE, 0.0), large=False)
-        content = [
-            probe,
-            self.renderer.card(self.sheet, Fit(LARGE, 0.0), large=True),
-            pdf.version(),
-            self.measured,
-            self.renderer.pdfs,
-        ]
-        content += [style.decode(), sorted(self.pictures.items()), _own_source()]
+    def key(self, common: str) -> str:
+        """Alike for cards that come out alike; ``common`` is what all cards depend on."""
+        content = [common, asdict(self.sheet), sorted(self.pictures.items()), self.measured]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
 
 
@@ -81,11 +70,12 @@ def build(
     drawn = site.pictures.files("print")
     missing = pdf.missing()
     renderer = Renderer(site.words, site.library.safety, paper, directory_urls, pdfs and not missing)
+    common = _common(renderer)
     wanted = []
     for sheet in sheets(site, exercises=exercises):
         used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
         job = Job(sheet, renderer, {path: drawn[path] for path in sorted(used)}, not missing)
-        wanted.append((job, job.key))
+        wanted.append((job, job.key(common)))
     made = {key: _thawed(data) for _, key in wanted if (data := cache.get(key))}
     new = {key: job for job, key in wanted if key not in made}
     for key, one in zip(new, parallel.run(make, list(new.values()), "Setting cards"), strict=True):
@@ -143,13 +133,14 @@ def _too_long(sheet: Sheet, made: Made) -> Problem | None:
     )
 
 
-def _own_source() -> str:
-    """A hash of this package and its templates: whatever changes a card's making changes it."""
-    folders: Iterable[str] = ("cards", "templates")
+def _common(renderer: Renderer) -> str:
+    """What every card depends on beside what stands on it: words, templates, style, this package, WeasyPrint."""
     root = resources.files("generator")
-    files = [entry for name in folders for entry in (root / name).iterdir() if entry.is_file()]
-    content = sorted((entry.name, entry.read_bytes()) for entry in files if entry.name.endswith((".py", ".html.j2")))
-    return hashlib.sha256(repr(content).encode()).hexdigest()
+    files = [entry for name in ("cards", "templates", "words") for entry in (root / name).iterdir() if entry.is_file()]
+    files.append(root / "assets" / "card.css")
+    content = sorted((entry.name, entry.read_bytes()) for entry in files if not entry.name.endswith(".md.j2"))
+    options = [renderer.words.language, renderer.paper, renderer.directory_urls, renderer.pdfs, pdf.version()]
+    return hashlib.sha256(repr([content, options, renderer.safety.model_dump_json()]).encode()).hexdigest()
 
 
 def _frozen(made: Made) -> bytes:
