@@ -234,6 +234,23 @@ def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:
         parts.append(_duration_phrase("dose_time", dose.time, words))
     if dose.hold:
         parts.append(_duration_phrase("dose_hold", dose.hold, words))
+    return _sets_of(parts, dose, words, both_sides)
+
+
+def in_short(dose: Dose, words: Words, *, both_sides: bool) -> str:
+    """The dose where there is little room, as on a card: ``3 × 10–12, each side``, ``3 × 30 s hold``."""
+    parts = []
+    if dose.reps:
+        counted = words.say("dose_counted", number=str(dose.reps), unit=dose.unit) if dose.unit else str(dose.reps)
+        parts.append(counted)
+    if dose.time:
+        parts.append(duration_in_short(dose.time, words))
+    if dose.hold:
+        parts.append(words.say("dose_hold_short", duration=duration_in_short(dose.hold, words)))
+    return _sets_of(parts, dose, words, both_sides)
+
+
+def _sets_of(parts: list[str], dose: Dose, words: Words, both_sides: bool) -> str:
     text = words.say("dose_sets", sets=str(dose.sets), what=words.say("comma").join(parts))
     return text + words.say("dose_each_side") if both_sides else text
 
@@ -255,3 +272,12 @@ def duration_in_words(duration: Duration, words: Words) -> str:
         whole, rest = divmod(duration.low, 60)
         return f"{whole} {words.count('minutes', whole)} {rest} {words.count('seconds', rest)}"
     return f"{Range(duration.low, duration.high)} {words.count('seconds', duration.high)}"
+
+
+def duration_in_short(duration: Duration, words: Words) -> str:
+    """A rest or a time with its unit's symbol: ``30 s``, ``1–2 min``."""
+    if duration.low % 60 == 0 and duration.high % 60 == 0:
+        return words.say("short_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
+    if duration.is_single and duration.low > 90:
+        return words.say("short_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
+    return words.say("short_seconds", number=str(Range(duration.low, duration.high)))

@@ -139,6 +139,13 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
                 f"the step has {words} words; {MOST_WORDS_A_STEP} is the most one can follow",
                 "make it two steps",
             )
+        if step.card and len(plain(step.card)) > len(plain(step.text)):
+            yield _warn(
+                document,
+                ("steps", index, "card"),
+                "the card says it in more words than the step",
+                "shorten it, or delete `card`: the step itself stands there then",
+            )
         if _NEXT_ACTION.search(_FIRST_WORDS.sub("", plain(step.text))):
             yield _warn(document, path, "the step has more than one action", "give each action a step of its own")
         if exercise.dose.hold and (match := _AS_MANY.search(step.text)):

@@ -17,6 +17,7 @@ from pydantic import (
     Field,
     PrivateAttr,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 
@@ -73,14 +74,38 @@ class Muscles(Written):
     secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
 
 
+def _as_on_card(value: Any) -> Any:
+    """``true`` → None (the step itself), ``false`` → nothing, a text as it is."""
+    if isinstance(value, bool):
+        return None if value else ""
+    if isinstance(value, str) and value.strip():
+        if len(value) > 200:
+            raise refusal("`card` is longer than a card has room for", "write 200 characters at most")
+        return check_links(value.strip())
+    if value is None:
+        return None
+    raise refusal("`card` takes a short text, or false", "write what the card says, or false to leave the step off")
+
+
 class Step(Written):
     """One action, in the order of doing."""
 
     text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
     figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
-    card: Annotated[bool, Field(strict=True)] = Field(
-        True, description="false leaves the step off routine cards, where three or four short steps are read best."
+    card: Annotated[
+        str | None,
+        BeforeValidator(_as_on_card),
+        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": 200}]}),
+    ] = Field(
+        None,
+        description="What routine cards say instead, in fewer words; false leaves the step off them. "
+        "Three or four short steps are read best.",
     )
+
+    @property
+    def on_card(self) -> str:
+        """What a routine's card says of the step; nothing where it is left off."""
+        return self.text if self.card is None else self.card
 
 
 def _step(value: Any) -> Any:

@@ -130,7 +130,7 @@ def _areas(library: Library, words: Words) -> list[Group]:
     for slug, found in members.items():
         title = text.one_line(titles[slug])
         heading = words.say("area_title", area=title)
-        groups.append(Group(slug, _capital(title), heading, f"{AREAS}/{slug}.md", tuple(found)))
+        groups.append(Group(slug, text.capital(title), heading, f"{AREAS}/{slug}.md", tuple(found)))
     return sorted(groups, key=lambda group: group.title.casefold())
 
 
@@ -144,7 +144,7 @@ def _categories(library: Library, words: Words) -> list[Group]:
     for category in vocabulary.CATEGORIES:
         found = tuple(exercise for exercise in library.exercises.values() if exercise.category == category)
         if found:
-            title = _capital(words.term(category))
+            title = text.capital(words.term(category))
             heading = words.say("category_title", category=title)
             groups.append(Group(category, title, heading, f"{CATEGORIES}/{category}.md", found))
     return groups
@@ -154,10 +154,6 @@ def _slug(area: str) -> str:
     """An area as part of an address; letters beyond a-z stay where nothing else would be left."""
     slug = kebab_case(area) or re.sub(r"[\W_]+", "-", area.casefold()).strip("-") or "other"
     return f"{slug}-area" if slug in ("index", "readme") else slug
-
-
-def _capital(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
 
 
 class Site:
@@ -198,7 +194,7 @@ class Site:
             SAFETY_PAGE=SAFETY_PAGE,
         )
         self._environment.filters.update(
-            capital=_capital,
+            capital=text.capital,
             literal=text.literal,
             attribute=text.attribute,
             markdown=self.markdown,
@@ -427,13 +423,13 @@ class Site:
 
         def occurring(field: str, order: Iterable[str]) -> list[tuple[str, str]]:
             found = {getattr(exercise, field) for exercise in exercises}
-            return [(value, _capital(self.words.term(value))) for value in order if value in found]
+            return [(value, text.capital(self.words.term(value))) for value in order if value in found]
 
         return [
             ("area", [(group.slug, group.title) for group in self.areas]),
             ("category", occurring("category", vocabulary.CATEGORIES)),
             ("position", occurring("position", vocabulary.POSITIONS)),
-            ("equipment", nothing + [(_slug(thing), _capital(self.words.term(thing))) for thing in equipment]),
+            ("equipment", nothing + [(_slug(thing), text.capital(self.words.term(thing))) for thing in equipment]),
             ("level", occurring("level", vocabulary.LEVELS)),
         ]
 

@@ -46,6 +46,8 @@ class UnslouchOptions(Config):
     """Which printable cards to make: of routines, and of single exercises too."""
     paper = option.Choice(("a4", "letter"), default="a4")
     """The paper that a card's print button means until the reader chooses."""
+    licence = option.Type(str, default="")
+    """On what terms texts and pictures may be used: a sentence at the foot of every card."""
     cache_dir = option.Type(str, default=".cache/unslouch")
     """Where generated Markdown is kept between builds, from the folder of mkdocs.yml."""
 
@@ -177,18 +179,21 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def _cards_of(self, site: Site, config: MkDocsConfig, cache: Cache) -> cards.Cards:
         """The cards, without PDFs while serving: an edit is to be seen at once."""
         if self.config.cards == "none":
-            return cards.Cards({}, [], "")
+            return cards.Cards({}, [], [], "")
         made = cards.build(
             site,
             cache,
             exercises=self.config.cards == "all",
             pdfs=not self._serving,
             paper=self.config.paper,
+            licence=self.config.licence,
             directory_urls=config.use_directory_urls,
         )
         if made.missing:
             log.info("no PDF cards: %s", made.missing)
         docs = Path(config.docs_dir).name
+        for remark in made.remarks:
+            log.info("%s/%s", docs, remark)
         wrong = [replace(problem, file=f"{docs}/{problem.file}") for problem in made.problems]
         return replace(made, problems=wrong)
 

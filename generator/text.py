@@ -123,6 +123,11 @@ def plain(text: str, side: Callable[[str], str] = _no_side) -> str:
     return _SIDE.sub(lambda match: side(match[1]), text)
 
 
+def capital(phrase: str) -> str:
+    """The phrase with a capital first letter, the rest as it is."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def attribute(text: str) -> str:
     """Plain words as the value of an HTML attribute in quotes, inside Markdown or not."""
     return _SPECIAL_IN_ATTRIBUTE.sub(_entity, plain(text))

@@ -16,6 +16,7 @@ from generator.dose import (
     PartialDose,
     Range,
     duration_in_words,
+    in_short,
     in_words,
     minutes,
     parse_duration,
@@ -221,6 +222,23 @@ IN_WORDS = [
 def test_a_dose_in_words_names_the_sides_where_there_are_two(given, expected):
     assert in_words(dose(**given), ENGLISH, both_sides=False) == expected
     assert in_words(dose(**given), ENGLISH, both_sides=True) == f"{expected}, each side"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"reps": "10-12"}, "3 × 10–12"),
+        ({"reps": 10, "unit": "swings"}, "3 × 10 swings"),
+        ({"hold": "15-30 s"}, "3 × 15–30 s hold"),
+        ({"hold": "1-2 min"}, "3 × 1–2 min hold"),
+        ({"hold": "2 min 30 s"}, "3 × 2 min 30 s hold"),
+        ({"time": "45 s"}, "3 × 45 s"),
+        ({"reps": 10, "hold": "5 s"}, "3 × 10, 5 s hold"),
+    ],
+)
+def test_a_dose_in_short_is_for_narrow_places(given, expected):
+    assert in_short(dose(**given), ENGLISH, both_sides=False) == expected
+    assert in_short(dose(**given), ENGLISH, both_sides=True) == f"{expected}, each side"
 
 
 @pytest.mark.parametrize(

@@ -310,6 +310,21 @@ def test_a_week_has_seven_days(days, right):
     assert (refusals(Exercise, with_(EXERCISE, dose=dose)) == []) == right
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Sit down.", "Sit down."),
+        ({"text": "Sit down."}, "Sit down."),
+        ({"text": "Sit down.", "card": True}, "Sit down."),
+        ({"text": "Sit down.", "card": False}, ""),
+        ({"text": "Sit down on a chair.", "card": " Sit down. "}, "Sit down."),
+    ],
+)
+def test_a_card_shows_a_step_as_it_is_or_shorter_or_not_at_all(written, shown):
+    exercise = Exercise.model_validate(with_(EXERCISE, steps=[written]))
+    assert exercise.steps[0].on_card == shown
+
+
 def test_the_line_for_cards_is_short_enough_for_a_card():
     assert refusals(Safety, with_(SAFETY, card_line="x" * 300)) == []
     assert [loc for loc, _ in refusals(Safety, with_(SAFETY, card_line="x" * 301))] == [("card_line",)]
@@ -333,6 +348,8 @@ WORDS = [
     (Exercise, "areas: hips", "`areas` takes a list, not text", "write it in brackets: [hips]"),
     (Exercise, "steps: []", "`steps` needs at least 1 item", "add one"),
     (Exercise, f"steps: [{'a, ' * 21}]", "`steps` has more than 20 items", "take some out"),
+    (Exercise, "steps: [{text: Sit., card: 3}]", "`card` takes a short text, or false", "leave the step off"),
+    (Exercise, f"steps: [{{text: Sit., card: {'x' * 201}}}]", "`card` is longer than a card has room for", "200"),
     (Exercise, "feel: 'it: is'\nharder: {it: is}", "`harder` takes text, not a mapping", "belongs in quotes"),
     (Exercise, "dose: [3]", "`dose` takes a mapping (`key: value`), not a list", "hyphens"),
     (Exercise, "muscles:", "`muscles` has no value", "write one"),

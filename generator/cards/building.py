@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib import resources
+from itertools import product
 from math import ceil
 from pathlib import PurePosixPath
 
 from generator import parallel
 from generator.cache import Cache
 from generator.cards import own, pdf
-from generator.cards.fit import LARGE, LETTER_HEIGHT, RESERVE, Fit, largest, unmeasured
+from generator.cards.fit import CLEAR_PRINT, LARGE, LETTER_HEIGHT, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
 from generator.pages import Site
@@ -27,6 +28,8 @@ class Cards:
     files: dict[str, bytes]
     """Path in the site → bytes."""
     problems: list[Problem]
+    remarks: list[str]
+    """Advice on cards that can be printed but are hard to read."""
     missing: str
     """What to install for PDFs, in plain words; empty where they were made."""
 
@@ -49,11 +52,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Made:
-    """One card's files, and whether it could be set in the smallest type."""
+    """One card's files, and how well it could be set."""
 
     files: dict[str, bytes]
-    natural: float
-    type: float
+    fit: Fit
+    lost: int = 0
+    """Letters of the text that a PDF does not have."""
 
 
 def build(
@@ -63,13 +67,16 @@ def build(
     exercises: bool = True,
     pdfs: bool = True,
     paper: str = "a4",
+    licence: str = "",
     directory_urls: bool = True,
 ) -> Cards:
     """All cards: of routines and, with ``exercises``, of single exercises; without ``pdfs`` only their pages."""
     cache = cache.below("cards")
     drawn = site.pictures.files("print")
     missing = pdf.missing()
-    renderer = Renderer(site.words, site.library.safety, paper, directory_urls, pdfs and not missing)
+    renderer = Renderer(
+        site.words, site.library.safety, paper, directory_urls, pdfs and not missing, site.name, licence
+    )
     common = _common(renderer)
     wanted = []
     for sheet in sheets(site, exercises=exercises):
@@ -85,8 +92,9 @@ def build(
     files = {own.PATH: own.page(site, renderer).encode()} | {
         path: data for _, key in wanted for path, data in made[key].files.items()
     }
-    problems = [problem for job, key in wanted if (problem := _too_long(job.sheet, made[key]))]
-    return Cards(files, problems, missing)
+    told = [(job.sheet, made[key]) for job, key in wanted]
+    problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
+    return Cards(files, problems, [remark for sheet, one in told if (remark := _remark(sheet, one))], missing)
 
 
 def make(job: Job) -> Made:
@@ -95,19 +103,19 @@ def make(job: Job) -> Made:
     folder = PurePosixPath(sheet.folder, "card")
     if not job.measured:
         fit = unmeasured(sheet.row_count)
-        return Made(_pages(folder, renderer, sheet, fit), fit.natural, fit.step.type)
+        return Made(_pages(folder, renderer, sheet, fit), fit)
     press = pdf.Press(job.pictures)
     fit = largest(lambda step: press.height(renderer.card(sheet, Fit(step, 0.0), measured=True)))
     files = _pages(folder, renderer, sheet, fit)
-    for paper in pdf.PAPERS if renderer.pdfs else ():
-        one, pages = press.pdf(renderer.card(sheet, fit), paper)
-        if pages > 1 and fit.fits:
+    lost = 0
+    for paper, large in product(pdf.PAPERS if renderer.pdfs else (), (False, True)):
+        html = renderer.card(sheet, Fit(LARGE, 0.0) if large else fit, large=large)
+        data, pages = press.pdf(html, paper)
+        if pages > 1 and fit.fits and not large:
             fit = Fit(fit.step, float(pages * LETTER_HEIGHT))
-        files[str(folder / renderer.pdf_name(sheet, paper))] = one
-        if sheet.kind != EXERCISE:
-            large, _ = press.pdf(renderer.card(sheet, Fit(LARGE, 0.0), large=True), paper)
-            files[str(folder / renderer.pdf_name(sheet, paper, large=True))] = large
-    return Made(files, fit.natural, fit.step.type)
+        lost = max(lost, pdf.lost(press.text(html), data))
+        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = data
+    return Made(files, fit, lost)
 
 
 def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) -> dict[str, bytes]:
@@ -117,19 +125,33 @@ def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) ->
     }
 
 
-def _too_long(sheet: Sheet, made: Made) -> Problem | None:
-    """A card that does not end on its page even in the smallest type."""
-    room = LETTER_HEIGHT - RESERVE
-    if made.natural <= room:
+def _problem(sheet: Sheet, made: Made) -> Problem | None:
+    """What keeps a card from being printed: no room in the smallest type, or words that the PDF lost."""
+    file, fit = f"{sheet.folder}.yml", made.fit
+    if fit.fits and made.lost:
+        return Problem(
+            file, 1, 1, f"the PDF card lost {made.lost} letters of its text", "please report this to Unslouch"
+        )
+    if fit.fits:
         return None
-    spare = ceil((made.natural - room) / (made.natural / max(sheet.row_count, 1)))
-    what = "steps" if sheet.kind == EXERCISE else "exercises"
+    spare = ceil((fit.natural - ROOM) / (fit.natural / max(sheet.row_count, 1)))
+    what = "pictures" if sheet.kind == EXERCISE else "exercises"
     return Problem(
-        f"{sheet.folder}.yml",
+        file,
         1,
         1,
-        f"the card of {sheet.row_count} {what} does not fit on one page at {made.type:g} points",
+        f"the card of {sheet.row_count} {what} does not fit on one page at {fit.step.type:g} points",
         f"take {spare} out, shorten the steps, split it in two, or give out the large print",
+    )
+
+
+def _remark(sheet: Sheet, made: Made) -> str:
+    """Advice on a card that is set in small type, or nothing."""
+    if made.fit.step.type >= CLEAR_PRINT:
+        return ""
+    return (
+        f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
+        f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
     )
 
 
@@ -139,15 +161,17 @@ def _common(renderer: Renderer) -> str:
     files = [entry for name in ("cards", "templates", "words") for entry in (root / name).iterdir() if entry.is_file()]
     files.append(root / "assets" / "card.css")
     content = sorted((entry.name, entry.read_bytes()) for entry in files if not entry.name.endswith(".md.j2"))
-    options = [renderer.words.language, renderer.paper, renderer.directory_urls, renderer.pdfs, pdf.version()]
-    return hashlib.sha256(repr([content, options, renderer.safety.model_dump_json()]).encode()).hexdigest()
+    options = replace(renderer, words=None, safety=None)
+    common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version()]
+    return hashlib.sha256(repr(common).encode()).hexdigest()
 
 
 def _frozen(made: Made) -> bytes:
     files = {path: base64.b64encode(data).decode() for path, data in made.files.items()}
-    return json.dumps([files, made.natural, made.type]).encode()
+    return json.dumps([files, asdict(made.fit), made.lost]).encode()
 
 
 def _thawed(data: bytes) -> Made:
-    files, natural, size = json.loads(data)
-    return Made({path: base64.b64decode(text) for path, text in files.items()}, natural, size)
+    files, fit, lost = json.loads(data)
+    decoded = {path: base64.b64decode(text) for path, text in files.items()}
+    return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), lost)

@@ -10,6 +10,10 @@ LETTER_HEIGHT = 259.4
 """Millimetres between 10 mm margins on the shorter of the two papers; A4 has 277."""
 RESERVE = 3.0
 """Millimetres kept free: Chromium sets the same card up to 0.8 mm taller."""
+ROOM = LETTER_HEIGHT - RESERVE
+"""Millimetres that a card has."""
+CLEAR_PRINT = 12
+"""Points that most people can read without effort (RNIB, Clear Print guidelines)."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +48,26 @@ LADDER = (
     Step("roomy", 13, 56, 27, 1.5, 1.27),
     Step("tight", 13, 52, 24, 1.2, 1.25),
     Step("roomy", 12.5, 54, 26, 1.3, 1.26),
-    Step("tight", 12.5, 50, 23, 1.1, 1.24),
+    Step("tight", 12.5, 46, 22, 1.1, 1.24),
     Step("roomy", 12, 52, 24, 1.1, 1.25),
-    Step("tight", 12, 48, 21, 1.0, 1.23),
-    Step("runin", 12, 44, 19, 1.0, 1.22),
-    Step("tight", 11.5, 44, 18, 0.8, 1.21),
-    Step("runin", 11.5, 42, 18, 0.8, 1.21),
-    Step("tight", 11, 40, 16, 0.7, 1.2),
-    Step("runin", 11, 40, 16, 0.7, 1.2),
-    Step("runin", 10.5, 36, 14, 0.5, 1.18),
-    Step("runin", 10, 30, 11.5, 0.4, 1.16),
-    Step("runin", 9.5, 26, 10.5, 0.3, 1.15),
+    Step("tight", 12, 44, 20, 0.9, 1.22),
+    Step("tight", 12, 40, 18, 0.5, 1.2),
+    Step("runin", 12, 44, 19, 0.9, 1.22),
+    Step("tight", 11.5, 40, 18, 0.6, 1.2),
+    Step("runin", 11.5, 40, 18, 0.7, 1.21),
+    Step("tight", 11, 38, 16, 0.5, 1.18),
+    Step("runin", 11, 38, 16, 0.6, 1.2),
+    Step("runin", 10.5, 34, 14, 0.4, 1.17),
+    Step("runin", 10.5, 30, 12.5, 0.2, 1.15),
+    Step("runin", 10, 30, 12, 0.3, 1.15),
+    Step("runin", 10, 28, 11, 0.1, 1.13),
+    Step("runin", 9.5, 26, 10.5, 0.2, 1.14),
     Step("runin", 9, 24, 10, 0.2, 1.13),
 )
 """From the largest type to the smallest; of one size the roomiest first."""
-LARGE = Step("roomy", 17, 74, 40, 2.5, 1.3)
+OVERLAP = 3
+"""How many steps of the ladder may be taller than one before them."""
+LARGE = Step("roomy", 17, 56, 40, 2.5, 1.3)
 """Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
 
@@ -72,14 +81,14 @@ class Fit:
     @property
     def fits(self) -> bool:
         """Whether the card ends on its page."""
-        return self.natural <= LETTER_HEIGHT - RESERVE
+        return self.natural <= ROOM
 
 
 def largest(measure: Callable[[Step], float]) -> Fit:
     """The largest step of the ladder whose height, which ``measure`` finds in millimetres, ends on the page.
 
-    Halves the ladder, then climbs while the next step fits too: roomy and tight steps
-    overlap a little in height. Where none fits, the last step with its height.
+    Halves the ladder, then tries the few steps above what it found: a roomy step may be
+    taller than the tight one of larger type before it. Where none fits, the last step with its height.
     """
     measured = cache(lambda index: Fit(LADDER[index], measure(LADDER[index])))
     low, high = 0, len(LADDER) - 1
@@ -89,15 +98,15 @@ def largest(measure: Callable[[Step], float]) -> Fit:
             high = middle
         else:
             low = middle + 1
-    while low > 0 and measured(low - 1).fits:
-        low -= 1
-    return measured(low)
+    above = range(max(0, low - OVERLAP), low)
+    return next((measured(index) for index in above if measured(index).fits), measured(low))
 
 
 def unmeasured(rows: int) -> Fit:
     """A step that is small enough for ``rows`` exercises of any length, where nothing can be measured."""
-    step = LADDER[6] if rows <= 4 else LADDER[12] if rows <= 8 else LADDER[-1]
-    return Fit(step, LETTER_HEIGHT - RESERVE)
+    sizes = {step.type: step for step in LADDER}
+    step = sizes[12 if rows <= 3 else 10 if rows <= 8 else 9]
+    return Fit(step, ROOM)
 
 
 def ladder_as_data() -> list[dict[str, object]]:

@@ -10,7 +10,7 @@ from functools import cache
 import jinja2
 import segno
 
-from generator.cards.fit import Fit
+from generator.cards.fit import CLEAR_PRINT, Fit
 from generator.cards.pdf import PAPERS
 from generator.cards.sheet import EXERCISE, WEEK, Sheet
 from generator.export import ASSETS
@@ -31,6 +31,10 @@ class Renderer:
     directory_urls: bool
     pdfs: bool
     """Whether there are PDFs to offer."""
+    guide: str = ""
+    """The site's name."""
+    licence: str = ""
+    """On what terms texts and pictures may be used, as the foot line says it."""
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
         """A card's page. ``measured`` leaves out what grows to fill the paper."""
@@ -41,6 +45,7 @@ class Renderer:
             layout=fit.step.layout,
             style=fit.step.style(fit.natural),
             rows=sheet.row_count,
+            small=f"{fit.step.type:g}" if fit.step.type < CLEAR_PRINT else "",
             large=large,
             measured=measured,
             root="../" * depth,
@@ -57,7 +62,7 @@ class Renderer:
         """Name of each PDF and what it is."""
         return [
             (self.pdf_name(sheet, paper, large=large), f"{name}{self.words.say('card_in_large') if large else ''}")
-            for large in ([False] if sheet.kind == EXERCISE else [False, True])
+            for large in (False, True)
             for paper, name in PAPERS.items()
         ]
 
@@ -72,6 +77,8 @@ class Renderer:
                 say=say,
                 days=[self.words.term(day) for day in DAYS],
                 stay_safe=plain(self.safety.card_line.replace("{emergency_number}", number), str),
+                guide=self.guide,
+                licence=plain(self.licence),
                 review=plain(self.safety.clinical_review, str),
                 paper=self.paper,
                 papers=PAPERS,

@@ -34,7 +34,7 @@ def page(site: Site, renderer: Renderer) -> str:
     for exercise in exercises:
         groups.setdefault(site.words.term(exercise.category), []).append(exercise)
     routines = [routine for routine in site.library.routines.values() if routine.blocks]
-    empty = Sheet("routine", "own", site.words.say("own_title"), ("",), "", (), (), "", "")
+    empty = Sheet(kind="routine", id="own", title=site.words.say("own_title"), parts=())
     return renderer.page(
         "sheet.html.j2",
         sheet=empty,
@@ -85,7 +85,7 @@ def _choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         changed = own.model_copy(update={"sets": count, "reps": rep, "hold": hold and Duration(hold.low, hold.high)})
         total = dose.seconds(changed, both_sides=exercise.both_sides)
         doses[_key(changed)] = [
-            dose.in_words(changed, site.words, both_sides=exercise.both_sides),
+            dose.in_short(changed, site.words, both_sides=exercise.both_sides),
             total.low,
             total.high,
         ]

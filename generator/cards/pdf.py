@@ -7,6 +7,8 @@ import hashlib
 import logging
 import os
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -89,6 +91,22 @@ def _no_date() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
+def lost(text: str, data: bytes) -> int:
+    """How many letters and digits of ``text`` a PDF does not have.
+
+    An engine that runs out of room may leave words out without a sign, on the right number of
+    pages. Counted letter by letter, for a script that runs from right to left is read back in another order.
+    """
+    import pypdfium2
+
+    found = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+    return (_letters(text) - _letters(found)).total()
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
+
+
 class Press:
     """Sets one card: parses the style once, and finds its figures among ``pictures`` (path in the site → SVG)."""
 
@@ -118,6 +136,13 @@ class Press:
         )
         with _no_date():
             return document.write_pdf(**options), len(document.pages)
+
+    def text(self, html: str) -> str:
+        """All that a card says, without its tools and pictures."""
+        (card,) = self._html(html, drawn=False).etree_element.iter("main")
+        return " ".join(
+            text for part in card.iter() if "svg" not in str(part.tag) for text in (part.text, part.tail) if text
+        )
 
     def plain(self, html: str) -> bytes:
         """A page that brings its own size, as an untagged PDF: on its way to becoming a picture."""

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import dose
+from generator.dose import Dose
 from generator.library import EXERCISES, ROUTINES
 from generator.model import Exercise, Routine, RoutineExercise
 from generator.pages import Site, View
+from generator.text import capital
+from generator.vocabulary import DAYS, LEVELS
 
 ROUTINE, WEEK, EXERCISE = "routine", "week", "exercise"
+BOX = (48, 21)
+"""Millimetres that start and end have on a card of middling size: what stacking them is judged by."""
+STACK = 1.4
+"""How much taller the box is for pictures that are stacked."""
+GAP = 6
+"""Millimetres of the arrow between start and end."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One exercise of a routine, or one step of an exercise."""
+    """One exercise of a routine, one day of a week, or the steps that a picture of an exercise shows."""
 
     name: str
     dose: str = ""
@@ -23,6 +32,32 @@ class Row:
     steps: tuple[str, ...] = ()
     pictures: tuple[View, ...] = ()
     number: int = 0
+    """Of the exercise, or of the first step where the row has no name."""
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the pictures come out larger one above the other than side by side: those of lying figures."""
+        beside = min((BOX[0] - GAP) / sum(self._widths), BOX[1] / max(self._heights)) if self.pictures else 0
+        above = min(BOX[0] / max(self._widths), (BOX[1] * STACK - GAP) / sum(self._heights)) if self.pictures else 0
+        return len(self.pictures) > 1 and above > beside
+
+    @property
+    def across(self) -> int:
+        """Pixels that the pictures take beside (or above) each other, all drawn to one scale; see ``card.css``."""
+        return (max if self.stacked else sum)(self._widths)
+
+    @property
+    def tall(self) -> int:
+        """Pixels that they take in height."""
+        return (sum if self.stacked else max)(self._heights)
+
+    @property
+    def _widths(self) -> list[int]:
+        return [view.width for view in self.pictures]
+
+    @property
+    def _heights(self) -> list[int]:
+        return [view.height for view in self.pictures]
 
 
 @dataclass(frozen=True)
@@ -32,22 +67,29 @@ class Part:
     name: str
     rows: tuple[Row, ...]
     choose: str = ""
+    note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A whole card."""
 
     kind: str
     id: str
     title: str
-    facts: tuple[str, ...]
-    intro: str
     parts: tuple[Part, ...]
-    notes: tuple[tuple[str, tuple[str, ...]], ...]
+    dose: str = ""
+    """How much, where the whole sheet is one exercise."""
+    rest: str = ""
+    facts: tuple[str, ...] = ()
+    intro: str = ""
+    columns: tuple[str, ...] = ()
+    """The heads of the columns to tick: a routine's days."""
+    notes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Headed remarks below the rows: breathing, mistakes, cautions."""
-    date: str
-    url: str
+    sources: str = ""
+    date: str = ""
+    url: str = ""
     """The page on the web that the QR code leads to; empty where the site has no address."""
 
     @property
@@ -70,12 +112,13 @@ def sheets(site: Site, *, exercises: bool) -> list[Sheet]:
 
 def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
     """An exercise as a routine's card shows it."""
+    how_much = site.library.dose(item) if item else exercise.dose
     return Row(
         exercise.name,
-        site.dose(exercise, item),
-        _rest(site, exercise, item),
-        tuple(site.plain(step.text) for step in exercise.steps if step.card),
-        tuple(_start_and_end(site, exercise)),
+        dose.in_short(how_much, site.words, both_sides=exercise.both_sides),
+        _rest(site, how_much),
+        tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
+        tuple(view for pose in ("start", "end") for view in _views(site, exercise, pose)),
         number,
     )
 
@@ -83,58 +126,50 @@ def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, num
 def of_routine(site: Site, routine: Routine) -> Sheet:
     """The card of a routine with blocks."""
     library, words = site.library, site.words
-    parts, number = [], 0
+    parts, number = [], 1
     for block in routine.blocks:
-        rows = []
-        for item in block.exercises:
-            number += 1
-            rows.append(row(site, library.exercises[item.exercise], item, number))
-        total = str(len(block.exercises))
-        choose = words.say("choose", number=str(block.choose), total=total) if block.choose else ""
-        parts.append(Part(block.name, tuple(rows), choose))
-    facts = [site.minutes(routine), site.days(routine.days_per_week), _equipment(site, library.equipment(routine)[0])]
-    notes = ((words.say("notes"), (site.plain(routine.notes),)),) if routine.notes else ()
-    return Sheet(
-        ROUTINE,
-        routine.id,
-        routine.name,
-        tuple(filter(None, facts)),
-        site.plain(routine.summary),
-        tuple(parts),
-        notes,
-        _newest(site, library.exercises_of(routine)),
-        site.url(f"{ROUTINES}/{routine.id}.md"),
+        rows = [row(site, library.exercises[i.exercise], i, n) for n, i in enumerate(block.exercises, number)]
+        number += len(rows)
+        choose = words.say("choose", number=str(block.choose), total=str(len(rows))) if block.choose else ""
+        parts.append(Part(block.name, tuple(rows), choose, site.plain(block.notes) if block.notes else ""))
+    exercises = library.exercises_of(routine)
+    facts = (
+        _level(site, exercises),
+        site.minutes(routine),
+        site.days(routine.days_per_week),
+        _equipment(site, library.equipment(routine)[0]),
     )
+    days = tuple(words.term(day) for day in DAYS)
+    return _of_several(site, ROUTINE, routine, facts, tuple(parts), days)
 
 
 def of_week(site: Site, routine: Routine) -> Sheet:
-    """The card of a weekly plan: a row for each day."""
+    """The card of a weekly plan: a row for each day, and a box to tick for each routine of it."""
     library, words = site.library, site.words
     assert routine.week is not None
     rows = []
     for day, ids in routine.week.days():
         named = [f"{library.routines[id].name} ({site.minutes(library.routines[id])})" for id in ids]
-        rows.append(Row(words.term(day), steps=tuple(named) or (words.say("rest_day"),)))
-    return Sheet(
-        WEEK,
-        routine.id,
-        routine.name,
-        tuple(filter(None, [site.days(routine.days_per_week)])),
-        site.plain(routine.summary),
-        (Part("", tuple(rows)),),
-        ((words.say("notes"), (site.plain(routine.notes),)),) if routine.notes else (),
-        _newest(site, library.exercises_of(routine)),
-        site.url(f"{ROUTINES}/{routine.id}.md"),
+        rows.append(Row(words.term(day), steps=tuple(named), dose="" if named else words.say("rest_day")))
+    facts = (
+        _level(site, library.exercises_of(routine)),
+        site.days(routine.days_per_week),
+        _equipment(site, library.equipment(routine)[0]),
     )
+    return _of_several(site, WEEK, routine, facts, (Part("", tuple(rows)),), ())
 
 
 def of_exercise(site: Site, exercise: Exercise) -> Sheet:
-    """The handout of one exercise: a row for each step."""
+    """The handout of one exercise: a row for each picture, with the steps it shows."""
     words = site.words
-    rows = []
+    rows: list[Row] = []
     for number, step in enumerate(exercise.steps, 1):
-        views = site.views(exercise, step.figure, "small", both=False) if step.figure else []
-        rows.append(Row("", steps=(site.plain(step.text),), pictures=tuple(views), number=number))
+        views = tuple(_views(site, exercise, step.figure)) if step.figure else ()
+        text = site.plain(step.text)
+        if rows and not views:
+            rows[-1] = replace(rows[-1], steps=(*rows[-1].steps, text))
+        else:
+            rows.append(Row("", steps=(text,), pictures=views, number=number))
     told = [
         ("feel", [exercise.feel]),
         ("breathing", [exercise.breathing]),
@@ -144,44 +179,72 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("take_care", exercise.cautions),
     ]
     notes = [(words.say(name), tuple(site.plain(one) for one in texts if one)) for name, texts in told]
-    facts = [
-        site.dose(exercise),
-        site.rest(exercise),
+    facts = (
+        _level(site, [exercise]),
         site.days(exercise.dose.days_per_week),
         _equipment(site, exercise.equipment),
-    ]
+    )
+    titles = "; ".join(source.title for source in exercise.sources)
     return Sheet(
-        EXERCISE,
-        exercise.id,
-        exercise.name,
-        tuple(filter(None, facts)),
-        site.plain(exercise.summary),
-        (Part("", tuple(rows)),),
-        tuple(note for note in notes if note[1]),
-        _newest(site, [exercise]),
-        site.url(f"{EXERCISES}/{exercise.id}.md"),
+        kind=EXERCISE,
+        id=exercise.id,
+        title=exercise.name,
+        parts=(Part("", tuple(rows)),),
+        dose=site.dose(exercise),
+        rest=_rest(site, exercise.dose),
+        facts=tuple(filter(None, facts)),
+        intro=site.plain(exercise.summary),
+        notes=tuple(note for note in notes if note[1]),
+        sources=words.say("card_sources", titles=titles) if titles else "",
+        date=_newest(site, [exercise]),
+        url=site.url(f"{EXERCISES}/{exercise.id}.md"),
     )
 
 
-def _start_and_end(site: Site, exercise: Exercise) -> Iterable[View]:
-    for pose in ("start", "end"):
-        yield from site.views(exercise, pose, "small", both=False)
+def _of_several(
+    site: Site, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
+) -> Sheet:
+    """What the cards of a routine and of a week have in common."""
+    return Sheet(
+        kind=kind,
+        id=routine.id,
+        title=routine.name,
+        parts=parts,
+        facts=tuple(filter(None, facts)),
+        intro=site.plain(routine.summary),
+        columns=columns,
+        notes=((site.words.say("notes"), (site.plain(routine.notes),)),) if routine.notes else (),
+        sources=site.words.say("card_source"),
+        date=_newest(site, site.library.exercises_of(routine)),
+        url=site.url(f"{ROUTINES}/{routine.id}.md"),
+    )
 
 
-def _rest(site: Site, exercise: Exercise, item: RoutineExercise | None) -> str:
+def _views(site: Site, exercise: Exercise, pose: str) -> Iterable[View]:
+    return site.views(exercise, pose, "small", both=False)
+
+
+def _rest(site: Site, how_much: Dose) -> str:
     """``rest 15 s``, or nothing."""
-    rest = (site.library.dose(item) if item else exercise.dose).rest
-    if not site.rest(exercise, item) or rest is None:
+    if how_much.rest is None or how_much.sets == 1:
         return ""
-    return site.words.say("card_rest", duration=dose.duration_in_words(rest, site.words))
+    return site.words.say("card_rest", duration=dose.duration_in_short(how_much.rest, site.words))
+
+
+def _level(site: Site, exercises: Iterable[Exercise]) -> str:
+    """Whom the hardest of the exercises suits."""
+    hardest = max((exercise.level for exercise in exercises), key=LEVELS.index)
+    return capital(site.words.term(hardest))
 
 
 def _equipment(site: Site, things: Iterable[str]) -> str:
     named = site.words.say("comma").join(site.words.term(thing) for thing in things)
-    return named[:1].upper() + named[1:] or site.words.say("card_no_equipment")
+    return capital(named) or site.words.say("card_no_equipment")
 
 
 def _newest(site: Site, exercises: Iterable[Exercise]) -> str:
-    """The day of the newest review of what is on the card."""
+    """When what is on the card was last checked."""
     reviewed = [exercise for exercise in exercises if exercise.reviewed]
-    return site.date(max(reviewed, key=lambda exercise: exercise.reviewed)) if reviewed else ""
+    if not reviewed:
+        return ""
+    return site.words.say("reviewed", date=site.date(max(reviewed, key=lambda exercise: exercise.reviewed)))
