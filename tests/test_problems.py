@@ -158,6 +158,12 @@ WARNINGS = {
     "never changes sides": (replaced("bilateral", "unilateral"), 9, 1, "never change sides"),
     "long step": (replaced("Lie down.", "word " * 21), 10, 5, "21 words"),
     "two actions": (replaced("Lie down.", "Lie down. Get up again."), 10, 5, "more than one action"),
+    "longer on the card": (
+        replaced("  - Lie down.", "  - {text: Lie down., card: Lie down on your back.}"),
+        10,
+        29,
+        "more words than the step",
+    ),
     "promise": (replaced("A move for tests.", "This will cure your back."), 2, 20, "`cure`"),
     "muscle twice": (replaced("[glutes]}", "[glutes], secondary: [glutes]}"), 7, 42, "both primary and secondary"),
     "no caution": (replaced("cautions: [Take care.]\n", ""), 1, 1, "no caution"),

@@ -1,0 +1,67 @@
+"""The cards' own pages in a browser: on a phone's screen, and printed by the browser itself."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+from playwright.sync_api import Page
+
+from generator.cards import pdf
+from tests.conftest import ROOT
+
+CARDS = sorted(
+    f"{folder}/{file.stem}/card/"
+    for folder in ("routines", "exercises")
+    for file in (ROOT / "content" / folder).glob("*.yml")
+)
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_no_card_scrolls_sideways(page: Page, address, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    for card in CARDS:
+        for form in ("", "large/"):
+            page.goto(address + card + form)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, card + form
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, paper):
+    for card in CARDS:
+        page.goto(address + card)
+        page.get_by_label(paper, exact=True).check()
+        words = page.locator("main").text_content()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 1, card
+        assert words is not None
+        assert pdf.lost(words.replace("Scan to open online", "", 1), printed) == 0, card
+        assert "Back to the page" not in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
+
+
+def test_what_is_printed_is_nowhere_clipped(page: Page, address):
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1046})  # A4 within its margins, in CSS pixels
+    for card in CARDS:
+        page.goto(address + card)
+        clipped = page.evaluate(
+            """() => [...document.querySelectorAll("main *")].filter((one) => {
+                const style = getComputedStyle(one)
+                const hides = style.overflow !== "visible" && (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight)
+                const box = one.getBoundingClientRect()
+                return hides || box.right > innerWidth + 1 || box.left < -1
+            }).map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        assert not clipped, (card, clipped)
+
+
+def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):
+    page.add_init_script("window.print = () => (window.printed = (window.printed || 0) + 1)")
+    for place in ("routines/desk-break/", "exercises/side-squat/"):
+        page.goto(address + place)
+        page.get_by_role("link", name="Print one sheet").click()
+        page.wait_for_function("window.printed === 1")
+        assert page.url.rstrip("/").endswith(f"{place}card")
+        page.get_by_role("button", name="Print").click()
+        assert page.evaluate("window.printed") == 2
