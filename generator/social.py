@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from importlib import metadata
 from typing import Any
 
 import jinja2
@@ -22,8 +21,8 @@ SIZE = (1200, 630)
 
 
 def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
-    """Path in the site → PNG for every drawn exercise; nothing where WeasyPrint or pypdfium2 is missing."""
-    if pdf.missing() or not _has("pypdfium2"):
+    """Path in the site → PNG for every drawn exercise; nothing where what makes PDFs is missing."""
+    if pdf.missing():
         return {}
     cache = cache.below("social")
     pages = {}
@@ -44,13 +43,6 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
         kept[path] = png
     cache.forget_unused()
     return {path: data for path, data in kept.items() if data is not None}
-
-
-def _has(package: str) -> bool:
-    try:
-        return bool(metadata.version(package))
-    except metadata.PackageNotFoundError:
-        return False
 
 
 def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:

@@ -20,6 +20,8 @@ MARGIN = 10
 """Millimetres on each side of the paper."""
 TALL = 2000
 """Millimetres: a page no card fills, to measure on."""
+PACKAGES = ("weasyprint", "pypdfium2", "pillow")
+"""What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
 PAPERS = {"a4": "A4", "letter": "Letter"}
 END = "card-end"
 """The id of what stands last on a card."""
@@ -45,8 +47,8 @@ def missing() -> str:
 
     Looks without loading WeasyPrint, which takes half a second that a build with nothing new can save.
     """
-    if version() == "none":
-        return 'PDF cards need WeasyPrint: pip install "unslouch[pdf]"'
+    if not version():
+        return f"PDF cards need Python packages: pip install {' '.join(PACKAGES)}"
     try:
         for names in _LIBRARIES:
             _load_one_of(names)
@@ -69,12 +71,13 @@ def _load_one_of(names: tuple[str, ...]) -> None:
     ctypes.CDLL(names[-1])
 
 
+@cache
 def version() -> str:
-    """Which WeasyPrint makes the PDFs, found without the half second of importing it."""
+    """Which versions of :data:`PACKAGES` make the PDFs; nothing where one is not installed."""
     try:
-        return metadata.version("weasyprint")
+        return " ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
     except metadata.PackageNotFoundError:
-        return "none"
+        return ""
 
 
 @contextmanager

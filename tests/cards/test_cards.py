@@ -166,11 +166,49 @@ def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
     assert set(package_build(site_of(small), cache).files) == {"sheet/index.html"}
 
 
+def test_a_week_has_a_box_for_each_routine_of_a_day(cards):
+    html = cards.files["routines/weekly-plan/card/index.html"].decode()
+    assert html.count("Desk-day stretch (") == 5
+    assert html.count("Rest day") == 2
+    assert 'class="day"' not in html
+
+
+def test_the_foot_says_sources_licence_date_and_address(site, library):
+    html = Renderer(ENGLISH, library.safety, "a4", True, True, licence="CC BY 4.0.").card(
+        of_exercise(site, library.exercises["side-squat"]), Fit(LADDER[0], 0)
+    )
+    foot = html[html.index('class="source"') :]
+    told = ["No doctor", "Sources: Lateral lunges", "Text last checked on", "CC BY 4.0.", "unslouch.github.io"]
+    assert [foot.index(one) for one in told] == sorted(foot.index(one) for one in told)
+
+
 def test_a_block_to_choose_from_is_marked_and_has_boxes(cards):
     html = cards.files["routines/hip-strengthening/card/index.html"].decode()
     assert "Choose 3–4 of these 6" in html
     assert html.count('class="pick"') == 6
     assert 'class="pick"' not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def test_small_type_is_remarked_upon_and_readers_are_told(cards):
+    (remark,) = cards.remarks
+    assert remark.startswith("routines/whole-session.yml: its 12 rows leave room for 10-point type")
+    assert "set in 10-point type" in cards.files["routines/whole-session/card/index.html"].decode()
+    assert "-point type" not in cards.files["routines/whole-session/card/large/index.html"].decode()
+    assert "-point type" not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def test_six_exercises_are_set_in_clear_print(cards):
+    """Twelve points, with each step on a line of its own."""
+    for id in ("desk-day-stretch", "hip-strengthening"):
+        html = cards.files[f"routines/{id}/card/index.html"].decode()
+        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12
+        assert 'class="card tight' in html
+
+
+def test_pictures_of_a_lying_body_are_stacked(site, library):
+    rows = {r.name: r for r in of_routine(site, library.routines["hip-strengthening"]).parts[0].rows}
+    assert rows["Side-lying leg raise"].stacked
+    assert not rows["Side squat"].stacked
 
 
 def test_large_print_is_large_and_splits_no_exercise(cards, library):
@@ -260,6 +298,18 @@ def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(libr
     assert "routines/desk-break/card/index.html" in cards.files
     assert not [path for path in cards.files if path.endswith(".pdf")]
     assert "PDF," not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
+    assert pdf.missing() == ""
+
+    def absent(names):
+        raise OSError
+
+    monkeypatch.setattr(pdf, "_load_one_of", absent)
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in pdf.missing.__wrapped__()
+    monkeypatch.setattr(pdf, "version", lambda: "")
+    assert "pip install weasyprint pypdfium2 pillow" in pdf.missing.__wrapped__()
 
 
 def test_the_ladder_starts_at_its_largest_type():
