@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from importlib import resources
 from itertools import product
@@ -58,6 +59,8 @@ class Made:
     fit: Fit
     lost: int = 0
     """Letters of the text that a PDF does not have."""
+    unknown: str = ""
+    """Letters that the PDFs show as boxes."""
 
 
 def build(
@@ -87,14 +90,15 @@ def build(
     new = {key: job for job, key in wanted if key not in made}
     for key, one in zip(new, parallel.run(make, list(new.values()), "Setting cards"), strict=True):
         made[key] = one
-        cache.put(key, _frozen(one))
+        if not one.unknown:  # a font that is installed later has to find it unkept
+            cache.put(key, _frozen(one))
     cache.forget_unused()
     files = {own.PATH: own.page(site, renderer).encode()} | {
         path: data for _, key in wanted for path, data in made[key].files.items()
     }
     told = [(job.sheet, made[key]) for job, key in wanted]
     problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
-    return Cards(files, problems, [remark for sheet, one in told if (remark := _remark(sheet, one))], missing)
+    return Cards(files, problems, [remark for sheet, one in told for remark in _remarks(sheet, one)], missing)
 
 
 def make(job: Job) -> Made:
@@ -107,15 +111,15 @@ def make(job: Job) -> Made:
     press = pdf.Press(job.pictures)
     fit = largest(lambda step: press.height(renderer.card(sheet, Fit(step, 0.0), measured=True)))
     files = _pages(folder, renderer, sheet, fit)
-    lost = 0
+    lost, unknown = 0, ""
     for paper, large in product(pdf.PAPERS if renderer.pdfs else (), (False, True)):
         html = renderer.card(sheet, Fit(LARGE, 0.0) if large else fit, large=large)
-        data, pages = press.pdf(html, paper)
-        if pages > 1 and fit.fits and not large:
-            fit = Fit(fit.step, float(pages * LETTER_HEIGHT))
-        lost = max(lost, pdf.lost(press.text(html), data))
-        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = data
-    return Made(files, fit, lost)
+        printed = press.pdf(html, paper)
+        if printed.pages > 1 and fit.fits and not large:
+            fit = Fit(fit.step, float(printed.pages * LETTER_HEIGHT))
+        lost, unknown = max(lost, pdf.lost(press.text(html), printed.data)), printed.unknown
+        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = printed.data
+    return Made(files, fit, lost, unknown)
 
 
 def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) -> dict[str, bytes]:
@@ -145,14 +149,18 @@ def _problem(sheet: Sheet, made: Made) -> Problem | None:
     )
 
 
-def _remark(sheet: Sheet, made: Made) -> str:
-    """Advice on a card that is set in small type, or nothing."""
-    if made.fit.step.type >= CLEAR_PRINT:
-        return ""
-    return (
-        f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
-        f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
-    )
+def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
+    """Advice on a card that can be printed but is hard to read."""
+    if made.unknown:
+        yield (
+            f"{sheet.folder}.yml: the PDFs show boxes for {made.unknown[:40]}, which no font on this machine has. "
+            "Install one, such as Noto (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk)."
+        )
+    if made.fit.step.type < CLEAR_PRINT:
+        yield (
+            f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
+            f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
+        )
 
 
 def _common(renderer: Renderer) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import metadata, resources
-from typing import Any
+from typing import Any, NamedTuple
 
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 MARGIN = 10
@@ -57,8 +57,6 @@ def missing() -> str:
             "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
             "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
         )
-    for name in ("weasyprint", "fontTools"):
-        logging.getLogger(name).setLevel(logging.ERROR)
     return ""
 
 
@@ -78,6 +76,29 @@ def version() -> str:
         return " ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
     except metadata.PackageNotFoundError:
         return ""
+
+
+class _Warnings(logging.Filter):
+    """Keeps WeasyPrint's warnings, mostly about CSS for browsers, from the console, and its unknown letters in mind."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: dict[str, None] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.args and ".notdef" in record.msg:
+            self.letters[str(record.args[0])] = None  # type: ignore[index]
+        return record.levelno >= logging.ERROR
+
+
+@cache
+def _warnings() -> _Warnings:
+    """The one listener of this process."""
+    listener = _Warnings()
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).addFilter(listener)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    return listener
 
 
 @contextmanager
@@ -110,6 +131,15 @@ def _letters(text: str) -> Counter[str]:
     return Counter(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
 
 
+class Printed(NamedTuple):
+    """A card as PDF."""
+
+    data: bytes
+    pages: int
+    unknown: str
+    """Letters that no font on this machine has; a box stands for each."""
+
+
 class Press:
     """Sets one card: parses the style once, and finds its figures among ``pictures`` (path in the site → SVG)."""
 
@@ -117,6 +147,7 @@ class Press:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
 
+        self._warnings = _warnings()
         self._weasyprint = weasyprint
         self._pictures = pictures
         self._fonts = FontConfiguration()
@@ -129,16 +160,18 @@ class Press:
         document = self._html(html, drawn=False).render(stylesheets=self._styles(page), font_config=self._fonts)
         return document.pages[0].anchors[END][1] * MILLIMETRES_PER_PIXEL - MARGIN
 
-    def pdf(self, html: str, paper: str) -> tuple[bytes, int]:
-        """The card on ``paper`` (a4, letter), and its number of pages."""
+    def pdf(self, html: str, paper: str) -> Printed:
+        """The card on ``paper`` (a4, letter)."""
         identifier = hashlib.sha256(html.encode()).digest()[:16]
         options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier}
         page = f"@page{{size:{PAPERS[paper]};margin:{MARGIN}mm}}"
-        document = self._html(html, drawn=True).render(
-            stylesheets=self._styles(page), font_config=self._fonts, **options
-        )
+        self._warnings.letters.clear()
         with _no_date():
-            return document.write_pdf(**options), len(document.pages)
+            document = self._html(html, drawn=True).render(
+                stylesheets=self._styles(page), font_config=self._fonts, **options
+            )
+            data = document.write_pdf(**options)
+        return Printed(data, len(document.pages), "".join(self._warnings.letters))
 
     def text(self, html: str) -> str:
         """All that a card says, without its tools and pictures."""

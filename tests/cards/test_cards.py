@@ -76,11 +76,11 @@ def test_no_word_of_a_card_is_lost_in_its_pdfs(cards):
 def test_a_pdf_that_lost_words_is_noticed(cards, site, library):
     html = cards.files["routines/desk-break/card/index.html"].decode()
     press = pdf.Press(site.pictures.files("print"))
-    whole, _ = press.pdf(html, "a4")
+    whole = press.pdf(html, "a4").data
     assert pdf.lost(press.text(html), whole) == 0
-    clipped, pages = press.pdf(html.replace("</head>", "<style>.steps{display:none}</style></head>"), "a4")
-    assert pages == 1
-    assert pdf.lost(press.text(html), clipped) > 200
+    clipped = press.pdf(html.replace("</head>", "<style>.steps{display:none}</style></head>"), "a4")
+    assert clipped.pages == 1
+    assert pdf.lost(press.text(html), clipped.data) > 200
 
 
 def test_words_come_in_reading_order(cards, library):
@@ -277,6 +277,16 @@ def test_other_scripts_do_not_break_the_page(library, name, step):
     assert made.fit.fits
     assert made.lost == 0
     assert len(reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages) == 1
+
+
+def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path):
+    strange = "\U0001f9ff\ue000"
+    routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
+    odd = Library(library.exercises, {"odd": routine}, library.safety)
+    cards = build(site_of(odd), Cache(tmp_path), exercises=False)
+    assert "\ue000" in cards.remarks[0]
+    assert "which no font on this machine has" in cards.remarks[0]
+    assert build(site_of(odd), Cache(tmp_path), exercises=False).remarks == cards.remarks
 
 
 def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
