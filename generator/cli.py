@@ -13,10 +13,11 @@ import jinja2
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from generator import __version__, contact_sheet, export, figures, pages, problems, schema, words
+from generator import __version__, contact_sheet, export, figures, problems, schema, words
 from generator.cache import Cache
 from generator.library import EXERCISES, ROUTINES, SAFETY, Reading, load
 from generator.problems import ERROR, Problem
+from generator.site import Site
 from generator.written import kebab_case
 
 
@@ -162,7 +163,7 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
     pictures = figures.draw(reading.library.exercises.values(), Cache(None))
-    site = pages.Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
+    site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)
     except export.NotAnExport as error:

@@ -7,7 +7,8 @@ from importlib import resources
 from pathlib import Path
 
 from generator.library import EXERCISES, ROUTINES, SAFETY
-from generator.pages import Site
+from generator.pages import Pages
+from generator.site import Site
 
 ASSETS = "assets/unslouch"
 """Where the pages' own style and script go, in a site and in an exported tree."""
@@ -39,6 +40,7 @@ def export(site: Site, content: Path, target: Path) -> int:
 
     Raises :class:`NotAnExport` where ``target`` holds files of somebody else.
     """
+    pages = Pages(site)
     _clear(target)
     written: dict[str, None] = {}  # a hand-written safety page replaces the one made from safety.yml
 
@@ -48,7 +50,7 @@ def export(site: Site, content: Path, target: Path) -> int:
         destination.write_bytes(data)
         written[path] = None
 
-    for path, text in (site.render() | site.pictures.files()).items():
+    for path, text in (pages.render() | site.pictures.files()).items():
         write(path, text.encode())
     for path, data in assets().items():
         write(path, data)
@@ -57,7 +59,7 @@ def export(site: Site, content: Path, target: Path) -> int:
         if not file.is_file() or is_source(path) or any(part.startswith(".") for part in path.split("/")):
             continue
         if path.endswith(".md"):
-            write(path, site.fill_markers(file.read_text(encoding="utf-8"), path).encode())
+            write(path, pages.fill_markers(file.read_text(encoding="utf-8"), path).encode())
         else:
             write(path, file.read_bytes())
     (target / _RECORD).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")

@@ -78,14 +78,6 @@ class Library:
         named = [muscle for exercise in self.exercises_of(routine) for muscle in exercise.muscles.primary]
         return sorted(set(named), key=lambda muscle: (-named.count(muscle), muscle))
 
-    def routines_with(self, exercise_id: str) -> list[Routine]:
-        """The routines that use an exercise themselves."""
-        return [
-            routine
-            for routine in self.routines.values()
-            if any(item.exercise == exercise_id for block in routine.blocks for item in block.exercises)
-        ]
-
     def _with_blocks(self, routine: Routine) -> list[Routine]:
         if not routine.week:
             return [routine]

@@ -19,13 +19,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator import cards, figures, pages, problems, social, words
+from generator import cards, figures, nav, pages, problems, social, words
 from generator.cache import Cache
 from generator.export import ASSETS, assets, is_source
 from generator.figure_guide import examples
 from generator.library import EXERCISES, ROUTINES, Library, load
-from generator.pages import SAFETY_PAGE, Site
+from generator.pages import SAFETY_PAGE, Pages
 from generator.problems import Problem, did_you_mean
+from generator.site import Site
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -58,7 +59,8 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def __init__(self) -> None:
         self._serving = False
         self._site: Site | None = None
-        self._pages: dict[str, str] = {}
+        self._pages: Pages | None = None
+        self._rendered: dict[str, str] = {}
         self._cards: dict[str, bytes] = {}
         self._broken: list[Problem] = []
 
@@ -89,13 +91,14 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         errors = reading.errors
         if reading.library is not None:
             site = self._new_site(reading.library, config, cache)
-            rendered = site.render()
+            set_pages = Pages(site, self._overrides(config))
+            rendered = set_pages.render()
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
             made = self._cards_of(site, config, cache)
             errors = _clashes(rendered, docs) + made.problems
             if not errors:
-                self._site, self._pages = site, rendered
+                self._site, self._pages, self._rendered = site, set_pages, rendered
                 self._cards = made.files | ({} if self._serving else social.pictures(site, cache))
         self._broken = errors
         if errors:
@@ -112,9 +115,9 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         assert self._site is not None
         for file in [file for file in files if is_source(file.src_uri)]:
             files.remove(file)
-        sources = pages.sources(self._site.library)
+        sources = nav.sources(self._site.library)
         listed = set(self._expand_nav(config))
-        for path, text in self._pages.items():
+        for path, text in self._rendered.items():
             kept = self._keep(config, path, text)
             file = File.generated(config, path, abs_src_path=str(kept))
             file.edit_uri = sources.get(path)
@@ -127,16 +130,16 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
-        assert self._site is not None
+        assert self._pages is not None
         if page.file.generated_by:
             return markdown
         for line, word in pages.unknown_markers(markdown):
             hint = did_you_mean(word, pages.MARKERS)
             place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
             log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
-        return self._site.fill_markers(markdown, page.file.src_uri)
+        return self._pages.fill_markers(markdown, page.file.src_uri)
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows."""
         folder, _, name = page.file.src_uri.rpartition("/")
         preview = f"{social.FOLDER}/{name.removesuffix('.md')}.png"
@@ -170,7 +173,6 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             self._words,
             pictures=figures.draw(self._drawn(library, Path(config.docs_dir)), cache),
             default_side=self.config.default_side,
-            overrides=self._overrides(config),
             site_url=config.site_url or "",
             name=config.site_name,
             cards={"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}[self.config.cards],
@@ -218,7 +220,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
         assert self._site is not None
         entries = {
-            f"{folder}/": pages.nav(self._site.library, self._words, f"{folder}/", self.config.exercises_in_nav)
+            f"{folder}/": nav.entry(self._site.library, self._words, f"{folder}/", self.config.exercises_in_nav)
             for folder in (EXERCISES, ROUTINES)
         }
 
@@ -236,10 +238,10 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         return [path for entry in entries.values() for path in _paths(entry)]
 
 
-def _paths(nav: Any) -> list[str]:
-    if isinstance(nav, str):
-        return [nav]
-    items = nav.values() if isinstance(nav, dict) else nav
+def _paths(entry: Any) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    items = entry.values() if isinstance(entry, dict) else entry
     return [path for item in items for path in _paths(item)]
 
 

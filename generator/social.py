@@ -13,7 +13,7 @@ from generator import parallel
 from generator.cache import Cache
 from generator.cards import pdf
 from generator.figure import recolour
-from generator.pages import Site
+from generator.site import Site
 
 FOLDER = "assets/social"
 SIZE = (1200, 630)

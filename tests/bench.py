@@ -157,7 +157,9 @@ def share_of_a_build(workshop: Workshop) -> Iterable[Row]:
 
 def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
     """What one exercise takes to load and to render, in a small library and in a large one."""
-    from generator import library, pages, words
+    from generator import library, words
+    from generator.pages import Pages
+    from generator.site import Site
 
     catalogue = words.load("en")
     few = len(list((ROOT / "content/exercises").glob("*.yml")))
@@ -172,7 +174,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
             assert read is not None
             assert len(read.exercises) == count
             start = time.perf_counter()
-            pages.Site(read, catalogue).render()
+            Pages(Site(read, catalogue)).render()
             renders.append(time.perf_counter() - start)
         took["load and check"][count] = median(loads) / count * 1000
         took["render pages"][count] = median(renders) / count * 1000
@@ -229,7 +231,7 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     from generator.cache import Cache
     from generator.cards import build
     from generator.library import load
-    from generator.pages import Site
+    from generator.site import Site
 
     library = load(workshop.project / "content").library
     assert library is not None

@@ -13,11 +13,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pages, words
+from generator import words
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Range
 from generator.library import Library, Reading, load
 from generator.model import Exercise, Routine, Safety
+from generator.pages import Pages
 from generator.problems import in_full
+from generator.site import Site
 from tests.conftest import ROOT
 from tests.test_model import EXERCISE, SAFETY
 
@@ -153,12 +155,6 @@ def test_a_week_of_rest_holds_nothing(planned):
     assert planned.equipment(rest) == ([], [])
 
 
-def test_an_exercise_is_used_by_the_routines_that_name_it_themselves(planned):
-    assert [entry.id for entry in planned.routines_with("a")] == ["first", "second"]
-    assert [entry.id for entry in planned.routines_with("b")] == ["second"]
-    assert planned.routines_with("nothing") == []
-
-
 def test_the_guide_s_own_desk_break_is_the_five_minutes_it_says():
     guide = load(ROOT / "content").library
     assert guide is not None
@@ -210,7 +206,7 @@ def test_a_guide_may_start_empty_and_still_has_its_pages(small, folders):
     reading = read(small)
     assert told(reading) == []
     assert reading.library is not None
-    assert set(pages.Site(reading.library, words.load("en")).render()) == {
+    assert set(Pages(Site(reading.library, words.load("en"))).render()) == {
         "exercises/index.md",
         "routines/index.md",
         "safety.md",
@@ -223,7 +219,7 @@ def test_a_guide_may_have_no_routines(small):
     assert told(reading) == []
     assert reading.library is not None
     assert list(reading.library.exercises) == ["a"]
-    assert "exercises/a.md" in pages.Site(reading.library, words.load("en")).render()
+    assert "exercises/a.md" in Pages(Site(reading.library, words.load("en"))).render()
 
 
 def test_a_routine_without_exercises_to_name_is_a_problem(small):

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import figures, pages, words
+from generator import figures, groups, nav, pages, words
 from generator import library as libraries
 from generator.library import Library
+from generator.pages import Pages
+from generator.site import Site
 
 GOLDEN = Path(__file__).parent / "golden"
 ENGLISH = words.load("en")
@@ -37,7 +39,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
-    return pages.Site(library, ENGLISH, pictures=drawn(library), site_url=SITE).render()
+    return Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render()
 
 
 def drawn(library: Library) -> figures.Pictures:
@@ -81,7 +83,7 @@ def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[s
 
 
 def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
-    assert pages.Site(library, ENGLISH, pictures=drawn(library), site_url=SITE).render() == rendered
+    assert Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render() == rendered
 
 
 def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
@@ -107,7 +109,7 @@ def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, 
 
 
 def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
-    page = pages.Site(library, ENGLISH, default_side="left").render()["exercises/crossed-stretch.md"]
+    page = Pages(Site(library, ENGLISH, default_side="left")).render()["exercises/crossed-stretch.md"]
     assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
     assert page.index('value="left"') < page.index('value="right"')
 
@@ -126,7 +128,7 @@ def test_two_spellings_of_an_area_are_one_group(rendered: dict[str, str]) -> Non
     ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index-area"), ("!?", "other"), ("../x", "x")]
 )
 def test_any_area_has_an_address(area: str, slug: str) -> None:
-    assert pages._slug(area) == slug
+    assert groups.slug_of(area) == slug
 
 
 def test_anatomical_names_are_there_to_be_searched_for(rendered: dict[str, str]) -> None:
@@ -144,24 +146,24 @@ def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
 
 
 def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
-    filled = pages.Site(library, ENGLISH).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
+    filled = Pages(Site(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
     assert "[Short session](../routines/short-session.md)" in filled
-    filled = pages.Site(library, ENGLISH).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
+    filled = Pages(Site(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
     assert "Call 112 now." in filled
     assert "Fever &#38; pain" in filled
     for marker in pages.MARKERS:
-        assert pages.Site(library, ENGLISH).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
+        assert Pages(Site(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
 def test_without_a_number_the_text_says_local_emergency_number(library: Library) -> None:
     silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"emergency_number": None}))
-    filled = pages.Site(silent, ENGLISH).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
+    filled = Pages(Site(silent, ENGLISH)).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
     assert "Call your local emergency number if" in filled
 
 
 @pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
 def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
-    assert pages.Site(library, ENGLISH).fill_markers(text, "index.md") == text
+    assert Pages(Site(library, ENGLISH)).fill_markers(text, "index.md") == text
 
 
 def test_unknown_markers_are_told_with_their_line() -> None:
@@ -171,7 +173,7 @@ def test_unknown_markers_are_told_with_their_line() -> None:
 
 
 def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
-    left = pages.Site(library, ENGLISH, pictures=drawn(library), default_side="left").render()
+    left = Pages(Site(library, ENGLISH, pictures=drawn(library), default_side="left")).render()
     step = next(
         line for line in left["exercises/crossed-stretch.md"].splitlines() if "end, left" in line and "us-step" in line
     )
@@ -185,18 +187,18 @@ def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> Non
 
 
 def test_sources_lead_from_a_page_to_its_yaml(library: Library) -> None:
-    assert pages.sources(library)["exercises/marching.md"] == "exercises/marching.yml"
-    assert pages.sources(library)["routines/plan.md"] == "routines/plan.yml"
+    assert nav.sources(library)["exercises/marching.md"] == "exercises/marching.yml"
+    assert nav.sources(library)["routines/plan.md"] == "routines/plan.yml"
 
 
 def test_the_sidebar_lists_exercises_while_they_are_few(library: Library) -> None:
-    assert pages.nav(library, ENGLISH, "exercises/", 3)[0] == "exercises/index.md"
-    assert "exercises/marching.md" in pages.nav(library, ENGLISH, "exercises/", 3)
-    many = pages.nav(library, ENGLISH, "exercises/", 2)
+    assert nav.entry(library, ENGLISH, "exercises/", 3)[0] == "exercises/index.md"
+    assert "exercises/marching.md" in nav.entry(library, ENGLISH, "exercises/", 3)
+    many = nav.entry(library, ENGLISH, "exercises/", 2)
     assert many[0] == "exercises/index.md"
     assert {"By part of the body": [{"Hips": "areas/hips.md"}, {"Lower-back": "areas/lower-back.md"}]} in many
     assert "exercises/marching.md" not in str(many)
-    assert pages.nav(library, ENGLISH, "routines/", 3) == [
+    assert nav.entry(library, ENGLISH, "routines/", 3) == [
         "routines/index.md",
         "routines/plan.md",
         "routines/short-session.md",
@@ -205,7 +207,7 @@ def test_the_sidebar_lists_exercises_while_they_are_few(library: Library) -> Non
 
 def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_path: Path) -> None:
     (tmp_path / "exercise.md.j2").write_text("# {{ exercise.name | literal }}\n")
-    rendered = pages.Site(library, ENGLISH, overrides=tmp_path).render()
+    rendered = Pages(Site(library, ENGLISH), tmp_path).render()
     assert rendered["exercises/marching.md"] == "# Marching\n"
     assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
 
@@ -220,6 +222,6 @@ def test_templates_hold_no_english() -> None:
 
 
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
-    page = pages.Site(library, ENGLISH).render()["exercises/chair-squat.md"]
+    page = Pages(Site(library, ENGLISH)).render()["exercises/chair-squat.md"]
     assert "us-picture" not in page
     assert "None" not in page

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import library as libraries
-from generator import pages, structured_data, words
+from generator import structured_data, words
+from generator.pages import Pages
+from generator.site import Site
 
 ENGLISH = words.load("en")
 
@@ -20,7 +22,7 @@ ENGLISH = words.load("en")
 def rendered() -> dict[str, str]:
     reading = libraries.load(Path(__file__).parent / "golden" / "content", today=date(2026, 11, 23))
     assert reading.library
-    return pages.Site(reading.library, ENGLISH, site_url="https://example.org").render()
+    return Pages(Site(reading.library, ENGLISH, site_url="https://example.org")).render()
 
 
 def _graph(page: str) -> dict[str, dict]:

@@ -18,8 +18,8 @@ from generator.cards import own, pdf
 from generator.cards.fit import CLEAR_PRINT, LARGE, LETTER_HEIGHT, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
-from generator.pages import Site
 from generator.problems import Problem
+from generator.site import Site
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from generator import dose
 from generator.dose import Dose
 from generator.library import EXERCISES, ROUTINES
 from generator.model import Exercise, Routine, RoutineExercise
-from generator.pages import Site, View
+from generator.site import Site, View
 from generator.text import capital
 from generator.vocabulary import DAYS, LEVELS
 

@@ -8,7 +8,7 @@ from generator import figures, words
 from generator.cache import Cache
 from generator.cards import Cards, build
 from generator.library import Library, load
-from generator.pages import Site
+from generator.site import Site
 from tests.conftest import ROOT
 
 KEPT = Cache(ROOT / ".cache/unslouch")
