@@ -1,6 +1,9 @@
 // A sheet that a reader puts together. All of it lives in the address after the #, which is sent to nobody:
-//   #v=1&n=Name&x=side-squat_3.12.,pigeon-pose_2..30
+//   #v=1&n=Name&x=side-squat_3.12,pigeon-pose_2..30
 // Words, minutes and bounds come worked out with the page; here they are only picked.
+
+import { follow } from "./paper.js"
+import { encode } from "./uqr.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
 const tool = document.querySelector(".own__tool")
@@ -8,67 +11,103 @@ const message = tool.querySelector(".own__message")
 const choices = tool.querySelector(".own__choices")
 const list = tool.querySelector(".own__list")
 const name = tool.querySelector(".own__name input")
-const sum = tool.querySelector(".own__sum")
 const papers = tool.querySelector(".papers")
+const large = papers.querySelector("[name=large]")
+const print = tool.querySelector(".print")
+const copy = tool.querySelector(".copy")
+const done = tool.querySelector(".own__done")
+const link = tool.querySelector(".own__link")
 const card = document.querySelector("main.card")
-const unnamed = name.value
+const unnamed = name.defaultValue
+const page = document.title
 
 /** What is chosen: ids with their dose as it stands in the address. */
 let chosen = []
 
 const say = (word, values) => word.replace(/\{(\w+)\}/g, (_, key) => values[key])
-const own = (id) => Object.keys(data.exercises[id].doses)[0]
+const title = () => name.value.trim() || unnamed
+const isChosen = (id) => chosen.some((one) => one.id === id)
 
 // The address
 
+/** A dose as the address has it; links that were sent around may have lost a full stop at their end, or have one more. */
+const key = (sets, reps = "", hold = "") => [sets, reps, hold].join(".").replace(/\.+$/, "")
+
+/** Takes over what the address says, and tells what of it could not be. */
 function read() {
-  const told = []
   const written = new URLSearchParams(location.hash.slice(1))
+  const items = (written.get("x") ?? "").split(",").filter(Boolean)
+  const left = []
+  const changed = []
+  let full = false
   chosen = []
-  name.value = (written.get("n") ?? "").slice(0, 60) || unnamed
-  if (location.hash.length > 1) {
-    const left = []
-    const changed = []
-    const items = (written.get("x") ?? "").split(",").filter(Boolean)
-    if (written.get("v") !== String(data.version) || !items.length) told.push(data.words.unreadable)
-    for (const item of items) {
-      const [id, dose] = item.split("_")
-      if (!Object.hasOwn(data.exercises, id)) left.push(id)
-      else if (chosen.length < data.most && !chosen.some((one) => one.id === id)) {
-        const known = Object.hasOwn(data.exercises[id].doses, dose)
-        if (!known) changed.push(data.exercises[id].name)
-        chosen.push({ id, dose: known ? dose : own(id) })
-      }
+  for (const item of items) {
+    const [id, dose = ""] = item.split("_")
+    if (!Object.hasOwn(data.exercises, id)) left.push(id || item)
+    else if (isChosen(id)) continue
+    else if (chosen.length === data.most) full = true
+    else {
+      const exercise = data.exercises[id]
+      const asked = key(...dose.split("."))
+      const known = Object.hasOwn(exercise.doses, asked)
+      if (!known) changed.push(exercise.name)
+      chosen.push({ id, dose: known ? asked : exercise.own })
     }
-    if (left.length) told.push(say(data.words.left_out, { names: left.join(", ").slice(0, 200) }))
-    if (changed.length) told.push(say(data.words.changed, { names: changed.join(", ") }))
-    if (items.length > data.most) told.push(say(data.words.full, data))
   }
+  const called = (written.get("n") ?? "").slice(0, name.maxLength) || unnamed
+  if (name.value !== called) name.value = called
+  const told = []
+  if (location.hash.length > 1 && !written.has("x")) told.push(data.words.unreadable)
+  else if (location.hash.length > 1 && written.get("v") !== String(data.version)) told.push(data.words.version)
+  if (left.length) told.push(say(data.words.left_out, { names: few(left) }))
+  if (changed.length) told.push(say(data.words.changed, { names: few(changed) }))
+  if (full) told.push(say(data.words.full, data))
+  hush()
   message.textContent = told.join(" ")
+  // An address that was not understood whole stays until something is changed: another version of the page may know it.
+  if (!told.length) write()
   show()
 }
 
-function write() {
+/** Names that may come from anybody, cut to what a reader can take in. */
+function few(names) {
+  const each = [...new Set(names)].map((one) => (one.length > 40 ? `${one.slice(0, 40)}…` : one))
+  return each.slice(0, 5).join(", ") + (each.length > 5 ? " …" : "")
+}
+
+function address() {
   const address = new URL(location)
-  const title = name.value.trim()
+  const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
   const items = chosen.map(({ id, dose }) => `${id}_${dose}`).join(",")
-  const called = title && title !== unnamed ? `&n=${encodeURIComponent(title)}` : ""
-  address.hash = items || called ? `v=${data.version}${called}&x=${items}` : ""
-  history.replaceState(null, "", address)
+  address.hash = called || items ? `v=${data.version}${called}&x=${items}` : ""
+  return address.href
+}
+
+function write() {
+  try {
+    history.replaceState(null, "", address())
+  } catch {
+    // Safari refuses more than a hundred of these in half a minute; the next change is written again.
+  }
 }
 
 // The tool
 
+function hush() {
+  message.textContent = done.textContent = ""
+  link.hidden = true
+}
+
 function option(select, values, value) {
   select.closest("label").hidden = !values.length
-  select.replaceChildren(...values.map((one) => new Option(one.replace("-", "–"), one, false, one === value)))
+  select.replaceChildren(...values.map((one) => new Option(one.replace("-", "–") || "–", one, false, one === value)))
   select.disabled = values.length < 2
 }
 
 function item({ id, dose }, index) {
   const exercise = data.exercises[id]
   const line = document.querySelector("#item").content.firstElementChild.cloneNode(true)
-  const [sets, reps, hold] = dose.split(".")
+  const [sets, reps = "", hold = ""] = dose.split(".")
   line.dataset.id = id
   line.querySelector("strong").textContent = exercise.name
   option(line.querySelector("[name=sets]"), exercise.sets, sets)
@@ -81,67 +120,85 @@ function item({ id, dose }, index) {
   return line
 }
 
-function row({ id, dose }, index) {
-  const line = document.querySelector(`#row-${id}`).content.firstElementChild.cloneNode(true)
-  line.querySelector(".number").textContent = index + 1
-  line.querySelector(".amount").textContent = data.exercises[id].doses[dose][0]
-  return line
+/** The list made anew; whoever works in it by keyboard stays where they are. */
+function showList() {
+  const used = list.contains(document.activeElement) ? document.activeElement : null
+  const id = used?.closest("li").dataset.id
+  list.replaceChildren(...chosen.map(item))
+  const line = used && list.querySelector(`[data-id="${id}"]`)
+  const again = line?.querySelector(`[name=${used.name}]:enabled`) ?? line?.querySelector("button:enabled")
+  again?.focus()
 }
 
-function show() {
+function showChoices() {
   for (const box of choices.querySelectorAll("input")) {
-    box.checked = chosen.some(({ id }) => id === box.value)
+    box.checked = isChosen(box.value)
     box.disabled = !box.checked && chosen.length >= data.most
   }
-  list.replaceChildren(...chosen.map(item))
+}
+
+/** Minutes and equipment, as on a ready-made card. */
+function facts() {
   const doses = chosen.map(({ id, dose }) => data.exercises[id].doses[dose])
   const minutes = [1, 2].map((at) =>
     Math.max(1, Math.round(doses.reduce((total, dose) => total + dose[at] + data.pause, 0) / 60)),
   )
   const number = minutes[0] === minutes[1] ? minutes[0] : minutes.join("–")
   const things = [...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))].join(", ")
-  const facts = `${say(data.words.minutes, { number })} · ${things ? things[0].toUpperCase() + things.slice(1) : data.nothing}`
-  const blocks = data.blocks
-    .map((block) => ({ ...block, count: block.of.filter((id) => chosen.some((one) => one.id === id)).length }))
-    .filter((block) => block.count)
-    .map((block) => `${block.count >= block.from && block.count <= block.to ? "✓ " : ""}${say(data.words.block, block)}`)
-  sum.textContent = chosen.length ? [facts + ".", ...blocks].join(" ") : data.words.nothing
-  tool.querySelector(".print").disabled = tool.querySelector(".copy").disabled = !chosen.length
-  card.hidden = !chosen.length
-  card.querySelector("h1").textContent = name.value.trim() || unnamed
-  card.querySelector(".facts").textContent = facts
-  card.querySelector(".rows").replaceChildren(...chosen.map(row))
-  fit()
+  return `${say(data.words.minutes, { number })} · ${things ? things[0].toUpperCase() + things.slice(1) : data.nothing}`
 }
 
-function change(next, focus) {
+function showSum() {
+  const lines = data.blocks
+    .filter(({ begun }) => begun.some(isChosen))
+    .map(({ of, told }) => told[of.filter(isChosen).length])
+  if (chosen.length === data.most && choices.querySelector(":disabled")) lines.push(data.words.most)
+  tool.querySelector(".own__sum").textContent = chosen.length ? `${facts()}.` : data.words.nothing
+  tool.querySelector(".own__blocks").replaceChildren(
+    ...lines.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+  )
+  print.disabled = copy.disabled = !chosen.length
+}
+
+function show() {
+  showChoices()
+  showList()
+  showSum()
+  showCard()
+}
+
+function change(next) {
   chosen = next
-  message.textContent = ""
+  hush()
   write()
   show()
-  if (focus) list.querySelector(focus)?.focus()
 }
 
 choices.addEventListener("change", ({ target }) => {
-  const rest = chosen.filter(({ id }) => id !== target.value)
-  change(target.checked ? [...rest, { id: target.value, dose: own(target.value) }] : rest)
+  const id = target.value
+  change(target.checked ? [...chosen, { id, dose: data.exercises[id].own }] : chosen.filter((one) => one.id !== id))
 })
 
 list.addEventListener("change", ({ target }) => {
   const line = target.closest("li")
-  const dose = ["sets", "reps", "hold"].map((part) => line.querySelector(`[name=${part}]`).value).join(".")
   const { id } = line.dataset
-  change(
-    chosen.map((one) => (one.id === id ? { id, dose } : one)),
-    `[data-id="${id}"] [name=${target.name}]`,
-  )
+  const dose = key(...["sets", "reps", "hold"].map((part) => line.querySelector(`[name=${part}]`).value))
+  change(chosen.map((one) => (one.id === id ? { id, dose } : one)))
 })
 
 function move(id, to) {
   const one = chosen.find((each) => each.id === id)
   const rest = chosen.filter((each) => each.id !== id)
   rest.splice(to, 0, one)
-  return rest
+  change(rest)
+}
+
+/** Takes an exercise out, and goes on to the one that comes in its place. */
+function remove(id, at) {
+  change(chosen.filter((one) => one.id !== id))
+  const next = list.children[Math.min(at, chosen.length - 1)]
+  const after = next?.querySelector("[name=remove]") ?? choices.querySelector(`[value="${id}"]`)
+  after.focus()
 }
 
 list.addEventListener("click", ({ target }) => {
@@ -149,79 +206,179 @@ list.addEventListener("click", ({ target }) => {
   if (!button) return
   const { id } = button.closest("li").dataset
   const at = chosen.findIndex((one) => one.id === id)
-  if (button.name === "remove") change(chosen.filter((one) => one.id !== id))
-  else change(move(id, at + (button.name === "up" ? -1 : 1)), `[data-id="${id}"] [name=${button.name}]:enabled`)
+  if (button.name === "remove") remove(id, at)
+  else move(id, at + (button.name === "up" ? -1 : 1))
 })
+
+// Dragging is for mice; the arrows do the same.
 
 let dragged = ""
-list.addEventListener("dragstart", ({ target }) => (dragged = target.dataset?.id ?? ""))
-list.addEventListener("dragover", (event) => event.preventDefault())
+
+/** Where in the list a height is; below its last line is still the last. */
+function under(height) {
+  const at = [...list.children].findIndex((line) => height < line.getBoundingClientRect().bottom)
+  return at < 0 ? list.children.length - 1 : at
+}
+
+function mark(at) {
+  for (const [index, line] of [...list.children].entries()) line.classList.toggle("over", index === at)
+}
+
+list.addEventListener("dragstart", ({ target, dataTransfer }) => {
+  dragged = target.dataset?.id ?? ""
+  if (dragged) dataTransfer.setData("text/plain", data.exercises[dragged].name) // without it Firefox drags nothing
+})
+
+list.addEventListener("dragover", (event) => {
+  if (!dragged) return
+  event.preventDefault()
+  mark(under(event.clientY))
+})
+
 list.addEventListener("drop", (event) => {
+  if (!dragged) return
   event.preventDefault()
-  const over = event.target.closest("li")
-  if (dragged && over) change(move(dragged, chosen.findIndex((one) => one.id === over.dataset.id)))
+  move(dragged, under(event.clientY))
 })
 
+list.addEventListener("dragend", () => {
+  dragged = ""
+  mark(-1)
+})
+
+// Every letter goes to the address at once; the card is measured when the writer rests.
+let typing = 0
 name.addEventListener("input", () => {
+  hush()
   write()
-  card.querySelector("h1").textContent = name.value.trim() || unnamed
+  clearTimeout(typing)
+  typing = setTimeout(showCard, 200)
 })
 
-tool.querySelector(".copy").addEventListener("click", async ({ target }) => {
-  await navigator.clipboard?.writeText(location.href)
-  message.textContent = target.dataset.done
+copy.addEventListener("click", async () => {
+  hush()
+  try {
+    await navigator.clipboard.writeText(address())
+    done.textContent = data.words.copied
+  } catch {
+    // There is no clipboard on pages without https, or the reader has not allowed it.
+    link.hidden = false
+    const field = link.querySelector("input")
+    field.value = address()
+    field.select()
+    done.textContent = data.words.not_copied
+  }
 })
 
-tool.querySelector(".own__actions a").addEventListener("click", (event) => {
-  event.preventDefault()
+tool.querySelector(".plain").addEventListener("click", () => {
+  if (chosen.length || title() !== unnamed) history.pushState(null, "", location.href) // so that Back undoes it
   name.value = unnamed
   change([])
+  done.textContent = data.words.started
 })
 
 // The card
 
-/** The largest type at which the sheet ends on its page, measured as wide as paper whatever the screen is. */
-async function fit() {
-  if (!chosen.length) return
+function row({ id, dose }, index) {
+  const line = document.querySelector(`#row-${id}`).content.firstElementChild.cloneNode(true)
+  line.querySelector(".number").textContent = index + 1
+  line.querySelector(".amount").textContent = data.exercises[id].doses[dose][0]
+  if (dose.split(".")[0] === "1") line.querySelector(".rest")?.remove()
+  return line
+}
+
+function showCard() {
+  document.title = chosen.length ? `${title()}: ${page}` : page // what a PDF is called that a browser saves
+  card.hidden = !chosen.length
+  card.querySelector("h1").textContent = title()
+  card.querySelector(".facts").textContent = facts()
+  card.querySelector(".rows").replaceChildren(...chosen.map(row))
+  showCode(address())
+  return fit()
+}
+
+const FINEST = 0.33
+const USUAL = 27
+const LARGEST = 34
+
+/** The address as a QR code, like that of a ready-made card: level M, a quiet zone of four modules.
+ *
+ * A long address has so many modules that each gets too small: under 0.33 mm (two dots of a scan at 150 dpi) cameras
+ * and poor printers begin to fail. Level L has fewer, larger modules; it mends less dirt (7 % for 15 %), but a code
+ * that is too fine is not read at all. If that is not enough, the picture grows, up to what the head of a page spares.
+ */
+function showCode(text) {
+  let code = encode(text, { ecc: "M", border: 4 })
+  if (code.size * FINEST > USUAL) code = encode(text, { ecc: "L", border: 4 })
+  const runs = (dots, y) =>
+    [...dots.map(Number).join("").matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
+  const place = card.querySelector(".qr")
+  place.style.setProperty("--least", `${Math.min(code.size * FINEST, LARGEST).toFixed(2)}mm`)
+  place.style.setProperty("--modules", code.size)
+  place.querySelector("svg").setAttribute("viewBox", `0 0 ${code.size} ${code.size}`)
+  place.querySelector("path").setAttribute("d", code.data.flatMap(runs).join(""))
+  place.querySelector("a").href = text
+}
+
+/** A page as wide as the narrower paper between its margins, to measure on whatever the screen is. */
+const bench = new Promise((ready) => {
   const frame = document.createElement("iframe")
-  frame.style.cssText = "position:absolute;visibility:hidden;width:240mm;height:10px;border:0;inset-inline-start:-999rem"
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")].map((style) => style.outerHTML).join("")
+  frame.className = "bench"
+  frame.tabIndex = -1
   frame.setAttribute("aria-hidden", "true")
+  frame.onload = () => ready(frame.contentDocument)
+  frame.srcdoc = `<!doctype html>${styles}<style>body{margin:0;padding:0;max-width:none}.card{padding:0;width:190mm}</style><body>`
   document.body.append(frame)
-  const inner = frame.contentDocument
-  const style = inner.createElement("link")
-  style.rel = "stylesheet"
-  style.href = document.querySelector("link[rel=stylesheet]").href
-  const loaded = new Promise((done) => (style.onload = style.onerror = done))
-  inner.head.append(style)
-  const copy = inner.importNode(card, true)
-  copy.hidden = false
-  for (const picture of copy.querySelectorAll("img")) picture.removeAttribute("src")
-  inner.body.append(copy)
-  await loaded
-  await inner.fonts.ready
-  const millimetre = 96 / 25.4
-  for (const step of data.ladder) {
-    copy.className = `card routine ${step.layout}`
-    copy.style.cssText = step.style
-    const natural = copy.getBoundingClientRect().height / millimetre - 20
-    if (natural <= data.room || step === data.ladder.at(-1)) {
-      card.className = copy.className
-      card.style.cssText = `${step.style};--natural:${natural.toFixed(1)}mm;--rows:${chosen.length}`
-      break
+})
+const NOTHING = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
+const MILLIMETRE = 96 / 25.4
+
+function dress(sheet, step, natural) {
+  sheet.className = `card own-sheet routine ${step.layout}`
+  sheet.style.cssText = `--rows:${chosen.length};${step.style};--natural:${natural.toFixed(1)}mm`
+}
+
+let fits = 0
+
+/** Sets the card in large print, or in the largest type at which it ends on its page. */
+async function fit() {
+  const mine = ++fits
+  delete card.dataset.fitted
+  if (!chosen.length) return tell("")
+  let step = data.large
+  let natural = 0
+  if (!large.checked) {
+    const paper = await bench
+    const sheet = paper.importNode(card, true)
+    sheet.hidden = false
+    for (const picture of sheet.querySelectorAll("img")) picture.src = NOTHING // their sizes come with the style
+    await paper.fonts.load('12pt "Card Sans"', sheet.textContent)
+    if (mine !== fits) return // something was changed meanwhile, and is being fitted
+    paper.body.replaceChildren(sheet)
+    for (step of data.ladder) {
+      dress(sheet, step, 0)
+      natural = sheet.getBoundingClientRect().height / MILLIMETRE
+      if (natural <= data.room) break
     }
+    sheet.remove()
   }
-  frame.remove()
+  dress(card, step, natural)
+  card.classList.toggle("large", large.checked)
+  tell(natural > data.room ? data.words.over : step.small)
   card.dataset.fitted = chosen.map(({ id }) => id).join(",")
 }
 
-function paper(radio) {
-  document.documentElement.dataset.paper = radio.value
-  document.querySelector("#paper").textContent = `@page{size:${radio.dataset.size};margin:10mm}`
+function tell(small) {
+  tool.querySelector(".own__small").textContent = small
 }
 
-papers.addEventListener("change", ({ target }) => paper(target))
-tool.querySelector(".print").addEventListener("click", () => window.print())
+large.addEventListener("change", fit)
+print.addEventListener("click", async () => {
+  await showCard()
+  window.print()
+})
 addEventListener("hashchange", read)
-paper(papers.querySelector(":checked"))
+follow(papers)
 tool.hidden = false
 read()

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from generator import parallel
 from generator.cache import Cache
-from generator.cards import own, pdf
+from generator.cards import address, own, pdf
 from generator.cards.fit import CLEAR_PRINT, LARGE, LETTER_HEIGHT, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
@@ -93,7 +93,7 @@ def build(
         if not one.unknown:  # a font that is installed later has to find it unkept
             cache.put(key, _frozen(one))
     cache.forget_unused()
-    files = {own.PATH: own.page(site, renderer).encode()} | {
+    files = {address.PATH: own.page(site, renderer).encode()} | {
         path: data for _, key in wanted for path, data in made[key].files.items()
     }
     told = [(job.sheet, made[key]) for job, key in wanted]
@@ -168,7 +168,12 @@ def _common(renderer: Renderer) -> str:
     root = resources.files("generator")
     files = [entry for name in ("cards", "templates", "words") for entry in (root / name).iterdir() if entry.is_file()]
     files.append(root / "assets" / "card.css")
-    content = sorted((entry.name, entry.read_bytes()) for entry in files if not entry.name.endswith(".md.j2"))
+    others = ("own.py", "sheet.html.j2")
+    content = sorted(
+        (entry.name, entry.read_bytes())
+        for entry in files
+        if entry.name not in others and not entry.name.endswith(".md.j2")
+    )
     options = replace(renderer, words=None, safety=None)
     common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version()]
     return hashlib.sha256(repr(common).encode()).hexdigest()

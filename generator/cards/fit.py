@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 
 LETTER_HEIGHT = 259.4
@@ -107,8 +107,3 @@ def unmeasured(rows: int) -> Fit:
     sizes = {step.type: step for step in LADDER}
     step = sizes[12 if rows <= 3 else 10 if rows <= 8 else 9]
     return Fit(step, ROOM)
-
-
-def ladder_as_data() -> list[dict[str, object]]:
-    """The ladder for the sheet that readers build themselves, which a script fits."""
-    return [{**asdict(step), "style": step.style()} for step in LADDER]

@@ -10,6 +10,7 @@ from functools import cache
 import jinja2
 import segno
 
+from generator.cards import address
 from generator.cards.fit import CLEAR_PRINT, Fit
 from generator.cards.pdf import PAPERS
 from generator.cards.sheet import EXERCISE, WEEK, Sheet
@@ -49,6 +50,7 @@ class Renderer:
             large=large,
             measured=measured,
             root="../" * depth,
+            own=address.PATH,
             back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
             qr=qr(sheet.url, self.words.say("card_scan")) if sheet.url else "",
             pdfs=self._offered(sheet) if self.pdfs else [],

@@ -7,24 +7,25 @@ same as everywhere else.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
 from generator import dose
-from generator.cards.fit import LETTER_HEIGHT, RESERVE, ladder_as_data
+from generator.cards import address
+from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
-from generator.cards.sheet import Sheet, row
+from generator.cards.sheet import Row, Sheet, row
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
-from generator.model import Exercise
-from generator.pages import Site
+from generator.library import Library
+from generator.model import Block, Exercise, Routine
+from generator.site import Site
+from generator.words import Words
 
-PATH = "sheet/index.html"
-VERSION = 1
-"""Of the address that a sheet is shared by; told in it, so that an old one is known for what it is."""
-MOST = 12
-"""Exercises on one sheet: what fits a page at 9 points."""
 HOLD_STEP = 5
 """Seconds between the holds on offer."""
+WARM_UP = "mobility"
+"""The category of what one warms up with."""
 
 
 def page(site: Site, renderer: Renderer) -> str:
@@ -39,52 +40,112 @@ def page(site: Site, renderer: Renderer) -> str:
         "sheet.html.j2",
         sheet=empty,
         groups=groups,
-        routines=routines,
-        rows=[(exercise, row(site, exercise, number=1)) for exercise in exercises],
+        routines=[(routine, address.of_routine(routine, site.library)) for routine in routines],
+        rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
         root="../",
-        most=MOST,
     )
 
 
 def _data(site: Site) -> dict[str, Any]:
     words = site.words
-    blocks = [
-        {
-            "name": f"{routine.name}: {block.name}",
-            "from": block.choose.low,
-            "to": block.choose.high,
-            "of": [item.exercise for item in block.exercises],
-        }
-        for routine in site.library.routines.values()
-        for block in routine.blocks
-        if block.choose
-    ]
-    said = ("own_minutes", "own_nothing", "own_block", "own_left_out", "own_changed", "own_unreadable", "own_full")
+    said = (
+        "own_changed",
+        "own_copied",
+        "own_full",
+        "own_left_out",
+        "own_minutes",
+        "own_not_copied",
+        "own_nothing",
+        "own_over",
+        "own_started",
+        "own_unreadable",
+        "own_version",
+    )
     return {
-        "version": VERSION,
-        "most": MOST,
+        "version": address.VERSION,
+        "most": address.MOST,
         "pause": SECONDS_TO_CHANGE_EXERCISE,
-        "room": LETTER_HEIGHT - RESERVE,
-        "ladder": ladder_as_data(),
+        "room": ROOM,
+        "ladder": [_step(step, words) for step in LADDER],
+        "large": _step(LARGE, words),
         "nothing": words.say("card_no_equipment"),
-        "words": {name.removeprefix("own_"): words.say(name) for name in said},
-        "blocks": blocks,
-        "exercises": {e.id: _choices(site, e) for e in site.library.exercises.values()},
+        "words": {name.removeprefix("own_"): words.say(name) for name in said}
+        | {"most": words.say("own_most", number=str(address.MOST))},
+        "blocks": _blocks(site.library, words),
+        "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
     }
 
 
-def _choices(site: Site, exercise: Exercise) -> dict[str, Any]:
-    """What a reader may set of an exercise, within what its author says, and what each setting comes to."""
+def _step(step: Step, words: Words) -> dict[str, str]:
+    """A size of type, and what there is to say of it."""
+    small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
+    return {"layout": step.layout, "style": step.style(), "small": small}
+
+
+def _row(site: Site, exercise: Exercise) -> Row:
+    """The exercise as the card shows it, with its rest even where its author gives a single set: a reader may choose more."""
+    several = exercise.dose.model_copy(update={"sets": 2})
+    return row(site, exercise.model_copy(update={"dose": several}), number=1)
+
+
+# Blocks to choose from
+
+
+def _blocks(library: Library, words: Words) -> list[dict[str, Any]]:
+    """What to say of each block to choose from. Routines with the same exercises and number in a block share it."""
+    shared: dict[tuple[frozenset[str], Range], list[tuple[Routine, Block]]] = {}
+    for routine in library.routines.values():
+        for block in routine.blocks:
+            if block.choose:
+                ids = frozenset(item.exercise for item in block.exercises)
+                shared.setdefault((ids, block.choose), []).append((routine, block))
+    told = []
+    for (ids, number), places in shared.items():
+        routines = words.say("comma").join(dict.fromkeys(routine.name for routine, _ in places))
+        name = f"{places[0][1].name} ({routines})"
+        work = {id for id in ids if library.exercises[id].category != WARM_UP}
+        told.append(
+            {
+                "of": sorted(ids),
+                # A reader who only warms up with some of these has not begun to choose.
+                "begun": sorted(work or ids),
+                "told": [_judged(name, count, number, words) for count in range(len(ids) + 1)],
+            }
+        )
+    return told
+
+
+def _judged(name: str, count: int, number: Range, words: Words) -> str:
+    """How many of a block are chosen, and whether that is right."""
+    chosen = words.say("own_block", name=name, count=str(count), number=str(number))
+    if count < number.low:
+        missing = number.low - count
+        return f"{chosen} {words.say('own_one_more') if missing == 1 else words.say('own_more', number=str(missing))}"
+    if count > number.high:
+        over = count - number.high
+        return f"{chosen} {words.say('own_one_too_many') if over == 1 else words.say('own_too_many', number=str(over))}"
+    return f"✓ {chosen}"
+
+
+# Doses
+
+
+def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
+    """What a reader may set of an exercise, within what its authors say, and what each setting comes to.
+
+    The exercise's own dose bounds it, and each routine's dose of it: both are the author's.
+    """
     own = exercise.dose
-    sets = list(range(own.sets, 0, -1))
-    reps = _numbers(own.reps, 1)
-    holds = _numbers(own.hold, HOLD_STEP)
+    said = [own, *_doses_in_routines(site.library, exercise.id)]
+    sets = list(range(max(each.sets for each in said), 0, -1))
+    reps = _numbers((each.reps for each in said), 1)
+    holds = _numbers((each.hold for each in said), HOLD_STEP)
     doses = {}
     for count, rep, hold in product(sets, reps, holds):
         changed = own.model_copy(update={"sets": count, "reps": rep, "hold": hold and Duration(hold.low, hold.high)})
         total = dose.seconds(changed, both_sides=exercise.both_sides)
-        doses[_key(changed)] = [
+        doses[address.key(changed)] = [
             dose.in_short(changed, site.words, both_sides=exercise.both_sides),
             total.low,
             total.high,
@@ -92,29 +153,31 @@ def _choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     return {
         "name": exercise.name,
         "equipment": [site.words.term(thing) for thing in exercise.equipment],
+        "own": address.key(own),
         "sets": [str(count) for count in sets],
-        "reps": [_text(rep) for rep in reps if rep],
-        "hold": [_text(hold) for hold in holds if hold],
+        "reps": [address.number(rep) for rep in reps] if any(reps) else [],
+        "hold": [address.number(hold) for hold in holds] if any(holds) else [],
         "doses": doses,
     }
 
 
-def _numbers(own: Range | Duration | None, step: int) -> list[Range | None]:
-    """The author's own range first, then each number in it."""
-    if own is None:
-        return [None]
-    if own.low == own.high:
-        return [Range(own.low, own.low)]
-    each = sorted({*range(own.low, own.high, step), own.high})
-    return [Range(own.low, own.high), *(Range(n, n) for n in each)]
+def _doses_in_routines(library: Library, id: str) -> list[Dose]:
+    return [
+        library.dose(item)
+        for routine in library.routines.values()
+        for block in routine.blocks
+        for item in block.exercises
+        if item.exercise == id
+    ]
 
 
-def _text(chosen: Range | Duration) -> str:
-    return str(chosen.low) if chosen.low == chosen.high else f"{chosen.low}-{chosen.high}"
-
-
-def _key(changed: Dose) -> str:
-    """How a dose is written in a shared address: ``3.10-12.`` is three sets of 10-12 with no hold."""
-    return ".".join(
-        [str(changed.sets), (changed.reps and _text(changed.reps)) or "", (changed.hold and _text(changed.hold)) or ""]
-    )
+def _numbers(said: Iterable[Range | None], step: int) -> list[Range | None]:
+    """Each range that an author wrote, in the order written, then each number in them. Nothing is a choice where one says nothing."""
+    ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
+    written = [each for each in ranges if each]
+    numbers = sorted({n for each in written for n in (*range(each.low, each.high, step), each.high)})
+    return [
+        *(None for each in ranges if each is None),
+        *(each for each in written if not each.is_single),
+        *(Range(n, n) for n in numbers),
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator import dose
+from generator.cards import address
 from generator.dose import Dose
 from generator.library import EXERCISES, ROUTINES
 from generator.model import Exercise, Routine, RoutineExercise
@@ -78,6 +79,8 @@ class Sheet:
     id: str
     title: str
     parts: tuple[Part, ...]
+    own: str = ""
+    """What follows ``sheet/`` in the address where a reader changes it."""
     dose: str = ""
     """How much, where the whole sheet is one exercise."""
     rest: str = ""
@@ -210,6 +213,7 @@ def _of_several(
         id=routine.id,
         title=routine.name,
         parts=parts,
+        own=address.of_routine(routine, site.library) if routine.blocks else "",
         facts=tuple(filter(None, facts)),
         intro=site.plain(routine.summary),
         columns=columns,

@@ -65,3 +65,20 @@ def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):
         assert page.url.rstrip("/").endswith(f"{place}card")
         page.get_by_role("button", name="Print").click()
         assert page.evaluate("window.printed") == 2
+
+
+def test_the_paper_is_chosen_once(page: Page, address):
+    page.goto(address + "routines/desk-break/card/")
+    assert page.get_by_label("A4", exact=True).is_checked()
+    page.get_by_label("Letter", exact=True).check()
+    for other in ("exercises/side-squat/card/", "sheet/"):
+        page.goto(address + other)
+        assert page.get_by_label("Letter", exact=True).is_checked()
+        assert "Letter" in page.locator("#paper").inner_text()
+
+
+def test_a_ready_made_card_can_be_changed(page: Page, address):
+    page.goto(address + "routines/desk-break/card/")
+    page.get_by_role("link", name="Change this sheet").click()
+    assert page.locator(".own__list > li").count() == 3
+    assert page.locator(".own__message").inner_text() == ""

@@ -1,0 +1,35 @@
+// The choice of paper. It is kept on this device, so that it is made once.
+
+const KEY = "unslouch.paper"
+
+/** Follows the radio buttons named paper within an element, starting with what was chosen last. */
+export function follow(papers) {
+  const radios = [...papers.querySelectorAll("[name=paper]")]
+  const choose = (radio) => {
+    radio.checked = true
+    document.documentElement.dataset.paper = radio.value
+    document.querySelector("#paper").textContent = `@page{size:${radio.dataset.size};margin:10mm}`
+  }
+  papers.addEventListener("change", ({ target }) => {
+    if (!radios.includes(target)) return
+    choose(target)
+    keep(target.value)
+  })
+  choose(radios.find(({ value }) => value === kept()) ?? radios.find(({ checked }) => checked))
+}
+
+function keep(value) {
+  try {
+    localStorage.setItem(KEY, value)
+  } catch {
+    // A reader may have forbidden it; then it is chosen again next time.
+  }
+}
+
+function kept() {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,45 @@
+"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30``.
+
+``assets/sheet.js`` reads and writes the same.
+"""
+
+from __future__ import annotations
+
+from generator.dose import Dose, Range
+from generator.library import Library
+from generator.model import Routine
+
+PATH = "sheet/index.html"
+VERSION = 1
+"""Told in the address, so that an old one is known for what it is."""
+MOST = 12
+"""Exercises on one sheet: what fits a page at 9 points."""
+
+
+def of_routine(routine: Routine, library: Library) -> str:
+    """What follows ``sheet/`` in the address of a sheet that starts as ``routine``, a routine with blocks.
+
+    It holds the routine's exercises with the doses that the routine gives them; of a block to
+    choose from, as many as the reader may choose at most. Nothing more than :data:`MOST`.
+    """
+    doses: dict[str, Dose] = {}
+    for block in routine.blocks:
+        for item in block.exercises[: block.count.high]:
+            doses.setdefault(item.exercise, library.dose(item))
+    items = [f"{id}_{key(each)}" for id, each in doses.items()]
+    return f"#v={VERSION}&x={','.join(items[:MOST])}"
+
+
+def key(dose: Dose) -> str:
+    """How a dose is written: ``3.10-12`` is three sets of 10-12, ``2..30`` two holds of 30 seconds.
+
+    It ends in no full stop, which mail and chat programs would take for the end of a sentence.
+    """
+    return ".".join([str(dose.sets), number(dose.reps), number(dose.hold)]).rstrip(".")
+
+
+def number(chosen: Range | None) -> str:
+    """A range with a plain hyphen; nothing for nothing."""
+    if chosen is None:
+        return ""
+    return str(chosen.low) if chosen.is_single else f"{chosen.low}-{chosen.high}"
