@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 
 import pypdf
 import pypdfium2
@@ -100,26 +101,43 @@ def test_a_pdf_is_tagged_and_says_its_title_and_language(cards):
     assert "pdfuaid" in root["/Metadata"].get_data().decode()
     assert document.metadata is not None
     assert document.metadata.title == "Five-minute desk break: printable card"
-    kinds, alts = [], []
+    tags = list(tags_of(document))
+    assert [kind for _, kind, _ in tags].count("/H2") == 3
+    alts = [node.get("/Alt", "") for _, kind, node in tags if kind == "/Figure"]
+    assert len(alts) >= 6
+    assert all(alts)
 
-    def walk(node):
+
+def tags_of(document: pypdf.PdfReader):
+    """The parent's kind, the kind and the node of every structure element, in reading order."""
+
+    def walk(node, parent):
         node = node.get_object()
         if isinstance(node, list):
             for child in node:
-                walk(child)
+                yield from walk(child, parent)
         elif isinstance(node, dict):
-            kinds.append(str(node.get("/S", "")))
-            if node.get("/S") == "/Figure":
-                alts.append(str(node.get("/Alt", "")))
+            kind = node.get("/S")
+            if kind:
+                yield parent, kind, node
             if "/K" in node:
-                walk(node["/K"])
+                yield from walk(node["/K"], kind or parent)
 
-    walk(root["/StructTreeRoot"])
-    assert "/H1" in kinds
-    assert "/L" in kinds
-    assert kinds.count("/H3") == 3
-    assert len([alt for alt in alts if alt]) >= 6
-    assert all(alts)
+    return walk(document.trailer["/Root"]["/StructTreeRoot"], None)
+
+
+def test_what_a_screen_reader_hears_is_well_formed(cards):
+    """Of PDF/UA-1: headings skip no level, lists hold items and items are in lists, every picture has words."""
+    pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
+    assert len(pdfs) == 17 * 4
+    for path, data in pdfs.items():
+        tags = list(tags_of(reader(data)))
+        levels = [int(kind[2:]) for _, kind, _ in tags if re.fullmatch(r"/H\d", kind)]
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+        assert {kind for parent, kind, _ in tags if parent == "/L"} <= {"/LI"}, path
+        assert {parent for parent, kind, _ in tags if kind == "/LI"} <= {"/L"}, path
+        assert all(node.get("/Alt") for _, kind, node in tags if kind == "/Figure"), path
 
 
 def test_fonts_are_embedded_and_figures_are_vectors(cards):
