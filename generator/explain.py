@@ -13,8 +13,8 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.document import Document
 from generator.problems import Problem, did_you_mean
-from generator.source import Document
 from generator.vocabulary import SYNONYMS
 from generator.written import REFUSED
 

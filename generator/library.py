@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from generator import explain, figures, lint, source
 from generator.cache import Cache
+from generator.document import Document
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Range, seconds
 from generator.model import Block, Entry, Exercise, Routine, RoutineExercise, Safety
 from generator.problems import ERROR, Problem, did_you_mean, in_order, without_echoes
-from generator.source import Document
 from generator.written import Written, kebab_case
 
 EXERCISES = "exercises"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from generator.document import Document
 from generator.model import Exercise
 from generator.problems import WARNING, Problem
-from generator.source import Document
 from generator.text import plain
 from generator.written import kebab_case
 

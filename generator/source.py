@@ -8,15 +8,15 @@ surprises (``no`` is false, ``1:30`` is ninety, ``012`` is ten) can be named.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.problems import ERROR, Problem
+from generator.document import Document, Node, problem_at
+from generator.problems import Problem
+from generator.syntax import explained
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -33,89 +33,6 @@ LARGEST_NUMBER = 10**15
 _PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 """What YAML counts as one."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A value and where it stands (line and column from 0, as YAML counts them)."""
-
-    value: Any
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    raw: str | None = None
-    """How a scalar was written, where that may differ from how it reads."""
-    keys: dict[Any, Node] = field(default_factory=dict)
-    children: dict[Any, Node] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Document:
-    """One file's data (``root.value``) and everything needed to point into it."""
-
-    file: str
-    lines: list[str]
-    root: Node
-
-    @property
-    def data(self) -> Any:
-        return self.root.value
-
-    def node(self, path: Sequence[Any]) -> Node:
-        """The node at a path of keys and indices, or the last one that exists on the way."""
-        node = self.root
-        for part in path:
-            child = node.children.get(part)
-            if child is None:
-                break
-            node = child
-        return node
-
-    def part(self, key: str) -> Document | None:
-        """The value under a key of the file as a document of its own, or nothing where there is no such key."""
-        root = self.root.children.get(key)
-        return Document(self.file, self.lines, root) if root else None
-
-    def problem(
-        self,
-        path: Sequence[Any],
-        message: str,
-        hint: str = "",
-        *,
-        severity: str = ERROR,
-        key: bool = False,
-        part: str = "",
-    ) -> Problem:
-        """A problem at the value under ``path``; at its key with ``key``, at the word ``part`` inside it if found."""
-        node = self.node(path)
-        if key and path:
-            node = self.node(path[:-1]).keys.get(path[-1], node)
-        line, column, length = node.line, node.column, 1
-        if node.end_line == node.line:
-            length = max(1, node.end_column - node.column)
-        if part:
-            for number in range(node.line, min(node.end_line, len(self.lines) - 1) + 1):
-                start = self.lines[number].find(part, node.column if number == node.line else 0)
-                if start >= 0:
-                    line, column, length = number, start, len(part)
-                    break
-        return problem_at(self.file, self.lines, line, column, message, hint, severity, length)
-
-
-def problem_at(
-    file: str,
-    lines: list[str],
-    line: int,
-    column: int,
-    message: str,
-    hint: str = "",
-    severity: str = ERROR,
-    length: int = 1,
-) -> Problem:
-    """A problem at a line and column counted from 0, with its source line."""
-    excerpt = lines[line] if 0 <= line < len(lines) else ""
-    return Problem(file, line + 1, column + 1, message, hint, severity, excerpt, length)
 
 
 def read(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
@@ -340,63 +257,11 @@ class _Reader:
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        message, hint = _SYNTAX.get(error.problem or "", (f"the YAML breaks here: {error.problem or error}", ""))
+        message, hint = explained(error.problem or str(error))
         if line >= len(self.lines) or not self.lines[line].strip():
             line = max((n for n in range(min(line, len(self.lines))) if self.lines[n].strip()), default=0)
             column = len(self.lines[line].rstrip())
         self._refuse_at(line, column, message, hint)
-
-
-_BACKSLASH = "a backslash has a meaning of its own in double quotes", "write it twice, or use single quotes: '…'"
-_PERCENT = "a line cannot start with `%`", 'put the text in quotes: "…"'
-_SYNTAX = {
-    "mapping values are not allowed in this context": (
-        "a colon followed by a space starts a new value here",
-        'put text that holds ": " in quotes',
-    ),
-    "did not find expected key": (
-        "a `key: value` was expected here",
-        "check the indentation of this line, and that quotes around text are closed before anything follows",
-    ),
-    "could not find expected ':'": ("a `key: value` was expected here", "is a colon missing, or the indentation off?"),
-    "did not find expected '-' indicator": ("a list item (`- `) was expected here", "check the indentation"),
-    "did not find expected ',' or ']'": ("a list in brackets is not closed", "write [one, two]"),
-    "did not find expected ',' or '}'": ("a mapping in braces is not closed", "write {sets: 3, reps: 12}"),
-    "found unexpected end of stream": ("quotes are opened and never closed", "close them on the same line"),
-    "did not find expected node content": ("a value was expected here", "write one, or take the sign away"),
-    "block sequence entries are not allowed in this context": (
-        "a list cannot start on this line",
-        "start it on the next one, or write [one, two]",
-    ),
-    "mapping keys are not allowed in this context": (
-        "a question mark followed by a space has a meaning of its own in YAML",
-        'put the text in quotes: "…"',
-    ),
-    "did not find expected comment or line break": (
-        "after `|` or `>` the text starts on the next line",
-        'write it there, indented, or put it in quotes: "…"',
-    ),
-    "did not find expected <document start>": (
-        "what makes up the file has ended before this line",
-        "check the indentation, and that braces and brackets close where they should",
-    ),
-    "found unexpected ':'": ("a colon needs a space after it here", "write {sets: 3, reps: 12}"),
-    "found unknown escape character": _BACKSLASH,
-    "found invalid Unicode character escape code": _BACKSLASH,
-    "did not find expected hexdecimal number": _BACKSLASH,
-    "could not find expected directive name": _PERCENT,
-    "found unknown directive name": _PERCENT,
-    "found unexpected non-alphabetical character": _PERCENT,
-    "found character that cannot start any token": (
-        "text cannot start with this sign",
-        'put the text in quotes: "…"',
-    ),
-    "found undefined tag handle": ("text cannot start with `!`", 'put the text in quotes: "…"'),
-    "did not find expected alphabetic or numeric character": (
-        "`*` and `&` have a meaning of their own in YAML",
-        'put text that starts with one in quotes: "*so*"',
-    ),
-}
 
 
 def _spoken(value: Any) -> str:

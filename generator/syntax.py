@@ -1,0 +1,60 @@
+"""What PyYAML's parser says of broken YAML, in an author's words."""
+
+from __future__ import annotations
+
+
+def explained(complaint: str) -> tuple[str, str]:
+    """What is wrong, and what to write instead; nothing of the latter for a complaint not known here."""
+    return _KNOWN.get(complaint, (f"the YAML breaks here: {complaint}", ""))
+
+
+_BACKSLASH = "a backslash has a meaning of its own in double quotes", "write it twice, or use single quotes: '…'"
+_PERCENT = "a line cannot start with `%`", 'put the text in quotes: "…"'
+_KNOWN = {
+    "mapping values are not allowed in this context": (
+        "a colon followed by a space starts a new value here",
+        'put text that holds ": " in quotes',
+    ),
+    "did not find expected key": (
+        "a `key: value` was expected here",
+        "check the indentation of this line, and that quotes around text are closed before anything follows",
+    ),
+    "could not find expected ':'": ("a `key: value` was expected here", "is a colon missing, or the indentation off?"),
+    "did not find expected '-' indicator": ("a list item (`- `) was expected here", "check the indentation"),
+    "did not find expected ',' or ']'": ("a list in brackets is not closed", "write [one, two]"),
+    "did not find expected ',' or '}'": ("a mapping in braces is not closed", "write {sets: 3, reps: 12}"),
+    "found unexpected end of stream": ("quotes are opened and never closed", "close them on the same line"),
+    "did not find expected node content": ("a value was expected here", "write one, or take the sign away"),
+    "block sequence entries are not allowed in this context": (
+        "a list cannot start on this line",
+        "start it on the next one, or write [one, two]",
+    ),
+    "mapping keys are not allowed in this context": (
+        "a question mark followed by a space has a meaning of its own in YAML",
+        'put the text in quotes: "…"',
+    ),
+    "did not find expected comment or line break": (
+        "after `|` or `>` the text starts on the next line",
+        'write it there, indented, or put it in quotes: "…"',
+    ),
+    "did not find expected <document start>": (
+        "what makes up the file has ended before this line",
+        "check the indentation, and that braces and brackets close where they should",
+    ),
+    "found unexpected ':'": ("a colon needs a space after it here", "write {sets: 3, reps: 12}"),
+    "found unknown escape character": _BACKSLASH,
+    "found invalid Unicode character escape code": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+    "could not find expected directive name": _PERCENT,
+    "found unknown directive name": _PERCENT,
+    "found unexpected non-alphabetical character": _PERCENT,
+    "found character that cannot start any token": (
+        "text cannot start with this sign",
+        'put the text in quotes: "…"',
+    ),
+    "found undefined tag handle": ("text cannot start with `!`", 'put the text in quotes: "…"'),
+    "did not find expected alphabetic or numeric character": (
+        "`*` and `&` have a meaning of their own in YAML",
+        'put text that starts with one in quotes: "*so*"',
+    ),
+}
