@@ -7,11 +7,10 @@ import io
 import json
 from typing import Any
 
-import jinja2
-
 from generator import parallel
 from generator.cache import Cache
 from generator.cards import pdf
+from generator.cards.html import environment
 from generator.figure import recolour
 from generator.site import Site
 
@@ -46,8 +45,7 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
 
 
 def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("generator", "templates"), autoescape=True)
-    return environment.get_template("social.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
+    return environment().get_template("social.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
 
 
 def _png(page: tuple[str, dict[str, str]]) -> bytes:

@@ -73,7 +73,7 @@ class Renderer:
         number = self.safety.emergency_number or self.words.say("emergency_number")
         say = self.words.say
         rendered = (
-            _environment()
+            environment()
             .get_template(template)
             .render(
                 say=say,
@@ -103,7 +103,8 @@ def qr(address: str, title: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where HTML templates are found, compiled once."""
     return jinja2.Environment(
         loader=jinja2.PackageLoader("generator", "templates"),
         bytecode_cache=jinja2.FileSystemBytecodeCache(),

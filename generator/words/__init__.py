@@ -51,4 +51,4 @@ def languages() -> list[str]:
 def load(language: str) -> Words:
     """The catalogue of one language of :func:`languages`."""
     text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, yaml.safe_load(text))
+    return Words(language, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
