@@ -45,7 +45,9 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
 
 
 def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:
-    return environment().get_template("social.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
+    return (
+        environment().get_template("social.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
+    )
 
 
 def _png(page: tuple[str, dict[str, str]]) -> bytes:

@@ -65,7 +65,7 @@ def test_a_watched_sheet_follows_the_file(tmp_path):
             process.kill()
 
 
-def _until(done, seconds=30):
+def _until(done, seconds=90):
     for _ in range(seconds * 10):
         if done():
             return

@@ -6,7 +6,7 @@ import io
 
 import pypdf
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.cards import pdf
 from tests.conftest import ROOT
@@ -62,23 +62,23 @@ def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):
         page.goto(address + place)
         page.get_by_role("link", name="Print one sheet").click()
         page.wait_for_function("window.printed === 1")
-        assert page.url.rstrip("/").endswith(f"{place}card")
+        expect(page).to_have_url(f"{address}{place}card/")
         page.get_by_role("button", name="Print").click()
-        assert page.evaluate("window.printed") == 2
+        page.wait_for_function("window.printed === 2")
 
 
 def test_the_paper_is_chosen_once(page: Page, address):
     page.goto(address + "routines/desk-break/card/")
-    assert page.get_by_label("A4", exact=True).is_checked()
+    expect(page.get_by_label("A4", exact=True)).to_be_checked()
     page.get_by_label("Letter", exact=True).check()
     for other in ("exercises/side-squat/card/", "sheet/"):
         page.goto(address + other)
-        assert page.get_by_label("Letter", exact=True).is_checked()
+        expect(page.get_by_label("Letter", exact=True)).to_be_checked()
         assert "Letter" in page.locator("#paper").inner_text()
 
 
 def test_a_ready_made_card_can_be_changed(page: Page, address):
     page.goto(address + "routines/desk-break/card/")
     page.get_by_role("link", name="Change this sheet").click()
-    assert page.locator(".own__list > li").count() == 3
-    assert page.locator(".own__message").inner_text() == ""
+    expect(page.locator(".own__list > li")).to_have_count(3)
+    expect(page.locator(".own__message")).to_have_text("")

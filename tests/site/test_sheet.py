@@ -10,7 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 import zxingcpp
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from generator import words as catalogue
 from generator.cards import address as shared
@@ -47,8 +47,9 @@ def fitted(page: Page) -> None:
     page.wait_for_selector("main.card[data-fitted]", state="attached")
 
 
-def listed(page: Page) -> list[str]:
-    return page.locator(".own__list strong").all_inner_texts()
+def listed(page: Page) -> Locator:
+    """The names of what is chosen, in the order of the sheet."""
+    return page.locator(".own__list strong")
 
 
 def printed(page: Page) -> bytes:
@@ -72,25 +73,25 @@ def on_card(page: Page) -> Counter[str]:
 
 def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, address, chromium):
     page.goto(address + "sheet/")
-    assert page.locator(".own__sum").inner_text() == "Nothing is chosen yet."
+    expect(page.locator(".own__sum")).to_have_text("Nothing is chosen yet.")
     for name in FOUR:
         page.get_by_label(name, exact=True).check()
     items = page.locator(".own__list > li")
-    assert items.count() == 4
+    expect(items).to_have_count(4)
     items.nth(0).get_by_label("Sets").select_option("2")
     items.nth(0).get_by_label("Repetitions").select_option("12")
     page.get_by_role("button", name="Move up: Donkey kick").click()
     page.get_by_label("Name of the sheet").fill("Anna's sheet & more")
-    names = listed(page)
-    assert names == ["Side squat", "Donkey kick", "Pigeon pose", "Fire hydrant"]
-    assert "2 × 12, each side" in page.locator("main.card").inner_text()
+    names = ["Side squat", "Donkey kick", "Pigeon pose", "Fire hydrant"]
+    expect(listed(page)).to_have_text(names)
+    expect(page.locator("main.card")).to_contain_text("2 × 12, each side")
     shared = page.url
 
     again = chromium.new_page()
     again.goto(shared)
-    assert again.url == shared
-    assert listed(again) == names
-    assert again.locator("main.card h1").inner_text() == "Anna's sheet & more"
+    expect(again).to_have_url(shared)
+    expect(listed(again)).to_have_text(names)
+    expect(again.locator("main.card h1")).to_have_text("Anna's sheet & more")
     for paper in ("A4", "Letter"):
         again.get_by_label(paper, exact=True).check()
         document = pypdf.PdfReader(io.BytesIO(printed(again)))
@@ -119,12 +120,11 @@ def test_the_code_on_the_printed_sheet_is_its_address(page: Page, address, count
     page.get_by_label("Name of the sheet").fill(LONG_NAME)
     for large in (False, True):
         page.get_by_label("Large print").set_checked(large)
-        page.wait_for_function("document.querySelector('main .qr a').href === location.href")
-        fitted(page)
+        expect(page.locator("main .qr a")).to_have_attribute("href", page.url)
         scan = pypdfium2.PdfDocument(printed(page))[0].render(scale=150 / 72).to_pil()
         assert [one.text for one in zxingcpp.read_barcodes(scan)] == [page.url]
-    assert page.locator("main .qr svg > path").count() == 1
-    assert page.locator("main .qr svg").get_attribute("aria-label") == "Scan to open online"
+    expect(page.locator("main .qr svg > path")).to_have_count(1)
+    expect(page.locator("main .qr svg")).to_have_attribute("aria-label", "Scan to open online")
 
 
 def test_a_code_is_as_large_as_its_modules_need(page: Page, address):
@@ -143,16 +143,14 @@ def test_a_code_is_as_large_as_its_modules_need(page: Page, address):
 def test_a_routine_is_a_start_with_its_own_doses(page: Page, address):
     start(page, address)
     page.locator(".own__routines a", has_text="Five-minute desk break").click()
-    fitted(page)
-    assert listed(page) == ["Leg swings", "Bodyweight squat", "Side squat"]
-    assert page.locator(".own__message").inner_text() == ""
-    amounts = page.locator("main.card .amount").all_inner_texts()
-    assert amounts == ["2 × 10 swings, each side", "2 × 8", "1 × 8, each side"]
-    assert page.locator("main.card .row .rest").count() == 2
+    expect(listed(page)).to_have_text(["Leg swings", "Bodyweight squat", "Side squat"])
+    expect(page.locator(".own__message")).to_have_text("")
+    expect(page.locator("main.card .amount")).to_have_text(["2 × 10 swings, each side", "2 × 8", "1 × 8, each side"])
+    expect(page.locator("main.card .row .rest")).to_have_count(2)
     page.locator(".own__routines a", has_text="Whole session").click()
-    assert page.locator(".own__list > li").count() == 10
+    expect(page.locator(".own__list > li")).to_have_count(10)
     page.go_back()
-    assert len(listed(page)) == 3
+    expect(listed(page)).to_have_count(3)
 
 
 def test_a_routine_widens_what_may_be_chosen(site_of_content):
@@ -183,9 +181,9 @@ def test_every_routine_has_an_address_that_is_understood_whole(page: Page, addre
         if routine.blocks:
             page.goto("about:blank")
             page.goto(f"{address}sheet/{shared.of_routine(routine, LIBRARY)}")
-            assert page.locator(".own__message").inner_text() == "", routine.id
-            assert page.locator(".own__list > li").count() == sum(block.count.high for block in routine.blocks)
-            assert page.url.endswith(shared.of_routine(routine, LIBRARY))
+            expect(page.locator(".own__message")).to_have_text("")
+            expect(page.locator(".own__list > li")).to_have_count(sum(block.count.high for block in routine.blocks))
+            expect(page).to_have_url(f"{address}sheet/{shared.of_routine(routine, LIBRARY)}")
 
 
 def test_a_block_to_choose_from_is_counted_once(page: Page, address):
@@ -193,7 +191,7 @@ def test_a_block_to_choose_from_is_counted_once(page: Page, address):
     told = page.locator(".own__blocks > li")
     name = "Strengthen (Hip strengthening, Whole session)"
     page.get_by_label("Leg swings", exact=True).check()
-    assert told.count() == 0
+    expect(told).to_have_count(0)
     expected = {
         "Side squat": f"{name}: 1 chosen of 3–4. Choose 2 more.",
         "Donkey kick": f"{name}: 2 chosen of 3–4. Choose one more.",
@@ -204,7 +202,7 @@ def test_a_block_to_choose_from_is_counted_once(page: Page, address):
     }
     for exercise, text in expected.items():
         page.get_by_label(exercise, exact=True).check()
-        assert told.all_inner_texts() == [text]
+        expect(told).to_have_text([text])
 
 
 def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
@@ -216,73 +214,73 @@ def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
     assert not on_card(page) - words(in_pdf(data))
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('main .steps')).fontSize)") >= 16
     assert "large" not in page.url
-    assert "point" not in page.locator(".own__small").inner_text()
+    expect(page.locator(".own__small")).not_to_contain_text("point")
 
 
 def test_small_type_is_told(page: Page, address):
     start(page, address, IDS[:3])
     small = page.locator(".own__small")
-    assert small.inner_text() == ""
+    expect(small).to_have_text("")
     start(page, address, IDS)
-    assert re.match(r"Set in (9|1\d)(\.5)?-point type, which is small\.", small.inner_text())
+    expect(small).to_have_text(re.compile(r"Set in (9|1\d)(\.5)?-point type, which is small\."))
     page.get_by_label("Large print").check()
     fitted(page)
-    assert small.inner_text() == ""
+    expect(small).to_have_text("")
 
 
 def test_a_bad_address_says_what_was_kept(page: Page, address):
     page.goto(address + "sheet/#v=1&x=side-squat_99.1.,nothing_1.1.,pigeon-pose_2.30.")
-    message = page.locator(".own__message").inner_text()
-    assert "nothing" in message
-    assert "Side squat" in message
-    assert page.locator(".own__list > li").count() == 2
+    message = page.locator(".own__message")
+    expect(message).to_contain_text("nothing")
+    expect(message).to_contain_text("Side squat")
+    expect(page.locator(".own__list > li")).to_have_count(2)
     page.goto(address + "sheet/#rubbish")
     page.reload()
-    assert "no sheet that can be read" in page.locator(".own__message").inner_text()
+    expect(page.locator(".own__message")).to_contain_text("no sheet that can be read")
 
 
 def test_another_version_is_told_and_what_can_be_read_is_kept(page: Page, address):
     page.goto(address + "sheet/#v=2&n=Old&x=side-squat_3.12,pigeon-pose_2..30")
-    assert "another version" in page.locator(".own__message").inner_text()
-    assert listed(page) == ["Side squat", "Pigeon pose"]
-    assert page.url.endswith("#v=2&n=Old&x=side-squat_3.12,pigeon-pose_2..30")
+    expect(page.locator(".own__message")).to_contain_text("another version")
+    expect(listed(page)).to_have_text(["Side squat", "Pigeon pose"])
+    expect(page).to_have_url(f"{address}sheet/#v=2&n=Old&x=side-squat_3.12,pigeon-pose_2..30")
     page.get_by_role("button", name="Take out: Pigeon pose").click()
-    assert page.url.endswith("#v=1&n=Old&x=side-squat_3.12")
-    assert page.locator(".own__message").inner_text() == ""
+    expect(page).to_have_url(f"{address}sheet/#v=1&n=Old&x=side-squat_3.12")
+    expect(page.locator(".own__message")).to_have_text("")
 
 
 def test_a_full_stop_that_a_mail_program_took_is_not_missed(page: Page, address):
     for end in ("", ".", ".."):
         page.goto("about:blank")
         page.goto(f"{address}sheet/#v=1&x=side-squat_2.12{end}")
-        assert page.locator(".own__message").inner_text() == ""
-        assert page.locator("main .amount").text_content() == "2 × 12, each side"
+        expect(page.locator(".own__message")).to_have_text("")
+        expect(page.locator("main .amount")).to_have_text("2 × 12, each side")
 
 
 def test_a_name_alone_is_kept(page: Page, address):
     start(page, address)
     page.get_by_label("Name of the sheet").fill("Monday")
     page.reload()
-    assert page.get_by_label("Name of the sheet").input_value() == "Monday"
-    assert page.locator(".own__message").inner_text() == ""
+    expect(page.get_by_label("Name of the sheet")).to_have_value("Monday")
+    expect(page.locator(".own__message")).to_have_text("")
 
 
 def test_a_hostile_address_is_harmless_and_told(page: Page, address):
     evil = "%3Cimg%20src%3Dx%20onerror%3Ddocument.title%3D1%3E"
     page.goto(f"{address}sheet/#v=1&n={evil}&x=__proto__,constructor_1,{evil},side-squat___proto__,toString_3.12")
     fitted(page)
-    assert listed(page) == ["Side squat"]
-    assert page.locator("main h1").text_content() == "<img src=x onerror=document.title=1>"
+    expect(listed(page)).to_have_text(["Side squat"])
+    expect(page.locator("main h1")).to_have_text("<img src=x onerror=document.title=1>")
     message = page.locator(".own__message")
-    assert "constructor" in message.inner_text()
-    assert "Side squat" in message.inner_text()
-    assert page.locator(".own__message img, main h1 img").count() == 0
+    expect(message).to_contain_text("constructor")
+    expect(message).to_contain_text("Side squat")
+    expect(page.locator(".own__message img, main h1 img")).to_have_count(0)
 
     page.goto("about:blank")
     page.goto(
         f"{address}sheet/#v=1&n={'long+' * 5000}&x=" + ",".join(f"{'thing' * 20}-{n}_3.12" for n in range(10_000))
     )
-    assert listed(page) == []
+    expect(listed(page)).to_have_text([])
     assert len(message.inner_text()) < 400
     page.get_by_label("Side squat", exact=True).check()
     fitted(page)
@@ -296,21 +294,21 @@ def test_more_than_a_sheet_holds_is_cut_and_told(page: Page, address):
 
     page.route("**/sheet/", smaller)
     start(page, address, IDS[:5])
-    assert page.locator(".own__list > li").count() == 3
-    assert "at most. The others were left out." in page.locator(".own__message").inner_text()
-    assert "That is all a sheet holds" in page.locator(".own__blocks").inner_text()
-    assert page.locator(".own__choices input:disabled").count() == len(IDS) - 3
+    expect(page.locator(".own__list > li")).to_have_count(3)
+    expect(page.locator(".own__message")).to_contain_text("at most. The others were left out.")
+    expect(page.locator(".own__blocks")).to_contain_text("That is all a sheet holds")
+    expect(page.locator(".own__choices input:disabled")).to_have_count(len(IDS) - 3)
 
 
 def test_starting_anew_is_undone_with_back(page: Page, address):
     start(page, address, IDS[:3], "&n=Mine")
     page.get_by_role("button", name="Start anew").click()
-    assert listed(page) == []
-    assert "Back button" in page.locator(".own__done").inner_text()
-    assert page.url == address + "sheet/"
+    expect(listed(page)).to_have_text([])
+    expect(page.locator(".own__done")).to_contain_text("Back button")
+    expect(page).to_have_url(address + "sheet/")
     page.go_back()
-    assert len(listed(page)) == 3
-    assert page.get_by_label("Name of the sheet").input_value() == "Mine"
+    expect(listed(page)).to_have_count(3)
+    expect(page.get_by_label("Name of the sheet")).to_have_value("Mine")
 
 
 def test_a_changed_address_leaves_the_focus_where_it_is(page: Page, address):
@@ -318,34 +316,33 @@ def test_a_changed_address_leaves_the_focus_where_it_is(page: Page, address):
     name = page.get_by_label("Name of the sheet")
     name.press_sequentially("ab")
     page.evaluate("location.hash = location.hash.replace(/,[^,]*$/, '')")
-    page.wait_for_function("document.querySelectorAll('.own__list > li').length === 2")
-    assert name.evaluate("(field) => document.activeElement === field")
+    expect(listed(page)).to_have_count(2)
+    expect(name).to_be_focused()
 
 
 def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     start(page, address, IDS[:2])
     page.get_by_role("button", name="Copy the link").click()
-    page.wait_for_function("document.querySelector('.own__done').textContent")
+    expect(page.locator(".own__done")).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    assert page.locator(".own__done").inner_text() == "The link is copied."
 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.reload()
     page.get_by_role("button", name="Copy the link").click()
     field = page.get_by_label("Link to this sheet")
-    assert field.is_visible()
-    assert field.input_value() == page.url
+    expect(field).to_be_visible()
+    expect(field).to_have_value(page.url)
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == page.url
-    assert "does not let the page copy" in page.locator(".own__done").inner_text()
+    expect(page.locator(".own__done")).to_contain_text("does not let the page copy")
     page.get_by_role("button", name=re.compile("Move down")).first.click()
-    assert not field.is_visible()
+    expect(field).to_be_hidden()
 
 
 def test_an_exercise_lands_where_it_is_dropped(page: Page, address):
     page.set_viewport_size({"width": 900, "height": 1600})
     start(page, address, IDS[:4])
-    one, two, three, four = listed(page)
+    one, two, three, four = listed(page).all_inner_texts()
     lines = page.locator(".own__list > li")
     for source, target, expected in (
         (0, 2, [two, three, one, four]),
@@ -353,22 +350,21 @@ def test_an_exercise_lands_where_it_is_dropped(page: Page, address):
         (0, 3, [two, three, one, four]),
     ):
         lines.nth(source).locator("strong").drag_to(lines.nth(target).locator("strong"))
-        assert listed(page) == expected
-    assert page.locator(".own__list .over").count() == 0
+        expect(listed(page)).to_have_text(expected)
+    expect(page.locator(".own__list .over")).to_have_count(0)
 
 
 def test_everything_works_by_keyboard_and_the_focus_stays(page: Page, address):
     start(page, address, IDS[:3])
-    one, two, three = listed(page)
-    focused = "document.activeElement.getAttribute('aria-label') || document.activeElement.value"
+    one, two, three = listed(page).all_inner_texts()
     page.get_by_role("button", name=f"Move up: {two}").press("Enter")
-    assert listed(page) == [two, one, three]
-    assert page.evaluate(focused) == f"Move down: {two}"  # the first cannot go up
+    expect(listed(page)).to_have_text([two, one, three])
+    expect(page.get_by_role("button", name=f"Move down: {two}")).to_be_focused()  # the first cannot go up
     page.get_by_role("button", name=f"Take out: {three}").press("Enter")
-    assert page.evaluate(focused) == f"Take out: {one}"
+    expect(page.get_by_role("button", name=f"Take out: {one}")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "exercise"
+    expect(page.locator("[name=exercise]:focus")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -379,6 +375,7 @@ def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page: Page, a
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     start(page, address, IDS, "&n=" + "Donaudampfschifffahrtsgesellschaftskapitaensmuetze" + "aaaaaaaaaa")
     page.get_by_role("button", name="Copy the link").click()
+    expect(page.get_by_label("Link to this sheet")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate(
         """() => [...document.querySelectorAll(".own :is(a, button, label, select, input[type=text])")]
@@ -393,6 +390,6 @@ def test_without_scripts_the_ready_made_sheets_are_there(chromium, address):
     context = chromium.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(address + "sheet/")
-    assert plain.locator(".own__ready").get_by_role("link", name="Hip strengthening").is_visible()
-    assert not plain.locator(".own__choices").is_visible()
+    expect(plain.locator(".own__ready").get_by_role("link", name="Hip strengthening")).to_be_visible()
+    expect(plain.locator(".own__choices")).to_be_hidden()
     context.close()

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.conftest import SUB_PATH
 
@@ -15,27 +15,25 @@ from tests.site.conftest import SUB_PATH
 def test_filters(page: Page, address):
     page.goto(address + "exercises/")
     cards = page.locator("[data-us-list] > li:visible, .us-cards > *:visible")
-    total = cards.count()
-    assert total == 12
+    expect(cards).to_have_count(12)
     page.select_option("select[name=category]", "strengthening")
     page.wait_for_url("**category=strengthening*")
-    few = cards.count()
-    assert 0 < few < total
+    expect(cards).to_have_count(6)
     page.go_back()
-    assert cards.count() == total
+    expect(cards).to_have_count(12)
     page.goto(address + "exercises/?category=strengthening")
-    assert cards.count() == few
+    expect(cards).to_have_count(6)
 
 
 def test_side_switch(page: Page, address):
     page.goto(address + "exercises/figure-four-stretch/")
     words = page.locator(".us-side[data-us-side=side]").first
-    assert words.inner_text() == "right"
+    expect(words).to_have_text("right")
     page.get_by_role("radio", name=re.compile("left", re.IGNORECASE)).check(force=True)
-    assert words.inner_text() == "left"
-    assert page.locator(".us-side[data-us-side=other_side]").first.inner_text() == "right"
+    expect(words).to_have_text("left")
+    expect(page.locator(".us-side[data-us-side=other_side]").first).to_have_text("right")
     page.goto(address + "exercises/figure-four-stretch/?side=left")
-    assert page.locator(".us-side[data-us-side=side]").first.inner_text() == "left"
+    expect(page.locator(".us-side[data-us-side=side]").first).to_have_text("left")
 
 
 def test_search_finds_aliases_and_latin_names(page: Page, address):
@@ -55,18 +53,18 @@ def test_nothing_scrolls_sideways(page: Page, address, path, width):
     page.set_viewport_size({"width": width, "height": 780})
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def test_everything_is_there_without_javascript(chromium, address):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "exercises/")
-    assert page.locator(".us-cards > *:visible, [data-us-list] > li:visible").count() == 12
-    assert page.locator("select[name=category]:visible").count() == 0
+    expect(page.locator(".us-cards > *:visible, [data-us-list] > li:visible")).to_have_count(12)
+    expect(page.locator("select[name=category]:visible")).to_have_count(0)
     page.goto(address + "exercises/figure-four-stretch/")
-    assert page.locator(".us-side:visible").first.inner_text() == "right"
-    assert page.get_by_role("radio").locator("visible=true").count() == 0
+    expect(page.locator(".us-side:visible").first).to_have_text("right")
+    expect(page.get_by_role("radio").locator("visible=true")).to_have_count(0)
     context.close()
 
 
@@ -124,17 +122,17 @@ def test_a_movement_plays_when_asked_and_stops(page: Page, address):
     page.goto(address + "exercises/side-squat/")
     button = page.get_by_role("button", name="Watch the movement")
     moving = page.locator(".us-movement__moving:visible")
-    assert moving.count() == 0
+    expect(moving).to_have_count(0)
     button.click()
     moving.wait_for()
-    assert moving.get_attribute("src").endswith("#f-play")
+    expect(moving).to_have_attribute("src", re.compile("#f-play$"))
     page.get_by_role("button", name="Stop").click()
-    assert moving.count() == 0
+    expect(moving).to_have_count(0)
 
 
 def test_pictures_and_words_change_sides_together(page: Page, address):
     page.goto(address + "exercises/side-squat/?side=left")
     shown = page.locator(".us-step__picture:visible")
-    assert shown.count() > 0
+    expect(shown.first).to_have_class(re.compile("us-mirrored"))
     assert all("us-mirrored" in one.get_attribute("class") for one in shown.all())
     assert any("left" in one.get_attribute("alt") for one in shown.all())
