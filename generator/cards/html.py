@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import cache
+from math import ceil
 
 import jinja2
 import segno
@@ -45,7 +46,7 @@ class Renderer:
             sheet=sheet,
             layout=fit.step.layout,
             style=fit.step.style(fit.natural),
-            rows=sheet.row_count,
+            rows=ceil(sheet.row_count / sheet.abreast),
             small=f"{fit.step.type:g}" if fit.step.type < CLEAR_PRINT else "",
             large=large,
             measured=measured,

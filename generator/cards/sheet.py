@@ -45,12 +45,12 @@ class Row:
     @property
     def across(self) -> int:
         """Pixels that the pictures take beside (or above) each other, all drawn to one scale; see ``card.css``."""
-        return (max if self.stacked else sum)(self._widths)
+        return (max if self.stacked else sum)(self._widths or [0])
 
     @property
     def tall(self) -> int:
         """Pixels that they take in height."""
-        return (sum if self.stacked else max)(self._heights)
+        return (sum if self.stacked else max)(self._heights or [0])
 
     @property
     def _widths(self) -> list[int]:
@@ -104,6 +104,23 @@ class Sheet:
     def row_count(self) -> int:
         """How many rows the card has in all."""
         return sum(len(part.rows) for part in self.parts)
+
+    @property
+    def abreast(self) -> int:
+        """How many rows stand side by side: the steps of one exercise, which have a page's width for their pictures."""
+        if self.kind != EXERCISE:
+            return 1
+        return min(self.row_count, 2 if self.row_count == 4 else 3)
+
+    @property
+    def across(self) -> int:
+        """Pixels of the widest row, where all are drawn to one scale."""
+        return max(row.across for part in self.parts for row in part.rows)
+
+    @property
+    def tall(self) -> int:
+        """Pixels of the tallest."""
+        return max(row.tall for part in self.parts for row in part.rows)
 
 
 def sheets(site: Site, *, exercises: bool) -> list[Sheet]:
@@ -163,14 +180,14 @@ def of_week(site: Site, routine: Routine) -> Sheet:
 
 
 def of_exercise(site: Site, exercise: Exercise) -> Sheet:
-    """The handout of one exercise: a row for each picture, with the steps it shows."""
+    """The handout of one exercise: a row for each picture, with the steps it shows and those before the first."""
     words = site.words
     rows: list[Row] = []
     for number, step in enumerate(exercise.steps, 1):
         views = tuple(_views(site, exercise, step.figure)) if step.figure else ()
         text = site.plain(step.text)
-        if rows and not views:
-            rows[-1] = replace(rows[-1], steps=(*rows[-1].steps, text))
+        if rows and not (views and rows[-1].pictures):
+            rows[-1] = replace(rows[-1], steps=(*rows[-1].steps, text), pictures=rows[-1].pictures or views)
         else:
             rows.append(Row("", steps=(text,), pictures=views, number=number))
     told = [

@@ -229,6 +229,40 @@ def test_pictures_of_a_lying_body_are_stacked(site, library):
     assert not rows["Side squat"].stacked
 
 
+def test_pictures_of_a_handout_stand_side_by_side_to_one_scale(site, library, cards):
+    abreast = {id: of_exercise(site, exercise).abreast for id, exercise in library.exercises.items()}
+    assert abreast["fire-hydrant"] == 3
+    assert abreast["side-squat"] == 2  # four pictures in two lines of two
+    sheet = of_exercise(site, library.exercises["bodyweight-squat"])
+    html = cards.files["exercises/bodyweight-squat/card/index.html"].decode()
+    assert "--rows:2;--type" in html
+    assert re.findall(r"--tall:(\d+)", html) == [
+        str(max(view.height for row in sheet.parts[0].rows for view in row.pictures))
+    ]
+
+
+def test_a_step_before_the_first_picture_is_told_below_it(site, library):
+    (part,) = of_exercise(site, library.exercises["banded-side-step"]).parts
+    assert all(row.pictures for row in part.rows)
+    assert [(row.number, len(row.steps)) for row in part.rows][:2] == [(1, 2), (3, 1)]
+
+
+def test_handouts_are_set_in_clear_print(cards, library):
+    for id in library.exercises:
+        html = cards.files[f"exercises/{id}/card/index.html"].decode()
+        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12, id
+
+
+def test_an_exercise_without_pictures_has_a_handout(site, library):
+    plain = library.exercises["side-squat"]
+    plain = plain.model_copy(update={"steps": tuple(step.model_copy(update={"figure": None}) for step in plain.steps)})
+    sheet = of_exercise(site, plain)
+    assert (sheet.row_count, sheet.abreast, sheet.across) == (1, 1, 0)
+    made = make(Job(sheet, renderer(library), {}))
+    assert made.fit.fits
+    assert made.lost == 0
+
+
 def test_large_print_is_large_and_splits_no_exercise(cards, library):
     data = cards.files["routines/whole-session/card/whole-session-large-a4.pdf"]
     document = pypdfium2.PdfDocument(data)
