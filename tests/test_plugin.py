@@ -96,6 +96,56 @@ def test_somebody_elses_project(tmp_path):
     assert (tmp_path / "site/routines/desk-break/card/desk-break-a4.pdf").read_bytes().startswith(b"%PDF")
 
 
+def options(project: Path, **changed: str) -> None:
+    """Change what mkdocs.yml says of the plugin, with cards kept apart from those of other tests."""
+    config = project / "mkdocs.yml"
+    lines = "".join(f"      {name}: {value}\n" for name, value in changed.items())
+    config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
+    (project / ".cache/unslouch/cards").unlink()
+
+
+def test_without_pango_the_site_is_built_and_says_what_to_install(project, tmp_path_factory, monkeypatch):
+    hidden = tmp_path_factory.mktemp("hidden")
+    (hidden / "sitecustomize.py").write_text(
+        "import ctypes\n"
+        "class Library(ctypes.CDLL):\n"
+        "    def __init__(self, name, *more, **named):\n"
+        "        if 'pango' in str(name): raise OSError(name)\n"
+        "        super().__init__(name, *more, **named)\n"
+        "ctypes.CDLL = Library\n"
+    )
+    monkeypatch.setitem(QUIET, "PYTHONPATH", str(hidden))
+    (project / ".cache/unslouch/cards").unlink()
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in result.stderr
+    assert not list((project / "site").rglob("*.pdf"))
+    pages = "".join(page.read_text() for page in (project / "site").rglob("*.html"))
+    assert ".pdf" not in pages
+    assert (project / "site/routines/whole-session/card/large/index.html").is_file()
+
+
+def test_the_sites_paper_is_the_one_first_offered(project):
+    options(project, paper="letter", cards="routines")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    for place in ("routines/desk-break/card/index.html", "sheet/index.html"):
+        page = (project / "site" / place).read_text()
+        assert re.findall(r'value="(\w+)" data-size="\w+" checked', page) == ["letter"]
+        assert "@page{size:Letter;" in page
+    assert not (project / "site/exercises/side-squat/card").exists()
+
+
+def test_a_site_may_have_no_cards(project):
+    index = project / "content/index.md"
+    index.write_text(re.sub(r"^.*sheet/index.html.*\n", "", index.read_text(), flags=re.MULTILINE))
+    options(project, cards="none")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    assert not (project / "site/sheet").exists()
+    assert "/card/" not in (project / "site/routines/desk-break/index.html").read_text()
+
+
 def test_the_sidebar_lists_groups_when_exercises_are_many(project):
     config = project / "mkdocs.yml"
     config.write_text(config.read_text().replace("exercises_in_nav: 40", "exercises_in_nav: 5"))

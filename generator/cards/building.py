@@ -30,7 +30,7 @@ class Cards:
     """Path in the site → bytes."""
     problems: list[Problem]
     remarks: list[str]
-    """Advice on cards that can be printed but are hard to read."""
+    """Advice on cards that can be printed but are hard to read; none where no card could be measured."""
     missing: str
     """What to install for PDFs, in plain words; empty where they were made."""
 
@@ -98,7 +98,8 @@ def build(
     }
     told = [(job.sheet, made[key]) for job, key in wanted]
     problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
-    return Cards(files, problems, [remark for sheet, one in told for remark in _remarks(sheet, one)], missing)
+    remarks = [] if missing else [remark for sheet, one in told for remark in _remarks(sheet, one)]
+    return Cards(files, problems, remarks, missing)
 
 
 def make(job: Job) -> Made:

@@ -331,6 +331,12 @@ def test_other_scripts_do_not_break_the_page(library, name, step):
     assert len(reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages) == 1
 
 
+def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
+    monkeypatch.setattr(pdf, "missing", lambda: "install Pango")
+    cards = build(site_of(library), Cache(tmp_path), exercises=True)
+    assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
+
+
 def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path):
     strange = "\U0001f9ff\ue000"
     routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
