@@ -191,9 +191,11 @@ class Press:
         pictures, weasyprint = self._pictures, self._weasyprint
 
         class Figures(weasyprint.urls.URLFetcher):
-            """Gives the card's figures, and nothing else: a card is made from what is here."""
+            """Gives the card's figures and what stands in it, and nothing else: a card is made from what is here."""
 
             def fetch(self, url: str, headers: Any = None) -> Any:
+                if url.startswith("data:"):
+                    return super().fetch(url, headers)
                 place = url.find(FIGURES)
                 if place < 0:
                     raise ValueError(f"a card has no business at {url}")
