@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -32,6 +33,10 @@ log = logging.getLogger("mkdocs.plugins.unslouch")
 
 _OVERRIDES = "generator"
 """The folder of the theme's custom_dir whose templates take the place of ours."""
+
+
+_OWN_SHEET = ("sheet.md", "sheet/index.md")
+"""Where a page would take the place of the sheet that readers put together."""
 
 
 class UnslouchOptions(Config):
@@ -96,7 +101,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
             made = self._cards_of(site, config, cache)
-            errors = _clashes(rendered, docs) + made.problems
+            errors = _clashes([*rendered, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
                 self._site, self._pages, self._rendered = site, set_pages, rendered
                 self._cards = made.files | ({} if self._serving else social.pictures(site, cache))
@@ -175,6 +180,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             default_side=self.config.default_side,
             site_url=config.site_url or "",
             name=config.site_name,
+            directory_urls=config.use_directory_urls,
             cards={"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}[self.config.cards],
         )
 
@@ -189,7 +195,6 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             pdfs=not self._serving,
             paper=self.config.paper,
             licence=self.config.licence,
-            directory_urls=config.use_directory_urls,
         )
         if made.missing:
             log.info("no PDF cards: %s", made.missing)
@@ -245,10 +250,10 @@ def _paths(entry: Any) -> list[str]:
     return [path for item in items for path in _paths(item)]
 
 
-def _clashes(rendered: dict[str, str], docs: Path) -> list[Problem]:
+def _clashes(rendered: Iterable[str], docs: Path) -> list[Problem]:
     """Hand-written pages that stand where a generated one goes."""
     return [
-        Problem(f"{docs.name}/{path}", 1, 1, "a page of this name is made from YAML", "rename or delete this file")
+        Problem(f"{docs.name}/{path}", 1, 1, "a page of this name is made by Unslouch", "rename or delete this file")
         for path in rendered
-        if (docs / path).exists()
+        if (docs / path).is_file()
     ]

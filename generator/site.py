@@ -45,8 +45,9 @@ class Site:
         site_url: str = "",
         cards: Collection[str] = (),
         name: str = "",
+        directory_urls: bool = True,
     ):
-        """``cards`` names the folders whose pages have printable cards."""
+        """``cards`` names the folders whose pages have printable cards; ``directory_urls`` as in mkdocs.yml."""
         self.library = library
         self.words = words
         self.pictures = pictures or Pictures({})
@@ -55,6 +56,7 @@ class Site:
         self.site_url = site_url.rstrip("/") + "/" if site_url else ""
         self.cards = cards
         self.name = name
+        self.directory_urls = directory_urls
 
     # addresses
 
@@ -62,8 +64,10 @@ class Site:
         """The address of a page on the web, where the site has one."""
         if not self.site_url:
             return ""
-        page = path.removesuffix(".md").removesuffix("index").rstrip("/")
-        return f"{self.site_url}{quote(page)}/"
+        page = path.removesuffix(".md")
+        if self.directory_urls or page.endswith("index"):
+            return f"{self.site_url}{quote(page.removesuffix('index').rstrip('/'))}/"
+        return f"{self.site_url}{quote(page)}.html"
 
     # text
 

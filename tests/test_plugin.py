@@ -74,11 +74,29 @@ def test_a_warning_fails_a_strict_build_only(project):
     assert "fire-hydrant.yml" in result.stderr
 
 
-def test_a_page_in_the_way_is_a_problem(project):
-    (project / "content/exercises/fire-hydrant.md").write_text("# Mine")
+@pytest.mark.parametrize("path", ["exercises/fire-hydrant.md", "sheet.md", "sheet/index.md"])
+def test_a_page_in_the_way_is_a_problem(project, path):
+    file = project / "content" / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("# Mine")
     result = build(project)
     assert result.returncode == 1
-    assert "made from YAML" in result.stderr
+    assert f"content/{path}:1:1: error: a page of this name is made" in result.stderr
+
+
+def test_codes_and_links_of_cards_lead_somewhere_without_directory_urls(project):
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text() + "\nuse_directory_urls: false\n")
+    options(project, cards="routines")
+    result = build(project, "--strict")
+    assert result.returncode == 0, result.stderr
+    site = project / "site"
+    card = site / "routines/desk-break/card/index.html"
+    (address,) = re.findall(r'class="qr">.*?<a href="([^"]+)"', card.read_text(), flags=re.DOTALL)
+    assert (site / address.removeprefix("https://unslouch.github.io/unslouch/")).is_file()
+    for page in (card, card.parent / "large/index.html"):
+        for link in re.findall(r'href="(\.[^"#]*|[a-z]+/[^"#]*)', page.read_text()):
+            assert (page.parent / link).resolve().is_file(), (page, link)
 
 
 def test_somebody_elses_project(tmp_path):

@@ -2,6 +2,11 @@
 
 const KEY = "unslouch.paper"
 
+/** Waits for pictures: a slow connection must not print blank ones. One that cannot be had is not waited for. */
+export function drawn(place) {
+  return Promise.all([...place.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {})))
+}
+
 /** Follows the radio buttons named paper within an element, starting with what was chosen last. */
 export function follow(papers) {
   const radios = [...papers.querySelectorAll("[name=paper]")]

@@ -1,8 +1,8 @@
 // A sheet that a reader puts together. All of it lives in the address after the #, which is sent to nobody:
-//   #v=1&n=Name&x=side-squat_3.12,pigeon-pose_2..30
+//   #v=1&n=Name&l=1&x=side-squat_3.12,pigeon-pose_2..30   (l: in large print)
 // Words, minutes and bounds come worked out with the page; here they are only picked.
 
-import { follow } from "./paper.js"
+import { drawn, follow } from "./paper.js"
 import { encode } from "./uqr.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
@@ -30,37 +30,58 @@ const isChosen = (id) => chosen.some((one) => one.id === id)
 
 // The address
 
+/** What of a dose stands in the address, in its order. */
+const PARTS = ["sets", "reps", "hold", "time", "rest"]
+
 /** A dose as the address has it; links that were sent around may have lost a full stop at their end, or have one more. */
-const key = (sets, reps = "", hold = "") => [sets, reps, hold].join(".").replace(/\.+$/, "")
+const key = (parts) => parts.slice(0, PARTS.length).join(".").replace(/\.+$/, "")
+
+/** What stands after the #, as it was before a mail program wrote it its own way. */
+function parameters() {
+  let written = location.hash.slice(1).replaceAll("&amp;", "&")
+  if (!written.includes("=")) {
+    try {
+      written = decodeURIComponent(written)
+    } catch {
+      // Not written that way; it is told below that it cannot be read.
+    }
+  }
+  return new URLSearchParams(written)
+}
 
 /** Takes over what the address says, and tells what of it could not be. */
 function read() {
-  const written = new URLSearchParams(location.hash.slice(1))
+  const written = parameters()
   const items = (written.get("x") ?? "").split(",").filter(Boolean)
   const left = []
   const changed = []
+  const repeated = []
   let full = false
   chosen = []
   for (const item of items) {
     const [id, dose = ""] = item.split("_")
     if (!Object.hasOwn(data.exercises, id)) left.push(id || item)
-    else if (isChosen(id)) continue
+    else if (isChosen(id)) repeated.push(data.exercises[id].name)
     else if (chosen.length === data.most) full = true
     else {
       const exercise = data.exercises[id]
-      const asked = key(...dose.split("."))
+      const asked = key(dose.split("."))
       const known = Object.hasOwn(exercise.doses, asked)
       if (!known) changed.push(exercise.name)
       chosen.push({ id, dose: known ? asked : exercise.own })
     }
   }
-  const called = (written.get("n") ?? "").slice(0, name.maxLength) || unnamed
+  const whole = written.get("n") ?? ""
+  const called = whole.slice(0, name.maxLength) || unnamed
   if (name.value !== called) name.value = called
+  large.checked = written.get("l") === "1"
   const told = []
-  if (location.hash.length > 1 && !written.has("x")) told.push(data.words.unreadable)
+  if (location.hash.length > 1 && !written.has("x") && !whole) told.push(data.words.unreadable)
   else if (location.hash.length > 1 && written.get("v") !== String(data.version)) told.push(data.words.version)
   if (left.length) told.push(say(data.words.left_out, { names: few(left) }))
   if (changed.length) told.push(say(data.words.changed, { names: few(changed) }))
+  if (repeated.length) told.push(say(data.words.repeated, { names: few(repeated) }))
+  if (whole.length > name.maxLength) told.push(data.words.cut)
   if (full) told.push(say(data.words.full, data))
   hush()
   message.textContent = told.join(" ")
@@ -79,7 +100,8 @@ function address() {
   const address = new URL(location)
   const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
   const items = chosen.map(({ id, dose }) => `${id}_${dose}`).join(",")
-  address.hash = called || items ? `v=${data.version}${called}&x=${items}` : ""
+  const size = large.checked ? "&l=1" : ""
+  address.hash = called || items || size ? `v=${data.version}${called}${size}&x=${items}` : ""
   return address.href
 }
 
@@ -100,19 +122,21 @@ function hush() {
 
 function option(select, values, value) {
   select.closest("label").hidden = !values.length
-  select.replaceChildren(...values.map((one) => new Option(one.replace("-", "–") || "–", one, false, one === value)))
+  const told = values.map((one) => (Array.isArray(one) ? one : [one, one.replace("-", "–")]))
+  select.replaceChildren(...told.map(([one, text]) => new Option(text || "–", one, false, one === value)))
   select.disabled = values.length < 2
 }
+
+/** A rest is asked for only where authors differ on it. */
+const offered = (exercise, part) => (part === "rest" && exercise.rest.length < 2 ? [] : exercise[part])
 
 function item({ id, dose }, index) {
   const exercise = data.exercises[id]
   const line = document.querySelector("#item").content.firstElementChild.cloneNode(true)
-  const [sets, reps = "", hold = ""] = dose.split(".")
+  const parts = dose.split(".")
   line.dataset.id = id
   line.querySelector("strong").textContent = exercise.name
-  option(line.querySelector("[name=sets]"), exercise.sets, sets)
-  option(line.querySelector("[name=reps]"), exercise.reps, reps)
-  option(line.querySelector("[name=hold]"), exercise.hold, hold)
+  for (const [at, part] of PARTS.entries()) option(line.querySelector(`[name=${part}]`), offered(exercise, part), parts[at] ?? "")
   for (const button of line.querySelectorAll("button"))
     button.setAttribute("aria-label", `${button.getAttribute("aria-label")}: ${exercise.name}`)
   line.querySelector("[name=up]").disabled = index === 0
@@ -145,7 +169,9 @@ function facts() {
   )
   const number = minutes[0] === minutes[1] ? minutes[0] : minutes.join("–")
   const things = [...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))].join(", ")
-  return `${say(data.words.minutes, { number })} · ${things ? things[0].toUpperCase() + things.slice(1) : data.nothing}`
+  const level = data.levels[Math.max(...chosen.map(({ id }) => data.exercises[id].level))]
+  const needed = things ? things[0].toUpperCase() + things.slice(1) : data.nothing
+  return [level, say(data.words.minutes, { number }), needed].filter(Boolean).join(" · ")
 }
 
 function showSum() {
@@ -182,7 +208,7 @@ choices.addEventListener("change", ({ target }) => {
 list.addEventListener("change", ({ target }) => {
   const line = target.closest("li")
   const { id } = line.dataset
-  const dose = key(...["sets", "reps", "hold"].map((part) => line.querySelector(`[name=${part}]`).value))
+  const dose = key(PARTS.map((part) => line.querySelector(`[name=${part}]`).value))
   change(chosen.map((one) => (one.id === id ? { id, dose } : one)))
 })
 
@@ -273,6 +299,7 @@ copy.addEventListener("click", async () => {
 tool.querySelector(".plain").addEventListener("click", () => {
   if (chosen.length || title() !== unnamed) history.pushState(null, "", location.href) // so that Back undoes it
   name.value = unnamed
+  large.checked = false
   change([])
   done.textContent = data.words.started
 })
@@ -282,8 +309,12 @@ tool.querySelector(".plain").addEventListener("click", () => {
 function row({ id, dose }, index) {
   const line = document.querySelector(`#row-${id}`).content.firstElementChild.cloneNode(true)
   line.querySelector(".number").textContent = index + 1
-  line.querySelector(".amount").textContent = data.exercises[id].doses[dose][0]
-  if (dose.split(".")[0] === "1") line.querySelector(".rest")?.remove()
+  const exercise = data.exercises[id]
+  line.querySelector(".amount").textContent = exercise.doses[dose][0]
+  const parts = dose.split(".")
+  const rest = exercise.rest.find(([value]) => value === (parts[4] ?? ""))
+  if (rest?.[1] && parts[0] !== "1") line.querySelector(".rest").textContent = say(data.rest, { duration: rest[1] })
+  else line.querySelector(".rest").remove()
   return line
 }
 
@@ -373,9 +404,13 @@ function tell(small) {
   tool.querySelector(".own__small").textContent = small
 }
 
-large.addEventListener("change", fit)
+large.addEventListener("change", () => {
+  write()
+  showCard()
+})
 print.addEventListener("click", async () => {
   await showCard()
+  await drawn(card)
   window.print()
 })
 addEventListener("hashchange", read)

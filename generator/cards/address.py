@@ -1,5 +1,7 @@
 """How a sheet that a reader puts together is written in its address: ``sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30``.
 
+An exercise's dose is its sets, repetitions, hold and time, and a rest where it is not the exercise's own.
+
 ``assets/sheet.js`` reads and writes the same.
 """
 
@@ -26,16 +28,18 @@ def of_routine(routine: Routine, library: Library) -> str:
     for block in routine.blocks:
         for item in block.exercises[: block.count.high]:
             doses.setdefault(item.exercise, library.dose(item))
-    items = [f"{id}_{key(each)}" for id, each in doses.items()]
+    items = [f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()]
     return f"#v={VERSION}&x={','.join(items[:MOST])}"
 
 
-def key(dose: Dose) -> str:
+def key(dose: Dose, own: Dose) -> str:
     """How a dose is written: ``3.10-12`` is three sets of 10-12, ``2..30`` two holds of 30 seconds.
 
-    It ends in no full stop, which mail and chat programs would take for the end of a sentence.
+    ``own`` is what the exercise itself says. It ends in no full stop, which mail and chat programs would take for the
+    end of a sentence.
     """
-    return ".".join([str(dose.sets), number(dose.reps), number(dose.hold)]).rstrip(".")
+    rest = None if dose.rest == own.rest else dose.rest
+    return ".".join([str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest))]).rstrip(".")
 
 
 def number(chosen: Range | None) -> str:

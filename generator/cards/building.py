@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from importlib import resources
 from itertools import product
-from math import ceil
 from pathlib import PurePosixPath
 
 from generator import parallel
@@ -57,6 +57,8 @@ class Made:
 
     files: dict[str, bytes]
     fit: Fit
+    spare: int = 0
+    """Rows at its end without which a card that does not fit would."""
     lost: int = 0
     """Letters of the text that a PDF does not have."""
     unknown: str = ""
@@ -71,14 +73,13 @@ def build(
     pdfs: bool = True,
     paper: str = "a4",
     licence: str = "",
-    directory_urls: bool = True,
 ) -> Cards:
     """All cards: of routines and, with ``exercises``, of single exercises; without ``pdfs`` only their pages."""
     cache = cache.below("cards")
     drawn = site.pictures.files("print")
     missing = pdf.missing()
     renderer = Renderer(
-        site.words, site.library.safety, paper, directory_urls, pdfs and not missing, site.name, licence
+        site.words, site.library.safety, paper, site.directory_urls, pdfs and not missing, site.name, licence
     )
     common = _common(renderer)
     wanted = []
@@ -90,8 +91,7 @@ def build(
     new = {key: job for job, key in wanted if key not in made}
     for key, one in zip(new, parallel.run(make, list(new.values()), "Setting cards"), strict=True):
         made[key] = one
-        if not one.unknown:  # a font that is installed later has to find it unkept
-            cache.put(key, _frozen(one))
+        cache.put(key, _frozen(one))
     cache.forget_unused()
     files = {address.PATH: own.page(site, renderer).encode()} | {
         path: data for _, key in wanted for path, data in made[key].files.items()
@@ -110,17 +110,25 @@ def make(job: Job) -> Made:
         fit = unmeasured(sheet.row_count)
         return Made(_pages(folder, renderer, sheet, fit), fit)
     press = pdf.Press(job.pictures)
-    fit = largest(lambda step: press.height(renderer.card(sheet, Fit(step, 0.0), measured=True)))
+
+    def height(sheet: Sheet, step: Step) -> float:
+        return press.height(renderer.card(sheet, Fit(step, 0.0), measured=True))
+
+    fit = largest(lambda step: height(sheet, step))
+    if not fit.fits:
+        counts = range(1, sheet.row_count)
+        spare = 1 + bisect_left(counts, True, key=lambda n: height(sheet.without_last(n), fit.step) <= ROOM)
+        return Made({}, fit, spare)
     files = _pages(folder, renderer, sheet, fit)
     lost, unknown = 0, ""
     for paper, large in product(pdf.PAPERS if renderer.pdfs else (), (False, True)):
         html = renderer.card(sheet, Fit(LARGE, 0.0) if large else fit, large=large)
         printed = press.pdf(html, paper)
-        if printed.pages > 1 and fit.fits and not large:
-            fit = Fit(fit.step, float(printed.pages * LETTER_HEIGHT))
+        if printed.pages > 1 and not large:
+            return Made({}, Fit(fit.step, float(printed.pages * LETTER_HEIGHT)), 1)
         lost, unknown = max(lost, pdf.lost(press.text(html), printed.data)), printed.unknown
         files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = printed.data
-    return Made(files, fit, lost, unknown)
+    return Made(files, fit, lost=lost, unknown=unknown)
 
 
 def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) -> dict[str, bytes]:
@@ -139,14 +147,13 @@ def _problem(sheet: Sheet, made: Made) -> Problem | None:
         )
     if fit.fits:
         return None
-    spare = ceil((fit.natural - ROOM) / (fit.natural / max(sheet.row_count, 1)))
     what = "pictures" if sheet.kind == EXERCISE else "exercises"
     return Problem(
         file,
         1,
         1,
         f"the card of {sheet.row_count} {what} does not fit on one page at {fit.step.type:g} points",
-        f"take {spare} out, shorten the steps, split it in two, or give out the large print",
+        f"take {made.spare} out, shorten the steps, or split it in two",
     )
 
 
@@ -165,10 +172,11 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
 
 
 def _common(renderer: Renderer) -> str:
-    """What every card depends on beside what stands on it: words, templates, style, this package, WeasyPrint."""
+    """What every card depends on beside what stands on it: words, templates, style, fonts, this package, WeasyPrint."""
     root = resources.files("generator")
     files = [entry for name in ("cards", "templates", "words") for entry in (root / name).iterdir() if entry.is_file()]
     files.append(root / "assets" / "card.css")
+    files += (root / "assets" / "fonts").iterdir()
     others = ("own.py", "sheet.html.j2")
     content = sorted(
         (entry.name, entry.read_bytes())
@@ -176,16 +184,16 @@ def _common(renderer: Renderer) -> str:
         if entry.name not in others and not entry.name.endswith(".md.j2")
     )
     options = replace(renderer, words=None, safety=None)
-    common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version()]
+    common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version(), pdf.fonts()]
     return hashlib.sha256(repr(common).encode()).hexdigest()
 
 
 def _frozen(made: Made) -> bytes:
     files = {path: base64.b64encode(data).decode() for path, data in made.files.items()}
-    return json.dumps([files, asdict(made.fit), made.lost]).encode()
+    return json.dumps([files, asdict(made.fit), made.spare, made.lost, made.unknown]).encode()
 
 
 def _thawed(data: bytes) -> Made:
-    files, fit, lost = json.loads(data)
+    files, fit, spare, lost, unknown = json.loads(data)
     decoded = {path: base64.b64decode(text) for path, text in files.items()}
-    return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), lost)
+    return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), spare, lost, unknown)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 LETTER_HEIGHT = 259.4
 """Millimetres between 10 mm margins on the shorter of the two papers; A4 has 277."""
@@ -53,10 +55,13 @@ LADDER = (
     Step("tight", 12, 44, 20, 0.9, 1.22),
     Step("tight", 12, 40, 18, 0.5, 1.2),
     Step("runin", 12, 44, 19, 0.9, 1.22),
+    Step("runin", 12, 36, 15, 0.4, 1.18),
     Step("tight", 11.5, 40, 18, 0.6, 1.2),
     Step("runin", 11.5, 40, 18, 0.7, 1.21),
+    Step("runin", 11.5, 34, 14, 0.3, 1.17),
     Step("tight", 11, 38, 16, 0.5, 1.18),
     Step("runin", 11, 38, 16, 0.6, 1.2),
+    Step("runin", 11, 32, 13, 0.2, 1.16),
     Step("runin", 10.5, 34, 14, 0.4, 1.17),
     Step("runin", 10.5, 30, 12.5, 0.2, 1.15),
     Step("runin", 10, 30, 12, 0.3, 1.15),
@@ -65,8 +70,6 @@ LADDER = (
     Step("runin", 9, 24, 10, 0.2, 1.13),
 )
 """From the largest type to the smallest; of one size the roomiest first."""
-OVERLAP = 3
-"""How many steps of the ladder may be taller than one before them."""
 LARGE = Step("roomy", 17, 56, 40, 2.5, 1.3)
 """Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
@@ -85,25 +88,19 @@ class Fit:
 
 
 def largest(measure: Callable[[Step], float]) -> Fit:
-    """The largest step of the ladder whose height, which ``measure`` finds in millimetres, ends on the page.
+    """The first step of the ladder at which the card ends on the page; ``measure`` finds its height in millimetres.
 
-    Halves the ladder, then tries the few steps above what it found: a roomy step may be
-    taller than the tight one of larger type before it. Where none fits, the last step with its height.
+    Smaller type at its closest is never taller than larger type at its closest, so the sizes are halved, and the steps
+    of the size found are tried in order. Where none fits, the last step with its height.
     """
-    measured = cache(lambda index: Fit(LADDER[index], measure(LADDER[index])))
-    low, high = 0, len(LADDER) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if measured(middle).fits:
-            high = middle
-        else:
-            low = middle + 1
-    above = range(max(0, low - OVERLAP), low)
-    return next((measured(index) for index in above if measured(index).fits), measured(low))
+    measured = cache(lambda step: Fit(step, measure(step)))
+    sizes = [list(steps) for _, steps in groupby(LADDER, key=lambda step: step.type)]
+    at = bisect_left(sizes, True, key=lambda steps: any(measured(step).fits for step in reversed(steps)))
+    return next((measured(step) for steps in sizes[at:] for step in steps if measured(step).fits), measured(LADDER[-1]))
 
 
 def unmeasured(rows: int) -> Fit:
-    """A step that is small enough for ``rows`` exercises of any length, where nothing can be measured."""
+    """A step that is small enough for ``rows`` exercises of usual length, where nothing can be measured."""
     sizes = {step.type: step for step in LADDER}
-    step = sizes[12 if rows <= 3 else 10 if rows <= 8 else 9]
+    step = sizes[12 if rows <= 3 else 10 if rows <= 6 else 9]
     return Fit(step, ROOM)

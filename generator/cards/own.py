@@ -17,13 +17,17 @@ from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
 from generator.cards.sheet import Row, Sheet, row
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
-from generator.library import Library
+from generator.library import EXERCISES, ROUTINES, Library
 from generator.model import Block, Exercise, Routine
 from generator.site import Site
+from generator.text import capital
+from generator.vocabulary import LEVELS
 from generator.words import Words
 
 HOLD_STEP = 5
 """Seconds between the holds on offer."""
+MANY = 12
+"""Of a range of more numbers than this, only some are on offer: evenly spread, its ends among them."""
 WARM_UP = "mobility"
 """The category of what one warms up with."""
 
@@ -36,11 +40,15 @@ def page(site: Site, renderer: Renderer) -> str:
         groups.setdefault(site.words.term(exercise.category), []).append(exercise)
     routines = [routine for routine in site.library.routines.values() if routine.blocks]
     empty = Sheet(kind="routine", id="own", title=site.words.say("own_title"), parts=())
+    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in site.library.routines.items()]
+    if EXERCISES in site.cards:
+        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
     return renderer.page(
         "sheet.html.j2",
         sheet=empty,
         groups=groups,
         routines=[(routine, address.of_routine(routine, site.library)) for routine in routines],
+        ready=ready,
         rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
         root="../",
@@ -52,12 +60,14 @@ def _data(site: Site) -> dict[str, Any]:
     said = (
         "own_changed",
         "own_copied",
+        "own_cut",
         "own_full",
         "own_left_out",
         "own_minutes",
         "own_not_copied",
         "own_nothing",
         "own_over",
+        "own_repeated",
         "own_started",
         "own_unreadable",
         "own_version",
@@ -70,6 +80,8 @@ def _data(site: Site) -> dict[str, Any]:
         "ladder": [_step(step, words) for step in LADDER],
         "large": _step(LARGE, words),
         "nothing": words.say("card_no_equipment"),
+        "levels": [capital(words.term(level)) for level in LEVELS],
+        "rest": words.say("card_rest", duration="{duration}"),
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
         | {"most": words.say("own_most", number=str(address.MOST))},
         "blocks": _blocks(site.library, words),
@@ -84,8 +96,8 @@ def _step(step: Step, words: Words) -> dict[str, str]:
 
 
 def _row(site: Site, exercise: Exercise) -> Row:
-    """The exercise as the card shows it, with its rest even where its author gives a single set: a reader may choose more."""
-    several = exercise.dose.model_copy(update={"sets": 2})
+    """The exercise as the card shows it, with a place for its rest even where its author gives a single set or none."""
+    several = exercise.dose.model_copy(update={"sets": 2, "rest": exercise.dose.rest or Duration(1, 1)})
     return row(site, exercise.model_copy(update={"dose": several}), number=1)
 
 
@@ -141,11 +153,21 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     sets = list(range(max(each.sets for each in said), 0, -1))
     reps = _numbers((each.reps for each in said), 1)
     holds = _numbers((each.hold for each in said), HOLD_STEP)
+    times = list(dict.fromkeys(each.time for each in said))
+    rests = list(dict.fromkeys(each.rest for each in said))
     doses = {}
-    for count, rep, hold in product(sets, reps, holds):
-        changed = own.model_copy(update={"sets": count, "reps": rep, "hold": hold and Duration(hold.low, hold.high)})
+    for count, rep, hold, time, rest in product(sets, reps, holds, times, rests):
+        changed = own.model_copy(
+            update={
+                "sets": count,
+                "reps": rep,
+                "hold": hold and Duration(hold.low, hold.high),
+                "time": time,
+                "rest": rest,
+            }
+        )
         total = dose.seconds(changed, both_sides=exercise.both_sides)
-        doses[address.key(changed)] = [
+        doses[address.key(changed, own)] = [
             dose.in_short(changed, site.words, both_sides=exercise.both_sides),
             total.low,
             total.high,
@@ -153,12 +175,19 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     return {
         "name": exercise.name,
         "equipment": [site.words.term(thing) for thing in exercise.equipment],
-        "own": address.key(own),
+        "own": address.key(own, own),
+        "level": LEVELS.index(exercise.level),
         "sets": [str(count) for count in sets],
         "reps": [address.number(rep) for rep in reps] if any(reps) else [],
         "hold": [address.number(hold) for hold in holds] if any(holds) else [],
+        "time": [[address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
+        "rest": [["" if rest == own.rest else address.number(rest), _named(rest, site.words)] for rest in rests],
         "doses": doses,
     }
+
+
+def _named(duration: Duration | None, words: Words) -> str:
+    return dose.duration_in_short(duration, words) if duration else ""
 
 
 def _doses_in_routines(library: Library, id: str) -> list[Dose]:
@@ -176,6 +205,8 @@ def _numbers(said: Iterable[Range | None], step: int) -> list[Range | None]:
     ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
     written = [each for each in ranges if each]
     numbers = sorted({n for each in written for n in (*range(each.low, each.high, step), each.high)})
+    if len(numbers) > MANY:
+        numbers = [numbers[round(at * (len(numbers) - 1) / (MANY - 1))] for at in range(MANY)]
     return [
         *(None for each in ranges if each is None),
         *(each for each in written if not each.is_single),

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import metadata, resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 MARGIN = 10
 """Millimetres on each side of the paper."""
 TALL = 2000
-"""Millimetres: a page no card fills, to measure on."""
+"""Millimetres: a page that no card fills which could be printed, to measure on."""
 PACKAGES = ("weasyprint", "pypdfium2", "pillow")
 """What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -49,6 +50,7 @@ def missing() -> str:
     """
     if not version():
         return f"PDF cards need Python packages: pip install {' '.join(PACKAGES)}"
+    _look_where_weasyprint_does()
     try:
         for names in _LIBRARIES:
             _load_one_of(names)
@@ -58,6 +60,33 @@ def missing() -> str:
             "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
         )
     return ""
+
+
+def _look_where_weasyprint_does() -> None:
+    """On Windows, libraries are found only in folders that a program names."""
+    if add := getattr(os, "add_dll_directory", None):
+        usual = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
+        for folder in os.environ.get("WEASYPRINT_DLL_DIRECTORIES", usual).split(";"):
+            with suppress(OSError):
+                add(folder)
+
+
+_FONTS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    r"C:\Windows\Fonts",
+)
+
+
+def fonts() -> str:
+    """Alike while no font is installed or taken away: when the folders of fonts were last changed."""
+    roots = (Path(root).expanduser() for root in _FONTS)
+    folders = (folder for root in roots for folder in (root, *root.glob("**/")) if folder.is_dir())
+    return str(max((folder.stat().st_mtime_ns for folder in folders), default=0))
 
 
 def _load_one_of(names: tuple[str, ...]) -> None:
@@ -87,7 +116,9 @@ class _Warnings(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.args and ".notdef" in record.msg:
-            self.letters[str(record.args[0])] = None  # type: ignore[index]
+            letter = str(record.args[0])  # type: ignore[index]
+            if unicodedata.category(letter[0]) != "Cf":  # marks that are meant to be invisible
+                self.letters[letter] = None
         return record.levelno >= logging.ERROR
 
 
@@ -158,7 +189,8 @@ class Press:
         """Where the card ends, in millimetres below the margin."""
         page = f"@page{{size:210mm {TALL}mm;margin:{MARGIN}mm}}"
         document = self._html(html, drawn=False).render(stylesheets=self._styles(page), font_config=self._fonts)
-        return document.pages[0].anchors[END][1] * MILLIMETRES_PER_PIXEL - MARGIN
+        (last, end), *_ = ((n, page.anchors[END][1]) for n, page in enumerate(document.pages) if END in page.anchors)
+        return last * TALL + end * MILLIMETRES_PER_PIXEL - MARGIN
 
     def pdf(self, html: str, paper: str) -> Printed:
         """The card on ``paper`` (a4, letter)."""

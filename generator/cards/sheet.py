@@ -105,22 +105,30 @@ class Sheet:
         """How many rows the card has in all."""
         return sum(len(part.rows) for part in self.parts)
 
+    def without_last(self, count: int) -> Sheet:
+        """The sheet without its last ``count`` rows."""
+        parts = []
+        for part in self.parts:
+            left = self.row_count - count - sum(len(each.rows) for each in parts)
+            parts.append(replace(part, rows=part.rows[: max(0, left)]))
+        return replace(self, parts=tuple(parts))
+
     @property
     def abreast(self) -> int:
         """How many rows stand side by side: the steps of one exercise, which have a page's width for their pictures."""
         if self.kind != EXERCISE:
             return 1
-        return min(self.row_count, 2 if self.row_count == 4 else 3)
+        return max(1, min(self.row_count, 2 if self.row_count == 4 else 3))
 
     @property
     def across(self) -> int:
         """Pixels of the widest row, where all are drawn to one scale."""
-        return max(row.across for part in self.parts for row in part.rows)
+        return max((row.across for part in self.parts for row in part.rows), default=0)
 
     @property
     def tall(self) -> int:
         """Pixels of the tallest."""
-        return max(row.tall for part in self.parts for row in part.rows)
+        return max((row.tall for part in self.parts for row in part.rows), default=0)
 
 
 def sheets(site: Site, *, exercises: bool) -> list[Sheet]:

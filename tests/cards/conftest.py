@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator import figures, words
 from generator.cache import Cache
 from generator.cards import Cards, build
+from generator.cards.sheet import Part, Row, Sheet
 from generator.library import Library, load
 from generator.site import Site
 from tests.conftest import ROOT
@@ -36,3 +39,15 @@ def site(library: Library) -> Site:
 @pytest.fixture(scope="session")
 def cards(site: Site) -> Cards:
     return build(site, KEPT)
+
+
+LONG = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"
+
+
+def overlong(sheet: Sheet) -> Sheet:
+    """The sheet with words and doses that no line holds."""
+    dose = "20 × 1000–9999 very slow deep belly breaths in, 45–75 s hold, each side"
+    rows = tuple(
+        Row(f"{n} {LONG}", dose, "rest 1 min 30 s to 2 min", (f"Think of {LONG * 2}.",), (), n) for n in range(1, 5)
+    )
+    return replace(sheet, title=LONG, intro=LONG * 3, facts=(LONG, LONG), parts=(Part(LONG, rows, note=LONG),))

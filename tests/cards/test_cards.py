@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from itertools import pairwise
 
 import pypdf
@@ -15,12 +16,13 @@ from generator.cache import Cache
 from generator.cards import build, pdf
 from generator.cards import build as package_build
 from generator.cards.building import Job, make
-from generator.cards.fit import LADDER, Fit, largest, unmeasured
+from generator.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
 from generator.cards.html import Renderer
+from generator.cards.pdf import TALL, Press
 from generator.cards.sheet import Part, Row, Sheet, of_exercise, of_routine
 from generator.library import Library
 from generator.model import Block, RoutineExercise
-from tests.cards.conftest import ADDRESS, ENGLISH, site_of
+from tests.cards.conftest import ADDRESS, ENGLISH, overlong, site_of
 
 ROUTINES = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
@@ -307,6 +309,8 @@ def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> 
 
 
 SHORT = "Lift your knee."
+
+
 LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
 
 
@@ -319,6 +323,33 @@ def test_four_to_twelve_exercises_fit_one_page(library, count, step):
     for paper in SIZES:
         assert len(reader(made.files[f"routines/made-up/card/made-up-{paper}.pdf"]).pages) == 1
     assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
+
+
+@pytest.mark.parametrize("count", [3, 5, 7, 9, 12])
+def test_the_type_found_is_the_first_of_all_that_fits(library, count):
+    sheet, press = made_up(library, count, SHORT), Press({})
+
+    @cache
+    def height(size):
+        return press.height(renderer(library).card(sheet, Fit(size, 0.0), measured=True))
+
+    assert largest(height).step == next(size for size in LADDER if height(size) <= ROOM)
+
+
+def test_long_words_and_doses_are_not_lost(library):
+    made = make(Job(overlong(made_up(library, 4, "")), renderer(library), {}))
+    assert made.fit.fits
+    assert made.lost == 0
+
+
+def test_a_card_taller_than_any_page_is_a_problem_too(library):
+    tall, press = made_up(library, 40, "Lift your right knee as high as you can. " * 12), Press({})
+    made = make(Job(tall, renderer(library), {}))
+    assert not made.fit.fits
+    assert made.fit.natural > TALL
+    for spare, fits in ((made.spare, True), (made.spare - 1, False)):
+        html = renderer(library).card(tall.without_last(spare), Fit(LADDER[-1], 0.0), measured=True)
+        assert (press.height(html) <= ROOM) == fits
 
 
 def test_fewer_exercises_get_larger_type(library):
@@ -348,13 +379,14 @@ def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path,
     assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
 
 
-def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path):
+def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypatch):
     strange = "\U0001f9ff\ue000"
     routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
     odd = Library(library.exercises, {"odd": routine}, library.safety)
     cards = build(site_of(odd), Cache(tmp_path), exercises=False)
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
+    monkeypatch.setattr("generator.cards.building.make", None)  # what is kept is not made again
     assert build(site_of(odd), Cache(tmp_path), exercises=False).remarks == cards.remarks
 
 

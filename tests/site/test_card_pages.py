@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator import words as catalogue
 from generator.cards import pdf
+from generator.cards.fit import LADDER, Fit
+from generator.cards.html import Renderer
+from generator.cards.sheet import of_routine
+from generator.library import load
+from generator.site import Site
+from tests.cards.conftest import overlong
 from tests.conftest import ROOT
+
+LIBRARY = load(ROOT / "content").library
 
 CARDS = sorted(
     f"{folder}/{file.stem}/card/"
@@ -54,6 +64,27 @@ def test_what_is_printed_is_nowhere_clipped(page: Page, address):
             }).map((one) => one.outerHTML.slice(0, 80))"""
         )
         assert not clipped, (card, clipped)
+
+
+@pytest.mark.parametrize("form", [{}, {"large": True}])
+def test_long_words_and_doses_stay_in_their_cells(page: Page, form):
+    assert LIBRARY is not None
+    site = Site(LIBRARY, catalogue.load("en"))
+    sheet = overlong(of_routine(site, LIBRARY.routines["desk-break"]))
+    html = Renderer(site.words, LIBRARY.safety, "a4", True, True).card(sheet, Fit(LADDER[4], 0), **form)
+    style = (ROOT / "generator/assets/card.css").read_text()
+    page.set_viewport_size({"width": 718, "height": 1046})
+    page.emulate_media(media="print")
+    page.set_content(re.sub(r"<link rel=.*?>|<script.*?</script>", "", html) + f"<style>{style}</style>")
+    over = page.evaluate(
+        """() => [...document.querySelectorAll("main .what *, main .title *, main .part, main .part *, main footer *")].filter((one) => {
+            const cell = one.closest(".what, .title, .part, footer").getBoundingClientRect()
+            const range = document.createRange()
+            range.selectNodeContents(one)
+            return [...range.getClientRects()].some((box) => box.right > cell.right + 1 || box.left < cell.left - 1)
+        }).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert over == []
 
 
 def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):

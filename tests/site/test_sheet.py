@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections import Counter
 
 import pypdf
@@ -15,7 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from generator import words as catalogue
 from generator.cards import address as shared
 from generator.cards import own
-from generator.dose import PartialDose
+from generator.dose import Dose, PartialDose
 from generator.library import Library, load
 from generator.model import Block, RoutineExercise
 from generator.site import Site
@@ -36,7 +37,7 @@ def site_of_content() -> Site:
 def start(page: Page, address: str, ids: list[str] | None = None, rest: str = "") -> None:
     """The tool with ``ids`` chosen, each as its author says."""
     assert LIBRARY is not None
-    items = ",".join(f"{id}_{shared.key(LIBRARY.exercises[id].dose)}" for id in ids or [])
+    items = ",".join(f"{id}_{shared.key(LIBRARY.exercises[id].dose, LIBRARY.exercises[id].dose)}" for id in ids or [])
     page.goto("about:blank")
     page.goto(f"{address}sheet/" + (f"#v=1{rest}&x={items}" if items else ""))
     if ids:
@@ -159,7 +160,8 @@ def test_a_routine_widens_what_may_be_chosen(site_of_content):
     assert choices["sets"] == ["2", "1"]
     assert choices["reps"] == ["10-15", "8", "10", "11", "12", "13", "14", "15"]
     assert choices["own"] == "2.10-15"
-    assert len(choices["doses"]) == 2 * 8
+    assert choices["rest"] == [["", "30 s"], ["15", "15 s"]]
+    assert len(choices["doses"]) == 2 * 8 * 2
 
     more = PartialDose.model_validate({"sets": 4, "hold": "20 s", "reps": "5-6"})
     block = Block.model_construct(
@@ -173,6 +175,74 @@ def test_a_routine_widens_what_may_be_chosen(site_of_content):
     assert choices["hold"] == ["20", "30"]
     assert {choices["own"], "4.5-6.20"} <= choices["doses"].keys()
     assert shared.of_routine(odd, library) == "#v=1&x=pigeon-pose_4.5-6.20"
+
+
+def test_a_routines_own_time_and_rest_are_kept(site_of_content):
+    library = site_of_content.library
+    longer = PartialDose.model_validate({"time": "5 min", "rest": "2 min"})
+    item = RoutineExercise(exercise="pigeon-pose", dose=longer)
+    block = Block.model_construct(name="Odd", choose=None, exercises=(item,), notes=None)
+    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
+    site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
+    choices = own.choices(site, library.exercises["pigeon-pose"])
+    assert choices["time"] == [["", ""], ["300", "5 min"]]
+    assert choices["rest"] == [["", "15 s"], ["120", "2 min"]]
+    key = shared.key(library.exercises["pigeon-pose"].dose.changed_by(longer), library.exercises["pigeon-pose"].dose)
+    assert key == "2..30.300.120"
+    assert choices["doses"][key][0] == "2 × 5 min, 30 s hold, each side"
+
+
+def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
+    exercise = site_of_content.library.exercises["pigeon-pose"]
+    wide = Dose.model_validate({"sets": 20, "reps": "1-9999", "hold": "1-9999 s"})
+    choices = own.choices(site_of_content, exercise.model_copy(update={"dose": wide}))
+    assert choices["reps"][:3] == ["", "1-9999", "1"]
+    assert choices["reps"][-1] == choices["hold"][-1] == "9999"
+    assert len(choices["doses"]) <= 2 * 20 * (own.MANY + 2) ** 2
+
+
+def test_a_rest_that_a_routine_gives_is_on_the_sheet_and_can_be_set(page: Page, address):
+    start(page, address, ["bodyweight-squat"])
+    expect(page.locator("main.card .rest")).to_have_text("rest 30 s")
+    page.locator(".own__list").get_by_label("Rest").select_option("15")
+    expect(page.locator("main.card .rest")).to_have_text("rest 15 s")
+    expect(page).to_have_url(re.compile(r"bodyweight-squat_2\.10-15\.\.\.15$"))
+    page.reload()
+    expect(page.locator("main.card .rest")).to_have_text("rest 15 s")
+
+
+def test_an_address_that_a_mail_program_wrote_its_own_way_is_read(page: Page, address):
+    for written in ("v=1&amp;n=Mine&amp;x=side-squat_2.12", "v%3D1%26n%3DMine%26x%3Dside-squat_2.12"):
+        page.goto("about:blank")
+        page.goto(f"{address}sheet/#{written}")
+        expect(listed(page)).to_have_text(["Side squat"])
+        expect(page.locator("main h1")).to_have_text("Mine")
+        expect(page.locator(".own__message")).to_have_text("")
+
+
+def test_what_an_address_has_too_much_of_is_told(page: Page, address):
+    page.goto(f"{address}sheet/#v=1&n={'ab' * 40}&x=side-squat_2.12,side-squat_3.12")
+    message = page.locator(".own__message")
+    expect(message).to_contain_text("The address had more of: Side squat.")
+    expect(message).to_contain_text("The name was too long")
+    expect(listed(page)).to_have_text(["Side squat"])
+
+
+def test_nothing_is_printed_before_its_pictures_are_there(page: Page, address):
+    page.add_init_script(
+        "window.print = () => (window.drawn = [...document.querySelectorAll('main img')].map((one) => one.naturalWidth > 0))"
+    )
+
+    def late(route):
+        time.sleep(0.3)
+        route.continue_()
+
+    page.route("**/assets/figures/**", late)
+    page.goto(f"{address}sheet/")
+    page.get_by_label("Side squat", exact=True).check()
+    page.get_by_role("button", name="Print the sheet").click()
+    page.wait_for_function("window.drawn")
+    assert page.evaluate("window.drawn") == [True, True]
 
 
 def test_every_routine_has_an_address_that_is_understood_whole(page: Page, address):
@@ -213,7 +283,9 @@ def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
     assert len(document) > 1
     assert not on_card(page) - words(in_pdf(data))
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('main .steps')).fontSize)") >= 16
-    assert "large" not in page.url
+    expect(page).to_have_url(re.compile("&l=1&x="))
+    page.reload()
+    expect(page.get_by_label("Large print")).to_be_checked()
     expect(page.locator(".own__small")).not_to_contain_text("point")
 
 
@@ -390,6 +462,7 @@ def test_without_scripts_the_ready_made_sheets_are_there(chromium, address):
     context = chromium.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(address + "sheet/")
-    expect(plain.locator(".own__ready").get_by_role("link", name="Hip strengthening")).to_be_visible()
+    for name in ("Hip strengthening", "Weekly plan", "Pigeon pose"):
+        expect(plain.locator(".own__ready").get_by_role("link", name=name)).to_be_visible()
     expect(plain.locator(".own__choices")).to_be_hidden()
     context.close()
