@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable
 from html import unescape as unescape_html
 from urllib.parse import quote, unquote, urlsplit
@@ -131,3 +132,12 @@ def capital(phrase: str) -> str:
 def attribute(text: str) -> str:
     """Plain words as the value of an HTML attribute in quotes, inside Markdown or not."""
     return _SPECIAL_IN_ATTRIBUTE.sub(_entity, plain(text))
+
+
+def direction(text: str) -> str:
+    """``rtl`` or ``ltr``, by the first letter that has a direction, as browsers find it for ``dir="auto"``.
+
+    WeasyPrint does not look for it.
+    """
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"

@@ -225,3 +225,19 @@ def test_sides_are_filled_and_other_braces_are_text() -> None:
     filled = text.markdown("Your {side} knee, not {this}.", lambda name: f"<i>{name}</i>")
     assert filled == "Your <i>side</i> knee, not &#123;this&#125;."
     assert text.plain("Your {other_side} *knee*, [here](x.md).", lambda name: "left") == "Your left knee, here."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lift", "ltr"),
+        ("ارفع ركبتك", "rtl"),
+        ("הרם", "rtl"),
+        ("3 × ارفع", "rtl"),
+        ("3. Lift ارفع", "ltr"),
+        ("1–2", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_the_direction_of_a_text_is_that_of_its_first_letter(words, expected):
+    assert text.direction(words) == expected

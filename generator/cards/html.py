@@ -11,13 +11,13 @@ from math import ceil
 import jinja2
 import segno
 
+from generator import text
 from generator.cards import address
 from generator.cards.fit import CLEAR_PRINT, Fit
 from generator.cards.pdf import PAPERS
 from generator.cards.sheet import EXERCISE, WEEK, Sheet
 from generator.export import ASSETS
 from generator.model import Safety
-from generator.text import plain
 from generator.vocabulary import DAYS
 from generator.words import Words
 
@@ -79,10 +79,10 @@ class Renderer:
             .render(
                 say=say,
                 days=[self.words.term(day) for day in DAYS],
-                stay_safe=plain(self.safety.card_line.replace("{emergency_number}", number), str),
+                stay_safe=text.plain(self.safety.card_line.replace("{emergency_number}", number), str),
                 guide=self.guide,
-                licence=plain(self.licence),
-                review=plain(self.safety.clinical_review, str),
+                licence=text.plain(self.licence),
+                review=text.plain(self.safety.clinical_review, str),
                 paper=self.paper,
                 papers=PAPERS,
                 assets=ASSETS,
@@ -106,7 +106,7 @@ def qr(address: str, title: str) -> str:
 @cache
 def environment() -> jinja2.Environment:
     """Where HTML templates are found, compiled once."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("generator", "templates"),
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
         autoescape=True,
@@ -114,3 +114,5 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["direction"] = text.direction
+    return made

@@ -370,7 +370,14 @@ def test_other_scripts_do_not_break_the_page(library, name, step):
     made = make(Job(made_up(library, 6, step, name), renderer(library), {}))
     assert made.fit.fits
     assert made.lost == 0
-    assert len(reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages) == 1
+    data = made.files["routines/made-up/card/made-up-a4.pdf"]
+    assert len(reader(data).pages) == 1
+    # Right-to-left text stands at the right of its cell, in the PDF as in a browser.
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    at = page.search(step.split()[0][:4]).get_next()
+    assert at is not None
+    left, *_ = page.get_charbox(at[0])
+    assert (left > 300) == (name == "تمرين")
 
 
 def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
