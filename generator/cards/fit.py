@@ -69,7 +69,7 @@ LADDER = (
     Step("runin", 9.5, 26, 10.5, 0.2, 1.14),
     Step("runin", 9, 24, 10, 0.2, 1.13),
 )
-"""From the largest type to the smallest; of one size the roomiest first."""
+"""From the largest type to the smallest; of one size the roomiest first, and last the one that takes least room."""
 LARGE = Step("roomy", 17, 56, 40, 2.5, 1.3)
 """Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
@@ -90,13 +90,14 @@ class Fit:
 def largest(measure: Callable[[Step], float]) -> Fit:
     """The first step of the ladder at which the card ends on the page; ``measure`` finds its height in millimetres.
 
-    Smaller type at its closest is never taller than larger type at its closest, so the sizes are halved, and the steps
-    of the size found are tried in order. Where none fits, the last step with its height.
+    The last step of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
+    their last steps, and the steps of the size found are tried in order. Where none fits, the last step with its height.
     """
     measured = cache(lambda step: Fit(step, measure(step)))
     sizes = [list(steps) for _, steps in groupby(LADDER, key=lambda step: step.type)]
-    at = bisect_left(sizes, True, key=lambda steps: any(measured(step).fits for step in reversed(steps)))
-    return next((measured(step) for steps in sizes[at:] for step in steps if measured(step).fits), measured(LADDER[-1]))
+    at = bisect_left(sizes, True, key=lambda steps: measured(steps[-1]).fits)
+    found = sizes[min(at, len(sizes) - 1)]
+    return next((measured(step) for step in found if measured(step).fits), measured(found[-1]))
 
 
 def unmeasured(rows: int) -> Fit:
