@@ -84,6 +84,7 @@ def test_a_page_in_the_way_is_a_problem(project, path):
     assert f"content/{path}:1:1: error: a page of this name is made" in result.stderr
 
 
+@pytest.mark.usefixtures("without_pango")
 def test_codes_and_links_of_cards_lead_somewhere_without_directory_urls(project):
     config = project / "mkdocs.yml"
     config.write_text(config.read_text() + "\nuse_directory_urls: false\n")
@@ -114,15 +115,9 @@ def test_somebody_elses_project(tmp_path):
     assert (tmp_path / "site/routines/desk-break/card/desk-break-a4.pdf").read_bytes().startswith(b"%PDF")
 
 
-def options(project: Path, **changed: str) -> None:
-    """Change what mkdocs.yml says of the plugin, with cards kept apart from those of other tests."""
-    config = project / "mkdocs.yml"
-    lines = "".join(f"      {name}: {value}\n" for name, value in changed.items())
-    config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
-    (project / ".cache/unslouch/cards").unlink()
-
-
-def test_without_pango_the_site_is_built_and_says_what_to_install(project, tmp_path_factory, monkeypatch):
+@pytest.fixture
+def without_pango(project, tmp_path_factory, monkeypatch) -> None:
+    """As on a machine without Pango, where no card is measured and no PDF made; which takes no time either."""
     hidden = tmp_path_factory.mktemp("hidden")
     (hidden / "sitecustomize.py").write_text(
         "import ctypes\n"
@@ -134,6 +129,17 @@ def test_without_pango_the_site_is_built_and_says_what_to_install(project, tmp_p
     )
     monkeypatch.setitem(QUIET, "PYTHONPATH", str(hidden))
     (project / ".cache/unslouch/cards").unlink()
+
+
+def options(project: Path, **changed: str) -> None:
+    """Change what mkdocs.yml says of the plugin."""
+    config = project / "mkdocs.yml"
+    lines = "".join(f"      {name}: {value}\n" for name, value in changed.items())
+    config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
+
+
+@pytest.mark.usefixtures("without_pango")
+def test_without_pango_the_site_is_built_and_says_what_to_install(project):
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
     assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in result.stderr
@@ -143,6 +149,7 @@ def test_without_pango_the_site_is_built_and_says_what_to_install(project, tmp_p
     assert (project / "site/routines/whole-session/card/large/index.html").is_file()
 
 
+@pytest.mark.usefixtures("without_pango")
 def test_the_sites_paper_is_the_one_first_offered(project):
     options(project, paper="letter", cards="routines")
     result = build(project, "--strict")
@@ -154,6 +161,7 @@ def test_the_sites_paper_is_the_one_first_offered(project):
     assert not (project / "site/exercises/side-squat/card").exists()
 
 
+@pytest.mark.usefixtures("without_pango")
 def test_a_site_may_have_no_cards(project):
     index = project / "content/index.md"
     index.write_text(re.sub(r"^.*sheet/index.html.*\n", "", index.read_text(), flags=re.MULTILINE))
