@@ -19,7 +19,15 @@ from tests.conftest import ROOT
 
 PACKAGE = ROOT / "generator"
 LANGUAGES = words.languages()
-FILLED_BY_SCRIPT = {"filter_count", "own_minutes", "own_block", "own_left_out", "own_changed", "own_full"}
+FILLED_BY_SCRIPT = {
+    "filter_count",
+    "own_block",
+    "own_changed",
+    "own_full",
+    "own_left_out",
+    "own_minutes",
+    "own_repeated",
+}
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 
 
