@@ -174,6 +174,12 @@ function facts() {
   return [level, say(data.words.minutes, { number }), needed].filter(Boolean).join(" · ")
 }
 
+/** When the newest of what is chosen was last checked. */
+function checked() {
+  const days = chosen.map(({ id }) => data.exercises[id].reviewed)
+  return data.checked[days.sort().at(-1)] ?? ""
+}
+
 function showSum() {
   const lines = data.blocks
     .filter(({ begun }) => begun.some(isChosen))
@@ -323,6 +329,7 @@ function showCard() {
   card.hidden = !chosen.length
   card.querySelector("h1").textContent = title()
   card.querySelector(".facts").textContent = facts()
+  card.querySelector(".checked").textContent = checked()
   card.querySelector(".rows").replaceChildren(...chosen.map(row))
   showCode(address())
   return fit()

@@ -15,7 +15,7 @@ from generator import dose
 from generator.cards import address
 from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
-from generator.cards.sheet import Row, Sheet, row
+from generator.cards.sheet import Row, Sheet, checked, row
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
 from generator.library import EXERCISES, ROUTINES, Library
 from generator.model import Block, Exercise, Routine
@@ -52,6 +52,7 @@ def page(site: Site, renderer: Renderer) -> str:
         rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
         root="../",
+        back="../" if site.directory_urls else "../index.html",
     )
 
 
@@ -85,6 +86,7 @@ def _data(site: Site) -> dict[str, Any]:
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
         | {"most": words.say("own_most", number=str(address.MOST))},
         "blocks": _blocks(site.library, words),
+        "checked": {_day(e): checked(site, [e]) for e in site.library.exercises.values()},
         "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
     }
 
@@ -177,6 +179,7 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         "equipment": [site.words.term(thing) for thing in exercise.equipment],
         "own": address.key(own, own),
         "level": LEVELS.index(exercise.level),
+        "reviewed": _day(exercise),
         "sets": [str(count) for count in sets],
         "reps": [address.number(rep) for rep in reps] if any(reps) else [],
         "hold": [address.number(hold) for hold in holds] if any(holds) else [],
@@ -184,6 +187,11 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         "rest": [["" if rest == own.rest else address.number(rest), _named(rest, site.words)] for rest in rests],
         "doses": doses,
     }
+
+
+def _day(exercise: Exercise) -> str:
+    """When it was reviewed, in a form that sorts by time; nothing where its author does not say."""
+    return exercise.reviewed.isoformat() if exercise.reviewed else ""
 
 
 def _named(duration: Duration | None, words: Words) -> str:

@@ -224,7 +224,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         intro=site.plain(exercise.summary),
         notes=tuple(note for note in notes if note[1]),
         sources=words.say("card_sources", titles=titles) if titles else "",
-        date=_newest(site, [exercise]),
+        date=checked(site, [exercise]),
         url=site.url(f"{EXERCISES}/{exercise.id}.md"),
     )
 
@@ -244,7 +244,7 @@ def _of_several(
         columns=columns,
         notes=((site.words.say("notes"), (site.plain(routine.notes),)),) if routine.notes else (),
         sources=site.words.say("card_source"),
-        date=_newest(site, site.library.exercises_of(routine)),
+        date=checked(site, site.library.exercises_of(routine)),
         url=site.url(f"{ROUTINES}/{routine.id}.md"),
     )
 
@@ -271,8 +271,8 @@ def _equipment(site: Site, things: Iterable[str]) -> str:
     return capital(named) or site.words.say("card_no_equipment")
 
 
-def _newest(site: Site, exercises: Iterable[Exercise]) -> str:
-    """When what is on the card was last checked."""
+def checked(site: Site, exercises: Iterable[Exercise]) -> str:
+    """When the newest of the exercises was last checked, in words; nothing where no author says."""
     reviewed = [exercise for exercise in exercises if exercise.reviewed]
     if not reviewed:
         return ""

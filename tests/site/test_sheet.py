@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from generator import words as catalogue
 from generator.cards import address as shared
 from generator.cards import own
+from generator.cards.html import Renderer
 from generator.dose import Dose, PartialDose
 from generator.library import Library, load
 from generator.model import Block, RoutineExercise
@@ -32,6 +33,10 @@ LONG_NAME = "Übungen für Ältere & Größere: Zoë's sheet, 60 letters long!!"
 @pytest.fixture(scope="module")
 def site_of_content() -> Site:
     return Site(LIBRARY, catalogue.load("en"))
+
+
+def renderer(site: Site) -> Renderer:
+    return Renderer(site.words, site.library.safety, "a4", True, True)
 
 
 def start(page: Page, address: str, ids: list[str] | None = None, rest: str = "") -> None:
@@ -190,6 +195,37 @@ def test_a_routines_own_time_and_rest_are_kept(site_of_content):
     key = shared.key(library.exercises["pigeon-pose"].dose.changed_by(longer), library.exercises["pigeon-pose"].dose)
     assert key == "2..30.300.120"
     assert choices["doses"][key][0] == "2 × 5 min, 30 s hold, each side"
+
+
+def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address):
+    def first_is_older(route):
+        body = route.fetch().text().replace('"reviewed": "2026-11-23"', '"reviewed": "2025-12-31"', 1)
+        route.fulfill(body=body.replace('"checked": {', '"checked": {"2025-12-31": "Checked last year.", '))
+
+    page.route("**/sheet/", first_is_older)
+    source = page.locator("main .source")
+    start(page, address, IDS[:1])
+    expect(source).to_contain_text("Checked last year. Texts and pictures")
+    page.locator(f"[name=exercise][value={IDS[1]}]").check()
+    expect(source).to_contain_text("Text last checked on 23 November 2026. Texts and pictures")
+    expect(source).not_to_contain_text("last year")
+
+
+def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(site_of_content):
+    exercise = site_of_content.library.exercises[IDS[0]].model_copy(update={"reviewed": None})
+    assert own.choices(site_of_content, exercise)["reviewed"] == ""
+    library = Library({exercise.id: exercise}, {}, site_of_content.library.safety)
+    assert '"checked": {"": ""}' in own.page(Site(library, site_of_content.words), renderer(site_of_content))
+
+
+def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
+    start(page, address, IDS[:2])
+    tops = [page.locator(place).bounding_box()["y"] for place in (".own__actions", "main.card", ".own__ready")]
+    assert tops == sorted(tops)
+    for name in ("Build your own sheet", "Ready-made sheets"):
+        expect(page.get_by_role("region", name=name)).to_be_visible()
+    page.get_by_role("link", name="Back to the guide").click()
+    expect(page).to_have_url(address)
 
 
 def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
