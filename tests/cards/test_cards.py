@@ -32,6 +32,13 @@ def reader(data: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data))
 
 
+def pdfs_of(cards) -> dict[str, bytes]:
+    """Every PDF of the site: each card on both papers, and both in large print."""
+    pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
+    assert len(pdfs) == 17 * 4
+    return pdfs
+
+
 def words_of(text: str) -> list[str]:
     """Words in order, without the marks that are drawn and not said."""
     return [w for w in re.findall(r"\w+", text, re.UNICODE) if not (w.isdigit() or len(w) == 1)]
@@ -99,10 +106,9 @@ def test_words_come_in_reading_order(cards, library):
 def test_no_line_ends_after_its_first_word(cards):
     """WeasyPrint breaks there where a space at the end of a paragraph is what does not fit any more."""
     short = re.compile(r"^• ?\w+$|^\d+\s+\w+$", re.MULTILINE)
-    for path, data in cards.files.items():
-        if path.endswith(".pdf"):
-            lines = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
-            assert not short.findall(lines.replace("\r", "")), path
+    for path, data in pdfs_of(cards).items():
+        lines = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+        assert not short.findall(lines.replace("\r", "")), path
 
 
 def test_a_pdf_is_tagged_and_says_its_title_and_language(cards):
@@ -140,9 +146,7 @@ def tags_of(document: pypdf.PdfReader):
 
 def test_what_a_screen_reader_hears_is_well_formed(cards):
     """Of PDF/UA-1: headings skip no level, lists hold items and items are in lists, every picture has words."""
-    pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
-    assert len(pdfs) == 17 * 4
-    for path, data in pdfs.items():
+    for path, data in pdfs_of(cards).items():
         tags = list(tags_of(reader(data)))
         levels = [int(kind[2:]) for _, kind, _ in tags if re.fullmatch(r"/H\d", kind)]
         assert levels[0] == 1, path
@@ -153,24 +157,25 @@ def test_what_a_screen_reader_hears_is_well_formed(cards):
 
 
 def test_fonts_are_embedded_and_figures_are_vectors(cards):
-    document = reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])
-    fonts = document.pages[0]["/Resources"]["/Font"]
-    assert fonts
-    for font in fonts.values():
-        descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
-        descriptor = descendant["/FontDescriptor"].get_object()
-        assert "Card-Sans" in str(descriptor["/FontName"])
-        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
-    assert not document.pages[0].images
+    for path, data in pdfs_of(cards).items():
+        for page in reader(data).pages:
+            fonts = page["/Resources"]["/Font"]
+            assert fonts, path
+            for font in fonts.values():
+                descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+                descriptor = descendant["/FontDescriptor"].get_object()
+                assert "Card-Sans" in str(descriptor["/FontName"]), path
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), path
+            assert not page.images, path
 
 
-def test_the_code_is_read_from_a_scan_and_is_a_link(cards):
-    data = cards.files["routines/desk-break/card/desk-break-letter.pdf"]
-    scan = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
-    found = zxingcpp.read_barcodes(scan)
-    assert [one.text for one in found] == [f"{ADDRESS}routines/desk-break/"]
-    links = [note.get_object() for note in reader(data).pages[0]["/Annots"]]
-    assert f"{ADDRESS}routines/desk-break/" in [str(link["/A"]["/URI"]) for link in links]
+def test_every_code_is_read_from_a_scan_and_is_a_link(cards):
+    for path, data in pdfs_of(cards).items():
+        target = ADDRESS + path.partition("card/")[0]
+        scan = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
+        assert [one.text for one in zxingcpp.read_barcodes(scan)] == [target], path
+        links = [note.get_object() for note in reader(data).pages[0]["/Annots"]]
+        assert target in [str(link["/A"]["/URI"]) for link in links], path
 
 
 def test_without_an_address_there_is_no_code(library):
