@@ -22,6 +22,7 @@ from jinja2 import (
 )
 
 from generator import figure_guide, groups, text, vocabulary
+from generator.cards import address
 from generator.library import EXERCISES, ROUTINES
 from generator.site import Site
 
@@ -76,6 +77,7 @@ class Pages:
             groups=groups,
             words=words,
             guide=figure_guide,
+            own_sheet=address,
             SAFETY_PAGE=SAFETY_PAGE,
         )
         self._environment.filters.update(

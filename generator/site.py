@@ -60,14 +60,16 @@ class Site:
 
     # addresses
 
-    def url(self, path: str) -> str:
-        """The address of a page on the web, where the site has one."""
-        if not self.site_url:
-            return ""
+    def place(self, path: str) -> str:
+        """Where in the site a page is."""
         page = path.removesuffix(".md")
         if self.directory_urls or page.endswith("index"):
-            return f"{self.site_url}{quote(page.removesuffix('index').rstrip('/'))}/"
-        return f"{self.site_url}{quote(page)}.html"
+            return f"{quote(page.removesuffix('index').rstrip('/'))}/"
+        return f"{quote(page)}.html"
+
+    def url(self, path: str) -> str:
+        """The address of a page on the web, where the site has one."""
+        return f"{self.site_url}{self.place(path)}" if self.site_url else ""
 
     # text
 

@@ -25,7 +25,7 @@ FILLED_BY_SCRIPT = {
     "own_changed",
     "own_full",
     "own_left_out",
-    "own_minutes",
+    "own_moved",
     "own_repeated",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""

@@ -17,7 +17,8 @@ const print = tool.querySelector(".print")
 const copy = tool.querySelector(".copy")
 const done = tool.querySelector(".own__done")
 const link = tool.querySelector(".own__link")
-const card = document.querySelector("main.card")
+const edit = tool.querySelector(".own__edit")
+const card = document.querySelector(".card")
 const unnamed = name.defaultValue
 const page = document.title
 
@@ -52,14 +53,14 @@ function parameters() {
 /** Takes over what the address says, and tells what of it could not be. */
 function read() {
   const written = parameters()
-  const items = (written.get("x") ?? "").split(",").filter(Boolean)
+  const items = (written.get("x") ?? "").replace(/\W+$/, "").split(",").filter(Boolean) // a link may stand in brackets
   const left = []
   const changed = []
   const repeated = []
   let full = false
   chosen = []
   for (const item of items) {
-    const [id, dose = ""] = item.split("_")
+    const [, id, dose] = item.match(/^([^_]*)_?(.*)$/)
     if (!Object.hasOwn(data.exercises, id)) left.push(id || item)
     else if (isChosen(id)) repeated.push(data.exercises[id].name)
     else if (chosen.length === data.most) full = true
@@ -67,12 +68,12 @@ function read() {
       const exercise = data.exercises[id]
       const asked = key(dose.split("."))
       const known = Object.hasOwn(exercise.doses, asked)
-      if (!known) changed.push(exercise.name)
+      if (asked && !known) changed.push(exercise.name)
       chosen.push({ id, dose: known ? asked : exercise.own })
     }
   }
   const whole = written.get("n") ?? ""
-  const called = whole.slice(0, name.maxLength) || unnamed
+  const called = whole.slice(0, name.maxLength).replace(/[\uD800-\uDBFF]$/, "") || unnamed // no half of a letter
   if (name.value !== called) name.value = called
   large.checked = written.get("l") === "1"
   const told = []
@@ -96,12 +97,16 @@ function few(names) {
   return each.slice(0, 5).join(", ") + (each.length > 5 ? " …" : "")
 }
 
+/** What of the address is not the choice of exercises: the sheet's name, and large print. */
+function manner() {
+  const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
+  return called + (large.checked ? "&l=1" : "")
+}
+
 function address() {
   const address = new URL(location)
-  const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
   const items = chosen.map(({ id, dose }) => `${id}_${dose}`).join(",")
-  const size = large.checked ? "&l=1" : ""
-  address.hash = called || items || size ? `v=${data.version}${called}${size}&x=${items}` : ""
+  address.hash = manner() || items ? `v=${data.version}${manner()}&x=${items}` : ""
   return address.href
 }
 
@@ -120,6 +125,11 @@ function hush() {
   link.hidden = true
 }
 
+/** Names a control of a line for who does not see which line it is in. */
+function label(control, what, exercise) {
+  control.setAttribute("aria-label", `${what.trim()}: ${exercise.name}`)
+}
+
 function option(select, values, value) {
   select.closest("label").hidden = !values.length
   const told = values.map((one) => (Array.isArray(one) ? one : [one, one.replace("-", "–")]))
@@ -135,12 +145,16 @@ function item({ id, dose }, index) {
   const line = document.querySelector("#item").content.firstElementChild.cloneNode(true)
   const parts = dose.split(".")
   line.dataset.id = id
-  line.querySelector("strong").textContent = exercise.name
+  const about = line.querySelector("a")
+  about.textContent = exercise.name
+  about.href = exercise.page
   for (const [at, part] of PARTS.entries()) option(line.querySelector(`[name=${part}]`), offered(exercise, part), parts[at] ?? "")
-  for (const button of line.querySelectorAll("button"))
-    button.setAttribute("aria-label", `${button.getAttribute("aria-label")}: ${exercise.name}`)
-  line.querySelector("[name=up]").disabled = index === 0
-  line.querySelector("[name=down]").disabled = index === chosen.length - 1
+  for (const select of line.querySelectorAll("select")) label(select, select.closest("label").firstChild.data, exercise)
+  for (const button of line.querySelectorAll("button")) label(button, button.getAttribute("aria-label"), exercise)
+  if (parts[0] === "1") line.querySelector("[name=rest]").closest("label").hidden = true // there is nothing to rest between
+  // Not disabled: whoever moves an exercise up by keyboard, again and again, stays on the button at the top.
+  line.querySelector("[name=up]").setAttribute("aria-disabled", index === 0)
+  line.querySelector("[name=down]").setAttribute("aria-disabled", index === chosen.length - 1)
   return line
 }
 
@@ -168,10 +182,11 @@ function facts() {
     Math.max(1, Math.round(doses.reduce((total, dose) => total + dose[at] + data.pause, 0) / 60)),
   )
   const number = minutes[0] === minutes[1] ? minutes[0] : minutes.join("–")
+  const told = data.minutes[minutes[1] === 1 ? 0 : 1]
   const things = [...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))].join(", ")
   const level = data.levels[Math.max(...chosen.map(({ id }) => data.exercises[id].level))]
   const needed = things ? things[0].toUpperCase() + things.slice(1) : data.nothing
-  return [level, say(data.words.minutes, { number }), needed].filter(Boolean).join(" · ")
+  return [level, say(told, { number }), needed].filter(Boolean).join(" · ")
 }
 
 /** When the newest of what is chosen was last checked. */
@@ -211,6 +226,13 @@ choices.addEventListener("change", ({ target }) => {
   change(target.checked ? [...chosen, { id, dose: data.exercises[id].own }] : chosen.filter((one) => one.id !== id))
 })
 
+// A routine brings its exercises; the reader's name for the sheet stays.
+tool.querySelector(".own__routines").addEventListener("click", (event) => {
+  if (!event.target.hash || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  location.hash = event.target.hash.replace("&x=", `${manner()}&x=`)
+})
+
 list.addEventListener("change", ({ target }) => {
   const line = target.closest("li")
   const { id } = line.dataset
@@ -223,6 +245,12 @@ function move(id, to) {
   const rest = chosen.filter((each) => each.id !== id)
   rest.splice(to, 0, one)
   change(rest)
+}
+
+/** Moves an exercise by one, and says where it has got to. */
+function step(id, to) {
+  move(id, to)
+  done.textContent = say(data.words.moved, { name: data.exercises[id].name, at: to + 1, count: chosen.length })
 }
 
 /** Takes an exercise out, and goes on to the one that comes in its place. */
@@ -239,7 +267,7 @@ list.addEventListener("click", ({ target }) => {
   const { id } = button.closest("li").dataset
   const at = chosen.findIndex((one) => one.id === id)
   if (button.name === "remove") remove(id, at)
-  else move(id, at + (button.name === "up" ? -1 : 1))
+  else if (button.getAttribute("aria-disabled") === "false") step(id, at + (button.name === "up" ? -1 : 1))
 })
 
 // Dragging is for mice; the arrows do the same.
@@ -335,14 +363,15 @@ function showCard() {
   return fit()
 }
 
-const FINEST = 0.33
+// Millimetres: of a module at least, of a code as ready-made cards have it, and of the largest.
+const FINEST = 0.36
 const USUAL = 27
-const LARGEST = 34
+const LARGEST = 40
 
 /** The address as a QR code, like that of a ready-made card: level M, a quiet zone of four modules.
  *
- * A long address has so many modules that each gets too small: under 0.33 mm (two dots of a scan at 150 dpi) cameras
- * and poor printers begin to fail. Level L has fewer, larger modules; it mends less dirt (7 % for 15 %), but a code
+ * A long address has so many modules that each gets too small: under 0.36 mm (two dots of a scan at 150 dpi) scans
+ * begin to fail. Level L has fewer, larger modules; it mends less dirt (7 % for 15 %), but a code
  * that is too fine is not read at all. If that is not enough, the picture grows, up to what the head of a page spares.
  */
 function showCode(text) {
@@ -424,3 +453,5 @@ addEventListener("hashchange", read)
 follow(papers)
 tool.hidden = false
 read()
+// Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
+edit.open = !chosen.length || document.referrer.startsWith(location.origin)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from generator.dose import Dose, Range
 from generator.library import Library
-from generator.model import Routine
+from generator.model import Exercise, Routine
 
 PATH = "sheet/index.html"
 VERSION = 1
@@ -28,8 +28,16 @@ def of_routine(routine: Routine, library: Library) -> str:
     for block in routine.blocks:
         for item in block.exercises[: block.count.high]:
             doses.setdefault(item.exercise, library.dose(item))
-    items = [f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()]
-    return f"#v={VERSION}&x={','.join(items[:MOST])}"
+    return _written([f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()][:MOST])
+
+
+def of_exercise(exercise: Exercise) -> str:
+    """The same of a sheet that starts with one exercise."""
+    return _written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
+
+
+def _written(items: list[str]) -> str:
+    return f"#v={VERSION}&x={','.join(items)}"
 
 
 def key(dose: Dose, own: Dose) -> str:

@@ -15,7 +15,7 @@ from generator import text
 from generator.cards import address
 from generator.cards.fit import CLEAR_PRINT, Fit
 from generator.cards.pdf import PAPERS
-from generator.cards.sheet import EXERCISE, WEEK, Sheet
+from generator.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
 from generator.export import ASSETS
 from generator.model import Safety
 from generator.vocabulary import DAYS
@@ -53,7 +53,7 @@ class Renderer:
             root="../" * depth,
             own=address.PATH,
             back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
-            qr=qr(sheet.url, self.words.say("card_scan")) if sheet.url else "",
+            qr=qr(sheet.url, self.words.say("card_code")) if sheet.url else "",
             pdfs=self._offered(sheet) if self.pdfs else [],
         )
 
@@ -87,6 +87,7 @@ class Renderer:
                 papers=PAPERS,
                 assets=ASSETS,
                 EXERCISE=EXERCISE,
+                ROUTINE=ROUTINE,
                 WEEK=WEEK,
                 **context,
             )

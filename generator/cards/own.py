@@ -24,6 +24,8 @@ from generator.text import capital
 from generator.vocabulary import LEVELS
 from generator.words import Words
 
+ROOT = "../"
+"""The way from the page to the site's root."""
 HOLD_STEP = 5
 """Seconds between the holds on offer."""
 MANY = 12
@@ -51,8 +53,8 @@ def page(site: Site, renderer: Renderer) -> str:
         ready=ready,
         rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
-        root="../",
-        back="../" if site.directory_urls else "../index.html",
+        root=ROOT,
+        back=ROOT if site.directory_urls else f"{ROOT}index.html",
     )
 
 
@@ -64,7 +66,7 @@ def _data(site: Site) -> dict[str, Any]:
         "own_cut",
         "own_full",
         "own_left_out",
-        "own_minutes",
+        "own_moved",
         "own_not_copied",
         "own_nothing",
         "own_over",
@@ -81,6 +83,7 @@ def _data(site: Site) -> dict[str, Any]:
         "ladder": [_step(step, words) for step in LADDER],
         "large": _step(LARGE, words),
         "nothing": words.say("card_no_equipment"),
+        "minutes": [words.say("minutes_long", number="{number}", minutes=words.count("minutes", n)) for n in (1, 2)],
         "levels": [capital(words.term(level)) for level in LEVELS],
         "rest": words.say("card_rest", duration="{duration}"),
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
@@ -176,6 +179,7 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         ]
     return {
         "name": exercise.name,
+        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
         "equipment": [site.words.term(thing) for thing in exercise.equipment],
         "own": address.key(own, own),
         "level": LEVELS.index(exercise.level),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator import dose
 from generator.cards import address
@@ -23,6 +24,17 @@ GAP = 6
 """Millimetres of the arrow between start and end."""
 
 
+class Extent(NamedTuple):
+    """Pixels that pictures take; see ``card.css``."""
+
+    across: int
+    tall: int
+
+    def scale(self, width: float, height: float) -> float:
+        """How large they are drawn in a box of ``width`` × ``height``."""
+        return min(width / self.across, height / self.tall)
+
+
 @dataclass(frozen=True)
 class Row:
     """One exercise of a routine, one day of a week, or the steps that a picture of an exercise shows."""
@@ -36,29 +48,33 @@ class Row:
     """Of the exercise, or of the first step where the row has no name."""
 
     @property
+    def beside(self) -> Extent:
+        """What the pictures take side by side, all drawn to one scale."""
+        return Extent(
+            sum(view.width for view in self.pictures), max((view.height for view in self.pictures), default=0)
+        )
+
+    @property
+    def stack(self) -> Extent:
+        """What they take one above the other."""
+        return Extent(
+            max((view.width for view in self.pictures), default=0), sum(view.height for view in self.pictures)
+        )
+
+    @property
     def stacked(self) -> bool:
-        """Whether the pictures come out larger one above the other than side by side: those of lying figures."""
-        beside = min((BOX[0] - GAP) / sum(self._widths), BOX[1] / max(self._heights)) if self.pictures else 0
-        above = min(BOX[0] / max(self._widths), (BOX[1] * STACK - GAP) / sum(self._heights)) if self.pictures else 0
-        return len(self.pictures) > 1 and above > beside
+        """Whether they come out larger one above the other than side by side: those of lying figures."""
+        if len(self.pictures) < 2:
+            return False
+        width, height = BOX
+        return self.stack.scale(width, height * STACK - GAP) > self.beside.scale(width - GAP, height)
 
-    @property
-    def across(self) -> int:
-        """Pixels that the pictures take beside (or above) each other, all drawn to one scale; see ``card.css``."""
-        return (max if self.stacked else sum)(self._widths or [0])
 
-    @property
-    def tall(self) -> int:
-        """Pixels that they take in height."""
-        return (sum if self.stacked else max)(self._heights or [0])
+class Note(NamedTuple):
+    """A headed remark."""
 
-    @property
-    def _widths(self) -> list[int]:
-        return [view.width for view in self.pictures]
-
-    @property
-    def _heights(self) -> list[int]:
-        return [view.height for view in self.pictures]
+    head: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -88,8 +104,10 @@ class Sheet:
     intro: str = ""
     columns: tuple[str, ...] = ()
     """The heads of the columns to tick: a routine's days."""
-    notes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Headed remarks below the rows: breathing, mistakes, cautions."""
+    before: tuple[Note, ...] = ()
+    """What to know before one starts: cautions."""
+    notes: tuple[Note, ...] = ()
+    """What stands below the rows: breathing, mistakes."""
     sources: str = ""
     date: str = ""
     url: str = ""
@@ -99,6 +117,11 @@ class Sheet:
     def folder(self) -> str:
         """Where its page is in the site: ``routines/desk-break``."""
         return f"{EXERCISES if self.kind == EXERCISE else ROUTINES}/{self.id}"
+
+    @property
+    def pictured(self) -> bool:
+        """Whether there are any pictures."""
+        return any(row.pictures for part in self.parts for row in part.rows)
 
     @property
     def row_count(self) -> int:
@@ -121,14 +144,12 @@ class Sheet:
         return max(1, min(self.row_count, 2 if self.row_count == 4 else 3))
 
     @property
-    def across(self) -> int:
-        """Pixels of the widest row, where all are drawn to one scale."""
-        return max((row.across for part in self.parts for row in part.rows), default=0)
-
-    @property
-    def tall(self) -> int:
-        """Pixels of the tallest."""
-        return max((row.tall for part in self.parts for row in part.rows), default=0)
+    def extent(self) -> Extent:
+        """The widest row's width and the tallest's height, where all are drawn to one scale."""
+        extents = [row.beside for part in self.parts for row in part.rows]
+        return Extent(
+            max((each.across for each in extents), default=0), max((each.tall for each in extents), default=0)
+        )
 
 
 def sheets(site: Site, *, exercises: bool) -> list[Sheet]:
@@ -204,9 +225,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("mistakes", exercise.mistakes),
         ("easier", [exercise.easier]),
         ("harder", [exercise.harder]),
-        ("take_care", exercise.cautions),
     ]
-    notes = [(words.say(name), tuple(site.plain(one) for one in texts if one)) for name, texts in told]
     facts = (
         _level(site, [exercise]),
         site.days(exercise.dose.days_per_week),
@@ -222,7 +241,8 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         rest=_rest(site, exercise.dose),
         facts=tuple(filter(None, facts)),
         intro=site.plain(exercise.summary),
-        notes=tuple(note for note in notes if note[1]),
+        before=_notes(site, [("take_care", exercise.cautions)]),
+        notes=_notes(site, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
         date=checked(site, [exercise]),
         url=site.url(f"{EXERCISES}/{exercise.id}.md"),
@@ -242,7 +262,7 @@ def _of_several(
         facts=tuple(filter(None, facts)),
         intro=site.plain(routine.summary),
         columns=columns,
-        notes=((site.words.say("notes"), (site.plain(routine.notes),)),) if routine.notes else (),
+        notes=_notes(site, [("notes", [routine.notes])]),
         sources=site.words.say("card_source"),
         date=checked(site, site.library.exercises_of(routine)),
         url=site.url(f"{ROUTINES}/{routine.id}.md"),
@@ -251,6 +271,12 @@ def _of_several(
 
 def _views(site: Site, exercise: Exercise, pose: str) -> Iterable[View]:
     return site.views(exercise, pose, "small", both=False)
+
+
+def _notes(site: Site, told: Iterable[tuple[str, Iterable[str | None]]]) -> tuple[Note, ...]:
+    """The remarks of ``told``, each the key of its head and its texts, that have any text."""
+    notes = (Note(site.words.say(key), tuple(site.plain(one) for one in texts if one)) for key, texts in told)
+    return tuple(note for note in notes if note.texts)
 
 
 def _rest(site: Site, how_much: Dose) -> str:

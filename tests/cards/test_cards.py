@@ -274,7 +274,7 @@ def test_an_exercise_without_pictures_has_a_handout(site, library):
     plain = library.exercises["side-squat"]
     plain = plain.model_copy(update={"steps": tuple(step.model_copy(update={"figure": None}) for step in plain.steps)})
     sheet = of_exercise(site, plain)
-    assert (sheet.row_count, sheet.abreast, sheet.across) == (1, 1, 0)
+    assert (sheet.row_count, sheet.abreast, sheet.pictured) == (1, 1, False)
     made = make(Job(sheet, renderer(library), {}))
     assert made.fit.fits
     assert made.lost == 0
@@ -452,7 +452,29 @@ def test_a_handout_tells_all_that_its_page_does(site, library):
     assert all(row.pictures for part in sheet.parts for row in part.rows)
     told = " ".join(text for _, texts in sheet.notes for text in texts)
     assert "heavy chair" in told
-    assert "recent hip replacement" in told
+    (care,) = sheet.before
+    assert care.head == "Before you start"
+    assert "recent hip replacement" in " ".join(care.texts)
+
+
+def test_cautions_stand_before_the_steps(cards):
+    for path, data in pdfs_of(cards).items():
+        if path.startswith("exercises/"):
+            text = printed(data)
+            assert 0 < text.index("Before you start:") < text.index("How to do it") < text.index("Common mistakes:"), (
+                path
+            )
+
+
+def test_sentences_follow_each_other_and_dots_part_what_is_none(cards):
+    html = cards.files["exercises/leg-swings/card/index.html"].decode()
+    assert "balance is poor.</bdi> <bdi>With pelvic" in html
+    assert "instead of swinging</bdi> · <bdi>Letting" in html
+
+
+def test_cards_with_pictures_say_what_red_is(cards):
+    for id, told in (("routines/whole-session", 1), ("exercises/leg-swings", 1), ("routines/weekly-plan", 0)):
+        assert cards.files[f"{id}/card/index.html"].decode().count("Red shows the muscles it is for.") == told
 
 
 def test_the_left_side_has_mirrored_pictures_and_its_own_words(library):

@@ -46,7 +46,7 @@ def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, pape
         printed = page.pdf(prefer_css_page_size=True)
         assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 1, card
         assert words is not None
-        assert pdf.lost(words.replace("Scan to open online", "", 1), printed) == 0, card
+        assert pdf.lost(words.replace("QR code", "", 1), printed) == 0, card
         assert "Back to the page" not in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
 
 
