@@ -220,8 +220,8 @@ def seconds(dose: Dose, *, both_sides: bool) -> Range:
 
 
 def minutes(total: Range) -> Range:
-    """Seconds to whole minutes, at least one, rounded the way a person would say it."""
-    return Range(max(1, round(total.low / 60)), max(1, round(total.high / 60)))
+    """Seconds to whole minutes, at least one; half a minute counts as one, as in ``assets/sheet.js``."""
+    return Range(max(1, (total.low + 30) // 60), max(1, (total.high + 30) // 60))
 
 
 def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:

@@ -66,7 +66,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         self._site: Site | None = None
         self._pages: Pages | None = None
         self._rendered: dict[str, str] = {}
-        self._cards: dict[str, bytes] = {}
+        self._made: dict[str, bytes] = {}
         self._broken: list[Problem] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -104,7 +104,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             errors = _clashes([*rendered, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
                 self._site, self._pages, self._rendered = site, set_pages, rendered
-                self._cards = made.files | ({} if self._serving else social.pictures(site, cache))
+                self._made = made.files | ({} if self._serving else social.pictures(site, cache))
         self._broken = errors
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
@@ -129,7 +129,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-        for path, data in (assets() | self._site.pictures.files() | self._cards).items():
+        for path, data in (assets() | self._site.pictures.files() | self._made).items():
             files.append(File.generated(config, path, content=data))
         return files
 
@@ -148,7 +148,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         """Tell the theme which picture a shared link shows."""
         folder, _, name = page.file.src_uri.rpartition("/")
         preview = f"{social.FOLDER}/{name.removesuffix('.md')}.png"
-        if folder == EXERCISES and preview in self._cards and config.site_url:
+        if folder == EXERCISES and preview in self._made and config.site_url:
             page.meta["preview"] = f"{config.site_url.rstrip('/')}/{preview}"
         return context
 
@@ -191,7 +191,6 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         made = cards.build(
             site,
             cache,
-            exercises=self.config.cards == "all",
             pdfs=not self._serving,
             paper=self.config.paper,
             licence=self.config.licence,

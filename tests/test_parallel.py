@@ -14,14 +14,12 @@ from tests.conftest import ROOT
 def test_results_come_in_the_order_of_the_jobs():
     for count in (0, 1, parallel.WORTH_A_POOL, 3 * parallel.WORTH_A_POOL):
         jobs = list(range(-count, 0))
-        assert parallel.run(abs, jobs, "Counting") == list(range(count, 0, -1))
+        assert list(parallel.run(abs, jobs, "Counting")) == list(range(count, 0, -1))
 
 
 def _seen(count: int) -> str:
     """What a terminal shows while ``count`` jobs are done."""
-    code = (
-        f"from generator import parallel\nif __name__ == '__main__': parallel.run(abs, range({count}), 'Setting cards')"
-    )
+    code = f"from generator import parallel\nif __name__ == '__main__': list(parallel.run(abs, range({count}), 'Setting cards'))"
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True, timeout=60)
     os.write(theirs, b"$")
@@ -39,5 +37,5 @@ def test_a_terminal_shows_a_progress_bar_for_many_jobs_only():
 
 
 def test_a_log_shows_no_progress_bar(capfd):
-    parallel.run(abs, range(parallel.WORTH_A_POOL), "Setting cards")
+    list(parallel.run(abs, range(parallel.WORTH_A_POOL), "Setting cards"))
     assert capfd.readouterr().err == ""

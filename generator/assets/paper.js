@@ -12,7 +12,6 @@ export function follow(papers) {
   const radios = [...papers.querySelectorAll("[name=paper]")]
   const choose = (radio) => {
     radio.checked = true
-    document.documentElement.dataset.paper = radio.value
     document.querySelector("#paper").textContent = `@page{size:${radio.dataset.size};margin:10mm}`
   }
   papers.addEventListener("change", ({ target }) => {

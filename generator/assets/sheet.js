@@ -31,8 +31,8 @@ const isChosen = (id) => chosen.some((one) => one.id === id)
 
 // The address
 
-/** What of a dose stands in the address, in its order. */
-const PARTS = ["sets", "reps", "hold", "time", "rest"]
+/** What of a dose stands in the address, in its order. The last, what is counted at what tempo, comes with a routine. */
+const PARTS = ["sets", "reps", "hold", "time", "rest", "manner"]
 
 /** A dose as the address has it; links that were sent around may have lost a full stop at their end, or have one more. */
 const key = (parts) => parts.slice(0, PARTS.length).join(".").replace(/\.+$/, "")
@@ -148,7 +148,8 @@ function item({ id, dose }, index) {
   const about = line.querySelector("a")
   about.textContent = exercise.name
   about.href = exercise.page
-  for (const [at, part] of PARTS.entries()) option(line.querySelector(`[name=${part}]`), offered(exercise, part), parts[at] ?? "")
+  for (const select of line.querySelectorAll("select"))
+    option(select, offered(exercise, select.name), parts[PARTS.indexOf(select.name)] ?? "")
   for (const select of line.querySelectorAll("select")) label(select, select.closest("label").firstChild.data, exercise)
   for (const button of line.querySelectorAll("button")) label(button, button.getAttribute("aria-label"), exercise)
   if (parts[0] === "1") line.querySelector("[name=rest]").closest("label").hidden = true // there is nothing to rest between
@@ -236,7 +237,8 @@ tool.querySelector(".own__routines").addEventListener("click", (event) => {
 list.addEventListener("change", ({ target }) => {
   const line = target.closest("li")
   const { id } = line.dataset
-  const dose = key(PARTS.map((part) => line.querySelector(`[name=${part}]`).value))
+  const parts = chosen.find((one) => one.id === id).dose.split(".")
+  const dose = key(PARTS.map((part, at) => line.querySelector(`[name=${part}]`)?.value ?? parts[at] ?? ""))
   change(chosen.map((one) => (one.id === id ? { id, dose } : one)))
 })
 

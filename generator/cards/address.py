@@ -1,11 +1,14 @@
 """How a sheet that a reader puts together is written in its address: ``sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30``.
 
-An exercise's dose is its sets, repetitions, hold and time, and a rest where it is not the exercise's own.
+An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
+are not the exercise's own.
 
 ``assets/sheet.js`` reads and writes the same.
 """
 
 from __future__ import annotations
+
+import hashlib
 
 from generator.dose import Dose, Range
 from generator.library import Library
@@ -22,13 +25,13 @@ def of_routine(routine: Routine, library: Library) -> str:
     """What follows ``sheet/`` in the address of a sheet that starts as ``routine``, a routine with blocks.
 
     It holds the routine's exercises with the doses that the routine gives them; of a block to
-    choose from, as many as the reader may choose at most. Nothing more than :data:`MOST`.
+    choose from, as many as the reader may choose at most.
     """
     doses: dict[str, Dose] = {}
     for block in routine.blocks:
         for item in block.exercises[: block.count.high]:
             doses.setdefault(item.exercise, library.dose(item))
-    return _written([f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()][:MOST])
+    return _written([f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()])
 
 
 def of_exercise(exercise: Exercise) -> str:
@@ -47,7 +50,13 @@ def key(dose: Dose, own: Dose) -> str:
     end of a sentence.
     """
     rest = None if dose.rest == own.rest else dose.rest
-    return ".".join([str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest))]).rstrip(".")
+    manner = "" if (dose.unit, dose.tempo) == (own.unit, own.tempo) else _manner(dose)
+    return ".".join([str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest)), manner]).rstrip(".")
+
+
+def _manner(dose: Dose) -> str:
+    """What is counted and at what tempo, in four letters: a unit can be any words, which may change their place in a library."""
+    return hashlib.sha256(f"{dose.unit} {dose.tempo}".encode()).hexdigest()[:4]
 
 
 def number(chosen: Range | None) -> str:

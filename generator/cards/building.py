@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from importlib import resources
 from itertools import product
@@ -15,7 +16,7 @@ from pathlib import PurePosixPath
 from generator import parallel
 from generator.cache import Cache
 from generator.cards import address, own, pdf
-from generator.cards.fit import CLEAR_PRINT, LARGE, LETTER_HEIGHT, ROOM, Fit, Step, largest, unmeasured
+from generator.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
 from generator.problems import Problem
@@ -58,7 +59,7 @@ class Made:
     files: dict[str, bytes]
     fit: Fit
     spare: int = 0
-    """Rows at its end without which a card that does not fit would."""
+    """See :func:`_spare`, of a card that does not fit."""
     lost: int = 0
     """Letters of the text that a PDF does not have."""
     unknown: str = ""
@@ -69,12 +70,11 @@ def build(
     site: Site,
     cache: Cache,
     *,
-    exercises: bool = True,
     pdfs: bool = True,
     paper: str = "a4",
     licence: str = "",
 ) -> Cards:
-    """All cards: of routines and, with ``exercises``, of single exercises; without ``pdfs`` only their pages."""
+    """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
     cache = cache.below("cards")
     drawn = site.pictures.files("print")
     missing = pdf.missing()
@@ -83,11 +83,11 @@ def build(
     )
     common = _common(renderer)
     wanted = []
-    for sheet in sheets(site, exercises=exercises):
+    for sheet in sheets(site):
         used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
         job = Job(sheet, renderer, {path: drawn[path] for path in sorted(used)}, not missing)
         wanted.append((job, job.key(common)))
-    made = {key: _thawed(data) for _, key in wanted if (data := cache.get(key))}
+    made = {key: kept for _, key in wanted if (kept := _thawed(cache.get(key)))}
     new = {key: job for job, key in wanted if key not in made}
     for key, one in zip(new, parallel.run(make, list(new.values()), "Setting cards"), strict=True):
         made[key] = one
@@ -116,25 +116,29 @@ def make(job: Job) -> Made:
 
     fit = largest(lambda step: height(sheet, step))
     if not fit.fits:
-        counts = range(1, sheet.row_count)
-        spare = 1 + bisect_left(counts, True, key=lambda n: height(sheet.without_last(n), fit.step) <= ROOM)
-        return Made({}, fit, spare)
+        return Made({}, fit, _spare(sheet, lambda shorter: height(shorter, fit.step)))
     files = _pages(folder, renderer, sheet, fit)
     lost, unknown = 0, ""
     for paper, large in product(pdf.PAPERS if renderer.pdfs else (), (False, True)):
-        html = renderer.card(sheet, Fit(LARGE, 0.0) if large else fit, large=large)
+        html = renderer.card(sheet, LARGE if large else fit, large=large)
         printed = press.pdf(html, paper)
         if printed.pages > 1 and not large:
-            return Made({}, Fit(fit.step, float(printed.pages * LETTER_HEIGHT)), 1)
-        lost, unknown = max(lost, pdf.lost(press.text(html), printed.data)), printed.unknown
+            return Made({}, Fit(fit.step, math.inf), 1)
+        unknown = printed.unknown
+        lost = max(lost, pdf.lost(press.text(html), printed.data, but=unknown))
         files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = printed.data
     return Made(files, fit, lost=lost, unknown=unknown)
+
+
+def _spare(sheet: Sheet, height: Callable[[Sheet], float]) -> int:
+    """Exercises at the end of a routine's card without which the rest of it would fit."""
+    return 1 + bisect_left(range(1, sheet.row_count), True, key=lambda n: height(sheet.without_last(n)) <= ROOM)
 
 
 def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) -> dict[str, bytes]:
     return {
         str(folder / "index.html"): renderer.card(sheet, fit).encode(),
-        str(folder / "large/index.html"): renderer.card(sheet, Fit(LARGE, 0.0), large=True).encode(),
+        str(folder / "large/index.html"): renderer.card(sheet, LARGE, large=True).encode(),
     }
 
 
@@ -147,12 +151,20 @@ def _problem(sheet: Sheet, made: Made) -> Problem | None:
         )
     if fit.fits:
         return None
-    what = "pictures" if sheet.kind == EXERCISE else "exercises"
+    size = f"{fit.step.type:g} points"
+    if sheet.kind == EXERCISE:
+        return Problem(
+            file,
+            1,
+            1,
+            f"the handout does not fit on one page at {size}",
+            "shorten its steps, mistakes and cautions, or draw a figure for fewer steps",
+        )
     return Problem(
         file,
         1,
         1,
-        f"the card of {sheet.row_count} {what} does not fit on one page at {fit.step.type:g} points",
+        f"the card of {sheet.row_count} exercises does not fit on one page at {size}",
         f"take {made.spare} out, shorten the steps, or split it in two",
     )
 
@@ -164,7 +176,7 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
             f"{sheet.folder}.yml: the PDFs show boxes for {made.unknown[:40]}, which no font on this machine has. "
             "Install one, such as Noto (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk)."
         )
-    if made.fit.step.type < CLEAR_PRINT:
+    if made.fit.fits and made.fit.step.type < CLEAR_PRINT:
         yield (
             f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
             f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
@@ -174,7 +186,8 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
 def _common(renderer: Renderer) -> str:
     """What every card depends on beside what stands on it: words, templates, style, fonts, this package, WeasyPrint."""
     root = resources.files("generator")
-    files = [entry for name in ("cards", "templates", "words") for entry in (root / name).iterdir() if entry.is_file()]
+    rooms = (root, *(root / name for name in ("cards", "templates", "words")))
+    files = [entry for room in rooms for entry in room.iterdir() if entry.is_file()]
     files.append(root / "assets" / "card.css")
     files += (root / "assets" / "fonts").iterdir()
     others = ("own.py", "sheet.html.j2")
@@ -193,7 +206,13 @@ def _frozen(made: Made) -> bytes:
     return json.dumps([files, asdict(made.fit), made.spare, made.lost, made.unknown]).encode()
 
 
-def _thawed(data: bytes) -> Made:
-    files, fit, spare, lost, unknown = json.loads(data)
-    decoded = {path: base64.b64decode(text) for path, text in files.items()}
-    return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), spare, lost, unknown)
+def _thawed(data: bytes | None) -> Made | None:
+    """What was kept; nothing where nothing was, or what was is damaged."""
+    if data is None:
+        return None
+    try:
+        files, fit, spare, lost, unknown = json.loads(data)
+        decoded = {path: base64.b64decode(text) for path, text in files.items()}
+        return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), spare, lost, unknown)
+    except (ValueError, TypeError, KeyError):
+        return None

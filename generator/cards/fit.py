@@ -67,11 +67,9 @@ LADDER = (
     Step("runin", 10, 30, 12, 0.3, 1.15),
     Step("runin", 10, 28, 11, 0.1, 1.13),
     Step("runin", 9.5, 26, 10.5, 0.2, 1.14),
-    Step("runin", 9, 24, 10, 0.2, 1.13),
+    Step("runin", 9, 24, 10, 0.1, 1.1),
 )
 """From the largest type to the smallest; of one size the roomiest first, and last the one that takes least room."""
-LARGE = Step("roomy", 17, 56, 40, 2.5, 1.3)
-"""Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,10 @@ class Fit:
     def fits(self) -> bool:
         """Whether the card ends on its page."""
         return self.natural <= ROOM
+
+
+LARGE = Fit(Step("roomy", 17, 56, 40, 2.5, 1.3), 0.0)
+"""Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
 
 def largest(measure: Callable[[Step], float]) -> Fit:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from itertools import product
+from math import prod
 from typing import Any
 
 from generator import dose
 from generator.cards import address
 from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
-from generator.cards.sheet import Row, Sheet, checked, row
+from generator.cards.sheet import Row, checked, row
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
 from generator.library import EXERCISES, ROUTINES, Library
 from generator.model import Block, Exercise, Routine
@@ -28,8 +29,11 @@ ROOT = "../"
 """The way from the page to the site's root."""
 HOLD_STEP = 5
 """Seconds between the holds on offer."""
-MANY = 12
-"""Of a range of more numbers than this, only some are on offer: evenly spread, its ends among them."""
+MANY = (12, 6, 3, 2)
+"""Of a range of more numbers than the first of these, only so many are on offer: evenly spread, its ends among them. It is
+the next where an exercise would come to more than :data:`MOST_DOSES`."""
+MOST_DOSES = 600
+"""Doses of an exercise that the page holds, each with its words and seconds."""
 WARM_UP = "mobility"
 """The category of what one warms up with."""
 
@@ -41,13 +45,11 @@ def page(site: Site, renderer: Renderer) -> str:
     for exercise in exercises:
         groups.setdefault(site.words.term(exercise.category), []).append(exercise)
     routines = [routine for routine in site.library.routines.values() if routine.blocks]
-    empty = Sheet(kind="routine", id="own", title=site.words.say("own_title"), parts=())
     ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in site.library.routines.items()]
     if EXERCISES in site.cards:
         ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
     return renderer.page(
         "sheet.html.j2",
-        sheet=empty,
         groups=groups,
         routines=[(routine, address.of_routine(routine, site.library)) for routine in routines],
         ready=ready,
@@ -81,7 +83,7 @@ def _data(site: Site) -> dict[str, Any]:
         "pause": SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_step(step, words) for step in LADDER],
-        "large": _step(LARGE, words),
+        "large": _step(LARGE.step, words),
         "nothing": words.say("card_no_equipment"),
         "minutes": [words.say("minutes_long", number="{number}", minutes=words.count("minutes", n)) for n in (1, 2)],
         "levels": [capital(words.term(level)) for level in LEVELS],
@@ -156,12 +158,17 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     own = exercise.dose
     said = [own, *_doses_in_routines(site.library, exercise.id)]
     sets = list(range(max(each.sets for each in said), 0, -1))
-    reps = _numbers((each.reps for each in said), 1)
-    holds = _numbers((each.hold for each in said), HOLD_STEP)
     times = list(dict.fromkeys(each.time for each in said))
     rests = list(dict.fromkeys(each.rest for each in said))
+    manners = list(dict.fromkeys((each.unit, each.tempo) for each in said))
+    for many in MANY:
+        reps = _numbers((each.reps for each in said), 1, many)
+        holds = _numbers((each.hold for each in said), HOLD_STEP, many)
+        parts = (sets, reps, holds, times, rests, manners)
+        if prod(map(len, parts)) <= MOST_DOSES:
+            break
     doses = {}
-    for count, rep, hold, time, rest in product(sets, reps, holds, times, rests):
+    for count, rep, hold, time, rest, (unit, tempo) in product(*parts):
         changed = own.model_copy(
             update={
                 "sets": count,
@@ -169,6 +176,8 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
                 "hold": hold and Duration(hold.low, hold.high),
                 "time": time,
                 "rest": rest,
+                "unit": unit,
+                "tempo": tempo,
             }
         )
         total = dose.seconds(changed, both_sides=exercise.both_sides)
@@ -212,13 +221,16 @@ def _doses_in_routines(library: Library, id: str) -> list[Dose]:
     ]
 
 
-def _numbers(said: Iterable[Range | None], step: int) -> list[Range | None]:
-    """Each range that an author wrote, in the order written, then each number in them. Nothing is a choice where one says nothing."""
+def _numbers(said: Iterable[Range | None], step: int, many: int) -> list[Range | None]:
+    """Each range that an author wrote, in the order written, then ``many`` of the numbers in them.
+
+    Nothing is a choice where one says nothing.
+    """
     ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
     written = [each for each in ranges if each]
     numbers = sorted({n for each in written for n in (*range(each.low, each.high, step), each.high)})
-    if len(numbers) > MANY:
-        numbers = [numbers[round(at * (len(numbers) - 1) / (MANY - 1))] for at in range(MANY)]
+    if len(numbers) > many:
+        numbers = [numbers[round(at * (len(numbers) - 1) / (many - 1))] for at in range(many)]
     return [
         *(None for each in ranges if each is None),
         *(each for each in written if not each.is_single),

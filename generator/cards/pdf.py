@@ -23,6 +23,8 @@ TALL = 2000
 """Millimetres: a page that no card fills which could be printed, to measure on."""
 PACKAGES = ("weasyprint", "pypdfium2", "pillow")
 """What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
+_BELOW = ("fonttools", "jinja2", "pydyf", "segno")
+"""What those and the cards rest on, as far as it shows in a PDF."""
 PAPERS = {"a4": "A4", "letter": "Letter"}
 END = "card-end"
 """The id of what stands last on a card."""
@@ -83,10 +85,10 @@ _FONTS = (
 
 
 def fonts() -> str:
-    """Alike while no font is installed or taken away: when the folders of fonts were last changed."""
+    """Alike while the fonts of this machine are: when one of them, or a folder of them, was last changed."""
     roots = (Path(root).expanduser() for root in _FONTS)
-    folders = (folder for root in roots for folder in (root, *root.glob("**/")) if folder.is_dir())
-    return str(max((folder.stat().st_mtime_ns for folder in folders), default=0))
+    found = (path for root in roots for path in (root, *root.rglob("*")) if path.exists())
+    return str(max((path.stat().st_mtime_ns for path in found), default=0))
 
 
 def _load_one_of(names: tuple[str, ...]) -> None:
@@ -100,9 +102,9 @@ def _load_one_of(names: tuple[str, ...]) -> None:
 
 @cache
 def version() -> str:
-    """Which versions of :data:`PACKAGES` make the PDFs; nothing where one is not installed."""
+    """Which versions of :data:`PACKAGES`, and of what they rest on, make the PDFs; nothing where one is not installed."""
     try:
-        return " ".join(f"{name} {metadata.version(name)}" for name in PACKAGES)
+        return " ".join(f"{name} {metadata.version(name)}" for name in PACKAGES + _BELOW)
     except metadata.PackageNotFoundError:
         return ""
 
@@ -146,8 +148,8 @@ def _no_date() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def lost(text: str, data: bytes) -> int:
-    """How many letters and digits of ``text`` a PDF does not have.
+def lost(text: str, data: bytes, *, but: str = "") -> int:
+    """How many letters and digits of ``text`` a PDF does not have, ``but`` those left aside.
 
     An engine that runs out of room may leave words out without a sign, on the right number of
     pages. Counted letter by letter, for a script that runs from right to left is read back in another order.
@@ -155,7 +157,8 @@ def lost(text: str, data: bytes) -> int:
     import pypdfium2
 
     found = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
-    return (_letters(text) - _letters(found)).total()
+    missing = _letters(text) - _letters(found)
+    return (missing - Counter(dict.fromkeys(_letters(but), missing.total()))).total()
 
 
 def _letters(text: str) -> Counter[str]:

@@ -152,11 +152,15 @@ class Sheet:
         )
 
 
-def sheets(site: Site, *, exercises: bool) -> list[Sheet]:
-    """A card for every routine and, with ``exercises``, a handout for every exercise."""
+def sheets(site: Site) -> list[Sheet]:
+    """A card for every routine and a handout for every exercise, as far as ``site.cards`` asks for them."""
     library = site.library
-    found = [of_week(site, r) if r.week else of_routine(site, r) for r in library.routines.values()]
-    return found + [of_exercise(site, e) for e in library.exercises.values() if exercises]
+    found = []
+    if ROUTINES in site.cards:
+        found += [of_week(site, r) if r.week else of_routine(site, r) for r in library.routines.values()]
+    if EXERCISES in site.cards:
+        found += [of_exercise(site, e) for e in library.exercises.values()]
+    return found
 
 
 def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
@@ -287,9 +291,9 @@ def _rest(site: Site, how_much: Dose) -> str:
 
 
 def _level(site: Site, exercises: Iterable[Exercise]) -> str:
-    """Whom the hardest of the exercises suits."""
-    hardest = max((exercise.level for exercise in exercises), key=LEVELS.index)
-    return capital(site.words.term(hardest))
+    """Whom the hardest of the exercises suits; nothing where there are none."""
+    levels = sorted({exercise.level for exercise in exercises}, key=LEVELS.index)
+    return capital(site.words.term(levels[-1])) if levels else ""
 
 
 def _equipment(site: Site, things: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from generator import figures, words
 from generator.cache import Cache
 from generator.cards import Cards, build
 from generator.cards.sheet import Part, Row, Sheet
-from generator.library import Library, load
+from generator.library import EXERCISES, ROUTINES, Library, load
 from generator.site import Site
 from tests.conftest import ROOT
 
@@ -21,7 +21,7 @@ ADDRESS = "https://unslouch.github.io/unslouch/"
 
 def site_of(library: Library, **options) -> Site:
     pictures = figures.draw(library.exercises.values(), KEPT)
-    return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **options)
+    return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **{"cards": (EXERCISES, ROUTINES)} | options)
 
 
 @pytest.fixture(scope="session")

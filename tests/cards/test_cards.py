@@ -18,13 +18,14 @@ from generator.cards import build as package_build
 from generator.cards.building import Job, make
 from generator.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
 from generator.cards.html import Renderer
-from generator.cards.pdf import TALL, Press
+from generator.cards.pdf import NOTHING, TALL, Press
 from generator.cards.sheet import Part, Row, Sheet, of_exercise, of_routine
-from generator.library import Library
+from generator.library import ROUTINES, Library
 from generator.model import Block, RoutineExercise
+from generator.site import View
 from tests.cards.conftest import ADDRESS, ENGLISH, overlong, site_of
 
-ROUTINES = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
+IDS = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
 
@@ -56,7 +57,7 @@ def printed(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("paper", SIZES)
-@pytest.mark.parametrize("routine", ROUTINES)
+@pytest.mark.parametrize("routine", IDS)
 def test_a_routine_is_one_page_of_its_paper(cards, routine, paper):
     pages = reader(cards.files[f"routines/{routine}/card/{routine}-{paper}.pdf"]).pages
     assert len(pages) == 1
@@ -111,16 +112,24 @@ def test_no_line_ends_after_its_first_word(cards):
         assert not short.findall(lines.replace("\r", "")), path
 
 
-def test_a_pdf_is_tagged_and_says_its_title_and_language(cards):
-    document = reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])
-    root = document.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "en"
-    assert "pdfuaid" in root["/Metadata"].get_data().decode()
-    assert document.metadata is not None
-    assert document.metadata.title == "Five-minute desk break: printable card"
-    tags = list(tags_of(document))
-    assert [kind for _, kind, _ in tags].count("/H2") == 3
+def test_every_pdf_is_tagged_and_says_its_title_and_language(cards, library):
+    for path, data in pdfs_of(cards).items():
+        document = reader(data)
+        root = document.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"], path
+        assert root["/Lang"] == "en", path
+        assert "pdfuaid" in root["/Metadata"].get_data().decode(), path
+        kind, id, *_ = path.split("/")
+        name = getattr(library, kind)[id].name
+        form = ", large print" if "-large-" in path else ""
+        assert document.metadata is not None
+        assert document.metadata.title == f"{name}: printable card{form}"
+
+
+def test_pictures_are_told_and_headings_are_headings(cards):
+    tags = list(tags_of(reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])))
+    kinds = [kind for _, kind, _ in tags]
+    assert (kinds.count("/H1"), kinds.count("/H2"), kinds.count("/H3")) == (1, 1, 3)
     alts = [node.get("/Alt", "") for _, kind, node in tags if kind == "/Figure"]
     assert len(alts) >= 6
     assert all(alts)
@@ -193,11 +202,12 @@ def test_the_same_content_gives_the_same_bytes(site, library):
 
 def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
     small = Library({}, {}, library.safety)
-    few = site_of(Library(library.exercises, {"desk-break": library.routines["desk-break"]}, library.safety))
+    routines = {"desk-break": library.routines["desk-break"]}
+    few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
     cache = Cache(tmp_path)
-    first = build(few, cache, exercises=False)
+    first = build(few, cache)
     monkeypatch.setattr("generator.cards.building.make", lambda job: pytest.fail("set again"))
-    assert package_build(few, cache, exercises=False).files == first.files
+    assert package_build(few, cache).files == first.files
     assert set(package_build(site_of(small), cache).files) == {"sheet/index.html"}
 
 
@@ -275,7 +285,7 @@ def test_an_exercise_without_pictures_has_a_handout(site, library):
     plain = plain.model_copy(update={"steps": tuple(step.model_copy(update={"figure": None}) for step in plain.steps)})
     sheet = of_exercise(site, plain)
     assert (sheet.row_count, sheet.abreast, sheet.pictured) == (1, 1, False)
-    made = make(Job(sheet, renderer(library), {}))
+    made = make(Job(sheet, renderer(library), DRAWN))
     assert made.fit.fits
     assert made.lost == 0
 
@@ -298,8 +308,10 @@ def renderer(library: Library) -> Renderer:
 
 
 def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> Sheet:
+    """A routine of ``count`` exercises that say ``step`` three times, each with two pictures."""
+    views = tuple(View(f"assets/figures/{n}.svg", "A body", 90, 120, "right") for n in ("start", "end"))
     rows = tuple(
-        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, (), n) for n in range(1, count + 1)
+        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, views, n) for n in range(1, count + 1)
     )
     return Sheet(
         kind="routine",
@@ -313,6 +325,7 @@ def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> 
     )
 
 
+DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
 SHORT = "Lift your knee."
 
 
@@ -322,7 +335,7 @@ LONG = "Slide your left knee forward slowly until it rests on the floor just beh
 @pytest.mark.parametrize("count", [4, 6, 8, 12])
 @pytest.mark.parametrize("step", [SHORT, LONG])
 def test_four_to_twelve_exercises_fit_one_page(library, count, step):
-    made = make(Job(made_up(library, count, step), renderer(library), {}))
+    made = make(Job(made_up(library, count, step), renderer(library), DRAWN))
     assert made.fit.fits
     assert made.fit.step.type >= 9
     for paper in SIZES:
@@ -332,7 +345,7 @@ def test_four_to_twelve_exercises_fit_one_page(library, count, step):
 
 @pytest.mark.parametrize("count", [5, 12])
 def test_the_type_found_is_the_first_of_all_that_fits(library, count):
-    sheet, press = made_up(library, count, SHORT), Press({})
+    sheet, press = made_up(library, count, SHORT), Press(DRAWN)
 
     @cache
     def height(size):
@@ -342,14 +355,14 @@ def test_the_type_found_is_the_first_of_all_that_fits(library, count):
 
 
 def test_long_words_and_doses_are_not_lost(library):
-    made = make(Job(overlong(made_up(library, 4, "")), renderer(library), {}))
+    made = make(Job(overlong(made_up(library, 4, "")), renderer(library), DRAWN))
     assert made.fit.fits
     assert made.lost == 0
 
 
 def test_a_card_taller_than_any_page_is_a_problem_too(library):
-    tall, press = made_up(library, 40, "Lift your right knee as high as you can. " * 12), Press({})
-    made = make(Job(tall, renderer(library), {}))
+    tall, press = made_up(library, 40, "Lift your right knee as high as you can. " * 12), Press(DRAWN)
+    made = make(Job(tall, renderer(library), DRAWN))
     assert not made.fit.fits
     assert made.fit.natural > TALL
     for spare, fits in ((made.spare, True), (made.spare - 1, False)):
@@ -358,7 +371,7 @@ def test_a_card_taller_than_any_page_is_a_problem_too(library):
 
 
 def test_fewer_exercises_get_larger_type(library):
-    types = [make(Job(made_up(library, count, LONG), renderer(library), {})).fit.step.type for count in (4, 8, 12)]
+    types = [make(Job(made_up(library, count, LONG), renderer(library), DRAWN)).fit.step.type for count in (4, 8, 12)]
     assert types == sorted(types, reverse=True)
     assert types[0] > types[-1]
 
@@ -372,7 +385,7 @@ def test_fewer_exercises_get_larger_type(library):
     ],
 )
 def test_other_scripts_do_not_break_the_page(library, name, step):
-    made = make(Job(made_up(library, 6, step, name), renderer(library), {}))
+    made = make(Job(made_up(library, 6, step, name), renderer(library), DRAWN))
     assert made.fit.fits
     assert made.lost == 0
     data = made.files["routines/made-up/card/made-up-a4.pdf"]
@@ -387,7 +400,7 @@ def test_other_scripts_do_not_break_the_page(library, name, step):
 
 def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "missing", lambda: "install Pango")
-    cards = build(site_of(library), Cache(tmp_path), exercises=True)
+    cards = build(site_of(library), Cache(tmp_path))
     assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
 
 
@@ -395,11 +408,11 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
     strange = "\U0001f9ff\ue000"
     routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
     odd = Library(library.exercises, {"odd": routine}, library.safety)
-    cards = build(site_of(odd), Cache(tmp_path), exercises=False)
+    cards = build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path))
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
     monkeypatch.setattr("generator.cards.building.make", None)  # what is kept is not made again
-    assert build(site_of(odd), Cache(tmp_path), exercises=False).remarks == cards.remarks
+    assert build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path)).remarks == cards.remarks
 
 
 def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
@@ -407,7 +420,8 @@ def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_p
     item = RoutineExercise(exercise="pigeon-pose")
     block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
     long = routine.model_copy(update={"blocks": (block,)}).named("long")
-    cards = build(site_of(Library(library.exercises, {"long": long}, library.safety)), Cache(tmp_path), exercises=False)
+    too_long = Library(library.exercises, {"long": long}, library.safety)
+    cards = build(site_of(too_long, cards=(ROUTINES,)), Cache(tmp_path))
     (problem,) = cards.problems
     assert problem.file == "routines/long.yml"
     assert problem.message == "the card of 30 exercises does not fit on one page at 9 points"
@@ -416,7 +430,7 @@ def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_p
 
 def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(library, tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "missing", lambda: "install this")
-    cards = build(site_of(library), Cache(tmp_path), exercises=False)
+    cards = build(site_of(library, cards=(ROUTINES,)), Cache(tmp_path))
     assert cards.missing == "install this"
     assert "routines/desk-break/card/index.html" in cards.files
     assert not [path for path in cards.files if path.endswith(".pdf")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import time
 from collections import Counter
@@ -18,7 +19,7 @@ from generator import words as catalogue
 from generator.cards import address as shared
 from generator.cards import own
 from generator.cards.html import Renderer
-from generator.dose import Dose, PartialDose
+from generator.dose import Dose, PartialDose, Range, in_short, seconds
 from generator.library import Library, load
 from generator.model import Block, RoutineExercise
 from generator.site import Site
@@ -234,13 +235,46 @@ def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
     expect(page).to_have_url(address)
 
 
+def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_of_content):
+    library = site_of_content.library
+    slow = PartialDose.model_validate({"reps": 5, "unit": "slow breaths, in. & out_", "tempo": 10})
+    exercise = library.exercises["pigeon-pose"]
+    block = Block.model_construct(
+        name="Odd", choose=None, exercises=(RoutineExercise(exercise="pigeon-pose", dose=slow),), notes=None
+    )
+    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
+    site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
+    dose = exercise.dose.changed_by(slow)
+    choices = own.choices(site, exercise)
+    text, low, high = choices["doses"][shared.key(dose, exercise.dose)]
+    assert text == in_short(dose, site.words, both_sides=True)
+    assert Range(low, high) == seconds(dose, both_sides=True)
+
+    def with_routine(route):
+        body = (
+            own.page(site, renderer(site))
+            .replace('href="../', f'href="{address}')
+            .replace('src="../', f'src="{address}')
+        )
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/sheet/", with_routine)
+    page.goto(f"{address}sheet/{shared.of_routine(odd, library)}")
+    expect(page.locator(".card .amount")).to_have_text(text)
+    change(page)
+    page.locator(".own__list").get_by_label("Sets").select_option("1")
+    expect(page.locator(".card .amount")).to_have_text(text.replace("2 ×", "1 ×"))
+
+
 def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
     exercise = site_of_content.library.exercises["pigeon-pose"]
     wide = Dose.model_validate({"sets": 20, "reps": "1-9999", "hold": "1-9999 s"})
     choices = own.choices(site_of_content, exercise.model_copy(update={"dose": wide}))
     assert choices["reps"][:3] == ["", "1-9999", "1"]
     assert choices["reps"][-1] == choices["hold"][-1] == "9999"
-    assert len(choices["doses"]) <= 2 * 20 * (own.MANY + 2) ** 2
+    assert len(choices["doses"]) <= own.MOST_DOSES
+    widest = wide.model_copy(update={"rest": Dose.model_validate({"sets": 1, "reps": 1, "rest": "90 s"}).rest})
+    assert len(json.dumps(own.choices(site_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
 
 
 def test_a_rest_that_a_routine_gives_is_on_the_sheet_and_can_be_set(page: Page, address):
