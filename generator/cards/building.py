@@ -214,5 +214,5 @@ def _thawed(data: bytes | None) -> Made | None:
         files, fit, spare, lost, unknown = json.loads(data)
         decoded = {path: base64.b64decode(text) for path, text in files.items()}
         return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), spare, lost, unknown)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None

@@ -1,190 +1,21 @@
-"""Printable cards: one page, nothing lost, readable by people, screen readers and scanners."""
+"""What stands on a card, for routines, weeks and single exercises."""
 
 from __future__ import annotations
 
-import io
 import re
-from functools import cache
-from itertools import pairwise
+from html import unescape
 
-import pypdf
-import pypdfium2
-import pytest
-import zxingcpp
-
-from generator.cache import Cache
-from generator.cards import build, pdf
-from generator.cards import build as package_build
+from generator.cards import address
 from generator.cards.building import Job, make
-from generator.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
+from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
-from generator.cards.pdf import NOTHING, TALL, Press
-from generator.cards.sheet import Part, Row, Sheet, of_exercise, of_routine
-from generator.library import ROUTINES, Library
-from generator.model import Block, RoutineExercise
-from generator.site import View
-from tests.cards.conftest import ADDRESS, ENGLISH, overlong, site_of
-
-IDS = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
-SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
-
-
-def reader(data: bytes) -> pypdf.PdfReader:
-    return pypdf.PdfReader(io.BytesIO(data))
-
-
-def pdfs_of(cards) -> dict[str, bytes]:
-    """Every PDF of the site: each card on both papers, and both in large print."""
-    pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
-    assert len(pdfs) == 17 * 4
-    return pdfs
-
-
-def words_of(text: str) -> list[str]:
-    """Words in order, without the marks that are drawn and not said."""
-    return [w for w in re.findall(r"\w+", text, re.UNICODE) if not (w.isdigit() or len(w) == 1)]
-
-
-def text_of(html: str) -> str:
-    body = html[html.index("<main") :]
-    body = re.sub(r"<svg.*?</svg>", "", body, flags=re.DOTALL)
-    return re.sub(r"&[#\w]+;", "'", re.sub(r"<[^>]+>", " ", body))
-
-
-def printed(data: bytes) -> str:
-    document = pypdfium2.PdfDocument(data)
-    return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "")
-
-
-@pytest.mark.parametrize("paper", SIZES)
-@pytest.mark.parametrize("routine", IDS)
-def test_a_routine_is_one_page_of_its_paper(cards, routine, paper):
-    pages = reader(cards.files[f"routines/{routine}/card/{routine}-{paper}.pdf"]).pages
-    assert len(pages) == 1
-    assert [float(n) for n in pages[0].mediabox[2:]] == pytest.approx(SIZES[paper], abs=0.5)
-
-
-def test_every_exercise_has_a_handout_of_one_page(cards, library):
-    for id in library.exercises:
-        for paper in SIZES:
-            assert len(reader(cards.files[f"exercises/{id}/card/{id}-{paper}.pdf"]).pages) == 1
-
-
-def test_no_word_of_a_card_is_lost_in_its_pdfs(cards):
-    pages = [path for path in cards.files if path.endswith("card/index.html")]
-    assert len(pages) == 17
-    for path in pages:
-        folder = path.removesuffix("/index.html")
-        id = folder.split("/")[1]
-        for large, page in (("", "index.html"), ("-large", "large/index.html")):
-            expected = sorted(words_of(text_of(cards.files[f"{folder}/{page}"].decode())))
-            for paper in SIZES:
-                found = words_of(printed(cards.files[f"{folder}/{id}{large}-{paper}.pdf"]))
-                missing = [word for word in expected if found.count(word) < expected.count(word)]
-                assert not missing, (path, large, paper)
-
-
-def test_a_pdf_that_lost_words_is_noticed(cards, site, library):
-    html = cards.files["routines/desk-break/card/index.html"].decode()
-    press = pdf.Press(site.pictures.files("print"))
-    whole = press.pdf(html, "a4").data
-    assert pdf.lost(press.text(html), whole) == 0
-    clipped = press.pdf(html.replace("</head>", "<style>.steps{display:none}</style></head>"), "a4")
-    assert clipped.pages == 1
-    assert pdf.lost(press.text(html), clipped.data) > 200
-
-
-def test_words_come_in_reading_order(cards, library):
-    text = printed(cards.files["routines/hip-strengthening/card/hip-strengthening-a4.pdf"])
-    names = [library.exercises[e.exercise].name for e in library.routines["hip-strengthening"].blocks[0].exercises]
-    places = [text.index(name) for name in names]
-    assert places == sorted(places)
-    assert text.startswith("Hip strengthening")
-    assert text.index("What to do") < text.index("Tick each day done") < places[0]
-    assert text.index("Stay safe.") > places[-1]
-
-
-def test_no_line_ends_after_its_first_word(cards):
-    """WeasyPrint breaks there where a space at the end of a paragraph is what does not fit any more."""
-    short = re.compile(r"^• ?\w+$|^\d+\s+\w+$", re.MULTILINE)
-    for path, data in pdfs_of(cards).items():
-        lines = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
-        assert not short.findall(lines.replace("\r", "")), path
-
-
-def test_every_pdf_is_tagged_and_says_its_title_and_language(cards, library):
-    for path, data in pdfs_of(cards).items():
-        document = reader(data)
-        root = document.trailer["/Root"]
-        assert root["/MarkInfo"]["/Marked"], path
-        assert root["/Lang"] == "en", path
-        assert "pdfuaid" in root["/Metadata"].get_data().decode(), path
-        kind, id, *_ = path.split("/")
-        name = getattr(library, kind)[id].name
-        form = ", large print" if "-large-" in path else ""
-        assert document.metadata is not None
-        assert document.metadata.title == f"{name}: printable card{form}"
-
-
-def test_pictures_are_told_and_headings_are_headings(cards):
-    tags = list(tags_of(reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])))
-    kinds = [kind for _, kind, _ in tags]
-    assert (kinds.count("/H1"), kinds.count("/H2"), kinds.count("/H3")) == (1, 1, 3)
-    alts = [node.get("/Alt", "") for _, kind, node in tags if kind == "/Figure"]
-    assert len(alts) >= 6
-    assert all(alts)
-
-
-def tags_of(document: pypdf.PdfReader):
-    """The parent's kind, the kind and the node of every structure element, in reading order."""
-
-    def walk(node, parent):
-        node = node.get_object()
-        if isinstance(node, list):
-            for child in node:
-                yield from walk(child, parent)
-        elif isinstance(node, dict):
-            kind = node.get("/S")
-            if kind:
-                yield parent, kind, node
-            if "/K" in node:
-                yield from walk(node["/K"], kind or parent)
-
-    return walk(document.trailer["/Root"]["/StructTreeRoot"], None)
-
-
-def test_what_a_screen_reader_hears_is_well_formed(cards):
-    """Of PDF/UA-1: headings skip no level, lists hold items and items are in lists, every picture has words."""
-    for path, data in pdfs_of(cards).items():
-        tags = list(tags_of(reader(data)))
-        levels = [int(kind[2:]) for _, kind, _ in tags if re.fullmatch(r"/H\d", kind)]
-        assert levels[0] == 1, path
-        assert all(after <= before + 1 for before, after in pairwise(levels)), path
-        assert {kind for parent, kind, _ in tags if parent == "/L"} <= {"/LI"}, path
-        assert {parent for parent, kind, _ in tags if kind == "/LI"} <= {"/L"}, path
-        assert all(node.get("/Alt") for _, kind, node in tags if kind == "/Figure"), path
-
-
-def test_fonts_are_embedded_and_figures_are_vectors(cards):
-    for path, data in pdfs_of(cards).items():
-        for page in reader(data).pages:
-            fonts = page["/Resources"]["/Font"]
-            assert fonts, path
-            for font in fonts.values():
-                descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
-                descriptor = descendant["/FontDescriptor"].get_object()
-                assert "Card-Sans" in str(descriptor["/FontName"]), path
-                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), path
-            assert not page.images, path
-
-
-def test_every_code_is_read_from_a_scan_and_is_a_link(cards):
-    for path, data in pdfs_of(cards).items():
-        target = ADDRESS + path.partition("card/")[0]
-        scan = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
-        assert [one.text for one in zxingcpp.read_barcodes(scan)] == [target], path
-        links = [note.get_object() for note in reader(data).pages[0]["/Annots"]]
-        assert target in [str(link["/A"]["/URI"]) for link in links], path
+from generator.cards.sheet import of_exercise, of_routine, of_week
+from generator.dose import Range, minutes
+from generator.library import Library
+from generator.model import Block, Routine, RoutineExercise
+from generator.site import Site
+from tests.cards.cards_helpers import DRAWN, SHORT, made_up, renderer
+from tests.cards.conftest import ENGLISH, site_of
 
 
 def test_without_an_address_there_is_no_code(library):
@@ -194,21 +25,46 @@ def test_without_an_address_there_is_no_code(library):
     assert "Scan to open" not in html
 
 
-def test_the_same_content_gives_the_same_bytes(site, library):
-    sheet = of_routine(site, library.routines["desk-break"])
-    job = Job(sheet, renderer(library), site.pictures.files("print"))
-    assert make(job).files == make(job).files
+def test_every_name_and_note_of_a_routine_is_on_its_card(cards, site, library):
+    for id, routine in library.routines.items():
+        text = unescape(cards.files[f"routines/{id}/card/index.html"].decode())
+        told = [routine.name, routine.notes, *(block.notes for block in routine.blocks)]
+        told += [block.name for block in routine.blocks if len(routine.blocks) > 1]
+        assert [one for one in told if one and site.plain(one) not in text] == []
 
 
-def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
-    small = Library({}, {}, library.safety)
-    routines = {"desk-break": library.routines["desk-break"]}
-    few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
-    cache = Cache(tmp_path)
-    first = build(few, cache)
-    monkeypatch.setattr("generator.cards.building.make", lambda job: pytest.fail("set again"))
-    assert package_build(few, cache).files == first.files
-    assert set(package_build(site_of(small), cache).files) == {"sheet/index.html"}
+def test_a_week_without_routines_has_a_card(library):
+    rest = Routine.model_validate({"name": "Rest", "summary": "Nothing.", "week": {"monday": []}}).named("rest")
+    site = site_of(Library(library.exercises, {"rest": rest}, library.safety))
+    sheet = of_week(site, rest)
+    assert sheet.facts == ("No equipment",)
+    assert "Rest day" in renderer(library).card(sheet, Fit(LADDER[0], 0))
+
+
+def test_a_routine_without_pictures_has_no_place_for_them(library):
+    plain = {id: exercise.model_copy(update={"figure": None}) for id, exercise in library.exercises.items()}
+    site = Site(Library(plain, library.routines, library.safety), ENGLISH)
+    html = renderer(library).card(of_routine(site, library.routines["desk-break"]), Fit(LADDER[0], 0))
+    assert "Start and end" not in html
+    assert " bare" in html
+    assert " bare" not in renderer(library).card(made_up(library, 2, SHORT), Fit(LADDER[0], 0))
+
+
+def test_minutes_on_a_card_are_those_of_a_sheet_of_ones_own():
+    """Both round half a minute up: see ``facts`` in ``sheet.js``."""
+    assert [minutes(Range(n, n)).low for n in (1, 89, 90, 150, 209, 210)] == [1, 1, 2, 3, 3, 4]
+
+
+def test_a_sheet_starts_as_the_whole_of_a_routine(library):
+    item = RoutineExercise(exercise="pigeon-pose")
+    blocks = [
+        Block.model_construct(name=id, choose=None, exercises=(item.model_copy(update={"exercise": id}),), notes=None)
+        for id in [*library.exercises, "another"]
+    ]
+    more = {**library.exercises, "another": library.exercises["pigeon-pose"].model_copy().named("another")}
+    long = library.routines["desk-break"].model_copy(update={"blocks": tuple(blocks)})
+    start = address.of_routine(long, Library(more, {}, library.safety))
+    assert start.count(",") == 12  # one more than a sheet holds: its page says so
 
 
 def test_a_week_has_a_box_for_each_routine_of_a_day(cards):
@@ -232,22 +88,6 @@ def test_a_block_to_choose_from_is_marked_and_has_boxes(cards):
     assert "Choose 3–4 of these 6" in html
     assert html.count('class="pick"') == 6
     assert 'class="pick"' not in cards.files["routines/desk-break/card/index.html"].decode()
-
-
-def test_small_type_is_remarked_upon_and_readers_are_told(cards):
-    (remark,) = cards.remarks
-    assert remark.startswith("routines/whole-session.yml: its 12 rows leave room for 10-point type")
-    assert "set in 10-point type" in cards.files["routines/whole-session/card/index.html"].decode()
-    assert "-point type" not in cards.files["routines/whole-session/card/large/index.html"].decode()
-    assert "-point type" not in cards.files["routines/desk-break/card/index.html"].decode()
-
-
-def test_six_exercises_are_set_in_clear_print(cards):
-    """Twelve points, with each step on a line of its own."""
-    for id in ("desk-day-stretch", "hip-strengthening"):
-        html = cards.files[f"routines/{id}/card/index.html"].decode()
-        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12
-        assert 'class="card tight' in html
 
 
 def test_pictures_of_a_lying_body_are_stacked(site, library):
@@ -274,12 +114,6 @@ def test_a_step_before_the_first_picture_is_told_below_it(site, library):
     assert [(row.number, len(row.steps)) for row in part.rows][:2] == [(1, 2), (3, 1)]
 
 
-def test_handouts_are_set_in_clear_print(cards, library):
-    for id in library.exercises:
-        html = cards.files[f"exercises/{id}/card/index.html"].decode()
-        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12, id
-
-
 def test_an_exercise_without_pictures_has_a_handout(site, library):
     plain = library.exercises["side-squat"]
     plain = plain.model_copy(update={"steps": tuple(step.model_copy(update={"figure": None}) for step in plain.steps)})
@@ -288,174 +122,6 @@ def test_an_exercise_without_pictures_has_a_handout(site, library):
     made = make(Job(sheet, renderer(library), DRAWN))
     assert made.fit.fits
     assert made.lost == 0
-
-
-def test_large_print_is_large_and_splits_no_exercise(cards, library):
-    data = cards.files["routines/whole-session/card/whole-session-large-a4.pdf"]
-    document = pypdfium2.PdfDocument(data)
-    assert len(document) > 1
-    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
-    for exercise in library.exercises_of(library.routines["whole-session"]):
-        steps = [step.on_card.format(side="right", other_side="left") for step in exercise.steps if step.on_card]
-        assert any(exercise.name in page and all(step in page for step in steps) for page in pages), exercise.name
-    assert all("M T W T F S S" in page for page in pages)  # the days to tick, as only the first page has heads
-    sizes = re.findall(r"--type:([\d.]+)pt", cards.files["routines/whole-session/card/large/index.html"].decode())
-    assert float(sizes[0]) >= 16
-
-
-def renderer(library: Library) -> Renderer:
-    return Renderer(ENGLISH, library.safety, "a4", True, True)
-
-
-def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> Sheet:
-    """A routine of ``count`` exercises that say ``step`` three times, each with two pictures."""
-    views = tuple(View(f"assets/figures/{n}.svg", "A body", 90, 120, "right") for n in ("start", "end"))
-    rows = tuple(
-        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, views, n) for n in range(1, count + 1)
-    )
-    return Sheet(
-        kind="routine",
-        id="made-up",
-        title=name,
-        parts=(Part("", rows),),
-        facts=("10 minutes",),
-        intro=step,
-        columns=tuple("MTWTFSS"),
-        url="https://example.org/",
-    )
-
-
-DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
-SHORT = "Lift your knee."
-
-
-LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
-
-
-@pytest.mark.parametrize("count", [4, 6, 8, 12])
-@pytest.mark.parametrize("step", [SHORT, LONG])
-def test_four_to_twelve_exercises_fit_one_page(library, count, step):
-    made = make(Job(made_up(library, count, step), renderer(library), DRAWN))
-    assert made.fit.fits
-    assert made.fit.step.type >= 9
-    for paper in SIZES:
-        assert len(reader(made.files[f"routines/made-up/card/made-up-{paper}.pdf"]).pages) == 1
-    assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
-
-
-@pytest.mark.parametrize("count", [5, 12])
-def test_the_type_found_is_the_first_of_all_that_fits(library, count):
-    sheet, press = made_up(library, count, SHORT), Press(DRAWN)
-
-    @cache
-    def height(size):
-        return press.height(renderer(library).card(sheet, Fit(size, 0.0), measured=True))
-
-    assert largest(height).step == next(size for size in LADDER if height(size) <= ROOM)
-
-
-def test_long_words_and_doses_are_not_lost(library):
-    made = make(Job(overlong(made_up(library, 4, "")), renderer(library), DRAWN))
-    assert made.fit.fits
-    assert made.lost == 0
-
-
-def test_a_card_taller_than_any_page_is_a_problem_too(library):
-    tall, press = made_up(library, 40, "Lift your right knee as high as you can. " * 12), Press(DRAWN)
-    made = make(Job(tall, renderer(library), DRAWN))
-    assert not made.fit.fits
-    assert made.fit.natural > TALL
-    for spare, fits in ((made.spare, True), (made.spare - 1, False)):
-        html = renderer(library).card(tall.without_last(spare), Fit(LADDER[-1], 0.0), measured=True)
-        assert (press.height(html) <= ROOM) == fits
-
-
-def test_fewer_exercises_get_larger_type(library):
-    types = [make(Job(made_up(library, count, LONG), renderer(library), DRAWN)).fit.step.type for count in (4, 8, 12)]
-    assert types == sorted(types, reverse=True)
-    assert types[0] > types[-1]
-
-
-@pytest.mark.parametrize(
-    ("name", "step"),
-    [
-        ("Kniebeuge für Ältere", "Größe prüfen — „langsam“ heben."),
-        ("تمرين", "ارفع ركبتك ببطء."),
-        ("膝上げ", "膝をゆっくり上げます。"),
-    ],
-)
-def test_other_scripts_do_not_break_the_page(library, name, step):
-    made = make(Job(made_up(library, 6, step, name), renderer(library), DRAWN))
-    assert made.fit.fits
-    assert made.lost == 0
-    data = made.files["routines/made-up/card/made-up-a4.pdf"]
-    assert len(reader(data).pages) == 1
-    # Right-to-left text stands at the right of its cell, in the PDF as in a browser.
-    page = pypdfium2.PdfDocument(data)[0].get_textpage()
-    at = page.search(step.split()[0][:4]).get_next()
-    assert at is not None
-    left, *_ = page.get_charbox(at[0])
-    assert (left > 300) == (name == "تمرين")
-
-
-def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf, "missing", lambda: "install Pango")
-    cards = build(site_of(library), Cache(tmp_path))
-    assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
-
-
-def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypatch):
-    strange = "\U0001f9ff\ue000"
-    routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
-    odd = Library(library.exercises, {"odd": routine}, library.safety)
-    cards = build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path))
-    assert "\ue000" in cards.remarks[0]
-    assert "which no font on this machine has" in cards.remarks[0]
-    monkeypatch.setattr("generator.cards.building.make", None)  # what is kept is not made again
-    assert build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path)).remarks == cards.remarks
-
-
-def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
-    routine = library.routines["whole-session"]
-    item = RoutineExercise(exercise="pigeon-pose")
-    block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
-    long = routine.model_copy(update={"blocks": (block,)}).named("long")
-    too_long = Library(library.exercises, {"long": long}, library.safety)
-    cards = build(site_of(too_long, cards=(ROUTINES,)), Cache(tmp_path))
-    (problem,) = cards.problems
-    assert problem.file == "routines/long.yml"
-    assert problem.message == "the card of 30 exercises does not fit on one page at 9 points"
-    assert re.match(r"take 1\d out", problem.hint)
-
-
-def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(library, tmp_path, monkeypatch):
-    monkeypatch.setattr(pdf, "missing", lambda: "install this")
-    cards = build(site_of(library, cards=(ROUTINES,)), Cache(tmp_path))
-    assert cards.missing == "install this"
-    assert "routines/desk-break/card/index.html" in cards.files
-    assert not [path for path in cards.files if path.endswith(".pdf")]
-    assert "PDF," not in cards.files["routines/desk-break/card/index.html"].decode()
-
-
-def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
-    assert pdf.missing() == ""
-
-    def absent(names):
-        raise OSError
-
-    monkeypatch.setattr(pdf, "_load_one_of", absent)
-    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in pdf.missing.__wrapped__()
-    monkeypatch.setattr(pdf, "version", lambda: "")
-    assert "pip install weasyprint pypdfium2 pillow" in pdf.missing.__wrapped__()
-
-
-def test_the_ladder_starts_at_its_largest_type():
-    assert largest(lambda step: 100).step == LADDER[0]
-    assert not largest(lambda step: 1000).fits
-    sizes = [step.type for step in LADDER]
-    assert sizes == sorted(sizes, reverse=True)
-    assert sizes[-1] == 9
-    assert unmeasured(12).step.type <= unmeasured(4).step.type
 
 
 def test_a_handout_tells_all_that_its_page_does(site, library):
@@ -469,15 +135,6 @@ def test_a_handout_tells_all_that_its_page_does(site, library):
     (care,) = sheet.before
     assert care.head == "Before you start"
     assert "recent hip replacement" in " ".join(care.texts)
-
-
-def test_cautions_stand_before_the_steps(cards):
-    for path, data in pdfs_of(cards).items():
-        if path.startswith("exercises/"):
-            text = printed(data)
-            assert 0 < text.index("Before you start:") < text.index("How to do it") < text.index("Common mistakes:"), (
-                path
-            )
 
 
 def test_sentences_follow_each_other_and_dots_part_what_is_none(cards):

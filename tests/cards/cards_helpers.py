@@ -1,0 +1,64 @@
+"""What tests of cards share: reading PDFs, and sheets of made-up exercises."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pypdfium2
+
+from generator.cards.html import Renderer
+from generator.cards.pdf import NOTHING
+from generator.cards.sheet import Part, Row, Sheet
+from generator.library import Library
+from generator.site import View
+from tests.cards.conftest import ENGLISH
+
+SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
+
+
+def reader(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def pdfs_of(cards) -> dict[str, bytes]:
+    """Every PDF of the site: each card on both papers, and both in large print."""
+    pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
+    assert len(pdfs) == 17 * 4
+    return pdfs
+
+
+def printed(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "")
+
+
+def renderer(library: Library) -> Renderer:
+    return Renderer(ENGLISH, library.safety, "a4", True, True)
+
+
+def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> Sheet:
+    """A routine of ``count`` exercises that say ``step`` three times, each with two pictures."""
+    views = tuple(View(f"assets/figures/{n}.svg", "A body", 90, 120, "right") for n in ("start", "end"))
+    rows = tuple(
+        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, views, n) for n in range(1, count + 1)
+    )
+    return Sheet(
+        kind="routine",
+        id="made-up",
+        title=name,
+        parts=(Part("", rows),),
+        facts=("10 minutes",),
+        intro=step,
+        columns=tuple("MTWTFSS"),
+        url="https://example.org/",
+    )
+
+
+DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
+
+
+SHORT = "Lift your knee."
+
+
+LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."

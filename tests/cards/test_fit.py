@@ -1,0 +1,81 @@
+"""How large type comes out: the largest that fits, for few and many exercises, of short and long texts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from generator.cards.building import Job, make
+from generator.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
+from generator.cards.pdf import TALL, Press
+from tests.cards.cards_helpers import DRAWN, LONG, SHORT, SIZES, made_up, printed, reader, renderer
+from tests.cards.conftest import overlong
+
+
+def test_six_exercises_are_set_in_clear_print(cards):
+    """Twelve points, with each step on a line of its own."""
+    for id in ("desk-day-stretch", "hip-strengthening"):
+        html = cards.files[f"routines/{id}/card/index.html"].decode()
+        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12
+        assert 'class="card tight' in html
+
+
+def test_handouts_are_set_in_clear_print(cards, library):
+    for id in library.exercises:
+        html = cards.files[f"exercises/{id}/card/index.html"].decode()
+        assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12, id
+
+
+@pytest.mark.parametrize("count", [4, 6, 8, 12])
+@pytest.mark.parametrize("step", [SHORT, LONG])
+def test_four_to_twelve_exercises_fit_one_page(library, count, step):
+    made = make(Job(made_up(library, count, step), renderer(library), DRAWN))
+    assert made.fit.fits
+    assert made.fit.step.type >= 9
+    for paper in SIZES:
+        assert len(reader(made.files[f"routines/made-up/card/made-up-{paper}.pdf"]).pages) == 1
+    assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
+
+
+@pytest.mark.parametrize("count", [5, 12])
+def test_the_type_found_is_the_first_of_all_that_fits(library, count):
+    sheet, press = made_up(library, count, SHORT), Press(DRAWN)
+
+    @cache
+    def height(size):
+        return press.height(renderer(library).card(sheet, Fit(size, 0.0), measured=True))
+
+    assert largest(height).step == next(size for size in LADDER if height(size) <= ROOM)
+
+
+def test_long_words_and_doses_are_not_lost(library):
+    made = make(Job(overlong(made_up(library, 4, "")), renderer(library), DRAWN))
+    assert made.fit.fits
+    assert made.lost == 0
+
+
+def test_a_card_taller_than_any_page_is_a_problem_too(library):
+    tall, press = made_up(library, 40, "Lift your right knee as high as you can. " * 12), Press(DRAWN)
+    made = make(Job(tall, renderer(library), DRAWN))
+    assert not made.fit.fits
+    assert made.fit.natural > TALL
+    for spare, fits in ((made.spare, True), (made.spare - 1, False)):
+        html = renderer(library).card(tall.without_last(spare), Fit(LADDER[-1], 0.0), measured=True)
+        assert (press.height(html) <= ROOM) == fits
+
+
+def test_fewer_exercises_get_larger_type(library):
+    types = [make(Job(made_up(library, count, LONG), renderer(library), DRAWN)).fit.step.type for count in (4, 8, 12)]
+    assert types == sorted(types, reverse=True)
+    assert types[0] > types[-1]
+
+
+def test_the_ladder_starts_at_its_largest_type():
+    assert largest(lambda step: 100).step == LADDER[0]
+    assert not largest(lambda step: 1000).fits
+    sizes = [step.type for step in LADDER]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] == 9
+    assert unmeasured(12).step.type <= unmeasured(4).step.type
