@@ -1,4 +1,5 @@
-"""Finds a Chromium for the tests, and installs one, and the Pango that PDFs need, where there is none.
+"""Finds a Chromium for the tests, and installs one where there is none; also the Pango that PDFs need, and a font of
+Japanese letters.
 
 Run as a script by ``make test`` before the tests.
 """
@@ -51,6 +52,11 @@ def install() -> None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
+def has_japanese() -> bool:
+    """Whether a font of this machine has Japanese letters; only Linux comes without any."""
+    return not shutil.which("fc-list") or bool(subprocess.check_output(["fc-list", ":lang=ja"]))
+
+
 if __name__ == "__main__":
     if pdf.missing():
         print("installing Pango for the tests", flush=True)
@@ -63,3 +69,8 @@ if __name__ == "__main__":
         install()
     if find() is None:
         sys.exit("no Chromium was found; install one, or name it in UNSLOUCH_CHROMIUM")
+    if not has_japanese():
+        print("installing a font for the tests", flush=True)
+        apt_install("fonts-droid-fallback")
+    if not has_japanese():
+        sys.exit("no font with Japanese letters was found; install one, such as Noto Sans CJK")

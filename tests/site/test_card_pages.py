@@ -6,16 +6,20 @@ import io
 import re
 
 import pypdf
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator import words as catalogue
 from generator.cards import pdf
+from generator.cards.building import Job, make
 from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
+from generator.cards.pdf import NOTHING
 from generator.cards.sheet import of_routine
 from generator.library import load
 from generator.site import Site
+from tests.cards.cards_helpers import DRAWN, LONG, SHORT, made_up
 from tests.cards.conftest import overlong
 from tests.conftest import ROOT
 
@@ -48,6 +52,47 @@ def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, pape
         assert words is not None
         assert pdf.lost(words.replace("QR code", "", 1), printed) == 0, card
         assert "Back to the page" not in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
+
+
+MANY = [(count, text) for text in (SHORT, LONG) for count in (4, 6, 8, 12)]
+SCRIPTS = [
+    (6, text) for text in ("ارفع ركبتك ببطء.", "膝をゆっくり上げます。", "Nâng chân từ từ lên, giữ thẳng đầu gối.")
+]
+
+
+@pytest.mark.parametrize(("count", "text"), MANY + SCRIPTS)
+def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: Page, address, count, text):
+    """Four to twelve exercises with the shortest and the longest texts, and scripts of other kinds."""
+    assert LIBRARY is not None
+    setting = Renderer(catalogue.load("en"), LIBRARY.safety, "a4", True, pdfs=False)
+    made = make(Job(made_up(LIBRARY, count, text), setting, DRAWN))
+    html = made.files["routines/made-up/card/index.html"]
+    page.route("**/routines/made-up/card/", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.route("**/assets/figures/*.svg", lambda route: route.fulfill(body=NOTHING, content_type="image/svg+xml"))
+    page.goto(f"{address}routines/made-up/card/")
+    for paper in ("A4", "Letter"):
+        page.get_by_label(paper, exact=True).check()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 1, paper
+        assert pdf.lost(page.locator("main").inner_text(), printed) == 0, paper
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_browser_splits_no_exercise_of_large_print(page: Page, address, paper):
+    assert LIBRARY is not None
+    for routine in LIBRARY.routines.values():
+        page.goto(f"{address}routines/{routine.id}/card/large/")
+        page.get_by_label(paper, exact=True).check()
+        rows = [row.split() for row in page.locator("main .rows > li").all_inner_texts()]
+        printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+        pages = [one.get_textpage().get_text_bounded().split() for one in printed]
+        assert len(pages) > 1
+        for row in rows:
+            on = [
+                " ".join(word for word in row if word.isalpha()) in " ".join(filter(str.isalpha, one)) for one in pages
+            ]
+            assert on.count(True) == 1, (routine.id, row)
+        assert any(" ".join(rows[-1][1:3]) in " ".join(one) and "safe." in one for one in pages)  # the end is not alone
 
 
 def test_what_is_printed_is_nowhere_clipped(page: Page, address):
