@@ -20,6 +20,9 @@ from generator.problems import ERROR, Problem
 from generator.site import Site
 from generator.written import kebab_case
 
+KEPT = Path(".cache/unslouch")
+"""Where pictures are kept, as builds with the plugin's usual ``cache_dir`` do."""
+
 
 def _content_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
     """The folder given, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
@@ -162,7 +165,7 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    pictures = figures.draw(reading.library.exercises.values(), Cache(None))
+    pictures = figures.draw(reading.library.exercises.values(), Cache(KEPT))
     site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)
@@ -189,7 +192,7 @@ def poses(file: Path, output: Path | None, watch: bool) -> None:
       unslouch poses content/exercises/side-squat.yml --watch
     """
     output = output or Path("build/poses", f"{file.stem}.html")
-    cache = Cache(Path(".cache/unslouch"))
+    cache = Cache(KEPT)
     found = _write_contact_sheet(file, output, cache, watch)
     seen = file.stat().st_mtime_ns
     while watch:

@@ -21,8 +21,7 @@ from jinja2 import (
     StrictUndefined,
 )
 
-from generator import figure_guide, groups, text, vocabulary
-from generator.cards import address
+from generator import figure_guide, groups, sheet_address, text, vocabulary
 from generator.library import EXERCISES, ROUTINES
 from generator.site import Site
 
@@ -77,7 +76,7 @@ class Pages:
             groups=groups,
             words=words,
             guide=figure_guide,
-            own_sheet=address,
+            own_sheet=sheet_address,
             SAFETY_PAGE=SAFETY_PAGE,
         )
         self._environment.filters.update(

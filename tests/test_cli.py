@@ -9,11 +9,13 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.library import load
+from tests.conftest import share_cache
 
 
 @pytest.fixture
 def run(content, monkeypatch):
     monkeypatch.chdir(content.parent)
+    share_cache(content.parent)
     return lambda *arguments: CliRunner().invoke(main, list(arguments), catch_exceptions=False)
 
 

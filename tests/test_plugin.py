@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, share_cache
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -26,11 +26,7 @@ def project(tmp_path: Path) -> Path:
     for name in ("content", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    kept = tmp_path / ".cache/unslouch"
-    kept.mkdir(parents=True)
-    for name in ("figures", "poses", "cards"):  # keyed by content, so what was drawn once need not be again
-        (ROOT / ".cache/unslouch" / name).mkdir(parents=True, exist_ok=True)
-        (kept / name).symlink_to(ROOT / ".cache/unslouch" / name, target_is_directory=True)
+    share_cache(tmp_path)
     return tmp_path
 
 
@@ -105,6 +101,7 @@ def test_somebody_elses_project(tmp_path):
         "site_name: Theirs\ntheme: material\nplugins: [search, {unslouch: {cards: routines}}]\n"
     )
     shutil.copytree(ROOT / "content", tmp_path / "docs")
+    share_cache(tmp_path)
     result = build(tmp_path, "--strict")
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "site/exercises/fire-hydrant/index.html").read_text()

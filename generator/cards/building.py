@@ -13,9 +13,9 @@ from importlib import resources
 from itertools import product
 from pathlib import PurePosixPath
 
-from generator import parallel
+from generator import parallel, sheet_address
 from generator.cache import Cache
-from generator.cards import address, own, pdf
+from generator.cards import own, pdf
 from generator.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
 from generator.cards.sheet import EXERCISE, Sheet, sheets
@@ -93,7 +93,7 @@ def build(
         made[key] = one
         cache.put(key, _frozen(one))
     cache.forget_unused()
-    files = {address.PATH: own.page(site, renderer).encode()} | {
+    files = {sheet_address.PATH: own.page(site, renderer).encode()} | {
         path: data for _, key in wanted for path, data in made[key].files.items()
     }
     told = [(job.sheet, made[key]) for job, key in wanted]

@@ -11,8 +11,7 @@ from math import ceil
 import jinja2
 import segno
 
-from generator import text
-from generator.cards import address
+from generator import sheet_address, text
 from generator.cards.fit import CLEAR_PRINT, Fit
 from generator.cards.pdf import PAPERS
 from generator.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
@@ -51,7 +50,7 @@ class Renderer:
             large=large,
             measured=measured,
             root="../" * depth,
-            own=address.PATH,
+            own=sheet_address.PATH,
             back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
             qr=qr(sheet.url, self.words.say("card_code")) if sheet.url else "",
             pdfs=self._offered(sheet) if self.pdfs else [],

@@ -12,8 +12,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from generator import dose
-from generator.cards import address
+from generator import dose, sheet_address
 from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
 from generator.cards.sheet import Row, checked, row
@@ -51,7 +50,7 @@ def page(site: Site, renderer: Renderer) -> str:
     return renderer.page(
         "sheet.html.j2",
         groups=groups,
-        routines=[(routine, address.of_routine(routine, site.library)) for routine in routines],
+        routines=[(routine, sheet_address.of_routine(routine, site.library)) for routine in routines],
         ready=ready,
         rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
@@ -78,8 +77,8 @@ def _data(site: Site) -> dict[str, Any]:
         "own_version",
     )
     return {
-        "version": address.VERSION,
-        "most": address.MOST,
+        "version": sheet_address.VERSION,
+        "most": sheet_address.MOST,
         "pause": SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_step(step, words) for step in LADDER],
@@ -89,7 +88,7 @@ def _data(site: Site) -> dict[str, Any]:
         "levels": [capital(words.term(level)) for level in LEVELS],
         "rest": words.say("card_rest", duration="{duration}"),
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
-        | {"most": words.say("own_most", number=str(address.MOST))},
+        | {"most": words.say("own_most", number=str(sheet_address.MOST))},
         "blocks": _blocks(site.library, words),
         "checked": {_day(e): checked(site, [e]) for e in site.library.exercises.values()},
         "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
@@ -181,7 +180,7 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
             }
         )
         total = dose.seconds(changed, both_sides=exercise.both_sides)
-        doses[address.key(changed, own)] = [
+        doses[sheet_address.key(changed, own)] = [
             dose.in_short(changed, site.words, both_sides=exercise.both_sides),
             total.low,
             total.high,
@@ -190,14 +189,14 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         "name": exercise.name,
         "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
         "equipment": [site.words.term(thing) for thing in exercise.equipment],
-        "own": address.key(own, own),
+        "own": sheet_address.key(own, own),
         "level": LEVELS.index(exercise.level),
         "reviewed": _day(exercise),
         "sets": [str(count) for count in sets],
-        "reps": [address.number(rep) for rep in reps] if any(reps) else [],
-        "hold": [address.number(hold) for hold in holds] if any(holds) else [],
-        "time": [[address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
-        "rest": [["" if rest == own.rest else address.number(rest), _named(rest, site.words)] for rest in rests],
+        "reps": [sheet_address.number(rep) for rep in reps] if any(reps) else [],
+        "hold": [sheet_address.number(hold) for hold in holds] if any(holds) else [],
+        "time": [[sheet_address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
+        "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, site.words)] for rest in rests],
         "doses": doses,
     }
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator import dose
-from generator.cards import address
+from generator import dose, sheet_address
 from generator.dose import Dose
 from generator.library import EXERCISES, ROUTINES
 from generator.model import Exercise, Routine, RoutineExercise
@@ -262,7 +261,7 @@ def _of_several(
         id=routine.id,
         title=routine.name,
         parts=parts,
-        own=address.of_routine(routine, site.library) if routine.blocks else "",
+        own=sheet_address.of_routine(routine, site.library) if routine.blocks else "",
         facts=tuple(filter(None, facts)),
         intro=site.plain(routine.summary),
         columns=columns,

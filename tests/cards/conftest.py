@@ -16,12 +16,14 @@ from tests.conftest import ROOT
 
 KEPT = Cache(ROOT / ".cache/unslouch")
 ENGLISH = words.load("en")
+OPTIONS = {"name": "Unslouch", "cards": (EXERCISES, ROUTINES)}
+"""As in mkdocs.yml, so that cards made for the site need not be made for tests, nor the other way round."""
 ADDRESS = "https://unslouch.github.io/unslouch/"
 
 
 def site_of(library: Library, **options) -> Site:
     pictures = figures.draw(library.exercises.values(), KEPT)
-    return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **{"cards": (EXERCISES, ROUTINES)} | options)
+    return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **OPTIONS | options)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +40,7 @@ def site(library: Library) -> Site:
 
 @pytest.fixture(scope="session")
 def cards(site: Site) -> Cards:
-    return build(site, KEPT)
+    return build(site, KEPT, licence="Texts and pictures: CC BY 4.0.")
 
 
 LONG = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from generator.cards import address
+from generator import sheet_address
 from generator.cards.building import Job, make
 from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
@@ -63,7 +63,7 @@ def test_a_sheet_starts_as_the_whole_of_a_routine(library):
     ]
     more = {**library.exercises, "another": library.exercises["pigeon-pose"].model_copy().named("another")}
     long = library.routines["desk-break"].model_copy(update={"blocks": tuple(blocks)})
-    start = address.of_routine(long, Library(more, {}, library.safety))
+    start = sheet_address.of_routine(long, Library(more, {}, library.safety))
     assert start.count(",") == 12  # one more than a sheet holds: its page says so
 
 

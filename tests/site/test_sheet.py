@@ -15,8 +15,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from generator import sheet_address as shared
 from generator import words as catalogue
-from generator.cards import address as shared
 from generator.cards import own
 from generator.cards.html import Renderer
 from generator.dose import Dose, PartialDose, Range, in_short, seconds
