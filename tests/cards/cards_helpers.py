@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import pypdf
 import pypdfium2
 
+from generator.cards.building import Job, Made, make
 from generator.cards.html import Renderer
 from generator.cards.pdf import NOTHING
 from generator.cards.sheet import Part, Row, Sheet
-from generator.library import Library
+from generator.library import Library, load
 from generator.site import View
 from tests.cards.conftest import ENGLISH
+from tests.conftest import ROOT
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
@@ -37,7 +40,12 @@ def renderer(library: Library) -> Renderer:
     return Renderer(ENGLISH, library.safety, "a4", True, True)
 
 
-def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> Sheet:
+DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
+SHORT = "Lift your knee."
+LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
+
+
+def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
     """A routine of ``count`` exercises that say ``step`` three times, each with two pictures."""
     views = tuple(View(f"assets/figures/{n}.svg", "A body", 90, 120, "right") for n in ("start", "end"))
     rows = tuple(
@@ -55,10 +63,9 @@ def made_up(library: Library, count: int, step: str, name: str = "Exercise") -> 
     )
 
 
-DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
-
-
-SHORT = "Lift your knee."
-
-
-LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
+@cache
+def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
+    """The card of :func:`made_up`, set once for all tests that look at it."""
+    library = load(ROOT / "content").library
+    assert library is not None
+    return make(Job(made_up(count, step, name), renderer(library), DRAWN))

@@ -47,7 +47,7 @@ def test_a_routine_without_pictures_has_no_place_for_them(library):
     html = renderer(library).card(of_routine(site, library.routines["desk-break"]), Fit(LADDER[0], 0))
     assert "Start and end" not in html
     assert " bare" in html
-    assert " bare" not in renderer(library).card(made_up(library, 2, SHORT), Fit(LADDER[0], 0))
+    assert " bare" not in renderer(library).card(made_up(2, SHORT), Fit(LADDER[0], 0))
 
 
 def test_minutes_on_a_card_are_those_of_a_sheet_of_ones_own():

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 from generator.cards import pdf
 from generator.cards.building import Job, make
-from tests.cards.cards_helpers import DRAWN, SIZES, made_up, pdfs_of, printed, reader, renderer
+from tests.cards.cards_helpers import DRAWN, SIZES, made_up, pdfs_of, printed, reader, renderer, set_made_up
 from tests.cards.conftest import ADDRESS
 from tests.conftest import ROOT
 
@@ -175,7 +175,7 @@ from tests.cards import cards_helpers as cards
 from generator.library import load
 from tests.conftest import ROOT
 library = load(ROOT / "content").library
-files = make(Job(cards.made_up(library, 3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
+files = make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
 print({path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())})
 """
 
@@ -214,7 +214,7 @@ def test_large_print_is_large_and_splits_no_exercise(cards, library):
     ],
 )
 def test_other_scripts_do_not_break_the_page(library, name, step):
-    made = make(Job(made_up(library, 6, step, name), renderer(library), DRAWN))
+    made = set_made_up(6, step, name)
     assert made.fit.fits
     assert made.lost == 0
     data = made.files["routines/made-up/card/made-up-a4.pdf"]
@@ -228,7 +228,7 @@ def test_other_scripts_do_not_break_the_page(library, name, step):
 
 
 def test_letters_that_no_font_has_are_not_called_lost(library):
-    sheet = made_up(library, 4, "𞤀𞤣𞤤𞤢𞤥 is a script of letters.")
+    sheet = made_up(4, "𞤀𞤣𞤤𞤢𞤥 is a script of letters.")
     made = make(Job(sheet, renderer(library), DRAWN))
     assert made.unknown
     assert made.lost == 0
@@ -246,7 +246,7 @@ def test_fonts_have_the_letters_that_the_style_says():
 
 
 def test_vietnamese_is_set_in_the_cards_own_font(library):
-    made = make(Job(made_up(library, 4, "Nâng chân từ từ lên, giữ thẳng đầu gối."), renderer(library), DRAWN))
+    made = set_made_up(4, "Nâng chân từ từ lên, giữ thẳng đầu gối.")
     fonts = reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages[0]["/Resources"]["/Font"].values()
     assert all("Card-Sans" in str(font.get_object()["/BaseFont"]) for font in fonts)
     assert made.unknown == ""

@@ -12,14 +12,13 @@ from playwright.sync_api import Page, expect
 
 from generator import words as catalogue
 from generator.cards import pdf
-from generator.cards.building import Job, make
 from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
 from generator.cards.pdf import NOTHING
 from generator.cards.sheet import of_routine
 from generator.library import load
 from generator.site import Site
-from tests.cards.cards_helpers import DRAWN, LONG, SHORT, made_up
+from tests.cards.cards_helpers import LONG, SHORT, set_made_up
 from tests.cards.conftest import overlong
 from tests.conftest import ROOT
 
@@ -64,8 +63,7 @@ SCRIPTS = [
 def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: Page, address, count, text):
     """Four to twelve exercises with the shortest and the longest texts, and scripts of other kinds."""
     assert LIBRARY is not None
-    setting = Renderer(catalogue.load("en"), LIBRARY.safety, "a4", True, pdfs=False)
-    made = make(Job(made_up(LIBRARY, count, text), setting, DRAWN))
+    made = set_made_up(count, text)
     html = made.files["routines/made-up/card/index.html"]
     page.route("**/routines/made-up/card/", lambda route: route.fulfill(body=html, content_type="text/html"))
     page.route("**/assets/figures/*.svg", lambda route: route.fulfill(body=NOTHING, content_type="image/svg+xml"))
