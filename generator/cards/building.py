@@ -16,9 +16,10 @@ from pathlib import PurePosixPath
 from generator import parallel, sheet_address
 from generator.cache import Cache
 from generator.cards import own, pdf
+from generator.cards.contents import sheets
 from generator.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unmeasured
 from generator.cards.html import Renderer
-from generator.cards.sheet import EXERCISE, Sheet, sheets
+from generator.cards.sheet import EXERCISE, Sheet
 from generator.problems import Problem
 from generator.site import Site
 
@@ -186,10 +187,9 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
 def _common(renderer: Renderer) -> str:
     """What every card depends on beside what stands on it: words, templates, style, fonts, this package, WeasyPrint."""
     root = resources.files("generator")
-    rooms = (root, *(root / name for name in ("cards", "templates", "words")))
+    rooms = (root / "cards", root / "templates", root / "words", root / "assets" / "fonts")
     files = [entry for room in rooms for entry in room.iterdir() if entry.is_file()]
-    files.append(root / "assets" / "card.css")
-    files += (root / "assets" / "fonts").iterdir()
+    files += (root / "assets" / "card.css", root / "text.py", root / "vocabulary.py")
     others = ("own.py", "sheet.html.j2")
     content = sorted(
         (entry.name, entry.read_bytes())

@@ -13,9 +13,10 @@ from math import prod
 from typing import Any
 
 from generator import dose, sheet_address
+from generator.cards.contents import checked, row
 from generator.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from generator.cards.html import Renderer
-from generator.cards.sheet import Row, checked, row
+from generator.cards.sheet import Row
 from generator.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
 from generator.library import EXERCISES, ROUTINES, Library
 from generator.model import Block, Exercise, Routine

@@ -7,9 +7,9 @@ from html import unescape
 
 from generator import sheet_address
 from generator.cards.building import Job, make
+from generator.cards.contents import of_exercise, of_routine, of_week
 from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
-from generator.cards.sheet import of_exercise, of_routine, of_week
 from generator.dose import Range, minutes
 from generator.library import Library
 from generator.model import Block, Routine, RoutineExercise

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from generator import words as catalogue
 from generator.cards import pdf
+from generator.cards.contents import of_routine
 from generator.cards.fit import LADDER, Fit
 from generator.cards.html import Renderer
 from generator.cards.pdf import NOTHING
-from generator.cards.sheet import of_routine
 from generator.library import load
 from generator.site import Site
 from tests.cards.cards_helpers import LONG, SHORT, set_made_up
