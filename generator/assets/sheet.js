@@ -98,7 +98,7 @@ function few(names) {
 }
 
 /** What of the address is not the choice of exercises: the sheet's name, and large print. */
-function manner() {
+function settings() {
   const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
   return called + (large.checked ? "&l=1" : "")
 }
@@ -106,7 +106,7 @@ function manner() {
 function address() {
   const address = new URL(location)
   const items = chosen.map(({ id, dose }) => `${id}_${dose}`).join(",")
-  address.hash = manner() || items ? `v=${data.version}${manner()}&x=${items}` : ""
+  address.hash = settings() || items ? `v=${data.version}${settings()}&x=${items}` : ""
   return address.href
 }
 
@@ -148,9 +148,10 @@ function item({ id, dose }, index) {
   const about = line.querySelector("a")
   about.textContent = exercise.name
   about.href = exercise.page
-  for (const select of line.querySelectorAll("select"))
+  for (const select of line.querySelectorAll("select")) {
     option(select, offered(exercise, select.name), parts[PARTS.indexOf(select.name)] ?? "")
-  for (const select of line.querySelectorAll("select")) label(select, select.closest("label").firstChild.data, exercise)
+    label(select, select.closest("label").firstChild.data, exercise)
+  }
   for (const button of line.querySelectorAll("button")) label(button, button.getAttribute("aria-label"), exercise)
   if (parts[0] === "1") line.querySelector("[name=rest]").closest("label").hidden = true // there is nothing to rest between
   // Not disabled: whoever moves an exercise up by keyboard, again and again, stays on the button at the top.
@@ -231,7 +232,7 @@ choices.addEventListener("change", ({ target }) => {
 tool.querySelector(".own__routines").addEventListener("click", (event) => {
   if (!event.target.hash || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  location.hash = event.target.hash.replace("&x=", `${manner()}&x=`)
+  location.hash = event.target.hash.replace("&x=", `${settings()}&x=`)
 })
 
 list.addEventListener("change", ({ target }) => {
@@ -250,7 +251,7 @@ function move(id, to) {
 }
 
 /** Moves an exercise by one, and says where it has got to. */
-function step(id, to) {
+function shift(id, to) {
   move(id, to)
   done.textContent = say(data.words.moved, { name: data.exercises[id].name, at: to + 1, count: chosen.length })
 }
@@ -269,7 +270,7 @@ list.addEventListener("click", ({ target }) => {
   const { id } = button.closest("li").dataset
   const at = chosen.findIndex((one) => one.id === id)
   if (button.name === "remove") remove(id, at)
-  else if (button.getAttribute("aria-disabled") === "false") step(id, at + (button.name === "up" ? -1 : 1))
+  else if (button.getAttribute("aria-disabled") === "false") shift(id, at + (button.name === "up" ? -1 : 1))
 })
 
 // Dragging is for mice; the arrows do the same.
@@ -348,7 +349,7 @@ function row({ id, dose }, index) {
   const exercise = data.exercises[id]
   line.querySelector(".amount").textContent = exercise.doses[dose][0]
   const parts = dose.split(".")
-  const rest = exercise.rest.find(([value]) => value === (parts[4] ?? ""))
+  const rest = exercise.rest.find(([value]) => value === (parts[PARTS.indexOf("rest")] ?? ""))
   if (rest?.[1] && parts[0] !== "1") line.querySelector(".rest").textContent = say(data.rest, { duration: rest[1] })
   else line.querySelector(".rest").remove()
   return line
