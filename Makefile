@@ -37,7 +37,7 @@ schema: $(READY)
 	$(BIN)/unslouch schema
 
 golden: $(READY)
-	UNSLOUCH_GOLDEN=1 $(BIN)/python -m pytest tests/test_pages.py
+	UNSLOUCH_GOLDEN=1 $(BIN)/python -m pytest tests/pages/test_render.py
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -127,7 +127,7 @@ def one_build(project: str) -> None:
     from mkdocs.config import load_config
 
     start = time.perf_counter()
-    from generator.plugin import UnslouchPlugin
+    from unslouch.plugin import UnslouchPlugin
 
     spent = {"import": time.perf_counter() - start}
     with handlers_timed(UnslouchPlugin, spent):
@@ -157,9 +157,10 @@ def share_of_a_build(workshop: Workshop) -> Iterable[Row]:
 
 def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
     """What one exercise takes to load and to render, in a small library and in a large one."""
-    from generator import library, words
-    from generator.pages import Pages
-    from generator.site import Site
+    from unslouch.content import library
+    from unslouch.guide import words
+    from unslouch.guide.guide import Site
+    from unslouch.pages.render import Pages
 
     catalogue = words.load("en")
     few = len(list((ROOT / "content/exercises").glob("*.yml")))
@@ -186,7 +187,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
 
 def size_of_the_site(workshop: Workshop) -> Iterable[Row]:
     """What a reader's browser is sent: pages, and the style and script that are ours."""
-    from generator import export
+    from unslouch import export
 
     if not workshop.site.is_dir():
         workshop.build()
@@ -203,9 +204,9 @@ def size_of_the_site(workshop: Workshop) -> Iterable[Row]:
 
 def figures_drawn(workshop: Workshop) -> Iterable[Row]:
     """Size of every figure of the guide as the site serves it, and the time one takes once warm."""
-    from generator import figures
-    from generator.figure import recolour
-    from generator.library import load
+    from unslouch.content.library import load
+    from unslouch.figure import recolour
+    from unslouch.guide import pictures as figures
 
     library = load(workshop.project / "content").library
     assert library is not None
@@ -227,11 +228,12 @@ def figures_drawn(workshop: Workshop) -> Iterable[Row]:
 
 def cards_set(workshop: Workshop) -> Iterable[Row]:
     """Cards a second on all cores, nothing kept from before; and how many kept ones."""
-    from generator import figures, words
-    from generator.cache import Cache
-    from generator.cards import build
-    from generator.library import EXERCISES, ROUTINES, load
-    from generator.site import Site
+    from unslouch.cards import build
+    from unslouch.content.library import EXERCISES, ROUTINES, load
+    from unslouch.guide import pictures as figures
+    from unslouch.guide import words
+    from unslouch.guide.guide import Site
+    from unslouch.tools.cache import Cache
 
     library = load(workshop.project / "content").library
     assert library is not None

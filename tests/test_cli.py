@@ -7,9 +7,9 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
-from generator.library import load
 from tests.conftest import share_cache
+from unslouch.cli import main
+from unslouch.content.library import load
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ from functools import cache
 import pypdf
 import pypdfium2
 
-from generator.cards.building import Job, Made, make
-from generator.cards.html import Renderer
-from generator.cards.pdf import NOTHING
-from generator.cards.sheet import Part, Row, Sheet
-from generator.library import Library, load
-from generator.site import View
 from tests.cards.conftest import ENGLISH
 from tests.conftest import ROOT
+from unslouch.cards.build import Job, Made, make
+from unslouch.cards.html import Renderer
+from unslouch.cards.press import NOTHING
+from unslouch.cards.sheet import Part, Row, Sheet
+from unslouch.content.library import Library, load
+from unslouch.guide.guide import View
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from generator import figures, words
-from generator.cache import Cache
-from generator.cards import Cards, build
-from generator.cards.sheet import Part, Row, Sheet
-from generator.library import EXERCISES, ROUTINES, Library, load
-from generator.site import Site
 from tests.conftest import ROOT
+from unslouch.cards import Cards, build
+from unslouch.cards.sheet import Part, Row, Sheet
+from unslouch.content.library import EXERCISES, ROUTINES, Library, load
+from unslouch.guide import pictures as figures
+from unslouch.guide import words
+from unslouch.guide.guide import Site
+from unslouch.tools.cache import Cache
 
 KEPT = Cache(ROOT / ".cache/unslouch")
 ENGLISH = words.load("en")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from generator import sheet_address
-from generator.cards.building import Job, make
-from generator.cards.contents import of_exercise, of_routine, of_week
-from generator.cards.fit import LADDER, Fit
-from generator.cards.html import Renderer
-from generator.dose import Range, minutes
-from generator.library import Library
-from generator.model import Block, Routine, RoutineExercise
-from generator.site import Site
 from tests.cards.cards_helpers import DRAWN, SHORT, made_up, renderer
 from tests.cards.conftest import ENGLISH, site_of
+from unslouch.cards.build import Job, make
+from unslouch.cards.fill import of_exercise, of_routine, of_week
+from unslouch.cards.fit import LADDER, Fit
+from unslouch.cards.html import Renderer
+from unslouch.content.dose import Range, minutes
+from unslouch.content.library import Library
+from unslouch.content.model import Block, Routine, RoutineExercise
+from unslouch.guide import sheet_address
+from unslouch.guide.guide import Site
 
 
 def test_without_an_address_there_is_no_code(library):

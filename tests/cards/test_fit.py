@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
-from generator.cards.building import Job, make
-from generator.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
-from generator.cards.pdf import TALL, Press
 from tests.cards.cards_helpers import DRAWN, LONG, SHORT, SIZES, made_up, printed, reader, renderer, set_made_up
 from tests.cards.conftest import overlong
+from unslouch.cards.build import Job, make
+from unslouch.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
+from unslouch.cards.press import TALL, Press
 
 
 def test_six_exercises_are_set_in_clear_print(cards):

@@ -6,14 +6,14 @@ import json
 from functools import cache
 from typing import Any
 
-from generator import source
-from generator.explain import read_as
-from generator.figure import Figure, PoseProblem, draw, solve, start_of
-from generator.figure.contact import Settled, settle
-from generator.figure.posture import resolve
-from generator.library import load
-from generator.problems import Problem
 from tests.conftest import ROOT
+from unslouch.content import yaml
+from unslouch.content.library import load
+from unslouch.content.problems import Problem
+from unslouch.content.validate import read_as
+from unslouch.figure import Figure, PoseProblem, draw, solve, start_of
+from unslouch.figure.posture import resolve
+from unslouch.figure.settle import Settled, settle
 
 
 @cache
@@ -39,7 +39,7 @@ def drawing(exercise: str, name: str) -> str:
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:
     """A figure as its YAML gives it; data are written as JSON, which is YAML."""
     text = written if isinstance(written, str) else json.dumps(written)
-    document, problems = source.parse(text, "figure.yml")
+    document, problems = yaml.parse(text, "figure.yml")
     if document is None:
         return None, problems
     figure, refused = read_as(Figure, document)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.cards import pdf
+from unslouch.cards import press
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -58,12 +58,12 @@ def has_japanese() -> bool:
 
 
 if __name__ == "__main__":
-    if pdf.missing():
+    if press.missing():
         print("installing Pango for the tests", flush=True)
         apt_install("libpango-1.0-0", "libpangoft2-1.0-0")
-        pdf.missing.cache_clear()
-    if pdf.missing():
-        sys.exit(pdf.missing())
+        press.missing.cache_clear()
+    if press.missing():
+        sys.exit(press.missing())
     if find() is None:
         print("installing Chromium for the tests", flush=True)
         install()

@@ -10,17 +10,17 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator import words as catalogue
-from generator.cards import pdf
-from generator.cards.contents import of_routine
-from generator.cards.fit import LADDER, Fit
-from generator.cards.html import Renderer
-from generator.cards.pdf import NOTHING
-from generator.library import load
-from generator.site import Site
 from tests.cards.cards_helpers import LONG, SHORT, set_made_up
 from tests.cards.conftest import overlong
 from tests.conftest import ROOT
+from unslouch.cards import press
+from unslouch.cards.fill import of_routine
+from unslouch.cards.fit import LADDER, Fit
+from unslouch.cards.html import Renderer
+from unslouch.cards.press import NOTHING
+from unslouch.content.library import load
+from unslouch.guide import words as catalogue
+from unslouch.guide.guide import Site
 
 LIBRARY = load(ROOT / "content").library
 
@@ -49,7 +49,7 @@ def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, pape
         printed = page.pdf(prefer_css_page_size=True)
         assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 1, card
         assert words is not None
-        assert pdf.lost(words.replace("QR code", "", 1), printed) == 0, card
+        assert press.lost(words.replace("QR code", "", 1), printed) == 0, card
         assert "Back to the page" not in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
 
 
@@ -72,7 +72,7 @@ def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: 
         page.get_by_label(paper, exact=True).check()
         printed = page.pdf(prefer_css_page_size=True)
         assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) == 1, paper
-        assert pdf.lost(page.locator("main").inner_text(), printed) == 0, paper
+        assert press.lost(page.locator("main").inner_text(), printed) == 0, paper
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -115,7 +115,7 @@ def test_long_words_and_doses_stay_in_their_cells(page: Page, form):
     site = Site(LIBRARY, catalogue.load("en"))
     sheet = overlong(of_routine(site, LIBRARY.routines["desk-break"]))
     html = Renderer(site.words, LIBRARY.safety, "a4", True, True).card(sheet, Fit(LADDER[4], 0), **form)
-    style = (ROOT / "generator/assets/card.css").read_text()
+    style = (ROOT / "generator/unslouch/cards/assets/card.css").read_text()
     page.set_viewport_size({"width": 718, "height": 1046})
     page.emulate_media(media="print")
     page.set_content(re.sub(r"<link rel=.*?>|<script.*?</script>", "", html) + f"<style>{style}</style>")

@@ -15,15 +15,15 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from generator import sheet_address as shared
-from generator import words as catalogue
-from generator.cards import own
-from generator.cards.html import Renderer
-from generator.dose import Dose, PartialDose, Range, in_short, seconds
-from generator.library import Library, load
-from generator.model import Block, RoutineExercise
-from generator.site import Site
 from tests.conftest import ROOT
+from unslouch.cards import own_sheet
+from unslouch.cards.html import Renderer
+from unslouch.content.dose import Dose, PartialDose, Range, in_short, seconds
+from unslouch.content.library import Library, load
+from unslouch.content.model import Block, RoutineExercise
+from unslouch.guide import sheet_address as shared
+from unslouch.guide import words as catalogue
+from unslouch.guide.guide import Site
 
 LIBRARY = load(ROOT / "content").library
 assert LIBRARY is not None
@@ -170,7 +170,7 @@ def test_a_routine_is_a_start_with_its_own_doses(page: Page, address):
 
 def test_a_routine_widens_what_may_be_chosen(site_of_content):
     library = site_of_content.library
-    choices = own.choices(site_of_content, library.exercises["bodyweight-squat"])
+    choices = own_sheet.choices(site_of_content, library.exercises["bodyweight-squat"])
     assert choices["sets"] == ["2", "1"]
     assert choices["reps"] == ["10-15", "8", "10", "11", "12", "13", "14", "15"]
     assert choices["own"] == "2.10-15"
@@ -183,7 +183,7 @@ def test_a_routine_widens_what_may_be_chosen(site_of_content):
     )
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
     site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
-    choices = own.choices(site, library.exercises["pigeon-pose"])
+    choices = own_sheet.choices(site, library.exercises["pigeon-pose"])
     assert choices["sets"] == ["4", "3", "2", "1"]
     assert choices["reps"] == ["", "5-6", "5", "6"]
     assert choices["hold"] == ["20", "30"]
@@ -198,7 +198,7 @@ def test_a_routines_own_time_and_rest_are_kept(site_of_content):
     block = Block.model_construct(name="Odd", choose=None, exercises=(item,), notes=None)
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
     site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
-    choices = own.choices(site, library.exercises["pigeon-pose"])
+    choices = own_sheet.choices(site, library.exercises["pigeon-pose"])
     assert choices["time"] == [["", ""], ["300", "5 min"]]
     assert choices["rest"] == [["", "15 s"], ["120", "2 min"]]
     key = shared.key(library.exercises["pigeon-pose"].dose.changed_by(longer), library.exercises["pigeon-pose"].dose)
@@ -222,9 +222,9 @@ def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, add
 
 def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(site_of_content):
     exercise = site_of_content.library.exercises[IDS[0]].model_copy(update={"reviewed": None})
-    assert own.choices(site_of_content, exercise)["reviewed"] == ""
+    assert own_sheet.choices(site_of_content, exercise)["reviewed"] == ""
     library = Library({exercise.id: exercise}, {}, site_of_content.library.safety)
-    assert '"checked": {"": ""}' in own.page(Site(library, site_of_content.words), renderer(site_of_content))
+    assert '"checked": {"": ""}' in own_sheet.page(Site(library, site_of_content.words), renderer(site_of_content))
 
 
 def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
@@ -245,14 +245,14 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
     site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
     dose = exercise.dose.changed_by(slow)
-    choices = own.choices(site, exercise)
+    choices = own_sheet.choices(site, exercise)
     text, low, high = choices["doses"][shared.key(dose, exercise.dose)]
     assert text == in_short(dose, site.words, both_sides=True)
     assert Range(low, high) == seconds(dose, both_sides=True)
 
     def with_routine(route):
         body = (
-            own.page(site, renderer(site))
+            own_sheet.page(site, renderer(site))
             .replace('href="../', f'href="{address}')
             .replace('src="../', f'src="{address}')
         )
@@ -269,12 +269,12 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
 def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
     exercise = site_of_content.library.exercises["pigeon-pose"]
     wide = Dose.model_validate({"sets": 20, "reps": "1-9999", "hold": "1-9999 s"})
-    choices = own.choices(site_of_content, exercise.model_copy(update={"dose": wide}))
+    choices = own_sheet.choices(site_of_content, exercise.model_copy(update={"dose": wide}))
     assert choices["reps"][:3] == ["", "1-9999", "1"]
     assert choices["reps"][-1] == choices["hold"][-1] == "9999"
-    assert len(choices["doses"]) <= own.MOST_DOSES
+    assert len(choices["doses"]) <= own_sheet.MOST_DOSES
     widest = wide.model_copy(update={"rest": Dose.model_validate({"sets": 1, "reps": 1, "rest": "90 s"}).rest})
-    assert len(json.dumps(own.choices(site_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
+    assert len(json.dumps(own_sheet.choices(site_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
 
 
 def test_a_rest_that_a_routine_gives_is_on_the_sheet_and_can_be_set(page: Page, address):

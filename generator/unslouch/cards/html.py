@@ -1,0 +1,113 @@
+"""A card as HTML: the same for screen, printer and PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import ceil
+
+import jinja2
+import segno
+
+from unslouch.cards.fit import CLEAR_PRINT, Fit
+from unslouch.cards.press import PAPERS
+from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
+from unslouch.content import inline
+from unslouch.content.model import Safety
+from unslouch.content.vocabulary import DAYS
+from unslouch.guide import sheet_address
+from unslouch.guide.addresses import ASSETS
+from unslouch.guide.words import Words
+from unslouch.tools.templates import environment
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """What all cards of a site have in common."""
+
+    words: Words
+    safety: Safety
+    paper: str
+    """The paper that the print button means: a4 or letter."""
+    directory_urls: bool
+    pdfs: bool
+    """Whether there are PDFs to offer."""
+    guide: str = ""
+    """The site's name."""
+    licence: str = ""
+    """On what terms texts and pictures may be used, as the foot line says it."""
+
+    def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
+        """A card's page. ``measured`` leaves out what grows to fill the paper."""
+        depth = 4 if large else 3
+        return self.page(
+            "card.html.j2",
+            sheet=sheet,
+            layout=fit.step.layout,
+            style=fit.step.style(fit.natural),
+            rows=ceil(sheet.row_count / sheet.abreast),
+            small=f"{fit.step.type:g}" if fit.step.type < CLEAR_PRINT else "",
+            large=large,
+            measured=measured,
+            root="../" * depth,
+            own=sheet_address.PATH,
+            back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
+            qr=qr(sheet.url, self.words.say("card_code")) if sheet.url else "",
+            pdfs=self._offered(sheet) if self.pdfs else [],
+        )
+
+    def pdf_name(self, sheet: Sheet, paper: str, *, large: bool = False) -> str:
+        """A PDF's name beside the card's page."""
+        return f"{sheet.id}{'-large' if large else ''}-{paper}.pdf"
+
+    def _offered(self, sheet: Sheet) -> list[tuple[str, str]]:
+        """Name of each PDF and what it is."""
+        return [
+            (self.pdf_name(sheet, paper, large=large), f"{name}{self.words.say('card_in_large') if large else ''}")
+            for large in (False, True)
+            for paper, name in PAPERS.items()
+        ]
+
+    def page(self, template: str, **context: object) -> str:
+        """A page from its template, with what all cards have in common."""
+        number = self.safety.emergency_number or self.words.say("emergency_number")
+        say = self.words.say
+        rendered = (
+            templates()
+            .get_template(template)
+            .render(
+                say=say,
+                days=[self.words.term(day) for day in DAYS],
+                stay_safe=inline.plain(self.safety.card_line.replace("{emergency_number}", number), str),
+                guide=self.guide,
+                licence=inline.plain(self.licence),
+                review=inline.plain(self.safety.clinical_review, str),
+                paper=self.paper,
+                papers=PAPERS,
+                assets=ASSETS,
+                EXERCISE=EXERCISE,
+                ROUTINE=ROUTINE,
+                WEEK=WEEK,
+                **context,
+            )
+        )
+        return re.sub(r"\n\s*\n+", "\n", rendered)
+
+
+def qr(address: str, title: str) -> str:
+    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, omitsize=True, title=title, light="#fff"
+    )
+    return out.getvalue().decode().replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
+
+
+@cache
+def templates() -> jinja2.Environment:
+    """The templates of cards, compiled once."""
+    made = environment("unslouch.cards", html=True)
+    made.filters["direction"] = inline.direction
+    return made

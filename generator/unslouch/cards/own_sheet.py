@@ -1,0 +1,239 @@
+"""The sheet that readers put together themselves: every choice they have, worked out beforehand.
+
+The script on the page only picks from what stands here, so words, minutes and bounds are the
+same as everywhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import product
+from math import prod
+from typing import Any
+
+from unslouch.cards.fill import checked, row
+from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
+from unslouch.cards.html import Renderer
+from unslouch.cards.sheet import Row
+from unslouch.content import dose
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
+from unslouch.content.inline import capital
+from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.content.model import Block, Exercise, Routine
+from unslouch.content.vocabulary import LEVELS
+from unslouch.guide import sheet_address
+from unslouch.guide.guide import Site
+from unslouch.guide.words import Words
+
+ROOT = "../"
+"""The way from the page to the site's root."""
+HOLD_STEP = 5
+"""Seconds between the holds on offer."""
+MANY = (12, 6, 3, 2)
+"""Of a range of more numbers than the first of these, only so many are on offer: evenly spread, its ends among them. It is
+the next where an exercise would come to more than :data:`MOST_DOSES`."""
+MOST_DOSES = 600
+"""Doses of an exercise that the page holds, each with its words and seconds."""
+WARM_UP = "mobility"
+"""The category of what one warms up with."""
+
+
+def page(site: Site, renderer: Renderer) -> str:
+    """The page on which a sheet is put together."""
+    exercises = list(site.library.exercises.values())
+    groups: dict[str, list[Exercise]] = {}
+    for exercise in exercises:
+        groups.setdefault(site.words.term(exercise.category), []).append(exercise)
+    routines = [routine for routine in site.library.routines.values() if routine.blocks]
+    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in site.library.routines.items()]
+    if EXERCISES in site.cards:
+        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
+    return renderer.page(
+        "sheet.html.j2",
+        groups=groups,
+        routines=[(routine, sheet_address.of_routine(routine, site.library)) for routine in routines],
+        ready=ready,
+        rows=[(exercise, _row(site, exercise)) for exercise in exercises],
+        data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
+        root=ROOT,
+        back=ROOT if site.directory_urls else f"{ROOT}index.html",
+    )
+
+
+def _data(site: Site) -> dict[str, Any]:
+    words = site.words
+    said = (
+        "own_changed",
+        "own_copied",
+        "own_cut",
+        "own_full",
+        "own_left_out",
+        "own_moved",
+        "own_not_copied",
+        "own_nothing",
+        "own_over",
+        "own_repeated",
+        "own_started",
+        "own_unreadable",
+        "own_version",
+    )
+    return {
+        "version": sheet_address.VERSION,
+        "most": sheet_address.MOST,
+        "pause": SECONDS_TO_CHANGE_EXERCISE,
+        "room": ROOM,
+        "ladder": [_step(step, words) for step in LADDER],
+        "large": _step(LARGE.step, words),
+        "nothing": words.say("card_no_equipment"),
+        "minutes": [words.say("minutes_long", number="{number}", minutes=words.count("minutes", n)) for n in (1, 2)],
+        "levels": [capital(words.term(level)) for level in LEVELS],
+        "rest": words.say("card_rest", duration="{duration}"),
+        "words": {name.removeprefix("own_"): words.say(name) for name in said}
+        | {"most": words.say("own_most", number=str(sheet_address.MOST))},
+        "blocks": _blocks(site.library, words),
+        "checked": {_day(e): checked(site, [e]) for e in site.library.exercises.values()},
+        "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
+    }
+
+
+def _step(step: Step, words: Words) -> dict[str, str]:
+    """A size of type, and what there is to say of it."""
+    small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
+    return {"layout": step.layout, "style": step.style(), "small": small}
+
+
+def _row(site: Site, exercise: Exercise) -> Row:
+    """The exercise as the card shows it, with a place for its rest even where its author gives a single set or none."""
+    several = exercise.dose.model_copy(update={"sets": 2, "rest": exercise.dose.rest or Duration(1, 1)})
+    return row(site, exercise.model_copy(update={"dose": several}), number=1)
+
+
+# Blocks to choose from
+
+
+def _blocks(library: Library, words: Words) -> list[dict[str, Any]]:
+    """What to say of each block to choose from. Routines with the same exercises and number in a block share it."""
+    shared: dict[tuple[frozenset[str], Range], list[tuple[Routine, Block]]] = {}
+    for routine in library.routines.values():
+        for block in routine.blocks:
+            if block.choose:
+                ids = frozenset(item.exercise for item in block.exercises)
+                shared.setdefault((ids, block.choose), []).append((routine, block))
+    told = []
+    for (ids, number), places in shared.items():
+        routines = words.say("comma").join(dict.fromkeys(routine.name for routine, _ in places))
+        name = f"{places[0][1].name} ({routines})"
+        work = {id for id in ids if library.exercises[id].category != WARM_UP}
+        told.append(
+            {
+                "of": sorted(ids),
+                # A reader who only warms up with some of these has not begun to choose.
+                "begun": sorted(work or ids),
+                "told": [_judged(name, count, number, words) for count in range(len(ids) + 1)],
+            }
+        )
+    return told
+
+
+def _judged(name: str, count: int, number: Range, words: Words) -> str:
+    """How many of a block are chosen, and whether that is right."""
+    chosen = words.say("own_block", name=name, count=str(count), number=str(number))
+    if count < number.low:
+        missing = number.low - count
+        return f"{chosen} {words.say('own_one_more') if missing == 1 else words.say('own_more', number=str(missing))}"
+    if count > number.high:
+        over = count - number.high
+        return f"{chosen} {words.say('own_one_too_many') if over == 1 else words.say('own_too_many', number=str(over))}"
+    return f"✓ {chosen}"
+
+
+# Doses
+
+
+def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
+    """What a reader may set of an exercise, within what its authors say, and what each setting comes to.
+
+    The exercise's own dose bounds it, and each routine's dose of it: both are the author's.
+    """
+    own = exercise.dose
+    said = [own, *_doses_in_routines(site.library, exercise.id)]
+    sets = list(range(max(each.sets for each in said), 0, -1))
+    times = list(dict.fromkeys(each.time for each in said))
+    rests = list(dict.fromkeys(each.rest for each in said))
+    manners = list(dict.fromkeys((each.unit, each.tempo) for each in said))
+    for many in MANY:
+        reps = _numbers((each.reps for each in said), 1, many)
+        holds = _numbers((each.hold for each in said), HOLD_STEP, many)
+        parts = (sets, reps, holds, times, rests, manners)
+        if prod(map(len, parts)) <= MOST_DOSES:
+            break
+    doses = {}
+    for count, rep, hold, time, rest, (unit, tempo) in product(*parts):
+        changed = own.model_copy(
+            update={
+                "sets": count,
+                "reps": rep,
+                "hold": hold and Duration(hold.low, hold.high),
+                "time": time,
+                "rest": rest,
+                "unit": unit,
+                "tempo": tempo,
+            }
+        )
+        total = dose.seconds(changed, both_sides=exercise.both_sides)
+        doses[sheet_address.key(changed, own)] = [
+            dose.in_short(changed, site.words, both_sides=exercise.both_sides),
+            total.low,
+            total.high,
+        ]
+    return {
+        "name": exercise.name,
+        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "equipment": [site.words.term(thing) for thing in exercise.equipment],
+        "own": sheet_address.key(own, own),
+        "level": LEVELS.index(exercise.level),
+        "reviewed": _day(exercise),
+        "sets": [str(count) for count in sets],
+        "reps": [sheet_address.number(rep) for rep in reps] if any(reps) else [],
+        "hold": [sheet_address.number(hold) for hold in holds] if any(holds) else [],
+        "time": [[sheet_address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
+        "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, site.words)] for rest in rests],
+        "doses": doses,
+    }
+
+
+def _day(exercise: Exercise) -> str:
+    """When it was reviewed, in a form that sorts by time; nothing where its author does not say."""
+    return exercise.reviewed.isoformat() if exercise.reviewed else ""
+
+
+def _named(duration: Duration | None, words: Words) -> str:
+    return dose.duration_in_short(duration, words) if duration else ""
+
+
+def _doses_in_routines(library: Library, id: str) -> list[Dose]:
+    return [
+        library.dose(item)
+        for routine in library.routines.values()
+        for block in routine.blocks
+        for item in block.exercises
+        if item.exercise == id
+    ]
+
+
+def _numbers(said: Iterable[Range | None], step: int, many: int) -> list[Range | None]:
+    """Each range that an author wrote, in the order written, then ``many`` of the numbers in them.
+
+    Nothing is a choice where one says nothing.
+    """
+    ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
+    written = [each for each in ranges if each]
+    numbers = sorted({n for each in written for n in (*range(each.low, each.high, step), each.high)})
+    if len(numbers) > many:
+        numbers = [numbers[round(at * (len(numbers) - 1) / (many - 1))] for at in range(many)]
+    return [
+        *(None for each in ranges if each is None),
+        *(each for each in written if not each.is_single),
+        *(Range(n, n) for n in numbers),
+    ]

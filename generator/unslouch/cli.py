@@ -1,0 +1,240 @@
+"""The ``unslouch`` command: check, new, poses, export, schema.
+
+Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from unslouch import __version__, export
+from unslouch.content import problems, schema
+from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Reading, load
+from unslouch.content.problems import ERROR, Problem
+from unslouch.fields import kebab_case
+from unslouch.guide import pictures as figures
+from unslouch.guide import words
+from unslouch.guide.guide import Site
+from unslouch.pages import pose_sheet
+from unslouch.tools.cache import Cache
+from unslouch.tools.templates import environment
+
+KEPT = Path(".cache/unslouch")
+"""Where pictures are kept, as builds with the plugin's usual ``cache_dir`` do."""
+
+
+def _content_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
+    """The folder given, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
+    if value is not None:
+        return value
+    config = Path("mkdocs.yml")
+    if config.is_file():
+        try:
+            with config.open("rb") as stream:
+                return Path(yaml_load(stream).get("docs_dir") or "docs")
+        except MkDocsException as error:
+            raise click.UsageError(f"mkdocs.yml cannot be read: {error}") from error
+    return Path("content")
+
+
+_content = click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    callback=_content_folder,
+    help="The content folder; when silent, docs_dir of the mkdocs.yml here.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="unslouch")
+def main() -> None:
+    """Exercise guides and routine pages from YAML.
+
+    \b
+    Examples:
+      unslouch new exercise "Cat-cow stretch"    start a file
+      unslouch check                             look for problems
+      mkdocs serve                               see the site while you write
+    """
+
+
+def _read(content: Path) -> Reading:
+    if not content.is_dir():
+        raise click.UsageError(f"there is no folder {content}; name one with --content")
+    return load(content)
+
+
+@main.command()
+@_content
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github: annotations beside the lines of a pull request.",
+)
+def check(content: Path, strict: bool, form: str) -> None:
+    """Check every content file and show all problems at once.
+
+    \b
+    Examples:
+      unslouch check
+      unslouch check --strict --format github
+    """
+    reading = _read(content)
+    show = problems.as_github_annotation if form == "github" else problems.in_full
+    for problem in reading.problems:
+        click.echo(show(problem))
+        if form == "text":
+            click.echo()
+    counted = [p for p in reading.problems if p.severity == ERROR or strict]
+    if form == "text":
+        if reading.problems:
+            click.echo(problems.summary(reading.problems))
+        elif reading.library:
+            click.echo(
+                f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines: no problems"
+            )
+    if counted:
+        raise SystemExit(1)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
+@click.argument("name", required=False)
+@_content
+def new(kind: str, name: str | None, content: Path) -> None:
+    """Write a commented, valid file to start from.
+
+    \b
+    Examples:
+      unslouch new exercise "Cat-cow stretch"    content/exercises/cat-cow-stretch.yml
+      unslouch new routine "Morning ten"         content/routines/morning-ten.yml
+      unslouch new safety                        content/safety.yml
+    """
+    known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
+    if kind == "safety":
+        path = content / SAFETY
+    else:
+        if not name or not kebab_case(name):
+            raise click.UsageError(f'give the {kind} a name with letters: unslouch new {kind} "Cat-cow stretch"')
+        folder = EXERCISES if kind == "exercise" else ROUTINES
+        path = content / folder / f"{kebab_case(name)}.yml"
+        if kind == "routine" and not known:
+            raise click.UsageError("a routine needs exercises, and there are none yet: unslouch new exercise NAME")
+    if path.exists():
+        raise click.UsageError(f"{path} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_starting_file(kind, name or "", known), encoding="utf-8", newline="\n")
+    click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
+
+
+def _starting_file(kind: str, name: str, known: list[str]) -> str:
+    template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
+    return template.render(name=name.strip(), exercises=known[:2])
+
+
+@main.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@_content
+@click.option("--language", type=click.Choice(words.languages()), default="en", show_default=True)
+@click.option("--default-side", type=click.Choice(["right", "left"]), default="right", show_default=True)
+def export_(folder: Path, content: Path, language: str, default_side: str) -> None:
+    """Write the guide to FOLDER as plain Markdown, for any other engine.
+
+    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
+
+    \b
+    Example:
+      unslouch export build/markdown
+    """
+    reading = _read(content)
+    if reading.library is None:
+        for problem in reading.errors:
+            click.echo(problems.in_full(problem) + "\n", err=True)
+        click.echo("nothing is written: " + problems.summary(reading.errors), err=True)
+        raise SystemExit(1)
+    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
+        raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
+    pictures = figures.draw(reading.library.exercises.values(), Cache(KEPT))
+    site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
+    try:
+        count = export.export(site, content, folder)
+    except export.NotAnExport as error:
+        raise click.UsageError(f"{error}; name another folder") from error
+    click.echo(f"{count} files are in {folder}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write; when silent, build/poses/ID.html.",
+)
+@click.option("--watch", is_flag=True, help="Stay, and write anew whenever FILE is saved; the open page follows.")
+def poses(file: Path, output: Path | None, watch: bool) -> None:
+    """Draw every pose of an exercise FILE on one page, at three sizes.
+
+    \b
+    Examples:
+      unslouch poses content/exercises/side-squat.yml
+      unslouch poses content/exercises/side-squat.yml --watch
+    """
+    output = output or Path("build/poses", f"{file.stem}.html")
+    cache = Cache(KEPT)
+    found = _write_contact_sheet(file, output, cache, watch)
+    seen = file.stat().st_mtime_ns
+    while watch:
+        time.sleep(0.2)
+        if file.exists() and file.stat().st_mtime_ns != seen:
+            seen = file.stat().st_mtime_ns
+            _write_contact_sheet(file, output, cache, watch)
+    if found:
+        raise SystemExit(1)
+
+
+def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> list[Problem]:
+    sheet, found = pose_sheet.of_file(file, cache, watched=watched)
+    for problem in found:
+        click.echo(problems.in_full(problem) + "\n", err=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(sheet, encoding="utf-8")
+    click.echo(f"{output} is written" + (", without what is wrong" if found else ""))
+    return found
+
+
+@main.command("schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
+@click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
+def schema_(folder: Path, check_only: bool) -> None:
+    """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
+
+    \b
+    Examples:
+      unslouch schema
+      unslouch schema --check
+    """
+    stale = []
+    for name, text in schema.schemas().items():
+        path = folder / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if not check_only:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    for path in stale:
+        click.echo(f"{path} {'is out of date: run `unslouch schema`' if check_only else 'is written'}")
+    if stale and check_only:
+        raise SystemExit(1)
+    if not stale:
+        click.echo(f"the schemas in {folder} are current")

@@ -1,0 +1,283 @@
+"""How much: ranges, durations and doses, read from text, put into words, counted in minutes.
+
+A dose is data. Every page, card and schema that shows one gets its words here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from unslouch.fields import Written, refusal, shaped
+from unslouch.guide.words import Words
+
+SECONDS_A_REPETITION = 3
+"""A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
+SECONDS_BETWEEN_SETS = 15
+"""Getting ready again, where the author gives no rest."""
+SECONDS_TO_CHANGE_SIDES = 5
+SECONDS_TO_CHANGE_EXERCISE = 20
+"""Getting into the next position and reading its first step."""
+MOST = 9999
+"""The largest number of anything counted."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """From ``low`` to ``high``, both included; a single number has the two alike."""
+
+    low: int
+    high: int
+
+    def __add__(self, other: Range) -> Range:
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __mul__(self, other: Range | int) -> Range:
+        other = other if isinstance(other, Range) else Range(other, other)
+        return Range(self.low * other.low, self.high * other.high)
+
+    @property
+    def is_single(self) -> bool:
+        return self.low == self.high
+
+    def __str__(self) -> str:
+        """With an en dash, as it is printed: ``10–12``."""
+        return str(self.low) if self.is_single else f"{self.low}–{self.high}"
+
+
+_DASH = r"\s*(?:-|–)\s*"
+_LOOSE_DASH = r"\s*(?:[-‐‑–—−]|to)\s*"
+_RANGE = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))?")
+_DURATION = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))? ?(s|min)")
+_MINUTES_AND_SECONDS = re.compile(r"(\d{1,3}) ?min (\d{1,2}) ?s")
+_LOOSE_DURATION = re.compile(
+    rf"(\d{{1,4}}(?:{_LOOSE_DASH}\d{{1,4}})?)\s*(s|secs?|seconds?|m|mins?|minutes?|''|'|\")?\.?", re.IGNORECASE
+)
+
+
+def _ordered(low: int, high: int, written: Any) -> tuple[int, int]:
+    if min(low, high) < 1:
+        raise refusal(f"`{written}` must be 1 or more")
+    if low > high:
+        raise refusal(f"`{written}` runs from high to low", f"write {high}-{low}")
+    return low, high
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"`{value}`"
+
+
+def parse_range(value: Any) -> Range:
+    """``12`` or ``10-12`` → :class:`Range`; anything else is a problem with a hint."""
+    if isinstance(value, Range):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        if value > MOST:
+            raise refusal(f"`{value}` must be {MOST} or less")
+        return Range(*_ordered(value, value, value))
+    if isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())):
+        low = int(match[1])
+        return Range(*_ordered(low, int(match[2] or low), value))
+    numbers = re.findall(r"\d+", value) if isinstance(value, str) else []
+    hint = f"write {'-'.join(numbers[:2])}" if numbers else "write 12 or 10-12"
+    raise refusal(f"{_found(value)} is not a whole number or a range of them", hint)
+
+
+@dataclass(frozen=True)
+class Duration(Range):
+    """A length of time in whole seconds."""
+
+
+def parse_duration(value: Any) -> Duration:
+    """``30 s``, ``15-30 s``, ``1 min``, ``1 min 30 s`` → :class:`Duration`."""
+    if isinstance(value, Duration):
+        return value
+    if isinstance(value, str):
+        written = value.strip()
+        if match := _DURATION.fullmatch(written):
+            unit = 60 if match[3] == "min" else 1
+            low = int(match[1])
+            low, high = _ordered(low, int(match[2] or low), value)
+            return Duration(low * unit, high * unit)
+        if match := _MINUTES_AND_SECONDS.fullmatch(written):
+            seconds = int(match[1]) * 60 + int(match[2])
+            return Duration(*_ordered(seconds, seconds, value))
+    hint = "write 30 s, 15-30 s, 1 min or 1 min 30 s"
+    if loose := _LOOSE_DURATION.fullmatch(str(value).strip()):
+        unit = "min" if (loose[2] or "").lower().startswith("m") or loose[2] == "'" else "s"
+        hint = f"write {'-'.join(re.findall('[0-9]+', loose[1]))} {unit}"
+    raise refusal(f"{_found(value)} is not a length of time", hint)
+
+
+RangeField = Annotated[
+    Range,
+    BeforeValidator(parse_range),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": 9999},
+                {"type": "string", "pattern": r"^\s*0*[1-9]\d{0,3}(\s*(-|–)\s*0*[1-9]\d{0,3})?\s*$"},
+            ]
+        }
+    ),
+]
+DurationField = Annotated[
+    Duration,
+    BeforeValidator(parse_duration),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\s*(0*[1-9]\d{0,3}(\s*(-|–)\s*0*[1-9]\d{0,3})? ?(s|min)|\d{1,3} ?min \d{1,2} ?s)\s*$",
+            "examples": ["30 s", "15-30 s", "1 min", "1 min 30 s"],
+        }
+    ),
+]
+
+
+class PartialDose(Written):
+    """What a routine may say of an exercise's dose; what is silent comes from the exercise."""
+
+    sets: Annotated[int, Field(strict=True, ge=1, le=20)] | None = Field(
+        None, description="How many times the whole is done: a whole number."
+    )
+    reps: RangeField | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
+    hold: DurationField | None = Field(None, description="How long a position is held: 30 s, 15-30 s or 1 min.")
+    time: DurationField | None = Field(None, description="How long a set goes on, for what is not counted.")
+    unit: (
+        Annotated[
+            str,
+            Field(strict=True, min_length=1, max_length=30),
+            *shaped(r"^[^\s].*$", "`{}` is not a word that says what is counted", lambda _: "write steps or swings"),
+        ]
+        | None
+    ) = Field(None, description="What is counted, in the plural, where it is not repetitions: steps, swings, breaths.")
+    tempo: Annotated[float, Field(strict=True, gt=0, le=60)] | None = Field(
+        None, description="Seconds that one repetition takes."
+    )
+    rest: DurationField | None = Field(None, description="Rest between sets.")
+    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+
+    @model_validator(mode="after")
+    def _at_most_seven_days(self) -> PartialDose:
+        if self.days_per_week and self.days_per_week.high > 7:
+            raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
+        return self
+
+
+class Dose(PartialDose):
+    """How much of an exercise: sets of repetitions, of a hold, or of a time.
+
+    A dose is for each side unless the exercise is bilateral.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["reps"]}, {"required": ["hold"]}, {"required": ["time"]}]}
+    )
+
+    sets: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(
+        description="How many times the whole is done: a whole number."
+    )
+
+    @model_validator(mode="after")
+    def _says_how_much(self) -> Dose:
+        if not (self.reps or self.hold or self.time):
+            raise refusal(
+                "a dose needs `reps`, `hold` or `time` beside `sets`",
+                "add reps: 10-12, hold: 30 s or time: 1 min",
+            )
+        return self
+
+    def changed_by(self, part: PartialDose | None) -> Dose:
+        """This dose with what ``part`` says in place of its own."""
+        if part is None:
+            return self
+        said = {name: getattr(part, name) for name in part.model_fields_set}
+        return self.model_copy(update={k: v for k, v in said.items() if v is not None})
+
+
+def seconds(dose: Dose, *, both_sides: bool) -> Range:
+    """How long a dose takes, rests between sets included, from its least to its most."""
+    one_set = Range(0, 0)
+    if dose.reps:
+        each = round((dose.tempo or SECONDS_A_REPETITION) * 10)
+        active = dose.reps * each
+        one_set = Range(round(active.low / 10), round(active.high / 10))
+        if dose.hold:
+            one_set = one_set + dose.reps * dose.hold
+    elif dose.hold:
+        one_set = Range(dose.hold.low, dose.hold.high)
+    if dose.time:
+        one_set = one_set + dose.time
+    if both_sides:
+        one_set = one_set * 2 + Range(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
+    rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
+    return one_set * dose.sets + Range(rest.low, rest.high) * (dose.sets - 1)
+
+
+def minutes(total: Range) -> Range:
+    """Seconds to whole minutes, at least one; half a minute counts as one, as in ``assets/sheet.js``."""
+    return Range(max(1, (total.low + 30) // 60), max(1, (total.high + 30) // 60))
+
+
+def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:
+    """The dose as a reader sees it: ``3 × 30-second hold, each side``."""
+    parts = []
+    if dose.reps:
+        counted = dose.unit or words.count("repetitions", dose.reps.high)
+        parts.append(words.say("dose_counted", number=str(dose.reps), unit=counted))
+    if dose.time:
+        parts.append(_duration_phrase("dose_time", dose.time, words))
+    if dose.hold:
+        parts.append(_duration_phrase("dose_hold", dose.hold, words))
+    return _sets_of(parts, dose, words, both_sides)
+
+
+def in_short(dose: Dose, words: Words, *, both_sides: bool) -> str:
+    """The dose where there is little room, as on a card: ``3 × 10–12, each side``, ``3 × 30 s hold``."""
+    parts = []
+    if dose.reps:
+        counted = words.say("dose_counted", number=str(dose.reps), unit=dose.unit) if dose.unit else str(dose.reps)
+        parts.append(counted)
+    if dose.time:
+        parts.append(duration_in_short(dose.time, words))
+    if dose.hold:
+        parts.append(words.say("dose_hold_short", duration=duration_in_short(dose.hold, words)))
+    return _sets_of(parts, dose, words, both_sides)
+
+
+def _sets_of(parts: list[str], dose: Dose, words: Words, both_sides: bool) -> str:
+    text = words.say("dose_sets", sets=str(dose.sets), what=words.say("comma").join(parts))
+    return text + words.say("dose_each_side") if both_sides else text
+
+
+def _duration_phrase(key: str, duration: Duration, words: Words) -> str:
+    in_minutes = duration.low % 60 == 0 and duration.high % 60 == 0
+    if not in_minutes and duration.is_single and duration.low > 90:
+        return words.say(f"{key}_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
+    if in_minutes:
+        return words.say(f"{key}_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
+    return words.say(f"{key}_seconds", number=str(Range(duration.low, duration.high)))
+
+
+def duration_in_words(duration: Duration, words: Words) -> str:
+    """A rest or a time by itself: ``30 seconds``, ``1–2 minutes``."""
+    if duration.low % 60 == 0 and duration.high % 60 == 0:
+        return f"{Range(duration.low // 60, duration.high // 60)} {words.count('minutes', duration.high // 60)}"
+    if duration.is_single and duration.low > 90:
+        whole, rest = divmod(duration.low, 60)
+        return f"{whole} {words.count('minutes', whole)} {rest} {words.count('seconds', rest)}"
+    return f"{Range(duration.low, duration.high)} {words.count('seconds', duration.high)}"
+
+
+def duration_in_short(duration: Duration, words: Words) -> str:
+    """A rest or a time with its unit's symbol: ``30 s``, ``1–2 min``."""
+    if duration.low % 60 == 0 and duration.high % 60 == 0:
+        return words.say("short_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
+    if duration.is_single and duration.low > 90:
+        return words.say("short_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
+    return words.say("short_seconds", number=str(Range(duration.low, duration.high)))

@@ -1,0 +1,292 @@
+"""What an author can write: exercises, routines and the safety notes.
+
+The names here are the format's contract; their descriptions are what an editor
+shows while a file is written, through the JSON Schemas made from these models.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+
+from unslouch.content import vocabulary
+from unslouch.content.dose import Dose, PartialDose, Range, RangeField
+from unslouch.content.inline import check_links
+from unslouch.fields import Id, Written, refusal, shaped
+from unslouch.figure import Figure
+
+Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
+"""A name or a title: shown as it is, no Markdown."""
+Text = Annotated[
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000),
+    AfterValidator(check_links),
+]
+"""A sentence or a paragraph of inline Markdown: emphasis, strong, links."""
+Url = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=500),
+    *shaped(
+        r"^https?://[^\s<>\"]+$", "`{}` is not a web address", lambda _: "write it whole: https://example.org/page"
+    ),
+]
+
+Muscle = Literal[tuple(vocabulary.MUSCLES)]  # type: ignore[valid-type]
+Equipment = Literal[vocabulary.EQUIPMENT]  # type: ignore[valid-type]
+Category = Literal[vocabulary.CATEGORIES]  # type: ignore[valid-type]
+Position = Literal[vocabulary.POSITIONS]  # type: ignore[valid-type]
+Laterality = Literal[vocabulary.LATERALITIES]  # type: ignore[valid-type]
+Level = Literal[vocabulary.LEVELS]  # type: ignore[valid-type]
+
+
+class Entry(Written):
+    """A file of its own, whose stem is its id."""
+
+    _id: str = PrivateAttr("")
+
+    @property
+    def id(self) -> str:
+        """The file's stem: never typed, so it cannot disagree with the file's name."""
+        return self._id
+
+    def named(self, id: str) -> Any:
+        """This entry, knowing its id."""
+        self._id = id
+        return self
+
+
+class Muscles(Written):
+    """The muscles that work, or that are stretched."""
+
+    primary: tuple[Muscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
+    secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
+
+
+def _as_on_card(value: Any) -> Any:
+    """``true`` → None (the step itself), ``false`` → nothing, a text as it is."""
+    if isinstance(value, bool):
+        return None if value else ""
+    if isinstance(value, str) and value.strip():
+        if len(value) > 200:
+            raise refusal("`card` is longer than a card has room for", "write 200 characters at most")
+        return check_links(value.strip())
+    if value is None:
+        return None
+    raise refusal("`card` takes a short text, or false", "write what the card says, or false to leave the step off")
+
+
+class Step(Written):
+    """One action, in the order of doing."""
+
+    text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
+    figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
+    card: Annotated[
+        str | None,
+        BeforeValidator(_as_on_card),
+        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": 200}]}),
+    ] = Field(
+        None,
+        description="What routine cards say instead, in fewer words; false leaves the step off them. "
+        "Three or four short steps are read best.",
+    )
+
+    @property
+    def on_card(self) -> str:
+        """What a routine's card says of the step; nothing where it is left off."""
+        return self.text if self.card is None else self.card
+
+
+def _step(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+class Source(Written):
+    """Where a claim comes from."""
+
+    title: Plain = Field(description="What the page or paper is called.")
+    url: Url = Field(description="Its address, http or https.")
+
+
+def _path_inside(value: str) -> str:
+    parts = re.split(r"[/\\]", value)
+    if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
+        raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
+    return value
+
+
+class Image(Written):
+    """An author's own picture, kept under content/."""
+
+    file: Annotated[
+        str,
+        StringConstraints(strict=True, max_length=200),
+        *shaped(
+            r"\.(jpe?g|png|webp|avif|gif|svg)$",
+            "`{}` is not a picture a browser shows",
+            lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
+        ),
+        AfterValidator(_path_inside),
+    ] = Field(description="The picture's path below content/.")
+    alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
+    credit: Plain = Field(description="Who made it.")
+    licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
+
+
+class Exercise(Entry):
+    """One exercise a file: content/exercises/<id>.yml; the file's stem is its id."""
+
+    name: Plain = Field(description="What the exercise is called: Figure-four stretch.")
+    aliases: tuple[Plain, ...] = Field((), description="Other names it goes by; search finds them.")
+    summary: Text = Field(description="One sentence: what one does, and what for.")
+    category: Category = Field(description="What kind of exercise it is.")
+    position: Position = Field(description="The position it starts in.")
+    laterality: Laterality = Field(
+        description="bilateral: both sides at once; unilateral: one side, then the other; alternating: in turn."
+    )
+    level: Level = Field(description="Whom it suits.")
+    muscles: Muscles = Field(description="The muscles that work, or that are stretched.")
+    areas: tuple[Plain, ...] = Field((), description="Parts of the body, in a reader's words: hips, lower back.")
+    equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
+    optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
+    dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
+    steps: tuple[Annotated[Step, BeforeValidator(_step, json_schema_input_type=Text | Step)], ...] = Field(
+        min_length=1, max_length=20, description="What to do, one action a step."
+    )
+    breathing: Text | None = Field(None, description="How to breathe.")
+    feel: Text | None = Field(None, description="What one should feel, and where.")
+    mistakes: tuple[Text, ...] = Field((), description="What often goes wrong.")
+    easier: Text | None = Field(None, description="How to make it easier.")
+    harder: Text | None = Field(None, description="How to make it harder.")
+    cautions: tuple[Text, ...] = Field((), description="When to leave it out or to take care.")
+    related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
+    sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
+    reviewed: Annotated[date, Field(strict=True)] | None = Field(
+        None, description="The day the text was last checked: 2026-11-23."
+    )
+    figure: Figure | None = Field(None, description="The poses that the figures are drawn from.")
+    images: tuple[Image, ...] = Field((), description="An author's own pictures.")
+
+    @property
+    def both_sides(self) -> bool:
+        """Whether the dose is for each side."""
+        return self.laterality != "bilateral"
+
+
+class RoutineExercise(Written):
+    """An exercise of a routine, with the routine's own dose where it differs."""
+
+    exercise: Id = Field(description="The exercise's id.")
+    dose: PartialDose | None = Field(
+        None, description="This routine's own dose; what is silent comes from the exercise."
+    )
+
+
+def _routine_exercise(value: Any) -> Any:
+    return {"exercise": value} if isinstance(value, str) else value
+
+
+class Block(Written):
+    """Exercises done one after the other."""
+
+    name: Plain = Field(description="What this part is called: Stretch.")
+    choose: RangeField | None = Field(None, description="The reader picks this many of the block: 3-4.")
+    exercises: tuple[
+        Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Id | RoutineExercise)], ...
+    ] = Field(min_length=1, max_length=40, description="Ids of exercises, or {exercise: id, dose: {…}}.")
+    notes: Text | None = Field(None, description="A remark on this part.")
+
+    @model_validator(mode="after")
+    def _enough_to_choose_from(self) -> Block:
+        if self.choose and self.choose.high > len(self.exercises):
+            raise refusal(
+                f"choose: {self.choose.high} of a block of {len(self.exercises)}",
+                f"list more exercises, or choose at most {len(self.exercises)}",
+                part="choose",
+            )
+        return self
+
+    @property
+    def count(self) -> Range:
+        """How many exercises the reader does."""
+        return self.choose or Range(len(self.exercises), len(self.exercises))
+
+
+class Week(Written):
+    """The routines of each day; a day left out, or with an empty list, is for rest."""
+
+    monday: tuple[Id, ...] = ()
+    tuesday: tuple[Id, ...] = ()
+    wednesday: tuple[Id, ...] = ()
+    thursday: tuple[Id, ...] = ()
+    friday: tuple[Id, ...] = ()
+    saturday: tuple[Id, ...] = ()
+    sunday: tuple[Id, ...] = ()
+
+    def days(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Monday to Sunday, each with its routines' ids."""
+        return [(day, getattr(self, day)) for day in vocabulary.DAYS]
+
+
+class Routine(Entry):
+    """One routine a file: content/routines/<id>.yml. It has blocks of exercises, or a week of routines."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["blocks"]}, {"required": ["week"]}]})
+
+    name: Plain = Field(description="What the routine is called: Desk-day reset.")
+    summary: Text = Field(description="One sentence: for whom, and what it does.")
+    goal: Plain | None = Field(None, description="When to choose it, in the reader's words: I have sat all day.")
+    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+    blocks: tuple[Block, ...] = Field((), min_length=1, max_length=12, description="The routine's parts, in order.")
+    week: Week | None = Field(None, description="A weekly plan, in place of blocks: the routines of each day.")
+    notes: Text | None = Field(None, description="Anything else the reader should know.")
+
+    @model_validator(mode="after")
+    def _blocks_or_week(self) -> Routine:
+        if bool(self.blocks) == bool(self.week):
+            raise refusal(
+                "a routine has either `blocks` or a `week`" + (", not both" if self.week else ""),
+                "list exercises under `blocks`, or routines for each day under `week`",
+            )
+        if self.days_per_week and self.days_per_week.high > 7:
+            raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
+        return self
+
+
+class Signs(Written):
+    """Warning signs that call for the same action."""
+
+    action: Text = Field(description="What to do.")
+    signs: tuple[Text, ...] = Field(min_length=1, description="The signs, one an item.")
+
+
+class RedFlags(Written):
+    """Signs of something that exercise must not wait for."""
+
+    emergency: Signs = Field(description="Signs that need help at once.")
+    soon: Signs = Field(description="Signs that need an appointment soon.")
+
+
+class Safety(Written):
+    """content/safety.yml: what stands on every page and card."""
+
+    stop_rule: tuple[Text, ...] = Field(min_length=1, description="When to stop, in short sentences.")
+    red_flags: RedFlags = Field(description="When to get help instead of exercising.")
+    disclaimer: Text = Field(description="What this guide is not.")
+    clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
+    card_line: Annotated[Text, Field(max_length=300)] = Field(description="The stop rule in a line for printed cards.")
+    sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
+    emergency_number: Plain | None = Field(
+        None, description='The number to call, in quotes: "112". Fills {emergency_number} in the texts.'
+    )

@@ -1,0 +1,48 @@
+"""The JSON Schemas that editors complete, explain and check content files with.
+
+They are made from the models, committed under ``schema/`` and tested to be current.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from unslouch.content.model import Exercise, Routine, Safety
+from unslouch.fields import Written
+
+_MODELS: dict[str, type[Written]] = {"exercise": Exercise, "routine": Routine, "safety": Safety}
+
+
+def schemas() -> dict[str, str]:
+    """File name → JSON text, for each kind of file an author writes."""
+    return {f"{name}.schema.json": _text(name, model) for name, model in _MODELS.items()}
+
+
+def _text(name: str, model: type[Written]) -> str:
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Unslouch {name}",
+        **model.model_json_schema(mode="validation"),
+    }
+    schema["title"] = f"Unslouch {name}"
+    return json.dumps(_tidy(schema), indent=2, ensure_ascii=False) + "\n"
+
+
+def _tidy(value: Any, *, names: bool = False) -> Any:
+    """Without the titles pydantic makes of field names, and without the ``null`` defaults nobody should type.
+
+    ``names`` says that the keys of ``value`` are an author's own, not the schema's.
+    """
+    if isinstance(value, list):
+        return [_tidy(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    tidy = {}
+    for key, item in value.items():
+        if not names and key == "title" and isinstance(item, str) and not item.startswith("Unslouch "):
+            continue
+        if not names and key == "default" and item in (None, [], ()):
+            continue
+        tidy[key] = _tidy(item, names=not names and key in ("properties", "$defs"))
+    return tidy

@@ -1,0 +1,217 @@
+"""A file's data against its model: pydantic's errors become problems in an author's words.
+
+Messages rest on pydantic's error types, which are stable, never on its texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from unslouch.content.document import Document
+from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.vocabulary import SYNONYMS
+from unslouch.fields import REFUSED
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
+    """The document's data as ``model``, or every reason why it is not."""
+    try:
+        return model.model_validate(document.data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_explain(model, document, detail) for detail in details if not _is_echo(detail)]
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """A list that is too short only because its items, each told of already, are not counted."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    path = tuple(part for part in error["loc"] if part != _KEY)
+    node = document.node(path)
+
+    if kind == REFUSED:
+        part = context["part"]
+        if isinstance(node.value, dict) and part in node.value:
+            return document.problem((*path, part), context["message"], context["hint"])
+        return document.problem(path, context["message"], context["hint"], part=part, key=_KEY in error["loc"])
+    if kind == "extra_forbidden":
+        known = _fields_at(model, path[:-1])
+        return document.problem(path, f"unknown key `{path[-1]}`", did_you_mean(str(path[-1]), known), key=True)
+    if kind == "missing":
+        field = _field_at(model, path)
+        what = field.description if field is not None and field.description else ""
+        return document.problem(path[:-1], f"`{path[-1]}` is missing", what, key=len(path) > 1)
+    if kind == "literal_error":
+        choices = _choices_at(model, path)
+        if not isinstance(value, str):
+            return _wrong_type(document, path, "a word", node, did_you_mean("", choices))
+        written = value.strip().lower()
+        if written in choices:
+            hint = f"did you mean `{written}`?"
+        elif written in SYNONYMS and (SYNONYMS[written] in choices or SYNONYMS[written].startswith("[]")):
+            hint = f"did you mean `{SYNONYMS[written]}`?"
+        else:
+            hint = did_you_mean(value, choices)
+        return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
+    if kind in _EXPECTED:
+        return _wrong_type(document, path, _EXPECTED[kind], node)
+    if kind in ("too_short", "too_long") and isinstance(value, str):
+        kind = f"string_{kind}"  # a limit set on top of another type counts characters under its own name
+    message, hint = _limit(kind, _name(path), context)
+    return document.problem(path, message or f"`{_name(path)}`: {error['msg']}", hint)
+
+
+_KEY = "[key]"
+"""Pydantic's last step to a key of an open mapping."""
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a number",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "a mapping (`key: value`)",
+    "model_attributes_type": "a mapping (`key: value`)",
+    "dict_type": "a mapping (`key: value`)",
+    "date_type": "a date",
+    "bool_type": "yes or no",
+}
+
+
+def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: Any, hint: str = "") -> Problem:
+    value, raw = node.value, node.raw
+    name = f"`{_name(path)}`" if path else "the file"
+    if value is None:
+        return document.problem(
+            path, f"{name} has no value; it takes {expected}", "write one, or delete the key", key=bool(path)
+        )
+    if isinstance(value, bool) and expected == "text":
+        message = f"{name} takes text; YAML reads `{raw}` as {str(value).lower()}"
+        return document.problem(path, message, f'put it in quotes: "{raw}"')
+    found = _found(value)
+    if expected == "text" and isinstance(value, (int, float, date)):
+        hint = f'put it in quotes: "{raw}"'
+    elif expected == "text" and isinstance(value, dict):
+        hint = 'text that holds ": " belongs in quotes'
+    elif expected == "a list" and isinstance(value, str):
+        hint = f"write it in brackets: [{value if len(value) < 60 else '…'}]"
+    elif expected == "a date" and isinstance(value, (str, datetime)):
+        hint = "write it as 2026-11-23, without quotes"
+    elif expected == "a whole number" and isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
+        hint = f"write {int(value)} without quotes"
+    elif expected == "a number" and isinstance(value, str):
+        hint = _as_number(value)
+    elif expected.startswith("a mapping") and isinstance(value, list):
+        hint = "take the hyphens away: `key: value`, one a line"
+    return document.problem(path, f"{name} takes {expected}, not {found}", hint)
+
+
+def _as_number(text: str) -> str:
+    """How to write a text that was meant as a number; YAML takes ``-.8`` for text."""
+    try:
+        return f"write {float(text):g}"
+    except ValueError:
+        return ""
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, date):
+        return "a date with a time" if isinstance(value, datetime) else "a date"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    return "text"
+
+
+def _limit(kind: str, name: str, context: dict[str, Any]) -> tuple[str, str]:
+    match kind:
+        case "string_too_short":
+            return f"`{name}` is empty", "write some text, or delete the key"
+        case "string_too_long":
+            return f"`{name}` is longer than {context['max_length']} characters", "say it shorter"
+        case "too_short":
+            return f"`{name}` needs at least {context['min_length']} item", "add one"
+        case "too_long":
+            return f"`{name}` has more than {context['max_length']} items", "take some out"
+        case "greater_than_equal":
+            return f"`{name}` must be {context['ge']} or more", ""
+        case "greater_than":
+            return f"`{name}` must be more than {context['gt']:g}", ""
+        case "less_than_equal":
+            return f"`{name}` must be {context['le']:g} or less", ""
+    return "", ""
+
+
+def _name(path: Sequence[Any]) -> str:
+    """The key an author knows a value by: the last one in its path that is a word."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "the file")
+
+
+def _walk(model: type[BaseModel], path: Sequence[Any]) -> Iterator[Any]:
+    """The field at each key of ``path``, as far as the model knows it; the keys of an open mapping are its author's."""
+    current: type[BaseModel] | None = model
+    keys = (part for part in path if isinstance(part, str))
+    for part in keys:
+        field = _known(current).get(part) if current else None
+        if field is None:
+            return
+        yield field
+        if get_origin(field.annotation) is dict and next(keys, None):
+            yield field
+        current = next(_models_in(field.annotation), None)
+
+
+def _known(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's fields by the words that an author writes."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _field_at(model: type[BaseModel], path: Sequence[Any]) -> Any:
+    keys = [part for part in path if isinstance(part, str)]
+    fields = list(_walk(model, keys))
+    return fields[-1] if len(fields) == len(keys) and fields else None
+
+
+def _fields_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
+    if not any(isinstance(part, str) for part in path):
+        return list(_known(model))
+    field = _field_at(model, path)
+    inner = next(_models_in(field.annotation), None) if field is not None else None
+    return list(_known(inner)) if inner else []
+
+
+def _choices_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
+    field = _field_at(model, path)
+    return list(_literals_in(field.annotation)) if field is not None else []
+
+
+def _literals_in(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for argument in get_args(annotation):
+            yield from _literals_in(argument)

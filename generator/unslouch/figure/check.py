@@ -1,0 +1,165 @@
+"""Whether a solved pose is one that a body can take: ranges, reach, floor, collisions.
+
+Distances in messages are centimetres on a person of 170 cm.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unslouch.figure import limits
+from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, HAND_CHAINS, SIDES
+from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.posture import Posture
+from unslouch.figure.settle import Settled
+from unslouch.figure.skeleton import joint_angles
+
+REACH_SLACK = 0.9
+"""Units that a hand or foot may fall short: soft tissue gives."""
+FLOOR_SLACK = 1.2
+"""Units that flesh may be pressed into the floor."""
+DEEP = 0.6
+"""Units by which the middle of a thinner part must be inside a thicker one to count as a collision."""
+
+
+def ranges(posture: Posture) -> list[PoseProblem]:
+    """Every written angle that is past what its joint does, at the place where it was written."""
+    problems = []
+    for (side, joint, movement), degrees in posture.angles.items():
+        excess = limits.check(joint, movement, degrees, name=f"{side} {joint}".strip())
+        if excess:
+            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess))
+    return problems
+
+
+def contacts(pose: Settled, path: Path) -> list[PoseProblem]:
+    """What a solved pose does that a body does not. ``path`` leads to the pose."""
+    found = _reach(pose, path) + _reached_ranges(pose, path)
+    if found:
+        return found  # the rest would only echo it
+    cloud = flesh(pose.skeleton)
+    return _under_floor(pose, cloud, path) or _collisions(cloud, path)
+
+
+def _where(pose: Settled, limb: str, path: Path) -> Path:
+    """Where a limb's placement was written; the pose itself when it came from the base."""
+    return pose.posture.origin.get(limb) or path
+
+
+def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
+    """Hands and feet that do not get to their place."""
+    problems = []
+    for limb, distance in pose.shortfall.items():
+        if distance <= REACH_SLACK:
+            continue
+        side, part = limb.split("_")
+        placement = (pose.posture.feet if part == "foot" else pose.posture.hands)[side]
+        target = placement.touches or "its place"
+        target = f"the {target}" if target not in ("its place",) else target
+        far = distance * CENTIMETRES_PER_UNIT
+        problems.append(
+            PoseProblem(
+                _where(pose, limb, path),
+                f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm",
+                "bring the body nearer (trunk, lean, hips), or choose a nearer place",
+            )
+        )
+    return problems
+
+
+def _reached_ranges(pose: Settled, path: Path) -> list[PoseProblem]:
+    """A placement may bend a knee, hip or elbow further than it goes."""
+    problems = []
+    for limb in pose.shortfall:
+        side, part = limb.split("_")
+        angles = joint_angles(pose.skeleton, side)
+        joints = [("hip", "flexion"), ("knee", "flexion")] if part == "foot" else [("elbow", "flexion")]
+        for joint, movement in joints:
+            if joint == "hip" and abs(angles["hip", "abduction"]) > 60:
+                continue  # near the pole of the angles flexion says nothing
+            excess = limits.check(joint, movement, round(angles[joint, movement]), name=f"{side} {joint}")
+            if excess:
+                problems.append(PoseProblem(_where(pose, limb, path), *excess))
+    return problems
+
+
+def _name(chain: int) -> str:
+    """A chain as an author says it: ``right_upper_arm`` → right upper arm; fingers are the hand."""
+    name = CHAIN_NAMES[chain]
+    side, _, part = name.partition("_")
+    if side not in SIDES:
+        return {"face": "head", "hair": "head", "nose": "head"}.get(name, name)
+    part = {"glute": "buttock", "shank": "shin", "cuff": "ankle"}.get(part, "hand" if part in HAND_CHAINS else part)
+    return f"{side} {part.replace('_', ' ')}"
+
+
+def _under_floor(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]:
+    """The part that is deepest under the floor, if any is."""
+    pressed = max(0.0, -pose.posture.moves.get("raised", 0.0))
+    depth = cloud.radii - cloud.centres[:, 1] - pressed
+    worst: dict[str, float] = {}
+    for chain in np.unique(cloud.chain):
+        deepest = float(depth[cloud.chain == chain].max())
+        if deepest > FLOOR_SLACK:
+            name = _name(chain)
+            worst[name] = max(deepest, worst.get(name, 0.0))
+    if not worst:
+        return []
+    name, deepest = max(worst.items(), key=lambda item: item[1])
+    return [
+        PoseProblem(
+            path,
+            f"the {name} is {deepest * CENTIMETRES_PER_UNIT:.0f} cm under the floor",
+            "name what carries the weight in `support`, or place the foot or hand",
+        )
+    ]
+
+
+_LEG = ("thigh", "shank", "foot")
+_ARM = ("upper_arm", "forearm", "palm")
+SOFT = 3.2
+"""As ``DEEP``, for thighs, which press into each other without harm."""
+
+
+def _pairs() -> list[tuple[int, int]]:
+    """Chains that have no business inside each other."""
+    legs = [f"{s}_{c}" for s in SIDES for c in _LEG]
+    arms = [f"{s}_{c}" for s in SIDES for c in _ARM]
+    far_arms = [a for a in arms if not a.endswith("upper_arm")]
+    pairs = [(a, b) for a in legs for b in legs if a.startswith("right") and b.startswith("left")]
+    pairs += [(a, b) for a in far_arms for b in [*legs, "torso", "face", "hair"]]
+    pairs += [(a, b) for a in far_arms for b in far_arms if a.startswith("right") and b.startswith("left")]
+    pairs += [(a, b) for a in legs if not a.endswith("thigh") for b in ("torso", "face")]
+    pairs += [(f"{s}_foot", f"{s}_thigh") for s in SIDES]
+    return [(CHAIN_NAMES.index(a), CHAIN_NAMES.index(b)) for a, b in pairs]
+
+
+_PAIRS = _pairs()
+
+
+def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
+    """Parts whose middle lies inside another part."""
+    groups = {}
+    for chain in {c for pair in _PAIRS for c in pair}:
+        own = np.flatnonzero(cloud.chain == chain)
+        groups[chain] = cloud.centres[own], cloud.radii[own]
+    found: dict[tuple[str, str], float] = {}
+    for one, other in _PAIRS:
+        (a, ra), (b, rb) = groups[one], groups[other]
+        if ((a.min(0) - 6 > b.max(0)) | (b.min(0) - 6 > a.max(0))).any():
+            continue
+        distance = np.sqrt(((a[:, None] - b[None]) ** 2).sum(-1))
+        depth = float((np.maximum(ra[:, None], rb[None]) - distance).max())
+        thighs = CHAIN_NAMES[one].endswith("thigh") and CHAIN_NAMES[other].endswith("thigh")
+        if depth > (SOFT if thighs else DEEP):
+            names = (_name(one), _name(other))
+            found[names] = max(depth, found.get(names, 0.0))
+    if not found:
+        return []
+    (one, other), depth = max(found.items(), key=lambda item: item[1])
+    return [
+        PoseProblem(
+            path, f"the {one} goes through the {other}", "move one of them; check the side and the sign of its angles"
+        )
+    ]

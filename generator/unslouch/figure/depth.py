@@ -1,0 +1,294 @@
+"""A depth map of spheres: which one is seen at each pixel, and how far the outline is.
+
+Orthographic. Occlusion is exact, so there is no painter's order and there are no seams at
+joints. The signed distance keeps outlines smooth at any resolution; the ink comes from the
+second difference of depth, which is large at steps and creases and nothing on a slope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.flesh import Spheres
+from unslouch.figure.geometry import UP, Matrix, unit, vector
+
+NOWHERE = np.float32(-1e9)
+FAR_OUT = np.float32(-3.0)
+"""The signed distance of pixels that no sphere comes near."""
+Grid = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+def camera(azimuth: float, elevation: float) -> Matrix:
+    """Rows: the picture's right, its up, and toward the viewer, in the world. Degrees; see :class:`spec.Camera`."""
+    a, e = np.radians(azimuth), np.radians(elevation)
+    toward = vector(np.cos(e) * np.cos(a), np.sin(e), np.cos(e) * np.sin(a))
+    right = unit(np.cross(UP, toward))
+    return np.array([right, np.cross(toward, right), toward])
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the picture plane, in units: left, bottom, right, top."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """In units."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """In units."""
+        return self.top - self.bottom
+
+    def around(self, other: Box) -> Box:
+        """The smallest that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+    def wider(self, margin: float) -> Box:
+        """With a margin on all sides."""
+        return Box(self.left - margin, self.bottom - margin, self.right + margin, self.top + margin)
+
+
+def bounds(spheres: Spheres, view: Matrix) -> Box:
+    """What the spheres take up of the picture plane."""
+    flat = (spheres.centres @ view.T)[:, :2]
+    low = (flat - spheres.radii[:, None]).min(0)
+    high = (flat + spheres.radii[:, None]).max(0)
+    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+
+
+@dataclass(frozen=True)
+class DepthMap:
+    """What is seen, pixel by pixel; row 0 is the top. ``scale`` is pixels a unit.
+
+    ``depth`` toward the viewer (``NOWHERE`` where nothing is), ``sphere`` the index seen
+    (-1: none), ``signed`` distance to the silhouette in units, positive inside.
+    """
+
+    spheres: Spheres
+    view: Matrix
+    box: Box
+    scale: float
+    depth: Grid
+    sphere: NDArray[np.int32]
+    signed: Grid
+
+    @cached_property
+    def seen(self) -> Mask:
+        """Where anything is."""
+        return self.sphere >= 0
+
+    @cached_property
+    def chain(self) -> NDArray[np.int64]:
+        """The chain seen at each pixel: -1 for a prop, -2 for nothing."""
+        return np.where(self.seen, self.spheres.chain[self.sphere], -2)
+
+    @cached_property
+    def material(self) -> NDArray[np.int64]:
+        """The material seen at each pixel; -1 for nothing."""
+        return np.where(self.seen, self.spheres.material[self.sphere], -1)
+
+    def axes(self) -> tuple[Grid, Grid]:
+        """The picture-plane coordinates of pixel columns and rows."""
+        rows, cols = self.depth.shape
+        x = self.box.left + (np.arange(cols, dtype=np.float32) + 0.5) / self.scale
+        y = self.box.top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
+        return x, y
+
+
+def grid_shape(box: Box, scale: float) -> tuple[int, int]:
+    """Rows and columns of a box's pixels: even, so that it can be halved."""
+    return 2 * int(np.ceil(box.height * scale / 2)), 2 * int(np.ceil(box.width * scale / 2))
+
+
+def silhouette(spheres: Spheres, view: Matrix, box: Box, scale: float) -> Grid:
+    """Only the signed distance to the outline, at half the ``scale``; roughly, from every second sphere."""
+    rows, cols = (n // 2 for n in grid_shape(box, scale))
+    scale /= 2
+    signed = np.full((rows, cols), FAR_OUT, np.float32)
+    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / scale
+    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / scale
+    for (x, y, _), r in zip((spheres.centres @ view.T).tolist()[::2], spheres.radii.tolist()[::2], strict=True):
+        reach = r + 3 / scale
+        left, right = max(int((x - reach - box.left) * scale), 0), max(int((x + reach - box.left) * scale) + 1, 0)
+        top, bottom = max(int((box.top - y - reach) * scale), 0), max(int((box.top - y + reach) * scale) + 1, 0)
+        dx, dy = columns[left:right] - np.float32(x), lines[top:bottom] - np.float32(y)
+        part = signed[top:bottom, left:right]
+        inside = (np.float32(r * r) - dx * dx)[None, :] - (dy * dy)[:, None]
+        inside *= np.float32(0.5 / r)
+        np.maximum(part, inside, out=part)
+    return signed
+
+
+def halved(grid: NDArray) -> Grid:
+    """Half the resolution: the mean of every two by two pixels."""
+    g = np.asarray(grid, np.float32)
+    return (g[::2, ::2] + g[1::2, ::2] + g[::2, 1::2] + g[1::2, 1::2]) / 4
+
+
+def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> DepthMap:
+    """Splat every sphere into its own square of the picture, nearest first."""
+    rows, cols = grid_shape(box, scale)
+    depth = np.full((rows, cols), NOWHERE, np.float32)
+    seen = np.full((rows, cols), -1, np.int32)
+    signed = np.full((rows, cols), FAR_OUT, np.float32)
+    placed = spheres.centres @ view.T
+    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / scale
+    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / scale
+    reach = spheres.radii + 3 / scale
+    left = np.clip((placed[:, 0] - reach - box.left) * scale, 0, cols).astype(int).tolist()
+    right = np.clip((placed[:, 0] + reach - box.left) * scale + 1, 0, cols).astype(int).tolist()
+    top = np.clip((box.top - placed[:, 1] - reach) * scale, 0, rows).astype(int).tolist()
+    bottom = np.clip((box.top - placed[:, 1] + reach) * scale + 1, 0, rows).astype(int).tolist()
+    radii = spheres.radii.astype(np.float32)
+    across, up, near = placed.astype(np.float32).T
+    halves = (0.5 / radii).astype(np.float32)
+    squares = radii * radii
+    order = np.argsort(-near).tolist()
+    with np.errstate(invalid="ignore"):  # the root of a negative is nan: outside the sphere, and never nearer
+        for i in order:
+            square = slice(top[i], bottom[i]), slice(left[i], right[i])
+            dx, dy = columns[square[1]] - across[i], lines[square[0]] - up[i]
+            inside = (squares[i] - dx * dx)[None, :] - (dy * dy)[:, None]
+            part = signed[square]
+            np.maximum(part, inside * halves[i], out=part)
+            height = np.sqrt(inside)
+            height += near[i]
+            front = depth[square]
+            nearer = height > front
+            np.copyto(front, height, where=nearer)
+            np.copyto(seen[square], i, where=nearer)
+    return DepthMap(spheres, view, box, scale, depth, seen, signed)
+
+
+def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
+    """Inner lines: strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
+
+    Second difference of depth in 8 directions: a step or a crease is deep, a slope cancels.
+    """
+    depth = np.where(seen.seen, seen.depth, np.nan).astype(np.float32)
+    reach = max(1, int(np.ceil(width * seen.scale)))
+    padded = np.pad(depth, reach, constant_values=np.nan)
+    rows, cols = depth.shape
+    strongest = np.zeros_like(depth)
+    twice = 2 * depth
+    for angle in np.arange(8) * np.pi / 8:
+        dx, dy = round(width * seen.scale * np.cos(angle)), round(width * seen.scale * np.sin(angle))
+        both = padded[reach + dy : reach + dy + rows, reach + dx : reach + dx + cols] - twice
+        both += padded[reach - dy : reach - dy + rows, reach - dx : reach - dx + cols]
+        np.fmax(strongest, both, out=strongest)  # not-a-number, at the silhouette, never wins
+    return np.clip(strongest / (2 * threshold), 0, 1)
+
+
+def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """The rows and columns that hold a mask, and a margin; the mask is not empty."""
+    rows, cols = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return (
+        slice(max(rows[0] - margin, 0), rows[-1] + margin + 1),
+        slice(max(cols[0] - margin, 0), cols[-1] + margin + 1),
+    )
+
+
+def blurred(grid: Grid, times: int) -> Grid:
+    """Smoothed by 1-2-1 both ways, some times."""
+    out = np.asarray(grid, np.float32)
+    for _ in range(times):
+        wide = np.pad(out, 1, mode="edge")
+        tall = wide[:-2] + wide[2:]
+        tall += wide[1:-1]
+        tall += wide[1:-1]
+        out = tall[:, :-2] + tall[:, 2:]
+        out += tall[:, 1:-1]
+        out += tall[:, 1:-1]
+        out *= np.float32(1 / 16)
+    return out
+
+
+def dilated(mask: Mask, pixels: int) -> Mask:
+    """The mask grown by some pixels, alternately in a diamond and a square."""
+    for step in range(pixels):
+        grown = mask.copy()
+        grown[1:] |= mask[:-1]
+        grown[:-1] |= mask[1:]
+        source = grown.copy() if step % 2 else mask
+        grown[:, 1:] |= source[:, :-1]
+        grown[:, :-1] |= source[:, 1:]
+        mask = grown
+    return mask
+
+
+def _box_mean(grids: Grid, reach: int) -> Grid:
+    """The mean of each grid over squares of 2 * reach + 1, by running sums; nothing beyond the edge."""
+    size = 2 * reach + 1
+    for _ in range(2):  # down the rows, then, turned, down the columns
+        total = np.cumsum(np.pad(grids, ((0, 0), (reach + 1, reach), (0, 0))), axis=1, dtype=np.float32)
+        grids = (total[:, size:] - total[:, :-size]).swapaxes(1, 2)
+    return grids / np.float32(size**2)
+
+
+LIGHT = unit(vector(-0.55, 0.75, 0.55))
+"""Where the light comes from, in the picture: from the upper left, in front."""
+
+
+def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, softness: float = 0.55) -> Grid:
+    """Form shadow: where the light, averaged inside each body part over ``softness`` units, falls short.
+
+    ``parts`` numbers the body part of every pixel; negative ones get no shade. At half the resolution.
+    """
+    half = np.s_[::2, ::2]
+    index, part = seen.sphere[half], parts[half]
+    x, y = (a[::2] for a in seen.axes())
+    centres = (seen.spheres.centres @ seen.view.T).astype(np.float32)[index]
+    radius = seen.spheres.radii.astype(np.float32)[index]
+    light = LIGHT.astype(np.float32)
+    bright = (x[None] - centres[..., 0]) * light[0] + (y[:, None] - centres[..., 1]) * light[1]
+    bright += (seen.depth[half] - centres[..., 2]) * light[2]
+    bright /= radius
+    out = np.zeros(part.shape, np.float32)
+    reach = max(1, round(softness * seen.scale / 2))
+    for number in np.unique(part[part >= 0]):
+        window = window_of(part == number, 1)
+        inside = (part[window] == number).astype(np.float32)
+        means = np.stack([np.where(inside > 0, bright[window], 0), inside])
+        for _ in range(2):
+            means = _box_mean(means, reach)
+        dark = (inside > 0) & (means[0] < darkest * means[1])
+        out[window][dark] = 1
+    return out
+
+
+def near_segment(seen: DepthMap, start, end, radius: float, allowed: Iterable[int]) -> Mask:
+    """The visible points of some chains that lie within ``radius`` of a line in the world."""
+    a, b = seen.view @ start, seen.view @ end
+    x, y = seen.axes()
+    out = np.zeros(seen.depth.shape, bool)
+    low, high = np.minimum(a, b) - radius, np.maximum(a, b) + radius
+    cols = np.flatnonzero((x >= low[0]) & (x <= high[0]))
+    rows = np.flatnonzero((y >= low[1]) & (y <= high[1]))
+    if not (len(cols) and len(rows)):
+        return out
+    window = slice(rows[0], rows[-1] + 1), slice(cols[0], cols[-1] + 1)
+    from_a = np.stack(
+        np.broadcast_arrays(x[None, window[1]] - a[0], y[window[0], None] - a[1], seen.depth[window] - a[2])
+    )
+    line = b - a
+    along = np.clip(np.tensordot(line, from_a, 1) / max(line @ line, 1e-9), 0, 1)
+    distance = ((from_a - line[:, None, None] * along) ** 2).sum(0)
+    out[window] = (distance < radius * radius) & np.isin(seen.chain[window], list(allowed))
+    return out

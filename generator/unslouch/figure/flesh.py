@@ -1,0 +1,178 @@
+"""From bones to flesh: the chains of :mod:`body` as a cloud of spheres.
+
+How a chain is sampled depends on the body alone, never on the pose. So every sample's
+weights, radius and material are worked out once, and a pose costs two matrix products.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, Station
+from unslouch.figure.geometry import Vector
+from unslouch.figure.skeleton import Skeleton, neutral_skeleton
+
+BUMP = 0.05
+"""How far, in units, the gap between two spheres may dip below a smooth surface."""
+
+
+@dataclass(frozen=True)
+class Spheres:
+    """Spheres in the world. Shapes: (n, 3), (n,), (n,), (n,).
+
+    ``chain`` is an index into ``CHAIN_NAMES``, or -1 for a prop; ``material`` a ``body.Material``.
+    """
+
+    centres: NDArray[np.float64]
+    radii: NDArray[np.float64]
+    chain: NDArray[np.int64]
+    material: NDArray[np.int64]
+
+    def of(self, chains: Iterable[str]) -> Spheres:
+        """The spheres that belong to the chains."""
+        wanted = [CHAIN_NAMES.index(c) for c in chains]
+        return self.where(np.isin(self.chain, wanted))
+
+    def where(self, mask: NDArray[np.bool_]) -> Spheres:
+        """The spheres where the mask holds."""
+        return Spheres(self.centres[mask], self.radii[mask], self.chain[mask], self.material[mask])
+
+    def and_also(self, other: Spheres) -> Spheres:
+        """Both together."""
+        return Spheres(
+            np.concatenate([self.centres, other.centres]),
+            np.concatenate([self.radii, other.radii]),
+            np.concatenate([self.chain, other.chain]),
+            np.concatenate([self.material, other.material]),
+        )
+
+    def lowest(self) -> float:
+        """The height of the lowest point."""
+        return float((self.centres[:, 1] - self.radii).min())
+
+    def clearance(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Distance from each point to the nearest surface, negative inside; points (..., 3), or (..., 2) when flat."""
+        flat = points.reshape(-1, points.shape[-1])
+        own = self.centres[:, : flat.shape[1]]
+        square = (flat**2).sum(1)[:, None] + (own**2).sum(1)[None] - 2 * flat @ own.T
+        near = (np.sqrt(np.maximum(square, 0)) - self.radii[None]).min(1)
+        return near.reshape(points.shape[:-1])
+
+
+def prop_spheres(centres: NDArray[np.float64], radii: float | NDArray[np.float64], material: int) -> Spheres:
+    """Spheres that belong to no part of the body."""
+    n = len(centres)
+    return Spheres(
+        np.asarray(centres, float), np.broadcast_to(radii, n).astype(float), np.full(n, -1), np.full(n, material)
+    )
+
+
+@dataclass(frozen=True)
+class _Sampling:
+    """What of the flesh does not depend on the pose."""
+
+    segments: list[str]
+    local: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    side_weights: NDArray[np.float64]
+    offsets: NDArray[np.float64]
+    radii: NDArray[np.float64]
+    chain: NDArray[np.int64]
+    material: NDArray[np.int64]
+
+
+@lru_cache(maxsize=64)
+def flesh(skeleton: Skeleton) -> Spheres:
+    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
+    s = _sampling()
+    rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
+    origins = np.array([skeleton.frames[name].origin for name in s.segments])
+    stations = origins + np.einsum("nij,nj->ni", rotations, s.local)
+    sideways = s.side_weights @ rotations[:, :, 2]
+    sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
+    centres = s.weights @ stations + sideways * s.offsets[:, None]
+    return Spheres(centres, s.radii, s.chain, s.material)
+
+
+@cache
+def _sampling() -> _Sampling:
+    """Sample every chain on the neutral body, finer where the flesh is thin."""
+    rest = neutral_skeleton()
+    stations = [s for chain in CHAINS.values() for s in chain]
+    rows: list[tuple] = []
+    first = 0
+    for index, (name, chain) in enumerate(CHAINS.items()):
+        places = np.array([rest.point(s.segment, s[1:4]) for s in chain])
+        for row in _chain_samples(chain, places, smooth=name == "torso"):
+            rows.append((index, first, *row))
+        first += len(chain)
+    weights, sides = np.zeros((len(rows), len(stations))), np.zeros((len(rows), len(stations)))
+    for k, (_, start, along, side, *_rest) in enumerate(rows):
+        for station, weight in along.items():
+            weights[k, start + station] += weight
+        for station, weight in side.items():
+            sides[k, start + station] += weight
+    return _Sampling(
+        [s.segment for s in stations],
+        np.array([s[1:4] for s in stations], float),
+        weights,
+        sides,
+        np.array([r[4] for r in rows]),
+        np.array([r[5] for r in rows]),
+        np.array([r[0] for r in rows]),
+        np.array([int(r[6]) for r in rows]),
+    )
+
+
+def _chain_samples(chain: list[Station], places: NDArray[np.float64], *, smooth: bool):
+    """Yield (weights of stations, weights of side axes, sideways offset, radius, material) along one chain."""
+    last = len(chain) - 1
+    lengths = np.maximum(np.linalg.norm(np.diff(places, axis=0), axis=1), 1e-6)
+    profile = np.array([(s.radius, s.half_width) for s in chain])
+    slopes = _monotone_slopes(profile, lengths)
+    for i in range(last):
+        spacing = np.sqrt(8 * min(profile[i, 0], profile[i + 1, 0]) * BUMP)
+        steps = max(1, int(np.ceil(lengths[i] / spacing)))
+        for j in range(steps + (i == last - 1)):
+            t = j / steps
+            h00, h10, h01, h11 = 2 * t**3 - 3 * t**2 + 1, t**3 - 2 * t**2 + t, 3 * t**2 - 2 * t**3, t**3 - t**2
+            blend = (
+                h00 * profile[i]
+                + h10 * lengths[i] * slopes[i]
+                + h01 * profile[i + 1]
+                + h11 * lengths[i] * slopes[i + 1]
+            )
+            radius, half = float(blend[0]), max(float(blend[1]), 0.0)
+            along = {i: 1 - t, i + 1: t}
+            if smooth:  # a Catmull-Rom curve, whose points are weighted sums of four stations
+                along = {}
+                tangents = ((i + 1, h10), (max(i - 1, 0), -h10), (min(i + 2, last), h11), (i, -h11))
+                for station, weight in ((i, h00), (i + 1, h01), *((s, w / 2) for s, w in tangents)):
+                    along[station] = along.get(station, 0) + weight
+            count = 1 if half < 0.05 else 1 + max(1, int(np.ceil(2 * half / np.sqrt(8 * radius * BUMP))))
+            for offset in np.linspace(-half, half, count) if count > 1 else (0.0,):
+                yield along, {i: 1 - t, i + 1: t}, float(offset), radius, chain[i].material
+
+
+def _monotone_slopes(values: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Slopes of a monotone cubic (Fritsch and Butland's harmonic mean): no bulge between two stations."""
+    steps = np.diff(values, axis=0) / lengths[:, None]
+    slopes = np.zeros_like(values)
+    slopes[0], slopes[-1] = steps[0], steps[-1]
+    product, total = steps[:-1] * steps[1:], steps[:-1] + steps[1:]
+    slopes[1:-1] = np.where(product > 0, 2 * product / np.where(product > 0, total, 1), 0)
+    return slopes
+
+
+def limb_profile(chain: str, along: float) -> tuple[float, Vector]:
+    """Radius and centre (in the segment's frame, right side) of a limb at a share of its length."""
+    stations = CHAINS[f"right_{chain}"]
+    depth = along * LENGTH[chain]
+    down = [-s.y for s in stations]
+    x = float(np.interp(depth, down, [s.x for s in stations]))
+    return float(np.interp(depth, down, [s.radius for s in stations])), np.array([x, -depth, 0.0])

@@ -1,0 +1,204 @@
+"""The layers of a figure, from its depth map to traced shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, MUSCLES, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.depth import (
+    Box,
+    DepthMap,
+    Mask,
+    blurred,
+    dilated,
+    grid_shape,
+    halved,
+    ink,
+    near_segment,
+    shade,
+    window_of,
+)
+from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.language import Prop
+from unslouch.figure.props import FLAT, prop_of
+from unslouch.figure.scene import Scene
+from unslouch.figure.settle import Settled
+from unslouch.figure.trace import Layer, trace
+
+UNIT = 10
+"""Drawing units per percent of body height."""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How heavy the lines are, in units: the outline's width, the ink's reach, the arrow's width; how exact they are."""
+
+    outline: float
+    ink: float
+    arrow: float
+    tolerance: float
+
+
+WEIGHTS = {"regular": Weight(0.75, 0.55, 2.0, 0.25), "bold": Weight(1.35, 0.85, 2.8, 0.36)}
+"""``bold`` is for pictures of about 96 pixels."""
+
+
+class Canvas:
+    """Collects layers back to front; grids are traced together at the end."""
+
+    def __init__(self, prefix: str, scale: float):
+        self.prefix, self.scale = prefix, scale
+        self._pieces: list[tuple[str, int | str]] = []
+        self._layers: list[Layer] = []
+
+    def grid(
+        self,
+        name: str,
+        grid: NDArray,
+        *,
+        level: float = 0.5,
+        tolerance: float = 0.2,
+        least: float = 0.6,
+        extra: str = "",
+        scale: float = 0,
+    ) -> None:
+        """A layer to be traced; tolerance in units, ``least`` in square units. A grid may have its own ``scale``."""
+        scale = scale or self.scale
+        style = f' class="{self.prefix}-{name}"' if name else ""
+        self._pieces.append((f'<path{style}{extra} d="{{}}"/>', len(self._layers)))
+        self._layers.append(Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2))
+
+    def text(self, text: str) -> None:
+        """A piece of SVG as it is."""
+        self._pieces.append(("{}", text))
+
+    def written(self) -> str:
+        """All pieces; empty layers are left out."""
+        paths = trace(self._layers)
+        found = [(form, paths[item] if isinstance(item, int) else item) for form, item in self._pieces]
+        return "".join(form.format(content) for form, content in found if content)
+
+
+def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
+    """The body and the props that it may hide, or that hide it."""
+    cloud = flesh(pose.skeleton)
+    for prop in props:
+        if prop.kind not in FLAT:
+            cloud = cloud.and_also(prop_of(prop, pose))
+    return cloud
+
+
+_CORE = [i for i, n in enumerate(CHAIN_NAMES) if n == "torso" or n.endswith(("glute", "shoulder"))]
+_HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
+
+
+def _part_numbers() -> NDArray[np.int64]:
+    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on hair and ears."""
+    numbers = np.arange(len(CHAIN_NAMES))
+    numbers[_CORE] = _CORE[0]
+    numbers[_HEAD] = _HEAD[0]
+    for side in SIDES:
+        own = [CHAIN_NAMES.index(f"{side}_{c}") for c in HAND_CHAINS]
+        numbers[own] = -1
+        numbers[CHAIN_NAMES.index(f"{side}_cuff")] = CHAIN_NAMES.index(f"{side}_foot")
+        numbers[CHAIN_NAMES.index(f"{side}_ear")] = -1
+    numbers[CHAIN_NAMES.index("hair")] = -1
+    return np.append(numbers, [-1, -1])  # chain -2 and -1: nothing, a prop
+
+
+_PART_OF_CHAIN = _part_numbers()
+
+
+def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
+    """Pixels of limb segments that lie clearly behind their counterpart."""
+    groups = (("thigh",), ("shank", "foot", "cuff"), ("upper_arm",), ("forearm", *HAND_CHAINS))
+    behind: list[int] = []
+    for group in groups:
+        near = {s: seen.view[2] @ pose.skeleton.point(f"{s}_{group[0]}", (0, -8, 0)) for s in SIDES}
+        behind += [CHAIN_NAMES.index(f"{s}_{c}") for s in SIDES if near[s] < near[OTHER_SIDE[s]] - 4 for c in group]
+    lookup = np.zeros(len(CHAIN_NAMES) + 2, bool)
+    lookup[behind] = True
+    return lookup[seen.chain]
+
+
+@cache
+def _chains_over(segment: str, side: str) -> frozenset[int]:
+    """The chains of flesh that a muscle on a segment shows through: a limb's own, or the trunk and what joins it."""
+    limb = segment.removeprefix("*_")
+    if segment.startswith("*") and limb != "buttock":
+        return frozenset({CHAIN_NAMES.index(f"{side}_{limb}")})
+    own = (f"{side}_thigh", f"{side}_upper_arm", f"{side}_shoulder", "neck")
+    return frozenset({*_CORE, *(CHAIN_NAMES.index(name) for name in own)})
+
+
+def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
+    """The visible patches of the working muscles."""
+    out = np.zeros(seen.depth.shape, bool)
+    for name in names:
+        side, _, rest = name.partition(" ")
+        muscle, sides = (rest, (side,)) if side in SIDES else (name, tuple(SIDES))
+        for each in sides:
+            mirror = vector(1, 1, SIDES[each])
+            for patch in MUSCLES[muscle]:
+                ends = (pose.skeleton.point(sided(patch.segment, each), p * mirror) for p in (patch.start, patch.end))
+                allowed = _chains_over(patch.segment, each)
+                out |= near_segment(seen, *ends, patch.radius, allowed)
+    return out
+
+
+def paint(
+    canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, uid: str, *, shaded: bool, tolerance: float
+) -> None:
+    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
+    canvas.text(f'<g class="{canvas.prefix}-k">')  # on a group: the outline uses the same path without its fill
+    canvas.grid("", seen.signed, level=-0.35, tolerance=tolerance, extra=f' id="{uid}"')
+    canvas.text("</g>")
+    strength = ink(seen, weight.ink)
+    lines = strength > 0.5
+    material, empty = seen.material, ~seen.seen
+    for kind in Material:
+        own = material == kind
+        if kind is Material.SKIN or not own.any():
+            continue
+        here = window_of(own, 5)
+        own, grid = own[here], np.zeros(own.shape, np.float32)
+        under_lines = dilated(own, 2) & (own | empty[here] | lines[here] | dilated(own, 1))
+        grid[here] = blurred(under_lines, 2)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
+    if shaded:
+        far = halved(_far_limbs(seen, scene.pose))
+        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
+        dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
+        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
+    if scene.highlight:
+        working = halved(_working(seen, scene.pose, scene.highlight))
+        canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
+    canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
+    canvas.text(f'<use class="{canvas.prefix}-o" href="#{uid}"/>')
+
+
+def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: float = 9.0) -> NDArray:
+    """Discs on the floor under what is low, at a coarse resolution."""
+    cloud = flesh(pose.skeleton)
+    height = cloud.centres[:, 1] - cloud.radii
+    low = cloud.where(height < reach)
+    rows, cols = grid_shape(box, scale)
+    grid = np.zeros((rows, cols), np.float32)
+    flatness = max(abs(view[2][1]), 0.1)
+    x = box.left + (np.arange(cols) + 0.5) / scale
+    y = box.top - (np.arange(rows) + 0.5) / scale
+    on_floor = (low.centres * vector(1, 0, 1)) @ view.T
+    size = (low.radii + 2.0) * (1 - np.maximum(0, low.centres[:, 1] - low.radii) / reach / 1.3)
+    keep = slice(None, None, 2)
+    for (cx, cy, _), r in zip(on_floor[keep], size[keep], strict=True):
+        i, j = np.searchsorted(x, [cx - r, cx + r])
+        k, m = np.searchsorted(-y, [-cy - r * flatness, -cy + r * flatness])
+        disc = ((x[None, i:j] - cx) / r) ** 2 + ((y[k:m, None] - cy) / (r * flatness)) ** 2 < 1
+        grid[k:m, i:j][disc] = 1
+    return blurred(grid, 2)

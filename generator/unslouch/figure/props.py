@@ -1,0 +1,179 @@
+"""Things beside the body: a band, a chair, a cushion, a towel as spheres; a wall and a mat as flat shapes.
+
+Spheres are occluded with the body. Walls and mats stand behind it, as outlines in the
+picture plane. Sizes are percent of body height (a chair seat of 22 is 37 cm).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.body import SIDES, Material
+from unslouch.figure.depth import Box
+from unslouch.figure.flesh import Spheres, flesh, limb_profile, prop_spheres
+from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, unit, vector, without
+from unslouch.figure.language import Prop
+from unslouch.figure.settle import PARTS, Settled
+
+FLAT = ("wall", "mat")
+WALL_BEYOND = 9.0
+"""How far a wall goes on past the body."""
+BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
+BAND_PLACES = {"thighs": ("thigh", 0.82), "ankles": ("shank", 0.8)}
+"""The limb segment and the share of its length that a band goes round."""
+
+
+def prop_of(prop: Prop, pose: Settled) -> Spheres:
+    """A prop that is not flat, as spheres."""
+    if prop.kind == "band":
+        return band(pose, *BAND_PLACES[prop.where])
+    if prop.kind == "towel":
+        return strap(pose, prop.where) if prop.where.endswith("thigh") else roll(pose, prop.where)
+    return (chair if prop.kind == "chair" else cushion)(pose, prop.where)
+
+
+def band(pose: Settled, segment: str, along: float) -> Spheres:
+    """An elastic loop round both limbs: straight between them, round their outsides."""
+    radius, centre = limb_profile(segment, along)
+    radius += 0.3
+    left, right = (pose.skeleton.point(f"{s}_{segment}", centre) for s in ("left", "right"))
+    axes = [pose.skeleton.frames[f"{s}_{segment}"].rotation[:, 1] for s in ("left", "right")]
+    across = unit(right - left)
+    front = np.cross(unit(without(axes[0] + axes[1], across)), across)
+    ribbon: list[tuple[Vector, Vector]] = []
+    for t in np.linspace(0, 1, int(np.linalg.norm(right - left) / 0.5) + 2):
+        along_limb = unit(axes[0] + (axes[1] - axes[0]) * t)
+        ribbon += [(left + (right - left) * t + front * radius * face, along_limb) for face in (1, -1)]
+    for angle in np.radians(np.linspace(-90, 90, 24)):
+        for place, outward, axis in ((right, across, axes[1]), (left, -across, axes[0])):
+            out = unit(without(outward, axis))
+            ribbon.append((place + radius * (np.cos(angle) * out + np.sin(angle) * np.cross(axis, out)), axis))
+    widths = np.linspace(-BAND_WIDTH / 2, BAND_WIDTH / 2, 5)
+    return prop_spheres(np.array([p + a * w for p, a in ribbon for w in widths]), BAND_THICKNESS, Material.BAND)
+
+
+def smooth_spacing(radius: float) -> float:
+    """How far apart spheres may be so that no ink is drawn between them."""
+    return float(np.sqrt(8 * radius * 0.08))
+
+
+def rod(start: Vector, end: Vector, radius: float) -> NDArray[np.float64]:
+    """Centres along a line."""
+    count = max(2, int(np.ceil(np.linalg.norm(end - start) / smooth_spacing(radius))) + 1)
+    return start + np.linspace(0, 1, count)[:, None] * (end - start)
+
+
+def slab(centre: Vector, one: Vector, other: Vector, radius: float) -> NDArray[np.float64]:
+    """Centres over a rectangle given by its half sides."""
+    steps = [int(np.ceil(2 * np.linalg.norm(v) / smooth_spacing(radius))) + 1 for v in (one, other)]
+    u, v = (np.linspace(-1, 1, n) for n in steps)
+    return centre + (u[:, None, None] * one + v[None, :, None] * other).reshape(-1, 3)
+
+
+CHAIR_SEAT, CHAIR_HALF, CHAIR_BACK, CHAIR_BAR = 25.5, 11.0, 23.0, 0.9
+
+
+def chair(pose: Settled, place: str) -> Spheres:
+    """A chair under the hips, or beside or before the body with its back toward it for the hand."""
+    hips = pose.part("pelvis")
+    heading = unit(pose.skeleton.frames["pelvis"].rotation @ FORWARD * vector(1, 0, 1))
+    right = unit(np.cross(heading, UP))
+    seat = hips[1] - 6.4 if place == "under" else CHAIR_SEAT
+    offset = {"under": 2, "behind": -24, "front": 34, "left": 0, "right": 0}[place]
+    sideways = {"left": -26, "right": 26}.get(place, 0)
+    centre = vector(hips[0], seat, hips[2]) + heading * offset + right * sideways
+    back = -heading if place in ("under", "behind") else {"front": -heading, "left": right, "right": -right}[place]
+    across = np.cross(back, UP)
+    pieces = [slab(centre, back * CHAIR_HALF, across * CHAIR_HALF, CHAIR_BAR)]
+    for x in (-CHAIR_HALF, CHAIR_HALF):
+        for z in (-CHAIR_HALF, CHAIR_HALF):
+            foot = centre + back * x + across * z
+            top = foot[1] + (CHAIR_BACK if x > 0 else 0)
+            pieces.append(rod(foot * vector(1, 0, 1) + UP * CHAIR_BAR, vector(foot[0], top, foot[2]), CHAIR_BAR))
+    rest = centre + back * CHAIR_HALF + UP * (CHAIR_BACK - 4)
+    pieces.append(slab(rest, across * CHAIR_HALF, UP * 4, CHAIR_BAR))
+    return prop_spheres(np.concatenate(pieces), CHAIR_BAR, Material.PROP)
+
+
+def cushion(pose: Settled, place: str) -> Spheres:
+    """A flat cushion between a part and the floor."""
+    part = PARTS[place]
+    low = flesh(pose.skeleton).of(part.chains)
+    near = low.where(np.linalg.norm((low.centres - pose.part(place)) * vector(1, 0, 1), axis=1) < 9)
+    thickness = float(np.clip(near.lowest(), 2.0, 9.0))
+    radius = thickness / 2
+    under = near.centres[:, [0, 2]].mean(0)
+    centres = slab(vector(under[0], radius, under[1]), FORWARD * 7, RIGHT * (10 if place == "pelvis" else 7), radius)
+    return prop_spheres(centres, radius, Material.CLOTH)
+
+
+def strap(pose: Settled, place: str) -> Spheres:
+    """A towel behind a thigh, its ends in both hands."""
+    side = place.split()[0]
+    radius, centre = limb_profile("thigh", 0.62)
+    back = pose.skeleton.point(f"{side}_thigh", centre + vector(-radius - 0.4, 0, 0))
+    axis = pose.skeleton.frames[f"{side}_thigh"].rotation[:, 1]
+    sides = [
+        pose.skeleton.point(f"{side}_thigh", centre + vector(-radius * 0.4, 0, z * (radius + 0.3))) for z in (-1, 1)
+    ]
+    hands = sorted(
+        (pose.skeleton.point(f"{s}_hand", (0, -4, 0)) for s in SIDES), key=lambda p: float(p @ (sides[1] - sides[0]))
+    )
+    way = [hands[0], sides[0], back, sides[1], hands[1]]
+    line = np.concatenate([rod(p, q, 0.6) for p, q in pairwise(way)])
+    return prop_spheres(np.concatenate([line + axis * w for w in (-1.2, -0.6, 0, 0.6, 1.2)]), 0.5, Material.CLOTH)
+
+
+def roll(pose: Settled, place: str) -> Spheres:
+    """A rolled towel under a part."""
+    where = pose.part(place) * vector(1, 0, 1)
+    centres = rod(where + vector(0, 2, -8), where + vector(0, 2, 8), 2.0)
+    return prop_spheres(centres, 2.0, Material.CLOTH)
+
+
+def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]:
+    """A mat's or a wall's outline in the picture plane: the convex hull of its box, as (n, 2)."""
+    cloud = flesh(pose.skeleton)
+    low, high = (cloud.centres - cloud.radii[:, None]).min(0), (cloud.centres + cloud.radii[:, None]).max(0)
+    if prop.kind == "mat":
+        low, high = vector(low[0] - 5, -1.0, low[2] - 5), vector(high[0] + 5, -0.1, high[2] + 5)
+    else:
+        thickness, height = 2.5, max(high[1] + 3, 60)
+        axis, sign = {"front": (0, 1), "behind": (0, -1), "right": (2, 1), "left": (2, -1)}[prop.where]
+        other = 2 - axis
+        corner_low, corner_high = vector(0, 0, 0), vector(0, height, 0)
+        surface = high[axis] if sign > 0 else low[axis]
+        corner_low[axis], corner_high[axis] = sorted((surface, surface + sign * thickness))
+        corner_low[other], corner_high[other] = low[other] - WALL_BEYOND, high[other] + WALL_BEYOND
+        low, high = corner_low, corner_high
+    corners = np.array(
+        [[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)]
+    )
+    return convex_hull((corners @ view.T)[:, :2])
+
+
+def convex_hull(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The corners of the convex hull, counterclockwise (Andrew's monotone chain)."""
+    ordered = sorted(map(tuple, points.tolist()))
+
+    def half(run: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        out: list[tuple[float, float]] = []
+        for p in run:
+            while len(out) > 1 and (
+                (out[-1][0] - out[-2][0]) * (p[1] - out[-2][1]) - (out[-1][1] - out[-2][1]) * (p[0] - out[-2][0])
+                <= 1e-9
+            ):
+                out.pop()
+            out.append(p)
+        return out[:-1]
+
+    return np.array(half(ordered) + half(ordered[::-1]))
+
+
+def outline_box(points: NDArray[np.float64]) -> Box:
+    """The box around an outline."""
+    (left, bottom), (right, top) = points.min(0), points.max(0)
+    return Box(float(left), float(bottom), float(right), float(top))

@@ -1,0 +1,28 @@
+"""Where things are in a site, and which of an author's files no site carries."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+
+ASSETS = "assets/unslouch"
+"""Where the style, script and fonts of pages and cards go, in a site and in an exported tree."""
+SAFETY_PAGE = "safety.md"
+"""The hand-written page on when not to exercise, which every exercise and routine links to."""
+
+
+def is_source(path: str) -> bool:
+    """Whether a file below content/ (with forward slashes) is an author's YAML, which no site carries."""
+    folder, _, name = path.rpartition("/")
+    return path == SAFETY or (folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.endswith((".yml", ".yaml")))
+
+
+def shipped() -> dict[str, bytes]:
+    """What pages and cards bring along in their folders ``assets``: path in the site → bytes."""
+    files: dict[str, bytes] = {}
+    for wing in ("pages", "cards"):
+        with resources.as_file(resources.files("unslouch") / wing / "assets") as root:
+            found = (entry for entry in sorted(root.rglob("*")) if entry.is_file())
+            files |= {f"{ASSETS}/{entry.relative_to(root).as_posix()}": entry.read_bytes() for entry in found}
+    return files

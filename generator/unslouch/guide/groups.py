@@ -1,0 +1,98 @@
+"""How exercises are found: by area, by category, and by what the overview can be narrowed by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from unslouch.content import inline, vocabulary
+from unslouch.content.library import Library
+from unslouch.content.model import Exercise
+from unslouch.fields import kebab_case
+from unslouch.guide.words import Words
+
+AREAS = "areas"
+CATEGORIES = "categories"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Exercises of one area or one category, and the page that lists them."""
+
+    slug: str
+    title: str
+    """As chips, filters and the sidebar call it: Hips."""
+    heading: str
+    """As its page does: Exercises for your hips."""
+    path: str
+    exercises: tuple[Exercise, ...]
+
+
+def areas(library: Library, words: Words) -> list[Group]:
+    """The areas that exercises name, by title. Two ways to write one are one area: Lower back, lower-back."""
+    titles: dict[str, str] = {}
+    members: dict[str, list[Exercise]] = {}
+    for exercise in library.exercises.values():
+        for slug, title in areas_of(exercise).items():
+            titles.setdefault(slug, title)
+            members.setdefault(slug, []).append(exercise)
+    groups = []
+    for slug, found in members.items():
+        title = inline.one_line(titles[slug])
+        heading = words.say("area_title", area=title)
+        groups.append(Group(slug, inline.capital(title), heading, f"{AREAS}/{slug}.md", tuple(found)))
+    return sorted(groups, key=lambda group: group.title.casefold())
+
+
+def areas_of(exercise: Exercise) -> dict[str, str]:
+    """The areas of an exercise: as part of an address → as written."""
+    return {slug_of(area): area for area in exercise.areas}
+
+
+def categories(library: Library, words: Words) -> list[Group]:
+    """The categories that have exercises, in the order of the format."""
+    groups = []
+    for category in vocabulary.CATEGORIES:
+        found = tuple(exercise for exercise in library.exercises.values() if exercise.category == category)
+        if found:
+            title = inline.capital(words.term(category))
+            heading = words.say("category_title", category=title)
+            groups.append(Group(category, title, heading, f"{CATEGORIES}/{category}.md", found))
+    return groups
+
+
+def slug_of(area: str) -> str:
+    """An area as part of an address; letters beyond a-z stay where nothing else would be left."""
+    slug = kebab_case(area) or re.sub(r"[\W_]+", "-", area.casefold()).strip("-") or "other"
+    return f"{slug}-area" if slug in ("index", "readme") else slug
+
+
+def filters(library: Library, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the overview can be narrowed by: a name and (value, words) of what occurs in the library."""
+    exercises = library.exercises.values()
+    equipment = sorted({thing for exercise in exercises for thing in exercise.equipment}, key=words.term)
+    nothing = [("none", words.say("equipment_none"))] if any(not e.equipment for e in exercises) else []
+
+    def occurring(field: str, order: Iterable[str]) -> list[tuple[str, str]]:
+        found = {getattr(exercise, field) for exercise in exercises}
+        return [(value, inline.capital(words.term(value))) for value in order if value in found]
+
+    return [
+        ("area", [(group.slug, group.title) for group in areas(library, words)]),
+        ("category", occurring("category", vocabulary.CATEGORIES)),
+        ("position", occurring("position", vocabulary.POSITIONS)),
+        ("equipment", nothing + [(slug_of(thing), inline.capital(words.term(thing))) for thing in equipment]),
+        ("level", occurring("level", vocabulary.LEVELS)),
+    ]
+
+
+def facets(exercise: Exercise) -> dict[str, str]:
+    """The values of :func:`filters` that an exercise has; several with spaces between."""
+    return {
+        "area": " ".join(areas_of(exercise)),
+        "category": exercise.category,
+        "position": exercise.position,
+        "equipment": " ".join(map(slug_of, exercise.equipment)) or "none",
+        "level": exercise.level,
+    }

@@ -1,0 +1,245 @@
+"""What the templates of pages and cards ask of a guide: its words, numbers, pictures and addresses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from urllib.parse import quote
+
+from unslouch.content import dose, inline, vocabulary
+from unslouch.content.dose import Range
+from unslouch.content.library import EXERCISES, Library
+from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
+from unslouch.guide import groups
+from unslouch.guide.groups import Group
+from unslouch.guide.pictures import Form, Pictures, movements
+from unslouch.guide.words import Words
+from unslouch.pages import figure_guide, json_ld
+
+THUMBNAILS = 3
+"""How many exercises a routine's entry in a list shows; three fit a phone's width."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A picture as a page shows it: one side of it."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+    side: str
+
+
+class Site:
+    """One guide as readers get it: a library in the words of a language, from one side, at an address."""
+
+    def __init__(
+        self,
+        library: Library,
+        words: Words,
+        *,
+        pictures: Pictures | None = None,
+        default_side: str = "right",
+        site_url: str = "",
+        cards: Collection[str] = (),
+        name: str = "",
+        directory_urls: bool = True,
+    ):
+        """``cards`` names the folders whose pages have printable cards; ``directory_urls`` as in mkdocs.yml."""
+        self.library = library
+        self.words = words
+        self.pictures = pictures or Pictures({})
+        self.default_side = default_side
+        self.other_side = "left" if default_side == "right" else "right"
+        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
+        self.cards = cards
+        self.name = name
+        self.directory_urls = directory_urls
+
+    # addresses
+
+    def place(self, path: str) -> str:
+        """Where in the site a page is."""
+        page = path.removesuffix(".md")
+        if self.directory_urls or page.endswith("index"):
+            return f"{quote(page.removesuffix('index').rstrip('/'))}/"
+        return f"{quote(page)}.html"
+
+    def url(self, path: str) -> str:
+        """The address of a page on the web, where the site has one."""
+        return f"{self.site_url}{self.place(path)}" if self.site_url else ""
+
+    # text
+
+    def side_word(self, name: str) -> str:
+        """What ``{side}`` or ``{other_side}`` reads as where nothing can be switched."""
+        return self.words.say(self.default_side if name == "side" else self.other_side)
+
+    def _switch(self, name: str) -> str:
+        return f'<span class="us-side" data-us-side="{name}">{inline.literal(self.side_word(name))}</span>'
+
+    def markdown(self, written: str) -> str:
+        """An author's text as Markdown, speaking of the default side."""
+        return inline.markdown(written, lambda name: inline.literal(self.side_word(name)))
+
+    def switched(self, written: str, exercise: Exercise) -> str:
+        """An author's text as Markdown in which the reader can switch sides."""
+        return inline.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
+
+    def safety_text(self, written: str) -> str:
+        """A text of safety.yml as Markdown, with the number to call in it."""
+        number = self.library.safety.emergency_number or self.words.say("emergency_number")
+        return self.markdown(written.replace("{emergency_number}", number))
+
+    def plain(self, written: str) -> str:
+        """An author's text without markup. Not escaped."""
+        return inline.plain(written, self.side_word)
+
+    def front_matter(self, phrase: str) -> str:
+        """Plain words as a YAML string that themes print into HTML as it is."""
+        return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
+
+    def has_switch(self, exercise: Exercise) -> bool:
+        """Whether the page speaks of a side that the reader may want to change."""
+        if not exercise.both_sides:
+            return False
+        optional = (exercise.breathing, exercise.feel, exercise.easier, exercise.harder)
+        texts = [step.text for step in exercise.steps] + [one for one in optional if one]
+        texts += [*exercise.mistakes, *exercise.cautions]
+        return any("{side}" in one or "{other_side}" in one for one in texts)
+
+    def sides_note(self, exercise: Exercise) -> str:
+        """Which side the steps speak of, and that the other is to follow."""
+        side, other_side = self._switch("side"), self._switch("other_side")
+        return self.words.say(f"sides_note_{exercise.laterality}", side=side, other_side=other_side)
+
+    # pictures
+
+    def views(self, exercise: Exercise, pose: str, form: Form = "page", *, both: bool = True) -> list[View]:
+        """A pose's picture for the default side, and for the other where the reader can switch (and ``both``)."""
+        picture = self.pictures.of(exercise, pose, form)
+        if picture is None:
+            return []
+        shown = []
+        for side in self.sides(exercise) if both else self.sides(exercise)[:1]:
+            path = self.pictures.path(exercise, pose, form)
+            shown.append(View(path, picture.alt(side), picture.width, picture.height, side))
+        return shown
+
+    def sides(self, exercise: Exercise) -> list[str]:
+        """The sides that an exercise's pictures can show, the default first."""
+        if not exercise.both_sides:
+            return ["right"]
+        return [self.default_side, self.other_side] if self.has_switch(exercise) else [self.default_side]
+
+    def example(self, example: figure_guide.Example) -> list[View]:
+        """One of the pictures for authors: a list of one, or of none."""
+        examples = figure_guide.examples()
+        picture = self.pictures.of(examples, example.pose)
+        if picture is None:
+            return []
+        path = self.pictures.path(examples, example.pose)
+        return [View(path, picture.right, picture.width, picture.height, "right")]
+
+    def movements(self, exercise: Exercise) -> list[tuple[str, str]]:
+        """The poses that each movement of an exercise starts and ends with, where there are pictures."""
+        return [pair for pair in movements(exercise) if self.pictures.of(exercise, pair[1])]
+
+    def thumbnail(self, exercise: Exercise) -> list[View]:
+        """The small picture that stands for an exercise in lists: a list of one, or of none."""
+        return self.views(exercise, "end", "small", both=False) or self.views(exercise, "start", "small", both=False)
+
+    def thumbnails(self, routine: Routine) -> list[View]:
+        """A few of a routine's exercises as small pictures, first things first."""
+        found = [view for exercise in self.library.exercises_of(routine) for view in self.thumbnail(exercise)]
+        return found[:THUMBNAILS]
+
+    # numbers in words
+
+    def dose(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
+        """How much of an exercise, by itself or in a routine."""
+        how_much = self.library.dose(item) if item else exercise.dose
+        return dose.in_words(how_much, self.words, both_sides=exercise.both_sides)
+
+    def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
+        """The rest between sets, or nothing."""
+        how_much = self.library.dose(item) if item else exercise.dose
+        if not how_much.rest or how_much.sets == 1:
+            return ""
+        return self.words.say("rest_between_sets", duration=dose.duration_in_words(how_much.rest, self.words))
+
+    def days(self, days: Range | None) -> str:
+        """``2–3 days a week``, or nothing."""
+        return json_ld.days_a_week(days, self.words)
+
+    def minutes(self, thing: Routine | Block) -> str:
+        """How long a routine or a block takes: ``18–24 minutes``."""
+        routine = isinstance(thing, Routine)
+        seconds = self.library.routine_seconds(thing) if routine else self.library.block_seconds(thing)
+        found = dose.minutes(seconds)
+        return self.words.say("minutes_long", number=str(found), minutes=self.words.count("minutes", found.high))
+
+    def date(self, exercise: Exercise) -> str:
+        """The day of an exercise's review."""
+        day = exercise.reviewed
+        assert day is not None
+        return self.words.say("date", day=str(day.day), month=self.words.say(f"month_{day.month}"), year=str(day.year))
+
+    # lists
+
+    @cached_property
+    def areas(self) -> list[Group]:
+        """See :func:`groups.areas`."""
+        return groups.areas(self.library, self.words)
+
+    @cached_property
+    def categories(self) -> list[Group]:
+        """See :func:`groups.categories`."""
+        return groups.categories(self.library, self.words)
+
+    @cached_property
+    def _area_by_slug(self) -> dict[str, Group]:
+        return {group.slug: group for group in self.areas}
+
+    def groups_of(self, exercise: Exercise) -> list[Group]:
+        """The category and the areas of an exercise."""
+        category = [group for group in self.categories if group.slug == exercise.category]
+        return category + [self._area_by_slug[slug] for slug in groups.areas_of(exercise)]
+
+    def anatomy(self, muscles: Iterable[str]) -> list[str]:
+        """The anatomical names of muscles, each once, for readers and searches that know them."""
+        return list(dict.fromkeys(name for muscle in muscles for name in vocabulary.MUSCLES[muscle]))
+
+    @cached_property
+    def _users(self) -> dict[str, list[Routine]]:
+        users: dict[str, list[Routine]] = {}
+        for routine in self.library.routines.values():
+            for exercise in self.library.exercises_of(routine) if routine.blocks else ():
+                users.setdefault(exercise.id, []).append(routine)
+        return users
+
+    def used_in(self, exercise: Exercise) -> list[Routine]:
+        """The routines that use an exercise themselves."""
+        return self._users.get(exercise.id, [])
+
+    # machines
+
+    def data_of_exercise(self, exercise: Exercise, url: str) -> str:
+        """The exercise's structured data as a script element."""
+        description = self.plain(exercise.summary)
+        return json_ld.script(json_ld.of_exercise(exercise, self.words, description, self.side_word, url))
+
+    def data_of_routine(self, routine: Routine, url: str) -> str:
+        """The routine's structured data as a script element."""
+        return json_ld.script(
+            json_ld.of_routine(
+                routine, self.library, self.words, self.plain(routine.summary), url, self._url_of_exercise
+            )
+        )
+
+    def _url_of_exercise(self, id: str) -> str:
+        return self.url(f"{EXERCISES}/{id}.md")

@@ -1,0 +1,66 @@
+"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30``.
+
+An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
+are not the exercise's own.
+
+``assets/sheet.js`` reads and writes the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from unslouch.content.dose import Dose, Range
+from unslouch.content.library import Library
+from unslouch.content.model import Exercise, Routine
+
+PATH = "sheet/index.html"
+VERSION = 1
+"""Told in the address, so that an old one is known for what it is."""
+MOST = 12
+"""Exercises on one sheet: what fits a page at 9 points."""
+
+
+def of_routine(routine: Routine, library: Library) -> str:
+    """What follows ``sheet/`` in the address of a sheet that starts as ``routine``, a routine with blocks.
+
+    It holds the routine's exercises with the doses that the routine gives them; of a block to
+    choose from, as many as the reader may choose at most.
+    """
+    doses: dict[str, Dose] = {}
+    for block in routine.blocks:
+        for item in block.exercises[: block.count.high]:
+            doses.setdefault(item.exercise, library.dose(item))
+    return _written([f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()])
+
+
+def of_exercise(exercise: Exercise) -> str:
+    """The same of a sheet that starts with one exercise."""
+    return _written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
+
+
+def _written(items: list[str]) -> str:
+    return f"#v={VERSION}&x={','.join(items)}"
+
+
+def key(dose: Dose, own: Dose) -> str:
+    """How a dose is written: ``3.10-12`` is three sets of 10-12, ``2..30`` two holds of 30 seconds.
+
+    ``own`` is what the exercise itself says. It ends in no full stop, which mail and chat programs would take for the
+    end of a sentence.
+    """
+    rest = None if dose.rest == own.rest else dose.rest
+    manner = "" if (dose.unit, dose.tempo) == (own.unit, own.tempo) else _manner(dose)
+    return ".".join([str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest)), manner]).rstrip(".")
+
+
+def _manner(dose: Dose) -> str:
+    """What is counted and at what tempo, in four letters: a unit can be any words, which may change their place in a library."""
+    return hashlib.sha256(f"{dose.unit} {dose.tempo}".encode()).hexdigest()[:4]
+
+
+def number(chosen: Range | None) -> str:
+    """A range with a plain hyphen; nothing for nothing."""
+    if chosen is None:
+        return ""
+    return str(chosen.low) if chosen.is_single else f"{chosen.low}-{chosen.high}"

@@ -1,0 +1,118 @@
+"""What authors are shown of the body: every joint movement and every base as a drawn example.
+
+The page "How the figures are drawn" is made of these; each example is a pose like an author's own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from unslouch.fields import kebab_case
+from unslouch.figure import Figure
+from unslouch.figure.angles import OPPOSITES, SYNONYMS
+from unslouch.figure.body import LANDMARKS, MUSCLES
+from unslouch.figure.language import BASE_NAMES
+from unslouch.figure.limits import RANGES
+
+SHARE = 0.7
+"""Of a joint's usual range an example shows this much: clearly moved, and not at the end."""
+_FRONT, _SIDE, _ASLANT = 0, 90, 40
+_CAMERA = {
+    ("hip", "abduction"): _FRONT,
+    ("hip", "rotation"): _FRONT,
+    ("ankle", "inversion"): _FRONT,
+    ("shoulder", "abduction"): _FRONT,
+    ("shoulder", "rotation"): _ASLANT,
+    ("forearm", "pronation"): _ASLANT,
+    ("trunk", "side_bend"): _FRONT,
+    ("trunk", "rotation"): _ASLANT,
+    ("neck", "side_bend"): _FRONT,
+    ("neck", "rotation"): _ASLANT,
+}
+"""Degrees from the front at which a movement shows best; from the right side where nothing is said."""
+_BENT = {
+    ("hip", "rotation"): {"base": "sitting", "left_hip": {"flexion": 90, "abduction": 30}},
+    ("trunk", "side_bend"): {"shoulders": {"abduction": 30}},
+    ("shoulder", "rotation"): {"right_elbow": 90},
+    ("forearm", "pronation"): {"right_elbow": 90},
+    ("wrist", "flexion"): {"right_elbow": 90, "right_forearm": {"pronation": 60}},
+}
+"""What else a pose needs for the movement to be seen."""
+_OUT_OF_THE_WAY = {"hip: adduction": {"flexion": 20}, "shoulder: adduction": {"flexion": 50}}
+"""A second angle of the joint itself, without which the limb would go through the body."""
+_BOTH_WAYS = ("trunk", "neck")
+"""Joints in the middle: their sideways movements have one word, and a sign."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One drawn example: the pose's name, its title, and what an author writes for it."""
+
+    pose: str
+    title: str
+    written: str
+    usual: int = 0
+    """Degrees that an adult usually reaches; 0 for a base."""
+    most: int = 0
+    """Degrees at which a pose is refused."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The examples, to be drawn like an exercise."""
+
+    figure: Figure
+    joints: tuple[Example, ...]
+    bases: tuple[Example, ...]
+    id: str = "example"
+
+
+LANDMARK_NAMES = tuple(name.replace("{}", "") for name in LANDMARKS)
+"""Places of the body that a hand or a foot can be put on; most take ``left`` or ``right`` before them."""
+MUSCLE_NAMES = tuple(MUSCLES)
+"""Muscles to highlight; both sides where none is said."""
+
+
+@cache
+def examples() -> Examples:
+    """Every movement either way, and every base."""
+    poses: dict[str, dict] = {}
+    joints = tuple(_joints(poses))
+    bases = []
+    for base in BASE_NAMES:
+        poses[f"base-{base}"] = {"base": base, "camera": {"azimuth": 66, "elevation": 8}}
+        bases.append(Example(f"base-{base}", base, f"base: {base}"))
+    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
+
+
+def _joints(poses: dict[str, dict]) -> Iterator[Example]:
+    for (joint, movement), limit in RANGES.items():
+        middle = joint in _BOTH_WAYS
+        for way, usual, most, title in (
+            (1, limit.norm[1], limit.most[1], limit.positive),
+            (-1, limit.norm[0], limit.most[0], limit.negative),
+        ):
+            degrees = round(abs(usual) * SHARE)
+            word, value = _word(movement, joint, way, middle), degrees
+            if middle and movement != "flexion":
+                value = way * degrees
+            key = joint if middle else f"right_{joint}"
+            pose = f"{joint}-{kebab_case(title)}"
+            camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
+            angles = {word: value, **_OUT_OF_THE_WAY.get(f"{joint}: {title}", {})}
+            alt = f"The {joint} at {abs(value)} degrees of {title}."
+            poses[pose] = {"camera": camera, **_BENT.get((joint, movement), {}), key: angles, "alt": alt}
+            written = json.dumps({key: angles}).replace('"', "")[1:-1]
+            yield Example(pose, f"{joint}: {title}", written, round(abs(usual)), round(abs(most)))
+
+
+def _word(movement: str, joint: str, way: int, middle: bool) -> str:
+    """What an author calls a movement one way: flexion back is extension."""
+    if joint == "ankle":
+        movement = next((written for written, known in SYNONYMS.items() if known == movement), movement)
+    if way > 0 or (middle and movement != "flexion"):
+        return movement
+    return next(word for word, opposite in OPPOSITES.items() if opposite == movement)

@@ -1,0 +1,146 @@
+"""What a page is about, said for machines: schema.org as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from unslouch.content import dose, inline
+from unslouch.content.dose import Dose, Range
+from unslouch.content.library import Library
+from unslouch.content.model import Exercise, Routine
+from unslouch.guide.words import Words
+
+_CONTEXT = "https://schema.org"
+_AWAKE = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
+
+
+def script(graph: list[dict[str, Any]]) -> str:
+    """A script element that holds ``graph``, on one line; no text in it can end the element or start a template tag."""
+    data = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    data = _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", data)
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def of_exercise(
+    exercise: Exercise, words: Words, description: str, say_side: Callable[[str], str], url: str
+) -> list[dict[str, Any]]:
+    """An exercise as a plan, as instructions, and the page they are on."""
+    seconds = dose.seconds(exercise.dose, both_sides=exercise.both_sides)
+    how_to = _without_nothing(
+        {
+            "@type": "HowTo",
+            "@id": f"{url}#how-to",
+            "name": _name(exercise.name),
+            "description": description,
+            "totalTime": _iso(seconds.high),
+            "tool": [{"@type": "HowToTool", "name": words.term(thing)} for thing in exercise.equipment],
+            "step": [
+                {"@type": "HowToStep", "position": number, "text": inline.plain(step.text, say_side)}
+                for number, step in enumerate(exercise.steps, start=1)
+            ],
+        }
+    )
+    plan = _without_nothing(
+        {
+            "@type": "ExercisePlan",
+            "@id": f"{url}#exercise",
+            "name": _name(exercise.name),
+            "alternateName": [_name(alias) for alias in exercise.aliases],
+            "description": description,
+            "exerciseType": words.term(exercise.category),
+            "intensity": words.term(exercise.level),
+            **_of_dose(exercise.dose, seconds, words),
+            "associatedAnatomy": [
+                {"@type": "Muscle", "name": muscle}
+                for muscle in (*exercise.muscles.primary, *exercise.muscles.secondary)
+            ],
+        }
+    )
+    reviewed = exercise.reviewed.isoformat() if exercise.reviewed else None
+    return [_page(exercise.name, words, description, url, f"{url}#exercise", reviewed), plan, how_to]
+
+
+def of_routine(
+    routine: Routine, library: Library, words: Words, description: str, url: str, exercise_url: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """A routine as a plan with its exercises, and the page it is on."""
+    exercises = library.exercises_of(routine)
+    seconds = library.routine_seconds(routine)
+    plan = _without_nothing(
+        {
+            "@type": "ExercisePlan",
+            "@id": f"{url}#routine",
+            "name": _name(routine.name),
+            "description": description,
+            "exerciseType": words.say("routine"),
+            "activityDuration": _lasting(seconds) if routine.blocks else None,
+            "activityFrequency": days_a_week(routine.days_per_week, words),
+            "hasPart": [
+                _without_nothing(
+                    {"@type": "ExercisePlan", "name": _name(exercise.name), "url": exercise_url(exercise.id)}
+                )
+                for exercise in exercises
+            ],
+        }
+    )
+    reviews = [exercise.reviewed for exercise in exercises]
+    reviewed = min(date.isoformat() for date in reviews if date) if reviews and all(reviews) else None
+    return [_page(routine.name, words, description, url, f"{url}#routine", reviewed), plan]
+
+
+def days_a_week(days: Range | None, words: Words) -> str:
+    """``2–3 days a week``, or nothing."""
+    return words.say("days_a_week", number=str(days), days=words.count("days", days.high)) if days else ""
+
+
+def _page(name: str, words: Words, description: str, url: str, about: str, reviewed: str | None) -> dict[str, Any]:
+    return _without_nothing(
+        {
+            "@type": "MedicalWebPage",
+            "name": _name(name),
+            "description": description,
+            "url": url,
+            "inLanguage": words.language,
+            "lastReviewed": reviewed,
+            "mainEntity": {"@id": about},
+        }
+    )
+
+
+def _of_dose(how_much: Dose, seconds: Range, words: Words) -> dict[str, Any]:
+    rest = how_much.rest
+    return {
+        "activityDuration": _lasting(seconds),
+        "activityFrequency": days_a_week(how_much.days_per_week, words),
+        "repetitions": _quantity(how_much.reps or Range(how_much.sets, how_much.sets)),
+        "restPeriods": words.say("rest_between_sets", duration=dose.duration_in_words(rest, words)) if rest else None,
+    }
+
+
+def _quantity(number: Range) -> int | dict[str, Any]:
+    if number.is_single:
+        return number.low
+    return {"@type": "QuantitativeValue", "minValue": number.low, "maxValue": number.high}
+
+
+def _lasting(seconds: Range) -> str | dict[str, Any]:
+    if seconds.is_single:
+        return _iso(seconds.low)
+    return {"@type": "QuantitativeValue", "minValue": seconds.low, "maxValue": seconds.high, "unitCode": "SEC"}
+
+
+def _iso(seconds: int) -> str:
+    """ISO 8601: ``PT2M30S``."""
+    whole, rest = divmod(seconds, 60)
+    return "PT" + (f"{whole}M" if whole else "") + (f"{rest}S" if rest or not whole else "")
+
+
+def _name(name: str) -> str:
+    return inline.one_line(name)
+
+
+def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value not in (None, "", [])}

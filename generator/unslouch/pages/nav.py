@@ -1,0 +1,35 @@
+"""The sidebar: which pages it lists, and the file that each generated page is made from."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.guide.groups import areas, categories
+from unslouch.guide.words import Words
+
+
+def sources(library: Library) -> dict[str, str]:
+    """Each page that one YAML file is the source of → that file, both below content/."""
+    paths = [f"{EXERCISES}/{id}" for id in library.exercises] + [f"{ROUTINES}/{id}" for id in library.routines]
+    return {f"{path}.md": f"{path}.yml" for path in paths}
+
+
+def entry(library: Library, words: Words, folder: str, listed_at_most: int) -> list[Any]:
+    """What an entry ``exercises/`` or ``routines/`` of mkdocs.yml's nav stands for."""
+    folder = folder.strip("/")
+    index = f"{folder}/index.md"
+    if folder == ROUTINES:
+        return [index, *(f"{ROUTINES}/{id}.md" for id in library.routines)]
+    if len(library.exercises) <= listed_at_most:
+        return [index, *(f"{EXERCISES}/{id}.md" for id in library.exercises)]
+    groups = (("by_area", areas(library, words)), ("by_category", categories(library, words)))
+    return [
+        index,
+        *(
+            {words.say(title): [{escape(group.title, quote=False): group.path} for group in listed]}
+            for title, listed in groups
+            if listed
+        ),
+    ]

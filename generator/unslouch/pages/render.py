@@ -1,0 +1,130 @@
+"""A site → the Markdown of every page. Pure: what to do with the pages is the caller's business.
+
+What a page looks like is in ``templates/``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from unslouch.content import inline, vocabulary
+from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.guide import groups, sheet_address
+from unslouch.guide.addresses import SAFETY_PAGE
+from unslouch.guide.guide import Site
+from unslouch.pages import figure_guide
+from unslouch.tools.templates import environment
+
+_MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
+EXAMPLE_MARKERS = ("bases", "joints")
+"""Markers that drawn examples stand for."""
+MARKERS = (
+    "routines",
+    "exercises",
+    "stop-rule",
+    "red-flags",
+    "clinical-review",
+    "disclaimer",
+    "safety-sources",
+    *EXAMPLE_MARKERS,
+    "landmarks",
+    "muscles",
+)
+
+
+def shows_examples(markdown: str) -> bool:
+    """Whether a hand-written page asks for the drawn examples, which are drawn only then."""
+    return any(match[1] in EXAMPLE_MARKERS for match in _MARKER.finditer(markdown))
+
+
+def unknown_markers(markdown: str) -> list[tuple[int, str]]:
+    """Lines (from 0) of a hand-written page that ask for what there is not, and the word they ask with."""
+    found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
+    return [(line, word) for line, word in found if word not in MARKERS]
+
+
+class Pages:
+    """Sets the pages of one site: its templates, and what they are given."""
+
+    def __init__(self, site: Site, overrides: Path | None = None) -> None:
+        """``overrides`` is a folder whose templates take the place of ours of the same name."""
+        self._site = site
+        words = site.words
+        self._environment = environment("unslouch.pages", html=False, overrides=overrides)
+        self._environment.globals.update(
+            site=site,
+            library=site.library,
+            safety=site.library.safety,
+            say=words.say,
+            count=words.count,
+            term=words.term,
+            vocabulary=vocabulary,
+            zip=zip,
+            groups=groups,
+            words=words,
+            guide=figure_guide,
+            own_sheet=sheet_address,
+            SAFETY_PAGE=SAFETY_PAGE,
+        )
+        self._environment.filters.update(
+            capital=inline.capital,
+            literal=inline.literal,
+            attribute=inline.attribute,
+            markdown=site.markdown,
+            switched=site.switched,
+            safety=site.safety_text,
+            front_matter=site.front_matter,
+            one_line=inline.one_line,
+            code=lambda phrase: f"`{phrase}`",
+            target=inline.target,
+            term=words.term,
+            listed=lambda phrases: words.say("comma").join(phrases),
+        )
+
+    def render(self) -> dict[str, str]:
+        """Every generated page: its path below docs_dir → Markdown.
+
+        One of them is :data:`SAFETY_PAGE`, for a guide that has not written its own.
+        """
+        pages = {
+            f"{EXERCISES}/index.md": self.page("exercises.md.j2", f"{EXERCISES}/index.md"),
+            f"{ROUTINES}/index.md": self.page("routines.md.j2", f"{ROUTINES}/index.md"),
+            SAFETY_PAGE: self.page("safety.md.j2", SAFETY_PAGE),
+        }
+        for exercise in self._site.library.exercises.values():
+            path = f"{EXERCISES}/{exercise.id}.md"
+            pages[path] = self.page("exercise.md.j2", path, exercise=exercise)
+        for routine in self._site.library.routines.values():
+            path = f"{ROUTINES}/{routine.id}.md"
+            pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+        for kind, found in (("area", self._site.areas), ("category", self._site.categories)):
+            for group in found:
+                pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
+        return pages
+
+    def fill_markers(self, markdown: str, page_uri: str) -> str:
+        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
+
+        A marker that names nothing known is left as it is: a comment, which no reader sees.
+        """
+
+        def fill(match: re.Match[str]) -> str:
+            if match[1] not in MARKERS:
+                return match[0]
+            return self.page("marker.md.j2", page_uri, marker=match[1]).strip()
+
+        return _MARKER.sub(fill, markdown)
+
+    def page(self, template: str, path: str, **context: Any) -> str:
+        """One page from its template; ``link`` leads from it to others."""
+        here = posixpath.dirname(path)
+
+        def link(target: str) -> str:
+            return quote(posixpath.relpath(target, here or "."), safe="/")
+
+        rendered = self._environment.get_template(template).render(link=link, url=self._site.url(path), **context)
+        return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"

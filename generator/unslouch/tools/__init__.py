@@ -1,0 +1,1 @@
+"""What any program of this kind needs: kept work, all cores, templates. Knows nothing of exercises."""

@@ -1,0 +1,273 @@
+"""PDFs opened and read back: pages, words in order, tags, fonts, codes, the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from itertools import pairwise
+
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+from fontTools.ttLib import TTFont
+
+from tests.cards.cards_helpers import DRAWN, SIZES, made_up, pdfs_of, printed, reader, renderer, set_made_up
+from tests.cards.conftest import ADDRESS
+from tests.conftest import ROOT
+from unslouch.cards import press as pdf
+from unslouch.cards.build import Job, make
+
+ASSETS = ROOT / "generator/unslouch/cards/assets"
+
+
+IDS = ("desk-break", "desk-day-stretch", "hip-strengthening", "weekly-plan", "whole-session")
+
+
+def words_of(text: str) -> list[str]:
+    """Words in order, without the marks that are drawn and not said."""
+    return [w for w in re.findall(r"\w+", text, re.UNICODE) if not (w.isdigit() or len(w) == 1)]
+
+
+def text_of(html: str) -> str:
+    body = html[html.index("<main") :]
+    body = re.sub(r"<svg.*?</svg>", "", body, flags=re.DOTALL)
+    return re.sub(r"&[#\w]+;", "'", re.sub(r"<[^>]+>", " ", body))
+
+
+@pytest.mark.parametrize("paper", SIZES)
+@pytest.mark.parametrize("routine", IDS)
+def test_a_routine_is_one_page_of_its_paper(cards, routine, paper):
+    pages = reader(cards.files[f"routines/{routine}/card/{routine}-{paper}.pdf"]).pages
+    assert len(pages) == 1
+    assert [float(n) for n in pages[0].mediabox[2:]] == pytest.approx(SIZES[paper], abs=0.5)
+
+
+def test_every_exercise_has_a_handout_of_one_page(cards, library):
+    for id in library.exercises:
+        for paper in SIZES:
+            assert len(reader(cards.files[f"exercises/{id}/card/{id}-{paper}.pdf"]).pages) == 1
+
+
+def test_no_word_of_a_card_is_lost_in_its_pdfs(cards):
+    pages = [path for path in cards.files if path.endswith("card/index.html")]
+    assert len(pages) == 17
+    for path in pages:
+        folder = path.removesuffix("/index.html")
+        id = folder.split("/")[1]
+        for large, page in (("", "index.html"), ("-large", "large/index.html")):
+            expected = sorted(words_of(text_of(cards.files[f"{folder}/{page}"].decode())))
+            for paper in SIZES:
+                found = words_of(printed(cards.files[f"{folder}/{id}{large}-{paper}.pdf"]))
+                missing = [word for word in expected if found.count(word) < expected.count(word)]
+                assert not missing, (path, large, paper)
+
+
+def test_a_pdf_that_lost_words_is_noticed(cards, site, library):
+    html = cards.files["routines/desk-break/card/index.html"].decode()
+    press = pdf.Press(site.pictures.files("print"))
+    whole = press.pdf(html, "a4").data
+    assert pdf.lost(press.text(html), whole) == 0
+    clipped = press.pdf(html.replace("</head>", "<style>.steps{display:none}</style></head>"), "a4")
+    assert clipped.pages == 1
+    assert pdf.lost(press.text(html), clipped.data) > 200
+
+
+def test_words_come_in_reading_order(cards, library):
+    text = printed(cards.files["routines/hip-strengthening/card/hip-strengthening-a4.pdf"])
+    names = [library.exercises[e.exercise].name for e in library.routines["hip-strengthening"].blocks[0].exercises]
+    places = [text.index(name) for name in names]
+    assert places == sorted(places)
+    assert text.startswith("Hip strengthening")
+    assert text.index("What to do") < text.index("Tick each day done") < places[0]
+    assert text.index("Stay safe.") > places[-1]
+
+
+def test_no_line_ends_after_its_first_word(cards):
+    """WeasyPrint breaks there where a space at the end of a paragraph is what does not fit any more."""
+    short = re.compile(r"^• ?\w+$|^\d+\s+\w+$", re.MULTILINE)
+    for path, data in pdfs_of(cards).items():
+        lines = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data))
+        assert not short.findall(lines.replace("\r", "")), path
+
+
+def test_every_pdf_is_tagged_and_says_its_title_and_language(cards, library):
+    for path, data in pdfs_of(cards).items():
+        document = reader(data)
+        root = document.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"], path
+        assert root["/Lang"] == "en", path
+        assert "pdfuaid" in root["/Metadata"].get_data().decode(), path
+        kind, id, *_ = path.split("/")
+        name = getattr(library, kind)[id].name
+        form = ", large print" if "-large-" in path else ""
+        assert document.metadata is not None
+        assert document.metadata.title == f"{name}: printable card{form}"
+
+
+def test_pictures_are_told_and_headings_are_headings(cards):
+    tags = list(tags_of(reader(cards.files["routines/desk-break/card/desk-break-a4.pdf"])))
+    kinds = [kind for _, kind, _ in tags]
+    assert (kinds.count("/H1"), kinds.count("/H2"), kinds.count("/H3")) == (1, 1, 3)
+    alts = [node.get("/Alt", "") for _, kind, node in tags if kind == "/Figure"]
+    assert len(alts) >= 6
+    assert all(alts)
+
+
+def tags_of(document: pypdf.PdfReader):
+    """The parent's kind, the kind and the node of every structure element, in reading order."""
+
+    def walk(node, parent):
+        node = node.get_object()
+        if isinstance(node, list):
+            for child in node:
+                yield from walk(child, parent)
+        elif isinstance(node, dict):
+            kind = node.get("/S")
+            if kind:
+                yield parent, kind, node
+            if "/K" in node:
+                yield from walk(node["/K"], kind or parent)
+
+    return walk(document.trailer["/Root"]["/StructTreeRoot"], None)
+
+
+def test_what_a_screen_reader_hears_is_well_formed(cards):
+    """Of PDF/UA-1: headings skip no level, lists hold items and items are in lists, every picture has words."""
+    for path, data in pdfs_of(cards).items():
+        tags = list(tags_of(reader(data)))
+        levels = [int(kind[2:]) for _, kind, _ in tags if re.fullmatch(r"/H\d", kind)]
+        assert levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
+        assert {kind for parent, kind, _ in tags if parent == "/L"} <= {"/LI"}, path
+        assert {parent for parent, kind, _ in tags if kind == "/LI"} <= {"/L"}, path
+        assert all(node.get("/Alt") for _, kind, node in tags if kind == "/Figure"), path
+
+
+def test_fonts_are_embedded_and_figures_are_vectors(cards):
+    for path, data in pdfs_of(cards).items():
+        for page in reader(data).pages:
+            fonts = page["/Resources"]["/Font"]
+            assert fonts, path
+            for font in fonts.values():
+                descendant = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+                descriptor = descendant["/FontDescriptor"].get_object()
+                assert "Card-Sans" in str(descriptor["/FontName"]), path
+                assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor), path
+            assert not page.images, path
+
+
+def test_every_code_is_read_from_a_scan_and_is_a_link(cards):
+    for path, data in pdfs_of(cards).items():
+        target = ADDRESS + path.partition("card/")[0]
+        scan = pypdfium2.PdfDocument(data)[0].render(scale=150 / 72).to_pil()
+        assert [one.text for one in zxingcpp.read_barcodes(scan)] == [target], path
+        links = [note.get_object() for note in reader(data).pages[0]["/Annots"]]
+        assert target in [str(link["/A"]["/URI"]) for link in links], path
+
+
+SET_ONE = """
+import hashlib, sys
+from unslouch.cards.build import Job, Made, make
+from tests.cards import cards_helpers as cards
+from unslouch.content.library import load
+from tests.conftest import ROOT
+library = load(ROOT / "content").library
+files = make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
+print({path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())})
+"""
+
+
+def test_the_same_content_gives_the_same_bytes_in_any_process():
+    def hashes(**environment: str) -> str:
+        command = [sys.executable, "-c", SET_ONE]
+        return subprocess.check_output(command, cwd=ROOT, env=os.environ | environment, text=True, timeout=120)
+
+    first = hashes(PYTHONHASHSEED="1", TZ="UTC")
+    assert first.count(".pdf") == 4
+    assert first == hashes(PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1700000000", LC_ALL="C")
+
+
+def test_large_print_is_large_and_splits_no_exercise(cards, library):
+    data = cards.files["routines/whole-session/card/whole-session-large-a4.pdf"]
+    document = pypdfium2.PdfDocument(data)
+    assert len(document) > 1
+    pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    for exercise in library.exercises_of(library.routines["whole-session"]):
+        steps = [step.on_card.format(side="right", other_side="left") for step in exercise.steps if step.on_card]
+        assert any(exercise.name in page and all(step in page for step in steps) for page in pages), exercise.name
+    assert all("M T W T F S S" in page for page in pages)  # the days to tick, as only the first page has heads
+    sizes = re.findall(r"--type:([\d.]+)pt", cards.files["routines/whole-session/card/large/index.html"].decode())
+    assert float(sizes[0]) >= 16
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("Kniebeuge für Ältere", "Größe prüfen — „langsam“ heben."),
+        ("تمرين", "ارفع ركبتك ببطء."),
+        ("膝上げ", "膝をゆっくり上げます。"),
+        ("Nâng chân", "Nâng chân từ từ lên, giữ thẳng đầu gối."),
+        ("Подъём", "Медленно поднимите колено."),
+    ],
+)
+def test_other_scripts_do_not_break_the_page(library, name, step):
+    made = set_made_up(6, step, name)
+    assert made.fit.fits
+    assert made.lost == 0
+    data = made.files["routines/made-up/card/made-up-a4.pdf"]
+    assert len(reader(data).pages) == 1
+    # Right-to-left text stands at the right of its cell, in the PDF as in a browser.
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    at = page.search(step.split()[0][:4]).get_next()
+    assert at is not None
+    left, *_ = page.get_charbox(at[0])
+    assert (left > 300) == (name == "تمرين")
+
+
+def test_letters_that_no_font_has_are_not_called_lost(library):
+    sheet = made_up(4, "𞤀𞤣𞤤𞤢𞤥 is a script of letters.")
+    made = make(Job(sheet, renderer(library), DRAWN))
+    assert made.unknown
+    assert made.lost == 0
+
+
+def test_fonts_have_the_letters_that_the_style_says():
+    style = (ASSETS / "card.css").read_text()
+    faces = re.findall(r"@font-face \{(.*?)\}", style, re.DOTALL)
+    assert len(faces) == 3
+    for face in faces:
+        (file,) = re.findall(r'url\("(.*?)"\)', face)
+        has = TTFont(ASSETS / file).getBestCmap().keys()
+        for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", face):
+            assert set(range(int(first, 16), int(last or first, 16) + 1)) <= has, (file, first)
+
+
+def test_vietnamese_is_set_in_the_cards_own_font(library):
+    made = set_made_up(4, "Nâng chân từ từ lên, giữ thẳng đầu gối.")
+    fonts = reader(made.files["routines/made-up/card/made-up-a4.pdf"]).pages[0]["/Resources"]["/Font"].values()
+    assert all("Card-Sans" in str(font.get_object()["/BaseFont"]) for font in fonts)
+    assert made.unknown == ""
+
+
+def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
+    assert pdf.missing() == ""
+
+    def absent(names):
+        raise OSError
+
+    monkeypatch.setattr(pdf, "_load_one_of", absent)
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in pdf.missing.__wrapped__()
+    monkeypatch.setattr(pdf, "version", lambda: "")
+    assert "pip install weasyprint pypdfium2 pillow" in pdf.missing.__wrapped__()
+
+
+def test_cautions_stand_before_the_steps(cards):
+    for path, data in pdfs_of(cards).items():
+        if path.startswith("exercises/"):
+            text = printed(data)
+            assert 0 < text.index("Before you start:") < text.index("How to do it") < text.index("Common mistakes:"), (
+                path
+            )

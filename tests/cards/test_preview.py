@@ -1,0 +1,32 @@
+"""The picture of a shared link."""
+
+import struct
+
+from tests.cards.conftest import site_of
+from unslouch.cards import preview
+from unslouch.content.library import Library
+from unslouch.tools.cache import Cache
+
+
+def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_path, monkeypatch):
+    from tests.conftest import ROOT
+    from unslouch.content.library import load
+
+    library = load(ROOT / "content").library
+    one = Library({"side-squat": library.exercises["side-squat"]}, {}, library.safety)
+    cache = Cache(tmp_path)
+    drawn = preview.pictures(site_of(one), cache)
+    (png,) = drawn.values()
+    assert list(drawn) == ["assets/social/side-squat.png"]
+    assert struct.unpack(">II", png[16:24]) == preview.SIZE
+    assert len(png) < 100_000
+    monkeypatch.setattr(preview, "_png", lambda page: 1 / 0)
+    assert preview.pictures(site_of(one), cache) == drawn
+
+
+def test_without_weasyprint_there_are_none(monkeypatch, tmp_path):
+    monkeypatch.setattr("unslouch.cards.press.missing", lambda: "install this")
+    from tests.conftest import ROOT
+    from unslouch.content.library import load
+
+    assert preview.pictures(site_of(load(ROOT / "content").library), Cache(tmp_path)) == {}

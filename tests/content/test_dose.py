@@ -1,0 +1,376 @@
+"""Doses: read from text, put into words, counted in seconds and minutes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from unslouch.content import validate, yaml
+from unslouch.content.dose import (
+    SECONDS_BETWEEN_SETS,
+    SECONDS_TO_CHANGE_SIDES,
+    Dose,
+    Duration,
+    PartialDose,
+    Range,
+    duration_in_words,
+    in_short,
+    in_words,
+    minutes,
+    parse_duration,
+    parse_range,
+    seconds,
+)
+from unslouch.guide import words
+
+ENGLISH = words.load("en")
+
+RANGES = {
+    "12": (12, 12),
+    " 12 ": (12, 12),
+    "10-12": (10, 12),
+    "10 - 12": (10, 12),
+    "10–12": (10, 12),
+    "3-3": (3, 3),
+    "007": (7, 7),
+    12: (12, 12),
+    1: (1, 1),
+    9999: (9999, 9999),
+}
+
+DURATIONS = {
+    "30 s": (30, 30),
+    "30s": (30, 30),
+    "15-30 s": (15, 30),
+    "15–30 s": (15, 30),
+    "15 - 30 s": (15, 30),
+    "1 min": (60, 60),
+    "1-2 min": (60, 120),
+    "2min": (120, 120),
+    "1 min 30 s": (90, 90),
+    "0 min 45 s": (45, 45),
+    "999 min 59 s": (59_999, 59_999),
+    "9999 min": (599_940, 599_940),
+    " 5 s ": (5, 5),
+}
+
+WRONG_RANGES = {
+    "ten": "write 12 or 10-12",
+    "": "write 12 or 10-12",
+    "10 to 12": "write 10-12",
+    "10—12": "write 10-12",
+    "10−12": "write 10-12",
+    "10..12": "write 10-12",
+    "12 reps": "write 12",
+    "12-10": "write 10-12",
+    "0": "",
+    "0-3": "",
+    "3-0": "",
+    "12345": "write 12345",
+    0: "",
+    -3: "",
+    10_000: "",
+    12.0: "write 12 or 10-12",
+    True: "write 12 or 10-12",
+    None: "write 12 or 10-12",
+    (10, 12): "write 12 or 10-12",
+}
+
+WRONG_DURATIONS = {
+    "30": "write 30 s",
+    "30 sec": "write 30 s",
+    "30 seconds": "write 30 s",
+    "30 S": "write 30 s",
+    '30"': "write 30 s",
+    "1 minute": "write 1 min",
+    "2 mins.": "write 2 min",
+    "2'": "write 2 min",
+    "15—30 s": "write 15-30 s",
+    "15 to 30 s": "write 15-30 s",
+    "15‑30 secs": "write 15-30 s",
+    "30-15 s": "write 15-30",
+    "0 s": "",
+    "0 min 0 s": "",
+    "half a minute": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    "1.5 min": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    "1 h": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    "": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    30: "write 30 s",
+    90: "write 90 s",
+    1.5: "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    True: "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    None: "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+}
+
+
+@pytest.mark.parametrize("written", RANGES)
+def test_a_range_is_read(written):
+    found = parse_range(written)
+    assert (found.low, found.high) == RANGES[written]
+
+
+@pytest.mark.parametrize("written", DURATIONS)
+def test_a_duration_is_read(written):
+    found = parse_duration(written)
+    assert (found.low, found.high) == DURATIONS[written]
+
+
+@pytest.mark.parametrize("written", WRONG_RANGES)
+def test_what_is_no_range_is_refused_with_what_to_write(written):
+    with pytest.raises(PydanticCustomError) as refused:
+        parse_range(written)
+    assert refused.value.context["hint"] == WRONG_RANGES[written]
+
+
+@pytest.mark.parametrize("written", WRONG_DURATIONS)
+def test_what_is_no_duration_is_refused_with_what_to_write(written):
+    with pytest.raises(PydanticCustomError) as refused:
+        parse_duration(written)
+    assert refused.value.context["hint"] == WRONG_DURATIONS[written]
+
+
+def told(text: str) -> list[tuple[int, str, str]]:
+    """Column, message and hint of every problem of a dose as a file of its own."""
+    document, causes = yaml.parse(text, "dose.yml")
+    assert document is not None
+    _, problems = validate.read_as(Dose, document)
+    return [(p.column, p.message, p.hint) for p in [*causes, *problems]]
+
+
+TRAPS = {
+    "{sets: 1, hold: 1:30}": (17, "`1:30` as the number 90", "write 90 s"),
+    "{sets: 1, reps: 012}": (17, "`012` as the number 10", "write 12"),
+    "{sets: 1, reps: 0x10}": (17, "`0x10` as the number 16", "plain digits"),
+    "{sets: 1, reps: yes}": (17, "true or false is not a whole number", "10-12"),
+    "{sets: 1, hold: on}": (17, "true or false is not a length of time", "30 s"),
+    "{sets: 1, hold: [30 s]}": (17, "a list is not a length of time", "30 s"),
+    "{sets: 1, reps: {a: b}}": (17, "a mapping is not a whole number", "10-12"),
+    "{sets: 1, reps: 2026-11-12}": (17, "`2026-11-12` is not a whole number", "10-12"),
+    "{sets: 1, reps: 1.5}": (17, "`1.5` is not a whole number", "10-12"),
+    "{sets: 1.0, reps: 1}": (8, "`sets` takes a whole number, not the number 1.0", ""),
+    "{sets: yes, reps: 1}": (8, "`sets` takes a whole number, not true or false", ""),
+    "{sets: '3', reps: 1}": (8, "`sets` takes a whole number, not text", "write 3 without quotes"),
+    "{sets: ², reps: 1}": (8, "`sets` takes a whole number, not text", ""),
+    "{sets: 0, reps: 1}": (8, "`sets` must be 1 or more", ""),
+    "{sets: 21, reps: 1}": (8, "`sets` must be 20 or less", ""),
+    "{sets: , reps: 1}": (2, "`sets` has no value", ""),
+    "{reps: 1}": (1, "`sets` is missing", "how many times"),
+    "{sets: 3}": (1, "a dose needs `reps`, `hold` or `time`", "add reps"),
+    "{sets: 3, rest: 10 s, unit: steps}": (1, "a dose needs `reps`, `hold` or `time`", "add reps"),
+    "{sets: 3, reps: 1, days_per_week: 5-8}": (35, "a week has seven days", "7 or less"),
+    "{sets: 3, reps: 1, tempo: 0}": (27, "`tempo` must be more than 0", ""),
+    "{sets: 3, reps: 1, tempo: 61}": (27, "`tempo` must be 60 or less", ""),
+    "{sets: 3, reps: 1, tempo: '4'}": (27, "`tempo` takes a number, not text", "write 4"),
+    "{sets: 3, reps: 1, unit: ' x'}": (26, "is not a word that says what is counted", "write steps"),
+    "{sets: 3, reps: 1, unit: ''}": (26, "`unit` is empty", "write some text"),
+    "{sets: 3, rep: 1}": (11, "unknown key `rep`", "did you mean `reps`?"),
+}
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_a_dose_that_is_not_right_is_explained_at_its_place(text):
+    column, message, hint = TRAPS[text]
+    problems = told(text)
+    at_place = [p for p in problems if p[0] == column and message in p[1]]
+    assert at_place, problems
+    assert hint.lower() in at_place[0][2].lower()
+
+
+@pytest.mark.parametrize("digits", ["9" * 400, "9" * 5000, "0" + "7" * 5000, "0x" + "f" * 5000])
+@pytest.mark.parametrize("key", ["sets", "reps", "hold", "tempo"])
+def test_a_number_of_endless_digits_is_only_a_problem(key, digits):
+    dose = {"sets": "1", "reps": "1"} | {key: digits}
+    problems = told("{" + ", ".join(f"{name}: {value}" for name, value in dose.items()) + "}")
+    assert problems
+    assert all(len(message) < 6000 for _, message, _ in problems)
+
+
+def dose(**given: object) -> Dose:
+    return Dose.model_validate({"sets": 3, **given})
+
+
+IN_WORDS = [
+    ({"reps": 12}, "3 × 12 repetitions"),
+    ({"reps": "10-12"}, "3 × 10–12 repetitions"),
+    ({"reps": 1}, "3 × 1 repetition"),
+    ({"sets": 1, "reps": 8}, "1 × 8 repetitions"),
+    ({"reps": "10-15", "unit": "steps"}, "3 × 10–15 steps"),
+    ({"reps": 10, "unit": "swings"}, "3 × 10 swings"),
+    ({"reps": 5, "unit": "slow breaths"}, "3 × 5 slow breaths"),
+    ({"hold": "30 s"}, "3 × 30-second hold"),
+    ({"hold": "1 s"}, "3 × 1-second hold"),
+    ({"hold": "15-30 s"}, "3 × 15–30-second hold"),
+    ({"hold": "1 min"}, "3 × 1-minute hold"),
+    ({"hold": "60 s"}, "3 × 1-minute hold"),
+    ({"hold": "1-2 min"}, "3 × 1–2-minute hold"),
+    ({"hold": "90 s"}, "3 × 90-second hold"),
+    ({"hold": "2 min 30 s"}, "3 × 2 min 30 s hold"),
+    ({"hold": "100-150 s"}, "3 × 100–150-second hold"),
+    ({"time": "45 s"}, "3 × 45-second set"),
+    ({"time": "2 min"}, "3 × 2-minute set"),
+    ({"time": "3 min 20 s"}, "3 × 3 min 20 s"),
+    ({"reps": 10, "hold": "5 s"}, "3 × 10 repetitions, 5-second hold"),
+    ({"reps": 10, "time": "1 min"}, "3 × 10 repetitions, 1-minute set"),
+    ({"time": "1 min", "hold": "5 s"}, "3 × 1-minute set, 5-second hold"),
+    ({"reps": 10, "time": "1 min", "hold": "5 s"}, "3 × 10 repetitions, 1-minute set, 5-second hold"),
+    ({"reps": 12, "tempo": 4, "rest": "30 s", "days_per_week": "2-3"}, "3 × 12 repetitions"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), IN_WORDS, ids=[expected for _, expected in IN_WORDS])
+def test_a_dose_in_words_names_the_sides_where_there_are_two(given, expected):
+    assert in_words(dose(**given), ENGLISH, both_sides=False) == expected
+    assert in_words(dose(**given), ENGLISH, both_sides=True) == f"{expected}, each side"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"reps": "10-12"}, "3 × 10–12"),
+        ({"reps": 10, "unit": "swings"}, "3 × 10 swings"),
+        ({"hold": "15-30 s"}, "3 × 15–30 s hold"),
+        ({"hold": "1-2 min"}, "3 × 1–2 min hold"),
+        ({"hold": "2 min 30 s"}, "3 × 2 min 30 s hold"),
+        ({"time": "45 s"}, "3 × 45 s"),
+        ({"reps": 10, "hold": "5 s"}, "3 × 10, 5 s hold"),
+    ],
+)
+def test_a_dose_in_short_is_for_narrow_places(given, expected):
+    assert in_short(dose(**given), ENGLISH, both_sides=False) == expected
+    assert in_short(dose(**given), ENGLISH, both_sides=True) == f"{expected}, each side"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1 s", "1 second"),
+        ("30 s", "30 seconds"),
+        ("15-30 s", "15–30 seconds"),
+        ("1 min", "1 minute"),
+        ("1-2 min", "1–2 minutes"),
+        ("90 s", "90 seconds"),
+        ("1 min 31 s", "1 minute 31 seconds"),
+        ("2 min 1 s", "2 minutes 1 second"),
+        ("50-70 s", "50–70 seconds"),
+    ],
+)
+def test_a_duration_by_itself_is_spelled_out(written, expected):
+    assert duration_in_words(parse_duration(written), ENGLISH) == expected
+
+
+SECONDS = [
+    ({"hold": "30 s", "rest": "15 s"}, False, (120, 120)),
+    ({"hold": "30 s", "rest": "15 s"}, True, (225, 225)),
+    ({"hold": "30 s"}, False, (120, 120)),
+    ({"hold": "15-30 s", "rest": "10-20 s"}, False, (65, 130)),
+    ({"sets": 1, "reps": 10, "rest": "2 min"}, False, (30, 30)),
+    ({"reps": "10-12", "tempo": 4, "rest": "30 s"}, False, (180, 204)),
+    ({"sets": 1, "reps": 10, "tempo": 1.5}, False, (15, 15)),
+    ({"sets": 1, "reps": 10, "hold": "5 s"}, False, (80, 80)),
+    ({"sets": 2, "time": "1 min", "rest": "30 s"}, True, (280, 280)),
+    ({"sets": 1, "time": "1 min", "hold": "5 s"}, False, (65, 65)),
+]
+
+
+@pytest.mark.parametrize(("given", "both_sides", "expected"), SECONDS)
+def test_a_dose_takes_its_work_its_rests_and_the_change_of_sides(given, both_sides, expected):
+    assert seconds(dose(**given), both_sides=both_sides) == Range(*expected)
+
+
+def ranges(kind: type[Range], largest: int = 9999) -> st.SearchStrategy[Range]:
+    return st.lists(st.integers(1, largest), min_size=2, max_size=2).map(lambda ends: kind(*sorted(ends)))
+
+
+AMOUNTS = {"reps": ranges(Range, 60), "hold": ranges(Duration), "time": ranges(Duration)}
+OTHERS = {
+    "tempo": st.floats(0.1, 60),
+    "rest": ranges(Duration, 600),
+    "unit": st.sampled_from(["steps", "swings", "breaths"]),
+    "days_per_week": ranges(Range, 7),
+}
+SETS = {"sets": st.integers(1, 20)}
+DOSES = (
+    st.fixed_dictionaries(SETS, optional=AMOUNTS | OTHERS)
+    .filter(lambda given: given.keys() & AMOUNTS.keys())
+    .map(Dose.model_validate)
+)
+PARTS = st.fixed_dictionaries({}, optional=SETS | AMOUNTS | OTHERS).map(PartialDose.model_validate)
+
+
+@given(DOSES, st.booleans())
+def test_a_dose_takes_no_longer_at_its_least_than_at_its_most(dose, both_sides):
+    found = seconds(dose, both_sides=both_sides)
+    assert 0 <= found.low <= found.high
+
+
+@given(DOSES, st.booleans())
+def test_one_set_more_is_never_shorter(dose, both_sides):
+    longer = dose.changed_by(PartialDose(sets=dose.sets + 1)) if dose.sets < 20 else dose
+    before, after = seconds(dose, both_sides=both_sides), seconds(longer, both_sides=both_sides)
+    assert before.low <= after.low
+    assert before.high <= after.high
+
+
+@given(DOSES)
+def test_the_other_side_doubles_the_work_and_not_the_rest(dose):
+    rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
+    one, both = seconds(dose, both_sides=False), seconds(dose, both_sides=True)
+    change = dose.sets * SECONDS_TO_CHANGE_SIDES
+    assert both.low == 2 * one.low - rest.low * (dose.sets - 1) + change
+    assert both.high == 2 * one.high - rest.high * (dose.sets - 1) + change
+
+
+@given(ranges(Range, 20_000))
+def test_minutes_are_the_nearest_and_at_least_one(total):
+    found = minutes(total)
+    assert 1 <= found.low <= found.high
+    for said, exact in ((found.low, total.low), (found.high, total.high)):
+        assert abs(said * 60 - exact) <= 30 or said == 1
+
+
+@given(ranges(Range))
+def test_a_range_is_read_back_from_how_it_is_printed(written):
+    assert parse_range(str(written)) == written
+    assert parse_range(written) is written
+
+
+@given(ranges(Duration))
+def test_a_duration_is_read_back_from_how_it_is_written(written):
+    assert parse_duration(f"{written.low}-{written.high} s") == written
+    assert parse_duration(f"{written} s") == written
+    in_minutes = Duration(written.low * 60, written.high * 60)
+    assert parse_duration(f"{written} min") == in_minutes
+
+
+@given(DOSES, st.booleans())
+def test_every_dose_has_words_on_one_line_that_name_all_its_numbers(dose, both_sides):
+    said = in_words(dose, ENGLISH, both_sides=both_sides)
+    assert said.startswith(f"{dose.sets} × ")
+    assert "\n" not in said
+    assert "{" not in said
+    assert said.endswith("each side") == both_sides
+    if dose.reps:
+        assert f"{dose.reps} {dose.unit or 'repetition'}" in said
+
+
+@given(DOSES, PARTS)
+def test_a_part_changes_what_it_says_and_nothing_else(dose, part):
+    changed = dose.changed_by(part)
+    for name in Dose.model_fields:
+        expected = getattr(part, name) if name in part.model_fields_set else getattr(dose, name)
+        assert getattr(changed, name) == expected
+    assert changed.changed_by(part) == changed
+
+
+def test_a_part_that_says_nothing_leaves_the_dose_alone():
+    whole = dose(reps=12, rest="30 s")
+    assert whole.changed_by(None) is whole
+    assert whole.changed_by(PartialDose.model_validate({"sets": None, "reps": None})) == whole
+
+
+def test_ranges_add_and_multiply_end_by_end():
+    assert Range(1, 2) + Range(10, 20) == Range(11, 22)
+    assert Range(1, 2) * 3 == Range(3, 6)
+    assert Range(1, 2) * Range(10, 20) == Range(10, 40)

@@ -1,0 +1,57 @@
+"""Areas that are written in more than one way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.content.test_library import exercise
+from unslouch.content import lint, yaml
+from unslouch.content.library import load
+from unslouch.content.problems import WARNING, Problem
+
+
+def warnings(**areas: list[str]) -> list[Problem]:
+    """What is said of exercises with these areas."""
+    entries = []
+    for id, written in areas.items():
+        document, _ = yaml.parse(f"areas: [{', '.join(written)}]\n", id)
+        assert document is not None
+        entries.append((exercise(id, areas=written), document))
+    return list(lint.of_areas(entries))
+
+
+@pytest.mark.parametrize("other", ["lower-back", "Lower back", "LOWER BACK", "lower  back", "lower_back"])
+def test_the_rarer_way_to_write_an_area_is_warned_of_where_it_stands(other):
+    (found,) = warnings(a=["hips", other], b=["lower back"], c=["lower back"])
+    assert (found.file, found.line, found.column, found.severity) == ("a", 1, 15, WARNING)
+    assert found.message == f"`{other}` is written `lower back` elsewhere"
+    assert found.hint == "write `lower back`, or change the others"
+
+
+def test_of_two_ways_as_frequent_the_first_stands():
+    assert [(p.file, p.message) for p in warnings(a=["lower back"], b=["Lower back"])] == [
+        ("b", "`Lower back` is written `lower back` elsewhere")
+    ]
+
+
+def test_two_ways_in_one_file_count_too():
+    assert [p.message for p in warnings(a=["hips", "Hips"])] == ["`Hips` is written `hips` elsewhere"]
+
+
+def test_letters_beyond_latin_are_compared_without_their_case():
+    assert [p.message for p in warnings(a=["спина"], b=["Спина"])] == ["`Спина` is written `спина` elsewhere"]
+
+
+def test_areas_that_differ_are_left_alone():
+    assert warnings(a=["hips", "lower back", "спина"], b=["hip", "back", "колени"], c=["hips", "спина"]) == []
+
+
+def test_the_guide_s_own_areas_are_written_in_one_way_until_one_is_not(content):
+    today = date(2026, 11, 23)
+    assert load(content, today=today).problems == []
+    file = content / "exercises/half-kneeling-hip-flexor-stretch.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("lower back]", "Lower-back]"), encoding="utf-8")
+    (found,) = load(content, today=today).problems
+    assert found.message == "`Lower-back` is written `lower back` elsewhere"

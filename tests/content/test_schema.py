@@ -1,0 +1,108 @@
+"""The JSON Schemas: current, and as strict as the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from tests.conftest import ROOT
+from unslouch.content.model import Exercise, Routine, Safety
+from unslouch.content.schema import schemas
+
+SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
+
+
+class _Loader(yaml.SafeLoader):
+    """Dates as text, as a schema sees them."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def holds(kind: str, data: object) -> bool:
+    return jsonschema.Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).is_valid(data)
+
+
+def test_committed_schemas_are_current():
+    for name, text in schemas().items():
+        assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "run `make schema`"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.yml")), ids=lambda path: path.stem)
+def test_content_keeps_to_the_schema(path: Path):
+    kind = {"exercises": "exercise", "routines": "routine"}.get(path.parent.name, "safety")
+    assert holds(kind, yaml.load(path.read_text(encoding="utf-8"), _Loader))
+
+
+EXERCISE = {
+    "name": "n",
+    "summary": "s",
+    "category": "stretching",
+    "position": "supine",
+    "laterality": "bilateral",
+    "level": "beginner",
+    "muscles": {"primary": ["glutes"]},
+    "dose": {"sets": 3, "hold": "30 s"},
+    "steps": ["a", {"text": "b"}],
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": 3},
+        {"name": ""},
+        {"name": "x" * 201},
+        {"category": "strech"},
+        {"muscles": {"primary": []}},
+        {"muscles": {"primary": ["gluts"]}},
+        {"equipment": ["mat"]},
+        {"dose": {"sets": 3}},
+        {"dose": {"sets": 0, "reps": 3}},
+        {"dose": {"sets": 3, "reps": "many"}},
+        {"dose": {"sets": 3, "hold": 30}},
+        {"dose": {"sets": 3, "hold": "30 seconds"}},
+        {"dose": {"sets": 3, "hold": "30 s", "x": 1}},
+        {"steps": []},
+        {"steps": [{"txt": "a"}]},
+        {"related": ["Not An Id"]},
+        {"sources": [{"title": "t", "url": "javascript:x"}]},
+        {"images": [{"file": "x.txt", "alt": "a", "credit": "c", "licence": "l"}]},
+        {"images": [{"file": "x.png", "credit": "c", "licence": "l"}]},
+        {"figure": {"poses": {}}},
+        {"unknown": 1},
+    ],
+    ids=str,
+)
+def test_schema_and_model_refuse_the_same(change):
+    assert holds("exercise", EXERCISE)
+    Exercise.model_validate(EXERCISE)
+    assert not holds("exercise", EXERCISE | change)
+    with pytest.raises(ValidationError):
+        Exercise.model_validate(EXERCISE | change)
+
+
+def test_a_routine_has_blocks_or_a_week():
+    routine = {"name": "n", "summary": "s"}
+    blocks, week = {"blocks": [{"name": "b", "exercises": ["a"]}]}, {"week": {"monday": ["a"]}}
+    for good in (routine | blocks, routine | week):
+        assert holds("routine", good)
+        Routine.model_validate(good)
+    for bad in (routine, routine | blocks | week, routine | {"blocks": []}):
+        assert not holds("routine", bad)
+        with pytest.raises(ValidationError):
+            Routine.model_validate(bad)
+
+
+def test_every_key_is_explained():
+    for model in (Exercise, Routine, Safety):
+        for name, field in model.model_fields.items():
+            assert field.description, f"{model.__name__}.{name}"

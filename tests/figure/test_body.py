@@ -1,0 +1,48 @@
+"""The body's numbers."""
+
+import numpy as np
+
+from unslouch.content import vocabulary
+from unslouch.figure.body import CHAINS, LANDMARKS, LENGTH, MUSCLES, STANDING_HIP_HEIGHT
+from unslouch.figure.flesh import flesh, limb_profile
+from unslouch.figure.skeleton import neutral_skeleton
+
+
+def test_a_standing_person_measures_about_a_hundred():
+    cloud = flesh(neutral_skeleton())
+    height = (cloud.centres[:, 1] + cloud.radii).max() - cloud.lowest()
+    assert 97 < height < 103
+
+
+def test_the_soles_are_an_ankle_height_below_the_ankles():
+    assert abs(flesh(neutral_skeleton()).lowest() + STANDING_HIP_HEIGHT) < 0.3
+
+
+def test_left_and_right_flesh_are_mirror_images():
+    cloud = flesh(neutral_skeleton())
+    for name in CHAINS:
+        if name.startswith("right_"):
+            right, left = cloud.of([name]), cloud.of([name.replace("right", "left")])
+            rows = [
+                np.column_stack([c, s.radii]) for c, s in ((right.centres * [1, 1, -1], right), (left.centres, left))
+            ]
+            one, other = (r[np.lexsort(r.round(6).T)] for r in rows)
+            assert np.allclose(one, other)
+
+
+def test_every_muscle_word_is_in_the_vocabulary():
+    assert set(MUSCLES) == set(vocabulary.MUSCLES)
+
+
+def test_landmarks_lie_near_the_surface():
+    cloud = flesh(neutral_skeleton())
+    for name, spot in LANDMARKS.items():
+        if name == "other hand":
+            continue
+        place = neutral_skeleton().point(spot.segment.replace("*", "right"), spot.point)
+        assert abs(float(cloud.clearance(place[None])[0])) < 2.2, name
+
+
+def test_a_limb_thins_toward_its_end():
+    assert limb_profile("thigh", 0.2)[0] > limb_profile("thigh", 0.9)[0]
+    assert limb_profile("thigh", 1.0)[1][1] == -LENGTH["thigh"]

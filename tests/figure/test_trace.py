@@ -1,0 +1,107 @@
+"""Outlines."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unslouch.figure.trace import Layer, area, contours, corners, fit, path_data, trace
+
+
+def disc(radius=20.0, size=60):
+    y, x = np.mgrid[:size, :size]
+    return radius - np.hypot(x - size / 2 + 0.5, y - size / 2 + 0.5)
+
+
+def square(side=30, size=60):
+    grid = np.zeros((size, size))
+    grid[15 : 15 + side, 15 : 15 + side] = 1
+    return grid
+
+
+def test_the_contour_of_a_disc_is_a_circle():
+    (loop,) = contours(disc(), 0)
+    radius = np.hypot(*(loop - 29.5).T)
+    assert abs(radius - 20).max() < 0.05
+    assert area(loop) == pytest.approx(np.pi * 400, rel=0.01)
+
+
+def test_outlines_close_even_at_the_edge():
+    (loop,) = contours(np.ones((10, 12)), 0.5)
+    assert np.linalg.norm(loop[0] - loop[-1]) < 2
+    assert area(loop) > 100
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000))
+def test_every_contour_is_a_closed_loop(seed):
+    grid = np.random.default_rng(seed).random((20, 20))
+    for loop in contours(grid, 0.5):
+        steps = np.linalg.norm(np.diff(np.vstack([loop, loop[:1]]), axis=0), axis=1)
+        assert steps.max() < 1.5
+
+
+def test_a_square_has_four_corners_and_a_disc_none():
+    assert len(corners(contours(square())[0])) == 4
+    assert len(corners(contours(disc(), 0)[0])) == 0
+
+
+def points_of(path: str):
+    """Sampled points of a path made of M and relative c."""
+    numbers = [int(n) for n in re.findall(r"-?\d+", path)]
+    here, samples = np.array(numbers[:2], float), []
+    for i in range(2, len(numbers), 6):
+        controls = np.vstack([here, here + np.array(numbers[i : i + 6]).reshape(3, 2)])
+        for t in np.linspace(0, 1, 12):
+            w = np.array([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3])
+            samples.append(w @ controls)
+        here = controls[3]
+    return np.array(samples), here, np.array(numbers[:2])
+
+
+@pytest.mark.parametrize("tolerance", [0.5, 1.0, 2.0])
+def test_the_curves_stay_within_tolerance(tolerance):
+    (path,) = trace([Layer(disc(), 10, level=0, tolerance=tolerance)])
+    samples, _, _ = points_of(path)
+    radius = np.hypot(*(samples - 300).T) / 10
+    assert abs(radius - 20).max() < tolerance + 0.15
+
+
+def test_paths_close_where_they_began():
+    for path in trace([Layer(disc(), 10, level=0), Layer(square(), 10)]):
+        assert path.endswith("z")
+        _, end, start = points_of(path)
+        assert np.abs(end - start).max() <= 1
+
+
+def test_a_circle_takes_few_curves():
+    (path,) = trace([Layer(disc(), 10, level=0, tolerance=1)])
+    assert path.count(" ") + path.count("-") < 60
+
+
+def test_small_specks_are_left_out_and_nothing_gives_nothing():
+    grid = np.zeros((30, 30))
+    grid[5:8, 5:8] = 1
+    assert trace([Layer(grid, least=30), Layer(np.zeros((8, 8)))]) == ["", ""]
+
+
+def test_a_straight_span_is_one_curve():
+    line = np.stack([np.arange(50.0), np.zeros(50)], 1)
+    (curves,) = fit([(line, np.array([1.0, 0]), np.array([-1.0, 0]), 0.5)])
+    assert len(curves) == 1
+    assert path_data(curves, 1).startswith("M")
+
+
+def test_spans_are_fitted_alike_alone_or_together():
+    (loop,) = contours(disc(), 0)
+    spans = [
+        (loop[:40], np.array([0.0, 1]), np.array([0.0, 1]), 0.5),
+        (loop[30:80], np.array([1.0, 0]), np.array([1.0, 0]), 0.5),
+    ]
+    together = fit(spans)
+    for span, curves in zip(spans, together, strict=True):
+        (alone,) = fit([span])
+        assert len(alone) == len(curves)
+        assert all(np.allclose(a, b) for a, b in zip(alone, curves, strict=True))

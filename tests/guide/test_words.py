@@ -1,0 +1,202 @@
+"""The catalogue of words: nothing missing, nothing unused, every placeholder filled, every plural there."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+from jinja2 import nodes
+
+from tests.conftest import ROOT
+from unslouch.content import vocabulary
+from unslouch.guide import words
+
+PACKAGE = ROOT / "generator/unslouch"
+LANGUAGES = words.languages()
+FILLED_BY_SCRIPT = {
+    "filter_count",
+    "own_block",
+    "own_changed",
+    "own_full",
+    "own_left_out",
+    "own_moved",
+    "own_repeated",
+}
+"""Phrases that go to the browser with their placeholders, which the pages' script fills."""
+
+
+def catalogue(language: str) -> dict[str, Any]:
+    return yaml.safe_load((PACKAGE / f"guide/words/{language}.yml").read_text(encoding="utf-8"))
+
+
+def placeholders(phrase: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None}
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that asks for a phrase: a pattern of keys, and the names that it fills."""
+
+    place: str
+    asks: str
+    """``say`` or ``count``."""
+    key: re.Pattern[str] | None
+    """Nothing where the key is a variable."""
+    fills: frozenset[str]
+
+
+def _pattern(parts: list[str | None]) -> re.Pattern[str] | None:
+    if parts == [None]:
+        return None
+    return re.compile("".join(".+" if part is None else re.escape(part) for part in parts))
+
+
+def _uses_in_python(path: Path) -> list[Use]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("say", "count"):
+            receiver = ast.unparse(node.func.value)
+            if not receiver.endswith("words") or not node.args:
+                continue
+            key = node.args[0]
+            parts = key.values if isinstance(key, ast.JoinedStr) else [key]
+            texts = [str(part.value) if isinstance(part, ast.Constant) else None for part in parts]
+            fills = frozenset(str(keyword.arg) for keyword in node.keywords)
+            found.append(Use(f"{path.name}:{node.lineno}", node.func.attr, _pattern(texts), fills))
+    return found
+
+
+def _uses_in_template(path: Path) -> list[Use]:
+    found = []
+    for call in _tree(path).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("say", "count"):
+            key = call.args[0]
+            parts = key.nodes if isinstance(key, nodes.Concat) else [key]
+            texts = [str(part.value) if isinstance(part, nodes.Const) else None for part in parts]
+            fills = frozenset(keyword.key for keyword in call.kwargs)
+            found.append(Use(f"{path.name}:{call.lineno}", call.node.name, _pattern(texts), fills))
+    return found
+
+
+def _tree(path: Path) -> nodes.Template:
+    return jinja2.Environment().parse(path.read_text(encoding="utf-8"))
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+TEMPLATES = sorted(PACKAGE.rglob("templates/*.j2"))
+USES = [use for path in MODULES for use in _uses_in_python(path)] + [
+    use for path in TEMPLATES for use in _uses_in_template(path)
+]
+
+
+def _literals() -> set[str]:
+    """Every text written in code or a template: what a variable key can be."""
+    in_code = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    texts = {node.value for node in in_code if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    in_templates = (node for path in TEMPLATES for node in _tree(path).find_all(nodes.Const))
+    return texts | {node.value for node in in_templates if isinstance(node.value, str)}
+
+
+def test_uses_are_found_at_all():
+    assert {use.asks for use in USES} == {"say", "count"}
+    assert any(use.place.startswith("dose.py") for use in USES)
+    assert any(use.place.startswith("exercise.md.j2") for use in USES)
+
+
+def _agrees(use: Use, key: str, phrase: str | dict[str, str]) -> bool:
+    """Whether ``use`` can be what asks for ``phrase``, and fills just what is in it."""
+    if use.key is None or not use.key.fullmatch(key):
+        return False
+    if isinstance(phrase, dict):
+        return use.asks == "count"
+    return use.asks == "say" and (placeholders(phrase) == use.fills or key in FILLED_BY_SCRIPT)
+
+
+@pytest.mark.parametrize("use", [use for use in USES if use.key], ids=lambda use: use.place)
+def test_a_phrase_that_is_asked_for_is_there_and_filled(use):
+    for language in LANGUAGES:
+        assert any(_agrees(use, key, phrase) for key, phrase in catalogue(language).items()), use
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_is_there_that_nothing_asks_for_and_fills(language):
+    literals = _literals()
+    unused = {
+        key
+        for key, phrase in catalogue(language).items()
+        if not any(_agrees(use, key, phrase) for use in USES)
+        and not (key in literals and isinstance(phrase, str) and (key in FILLED_BY_SCRIPT or not placeholders(phrase)))
+    }
+    assert unused == {"terms"}
+
+
+@pytest.mark.parametrize("key", sorted(FILLED_BY_SCRIPT))
+def test_what_the_script_fills_has_the_placeholders_that_it_knows(key):
+    script = "".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("assets/**/*.js")))
+    for language in LANGUAGES:
+        for name in placeholders(catalogue(language)[key]):
+            assert re.search(rf"\b{name}\b", script), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_things(language):
+    english, other = catalogue("en"), catalogue(language)
+    assert other.keys() == english.keys()
+    for key, phrase in english.items():
+        assert type(other[key]) is type(phrase), key
+        if isinstance(phrase, str):
+            assert placeholders(other[key]) == placeholders(phrase), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_has_words_and_every_plural_two_forms(language):
+    for key, phrase in catalogue(language).items():
+        if key == "terms":
+            assert all(isinstance(word, str) and word.strip() for word in phrase.values())
+        elif isinstance(phrase, dict):
+            assert phrase.keys() == {"one", "other"}, key
+            assert all(isinstance(form, str) and form for form in phrase.values()), key
+            assert not any(placeholders(form) for form in phrase.values()), key
+        else:
+            assert isinstance(phrase, str), f"{key}: {phrase!r} is no text to YAML; put it in quotes"
+            assert phrase, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_are_words_of_the_vocabulary(language):
+    known = {
+        *vocabulary.CATEGORIES,
+        *vocabulary.POSITIONS,
+        *vocabulary.LATERALITIES,
+        *vocabulary.LEVELS,
+        *vocabulary.DAYS,
+        *vocabulary.MUSCLES,
+        *vocabulary.EQUIPMENT,
+    }
+    assert set(catalogue(language)["terms"]) - known == set()
+    assert {day for day in vocabulary.DAYS if words.load(language).term(day) == day} == set()
+
+
+def test_one_is_singular_and_everything_else_plural():
+    english = words.load("en")
+    assert [english.count("minutes", number) for number in (0, 1, 2, 21)] == ["minutes", "minute", "minutes", "minutes"]
+    assert english.count("repetitions", 1) == "repetition"
+
+
+def test_a_phrase_is_filled_and_a_term_that_is_not_listed_is_itself():
+    english = words.load("en")
+    assert english.say("days_a_week", number="2–3", days="days") == "2–3 days a week"
+    assert english.term("supine") == "lying on your back"
+    assert english.term("calves") == "calves"
+    assert english.keys() == set(catalogue("en"))
+    with pytest.raises(KeyError):
+        english.say("no such phrase")
+    with pytest.raises(KeyError):
+        english.say("days_a_week", number="2")

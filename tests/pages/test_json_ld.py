@@ -1,0 +1,97 @@
+"""Structured data is valid JSON that no text can break out of, and says what the page says."""
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unslouch.content import library as libraries
+from unslouch.guide import words
+from unslouch.guide.guide import Site
+from unslouch.pages import json_ld
+from unslouch.pages.render import Pages
+
+ENGLISH = words.load("en")
+
+
+@pytest.fixture(scope="module")
+def rendered() -> dict[str, str]:
+    reading = libraries.load(ROOT / "tests/golden/content", today=date(2026, 11, 23))
+    assert reading.library
+    return Pages(Site(reading.library, ENGLISH, site_url="https://example.org")).render()
+
+
+def _graph(page: str) -> dict[str, dict]:
+    found = re.search(r'<script type="application/ld\+json">(.*)</script>', page)
+    assert found
+    data = json.loads(found[1])
+    assert data["@context"] == "https://schema.org"
+    return {node["@type"]: node for node in data["@graph"]}
+
+
+def test_an_exercise_is_a_plan_instructions_and_a_reviewed_page(rendered: dict[str, str]) -> None:
+    graph = _graph(rendered["exercises/crossed-stretch.md"])
+    assert graph["MedicalWebPage"]["lastReviewed"] == "2026-11-03"
+    assert graph["MedicalWebPage"]["url"] == "https://example.org/exercises/crossed-stretch/"
+    assert graph["MedicalWebPage"]["mainEntity"]["@id"] == graph["ExercisePlan"]["@id"]
+    assert graph["ExercisePlan"]["activityFrequency"] == "2–3 days a week"
+    assert graph["ExercisePlan"]["repetitions"] == 3
+    assert graph["HowTo"]["step"][1] == {
+        "@type": "HowToStep",
+        "position": 2,
+        "text": "Rest your right ankle on your left thigh.",
+    }
+
+
+def test_what_is_not_known_is_not_claimed(rendered: dict[str, str]) -> None:
+    graph = _graph(rendered["exercises/chair-squat.md"])
+    assert "lastReviewed" not in graph["MedicalWebPage"]
+    assert "reviewedBy" not in graph["MedicalWebPage"]
+    assert "restPeriods" not in graph["ExercisePlan"]
+
+
+def test_a_routine_is_a_plan_of_exercises(rendered: dict[str, str]) -> None:
+    graph = _graph(rendered["routines/short-session.md"])
+    assert [part["name"] for part in graph["ExercisePlan"]["hasPart"]] == ["Crossed stretch", "Chair squat", "Marching"]
+    assert graph["ExercisePlan"]["activityDuration"]["@type"] == "QuantitativeValue"
+    assert "activityDuration" not in _graph(rendered["routines/plan.md"])["ExercisePlan"]
+
+
+@pytest.mark.parametrize(("seconds", "iso"), [(30, "PT30S"), (60, "PT1M"), (150, "PT2M30S"), (0, "PT0S")])
+def test_lengths_of_time_are_iso_8601(seconds: int, iso: str) -> None:
+    assert json_ld._iso(seconds) == iso
+
+
+class _Scripts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.data = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.data += data
+
+
+_NASTY = st.lists(
+    st.sampled_from(["</script>", "<!--", "<script>", "]]>", "{{", "}}", "{%", "{#", "&lt;", '"', "\\", "\u2028", "\n"])
+    | st.text(max_size=8)
+).map("".join)
+
+
+@given(_NASTY)
+def test_any_text_comes_back_whole_from_one_script_element(text: str) -> None:
+    element = json_ld.script([{"@type": "Thing", "name": text}])
+    parser = _Scripts()
+    parser.feed(element + "<p>after</p>")
+    assert parser.tags == ["script", "p"]
+    assert json.loads(parser.data.removesuffix("after"))["@graph"][0]["name"] == text
+    assert not re.search(r"\{[{%#]|[<&]", element.removeprefix("<script").removesuffix("</script>"))
+    assert "\n" not in element

@@ -1,0 +1,229 @@
+"""What pages say and how they hang together. `make golden` writes the golden files anew."""
+
+import os
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+from unslouch.content import library as libraries
+from unslouch.content.library import Library
+from unslouch.guide import groups, pictures, words
+from unslouch.guide.guide import Site
+from unslouch.pages import nav, render
+from unslouch.pages.render import Pages
+
+GOLDEN = ROOT / "tests/golden"
+ENGLISH = words.load("en")
+SITE = "https://example.org/guide/"
+
+COMPARED = [
+    "exercises/index.md",
+    "exercises/crossed-stretch.md",
+    "exercises/chair-squat.md",
+    "exercises/marching.md",
+    "routines/short-session.md",
+    "routines/plan.md",
+]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    reading = libraries.load(GOLDEN / "content", today=date(2026, 11, 23))
+    assert not reading.errors
+    assert reading.library
+    return reading.library
+
+
+@pytest.fixture(scope="module")
+def rendered(library: Library) -> dict[str, str]:
+    return Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render()
+
+
+def drawn(library: Library) -> pictures.Pictures:
+    """Pictures as they would be, without the time it takes to draw them."""
+
+    def stand_in(job: pictures.Job) -> pictures.Picture:
+        return pictures.Picture("<svg/>", 120, 80, f"{job.pose}, right", f"{job.pose}, left")
+
+    jobs = pictures.jobs(library.exercises.values())
+    return pictures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})
+
+
+@pytest.mark.parametrize("path", COMPARED)
+def test_a_page_is_as_it_was_agreed(path: str, rendered: dict[str, str]) -> None:
+    golden = GOLDEN / "pages" / path
+    if os.environ.get("UNSLOUCH_GOLDEN"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(rendered[path], encoding="utf-8")
+    assert rendered[path] == golden.read_text(encoding="utf-8"), "meant? make golden, and read the difference"
+
+
+def test_every_exercise_routine_and_group_has_a_page(rendered: dict[str, str]) -> None:
+    assert set(rendered) == {
+        *COMPARED,
+        "routines/index.md",
+        "safety.md",
+        "areas/hips.md",
+        "areas/lower-back.md",
+        "categories/stretching.md",
+        "categories/strengthening.md",
+        "categories/cardio.md",
+    }
+
+
+def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[str, str]) -> None:
+    known = {*rendered, *drawn(library).files(), "images/crossed.svg"}
+    for path, text in rendered.items():
+        for target in re.findall(r"\]\(([^)]+)\)", text):
+            if not target.startswith("http"):
+                assert os.path.normpath(os.path.join(os.path.dirname(path), target)) in known, (path, target)
+
+
+def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
+    assert Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render() == rendered
+
+
+def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
+    for path, text in rendered.items():
+        meta = yaml.safe_load(text.split("---\n")[1])
+        assert meta["title"], path
+        assert meta["description"], path
+
+
+def test_a_page_has_one_h1_and_no_level_is_skipped(rendered: dict[str, str]) -> None:
+    for path, text in rendered.items():
+        levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(after - before <= 1 for before, after in pairwise(levels)), path
+
+
+def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, str]) -> None:
+    assert '<span class="us-side" data-us-side="side">right</span> ankle' in rendered["exercises/crossed-stretch.md"]
+    assert '<fieldset class="us-switch" hidden>' in rendered["exercises/crossed-stretch.md"]
+    assert "us-switch" in rendered["exercises/marching.md"]
+    assert "us-switch" not in rendered["exercises/chair-squat.md"]
+
+
+def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
+    page = Pages(Site(library, ENGLISH, default_side="left")).render()["exercises/crossed-stretch.md"]
+    assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
+    assert page.index('value="left"') < page.index('value="right"')
+
+
+def test_no_side_is_left_unfilled_anywhere(rendered: dict[str, str]) -> None:
+    unfilled = re.compile(r"(\{|&#123;)(other_)?side|emergency_number")
+    assert not [path for path, text in rendered.items() if unfilled.search(text)]
+
+
+def test_two_spellings_of_an_area_are_one_group(rendered: dict[str, str]) -> None:
+    assert "Chair squat" in rendered["areas/lower-back.md"]
+    assert "Crossed stretch" in rendered["areas/lower-back.md"]
+
+
+@pytest.mark.parametrize(
+    ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index-area"), ("!?", "other"), ("../x", "x")]
+)
+def test_any_area_has_an_address(area: str, slug: str) -> None:
+    assert groups.slug_of(area) == slug
+
+
+def test_anatomical_names_are_there_to_be_searched_for(rendered: dict[str, str]) -> None:
+    assert "gluteus maximus" in rendered["exercises/crossed-stretch.md"]
+
+
+def test_a_routine_shows_its_own_dose_and_what_to_choose(rendered: dict[str, str]) -> None:
+    page = rendered["routines/short-session.md"]
+    assert "2 × 20-second hold, each side" in page
+    assert "Choose 1 of these 2" in page
+
+
+def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
+    assert rendered["routines/plan.md"].count("Rest day") == 5
+
+
+def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
+    filled = Pages(Site(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
+    assert "[Short session](../routines/short-session.md)" in filled
+    filled = Pages(Site(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
+    assert "Call 112 now." in filled
+    assert "Fever &#38; pain" in filled
+    for marker in render.MARKERS:
+        assert Pages(Site(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
+
+
+def test_without_a_number_the_text_says_local_emergency_number(library: Library) -> None:
+    silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"emergency_number": None}))
+    filled = Pages(Site(silent, ENGLISH)).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
+    assert "Call your local emergency number if" in filled
+
+
+@pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
+def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
+    assert Pages(Site(library, ENGLISH)).fill_markers(text, "index.md") == text
+
+
+def test_unknown_markers_are_told_with_their_line() -> None:
+    assert render.unknown_markers("# Home\n\n<!-- unslouch:routnes -->\n<!-- unslouch:routines -->\n") == [
+        (2, "routnes")
+    ]
+
+
+def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
+    left = Pages(Site(library, ENGLISH, pictures=drawn(library), default_side="left")).render()
+    step = next(
+        line for line in left["exercises/crossed-stretch.md"].splitlines() if "end, left" in line and "us-step" in line
+    )
+    first, second = re.findall(r"!\[(.*?)\]\(.*?\)\{(.*?)\}", step)
+    assert first[0] == "end, left"
+    assert ".us-mirrored" in first[1]
+    assert "hidden" not in first[1]
+    assert second[0] == "end, right"
+    assert ".us-mirrored" not in second[1]
+    assert "hidden" in second[1]
+
+
+def test_sources_lead_from_a_page_to_its_yaml(library: Library) -> None:
+    assert nav.sources(library)["exercises/marching.md"] == "exercises/marching.yml"
+    assert nav.sources(library)["routines/plan.md"] == "routines/plan.yml"
+
+
+def test_the_sidebar_lists_exercises_while_they_are_few(library: Library) -> None:
+    assert nav.entry(library, ENGLISH, "exercises/", 3)[0] == "exercises/index.md"
+    assert "exercises/marching.md" in nav.entry(library, ENGLISH, "exercises/", 3)
+    many = nav.entry(library, ENGLISH, "exercises/", 2)
+    assert many[0] == "exercises/index.md"
+    assert {"By part of the body": [{"Hips": "areas/hips.md"}, {"Lower-back": "areas/lower-back.md"}]} in many
+    assert "exercises/marching.md" not in str(many)
+    assert nav.entry(library, ENGLISH, "routines/", 3) == [
+        "routines/index.md",
+        "routines/plan.md",
+        "routines/short-session.md",
+    ]
+
+
+def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "exercise.md.j2").write_text("# {{ exercise.name | literal }}\n")
+    rendered = Pages(Site(library, ENGLISH), tmp_path).render()
+    assert rendered["exercises/marching.md"] == "# Marching\n"
+    assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
+
+
+def test_templates_hold_no_english() -> None:
+    folder = Path(render.__file__).parent / "templates"
+    for path in folder.glob("*.md.j2"):
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", text)
+        text = re.sub(r"^(title|description|hide):|---", "", text, flags=re.MULTILINE)
+        assert not re.findall(r"[A-Za-z]{2,}", text), path.name
+
+
+def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
+    page = Pages(Site(library, ENGLISH)).render()["exercises/chair-squat.md"]
+    assert "us-picture" not in page
+    assert "None" not in page
