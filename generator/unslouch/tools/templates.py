@@ -27,5 +27,5 @@ def environment(package: str, *, html: bool, overrides: Path | None = None) -> j
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
+        keep_trailing_newline=not html,
     )
