@@ -204,7 +204,7 @@ def size_of_the_site(workshop: Workshop) -> Iterable[Row]:
 
 def figures_drawn(workshop: Workshop) -> Iterable[Row]:
     """Size of every figure of the guide as the site serves it, and the time one takes once warm."""
-    from unslouch.content.library import load
+    from unslouch.content.load import load
     from unslouch.figure import recolour
     from unslouch.guide import pictures as figures
 
@@ -229,7 +229,8 @@ def figures_drawn(workshop: Workshop) -> Iterable[Row]:
 def cards_set(workshop: Workshop) -> Iterable[Row]:
     """Cards a second on all cores, nothing kept from before; and how many kept ones."""
     from unslouch.cards import build
-    from unslouch.content.library import EXERCISES, ROUTINES, load
+    from unslouch.content.library import EXERCISES, ROUTINES
+    from unslouch.content.load import load
     from unslouch.guide import pictures as figures
     from unslouch.guide import words
     from unslouch.guide.guide import Site

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from tests.conftest import share_cache
 from unslouch.cli import main
-from unslouch.content.library import load
+from unslouch.content.load import load
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from mkdocs.utils.yaml import yaml_load
 
 from unslouch import __version__, export
 from unslouch.content import problems, schema
-from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Reading, load
+from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+from unslouch.content.load import Reading, load
 from unslouch.content.problems import ERROR, Problem
 from unslouch.fields import kebab_case
 from unslouch.guide import pictures as figures

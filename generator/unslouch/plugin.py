@@ -23,7 +23,8 @@ from mkdocs.structure.pages import Page
 from unslouch import cards
 from unslouch.cards import preview as social
 from unslouch.content import problems
-from unslouch.content.library import EXERCISES, ROUTINES, Library, load
+from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.content.load import load
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.guide import pictures, words
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, is_source, shipped
@@ -256,7 +257,7 @@ def _paths(entry: Any) -> list[str]:
 def _clashes(rendered: Iterable[str], docs: Path) -> list[Problem]:
     """Hand-written pages that stand where a generated one goes."""
     return [
-        Problem(f"{docs.name}/{path}", 1, 1, "a page of this name is made by Unslouch", "rename or delete this file")
+        Problem.of_file(f"{docs.name}/{path}", "a page of this name is made by Unslouch", "rename or delete this file")
         for path in rendered
         if (docs / path).is_file()
     ]

@@ -14,7 +14,8 @@ from unslouch.cards.build import Job, Made, make
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
-from unslouch.content.library import Library, load
+from unslouch.content.library import Library
+from unslouch.content.load import load
 from unslouch.guide.guide import View
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}

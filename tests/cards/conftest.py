@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import ROOT
 from unslouch.cards import Cards, build
 from unslouch.cards.sheet import Part, Row, Sheet
-from unslouch.content.library import EXERCISES, ROUTINES, Library, load
+from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.content.load import load
 from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site

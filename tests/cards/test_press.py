@@ -172,7 +172,7 @@ SET_ONE = """
 import hashlib, sys
 from unslouch.cards.build import Job, Made, make
 from tests.cards import cards_helpers as cards
-from unslouch.content.library import load
+from unslouch.content.load import load
 from tests.conftest import ROOT
 library = load(ROOT / "content").library
 files = make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tests.content.test_model import EXERCISE, SAFETY
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Range
-from unslouch.content.library import Library, Reading, load
+from unslouch.content.library import Library
+from unslouch.content.load import Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.problems import in_full
 from unslouch.guide import words

@@ -8,7 +8,7 @@ import pytest
 
 from tests.content.test_library import exercise
 from unslouch.content import lint, yaml
-from unslouch.content.library import load
+from unslouch.content.load import load
 from unslouch.content.problems import WARNING, Problem
 
 

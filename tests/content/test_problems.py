@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from unslouch.content.library import load
+from unslouch.content.load import load
 from unslouch.content.problems import Problem, as_github_annotation, in_full
 
 FILE = "content/exercises/test-move.yml"

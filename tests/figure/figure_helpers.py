@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 from unslouch.content import yaml
-from unslouch.content.library import load
+from unslouch.content.load import load
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
 from unslouch.figure import Figure, PoseProblem, draw, solve, start_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from unslouch.content import library as libraries
+from unslouch.content import load as libraries
 from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.pages import json_ld

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from unslouch.content import library as libraries
+from unslouch.content import load as libraries
 from unslouch.content.library import Library
 from unslouch.guide import groups, pictures, words
 from unslouch.guide.guide import Site

@@ -18,7 +18,7 @@ from unslouch.cards.fill import of_routine
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
-from unslouch.content.library import load
+from unslouch.content.load import load
 from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
 

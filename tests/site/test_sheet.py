@@ -19,7 +19,8 @@ from tests.conftest import ROOT
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
 from unslouch.content.dose import Dose, PartialDose, Range, in_short, seconds
-from unslouch.content.library import Library, load
+from unslouch.content.library import Library
+from unslouch.content.load import load
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address as shared
 from unslouch.guide import words as catalogue

@@ -34,6 +34,11 @@ class Problem:
     excerpt: str = ""
     length: int = 1
 
+    @classmethod
+    def of_file(cls, file: str, message: str, hint: str = "") -> Problem:
+        """What is wrong with a file as a whole: shown at its first letter."""
+        return cls(file, 1, 1, message, hint)
+
 
 def without_echoes(causes: Iterable[Problem], problems: Iterable[Problem]) -> list[Problem]:
     """``causes``, and of ``problems`` those that are not at a cause's place.

@@ -45,10 +45,10 @@ def read(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
         with path.open("rb") as stream:
             blob = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        return None, [Problem(file, 1, 1, f"the file cannot be read: {error.strerror or error}")]
+        return None, [Problem.of_file(file, f"the file cannot be read: {error.strerror or error}")]
     if len(blob) > LARGEST_FILE:
         return None, [
-            Problem(file, 1, 1, "the file is larger than 256 KiB", "one exercise or routine a file; split it")
+            Problem.of_file(file, "the file is larger than 256 KiB", "one exercise or routine a file; split it")
         ]
     try:
         text = blob.decode("utf-8-sig")

@@ -11,13 +11,12 @@ from urllib.parse import quote
 
 from unslouch.content import dose, inline, vocabulary
 from unslouch.content.dose import Range
-from unslouch.content.library import EXERCISES, Library
+from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
-from unslouch.guide import groups
+from unslouch.guide import groups, wording
 from unslouch.guide.groups import Group
 from unslouch.guide.pictures import Form, Pictures, movements
 from unslouch.guide.words import Words
-from unslouch.pages import figure_guide, json_ld
 
 THUMBNAILS = 3
 """How many exercises a routine's entry in a list shows; three fit a phone's width."""
@@ -136,15 +135,6 @@ class Site:
             return ["right"]
         return [self.default_side, self.other_side] if self.has_switch(exercise) else [self.default_side]
 
-    def example(self, example: figure_guide.Example) -> list[View]:
-        """One of the pictures for authors: a list of one, or of none."""
-        examples = figure_guide.examples()
-        picture = self.pictures.of(examples, example.pose)
-        if picture is None:
-            return []
-        path = self.pictures.path(examples, example.pose)
-        return [View(path, picture.right, picture.width, picture.height, "right")]
-
     def movements(self, exercise: Exercise) -> list[tuple[str, str]]:
         """The poses that each movement of an exercise starts and ends with, where there are pictures."""
         return [pair for pair in movements(exercise) if self.pictures.of(exercise, pair[1])]
@@ -174,7 +164,7 @@ class Site:
 
     def days(self, days: Range | None) -> str:
         """``2–3 days a week``, or nothing."""
-        return json_ld.days_a_week(days, self.words)
+        return wording.days_a_week(days, self.words)
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""
@@ -225,21 +215,3 @@ class Site:
     def used_in(self, exercise: Exercise) -> list[Routine]:
         """The routines that use an exercise themselves."""
         return self._users.get(exercise.id, [])
-
-    # machines
-
-    def data_of_exercise(self, exercise: Exercise, url: str) -> str:
-        """The exercise's structured data as a script element."""
-        description = self.plain(exercise.summary)
-        return json_ld.script(json_ld.of_exercise(exercise, self.words, description, self.side_word, url))
-
-    def data_of_routine(self, routine: Routine, url: str) -> str:
-        """The routine's structured data as a script element."""
-        return json_ld.script(
-            json_ld.of_routine(
-                routine, self.library, self.words, self.plain(routine.summary), url, self._url_of_exercise
-            )
-        )
-
-    def _url_of_exercise(self, id: str) -> str:
-        return self.url(f"{EXERCISES}/{id}.md")

@@ -16,6 +16,8 @@ from unslouch.figure.angles import OPPOSITES, SYNONYMS
 from unslouch.figure.body import LANDMARKS, MUSCLES
 from unslouch.figure.language import BASE_NAMES
 from unslouch.figure.limits import RANGES
+from unslouch.guide.guide import View
+from unslouch.guide.pictures import Pictures
 
 SHARE = 0.7
 """Of a joint's usual range an example shows this much: clearly moved, and not at the end."""
@@ -86,6 +88,14 @@ def examples() -> Examples:
         poses[f"base-{base}"] = {"base": base, "camera": {"azimuth": 66, "elevation": 8}}
         bases.append(Example(f"base-{base}", base, f"base: {base}"))
     return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
+
+
+def picture(example: Example, pictures: Pictures) -> list[View]:
+    """One of the examples as a page shows it: a list of one, or of none where nothing is drawn."""
+    found = pictures.of(examples(), example.pose)
+    if found is None:
+        return []
+    return [View(pictures.path(examples(), example.pose), found.right, found.width, found.height, "right")]
 
 
 def _joints(poses: dict[str, dict]) -> Iterator[Example]:

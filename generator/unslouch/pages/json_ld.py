@@ -11,6 +11,7 @@ from unslouch.content import dose, inline
 from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
+from unslouch.guide import wording
 from unslouch.guide.words import Words
 
 _CONTEXT = "https://schema.org"
@@ -77,7 +78,7 @@ def of_routine(
             "description": description,
             "exerciseType": words.say("routine"),
             "activityDuration": _lasting(seconds) if routine.blocks else None,
-            "activityFrequency": days_a_week(routine.days_per_week, words),
+            "activityFrequency": wording.days_a_week(routine.days_per_week, words),
             "hasPart": [
                 _without_nothing(
                     {"@type": "ExercisePlan", "name": _name(exercise.name), "url": exercise_url(exercise.id)}
@@ -89,11 +90,6 @@ def of_routine(
     reviews = [exercise.reviewed for exercise in exercises]
     reviewed = min(date.isoformat() for date in reviews if date) if reviews and all(reviews) else None
     return [_page(routine.name, words, description, url, f"{url}#routine", reviewed), plan]
-
-
-def days_a_week(days: Range | None, words: Words) -> str:
-    """``2–3 days a week``, or nothing."""
-    return words.say("days_a_week", number=str(days), days=words.count("days", days.high)) if days else ""
 
 
 def _page(name: str, words: Words, description: str, url: str, about: str, reviewed: str | None) -> dict[str, Any]:
@@ -114,7 +110,7 @@ def _of_dose(how_much: Dose, seconds: Range, words: Words) -> dict[str, Any]:
     rest = how_much.rest
     return {
         "activityDuration": _lasting(seconds),
-        "activityFrequency": days_a_week(how_much.days_per_week, words),
+        "activityFrequency": wording.days_a_week(how_much.days_per_week, words),
         "repetitions": _quantity(how_much.reps or Range(how_much.sets, how_much.sets)),
         "restPeriods": words.say("rest_between_sets", duration=dose.duration_in_words(rest, words)) if rest else None,
     }

@@ -13,10 +13,11 @@ from urllib.parse import quote
 
 from unslouch.content import inline, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.content.model import Exercise, Routine
 from unslouch.guide import groups, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Site
-from unslouch.pages import figure_guide
+from unslouch.pages import figure_guide, json_ld
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -69,6 +70,8 @@ class Pages:
             guide=figure_guide,
             own_sheet=sheet_address,
             SAFETY_PAGE=SAFETY_PAGE,
+            data_of_exercise=self._data_of_exercise,
+            data_of_routine=self._data_of_routine,
         )
         self._environment.filters.update(
             capital=inline.capital,
@@ -128,3 +131,20 @@ class Pages:
 
         rendered = self._environment.get_template(template).render(link=link, url=self._site.url(path), **context)
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+
+    def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
+        """The exercise's structured data as a script element."""
+        site = self._site
+        description = site.plain(exercise.summary)
+        return json_ld.script(json_ld.of_exercise(exercise, site.words, description, site.side_word, url))
+
+    def _data_of_routine(self, routine: Routine, url: str) -> str:
+        """The routine's structured data as a script element."""
+        site = self._site
+        description = site.plain(routine.summary)
+        return json_ld.script(
+            json_ld.of_routine(routine, site.library, site.words, description, url, self._url_of_exercise)
+        )
+
+    def _url_of_exercise(self, id: str) -> str:
+        return self._site.url(f"{EXERCISES}/{id}.md")

@@ -1,0 +1,80 @@
+"""What an entry names beside itself: other entries, poses, files. Each check yields problems at the place of the name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from unslouch.content.document import Document
+from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.content.model import Exercise, Image, Routine
+from unslouch.content.problems import Problem, did_you_mean
+from unslouch.guide import pictures
+from unslouch.tools.cache import Cache
+
+Ids = Mapping[str, Sequence[str]]
+"""Folder → the ids of the files in it, in order or not: one mistake, one problem."""
+
+
+def is_inside(path: Path, content: Path) -> bool:
+    """Whether a path stays below content/ when links are followed; Path.resolve would raise at a circle of them."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
+
+
+def of_exercise(exercise: Exercise, document: Document, content: Path, ids: Ids, cache: Cache) -> Iterator[Problem]:
+    """What an exercise names and there is not, and poses that no body can take (found once, and kept in ``cache``)."""
+    yield from _related(exercise, document, ids)
+    for wrong in pictures.problems(exercise.figure, cache) if exercise.figure else ():
+        yield document.problem(("figure", *wrong.path), wrong.message, wrong.hint)
+    yield from _poses(exercise, document)
+    for index, image in enumerate(exercise.images):
+        yield from _image(image, document, ("images", index, "file"), content)
+
+
+def of_routine(routine: Routine, document: Document, ids: Ids, routines: Mapping[str, Routine]) -> Iterator[Problem]:
+    """Exercises and routines that a routine names and there are not."""
+    for number, block in enumerate(routine.blocks):
+        for index, item in enumerate(block.exercises):
+            place: tuple[str | int, ...] = ("blocks", number, "exercises", index)
+            if isinstance(document.node(place).value, dict):
+                place = (*place, "exercise")
+            yield from _reference(document, place, item.exercise, ids[EXERCISES], "exercise")
+    for day, days_routines in routine.week.days() if routine.week else ():
+        for index, id in enumerate(days_routines):
+            yield from _reference(document, ("week", day, index), id, ids[ROUTINES], "routine")
+            if id in routines and routines[id].week:
+                wrong = f"`{id}` is a weekly plan itself"
+                yield document.problem(("week", day, index), wrong, "name a routine with blocks")
+
+
+def _reference(
+    document: Document, path: Sequence[str | int], id: str, known: Sequence[str], what: str
+) -> Iterator[Problem]:
+    if id not in known:
+        yield document.problem(path, f"there is no {what} `{id}`", did_you_mean(id, known))
+
+
+def _related(exercise: Exercise, document: Document, ids: Ids) -> Iterator[Problem]:
+    for index, id in enumerate(exercise.related):
+        yield from _reference(document, ("related", index), id, ids[EXERCISES], "exercise")
+        if id == exercise.id:
+            yield document.problem(("related", index), "an exercise is not related to itself", "take it out")
+
+
+def _poses(exercise: Exercise, document: Document) -> Iterator[Problem]:
+    poses = list(exercise.figure.poses) if exercise.figure else []
+    for index, step in enumerate(exercise.steps):
+        if step.figure and step.figure not in poses:
+            hint = did_you_mean(step.figure, poses) or "define it under `figure: poses:`"
+            yield document.problem(("steps", index, "figure"), f"the pose `{step.figure}` is not defined", hint)
+
+
+def _image(image: Image, document: Document, place: Sequence[str | int], content: Path) -> Iterator[Problem]:
+    path = content / image.file
+    if not os.path.isfile(path):  # Path.is_file would raise at a name that is too long
+        hint = "put the picture below content/, and name it from there"
+        yield document.problem(place, f"there is no file {image.file}", hint)
+    elif not is_inside(path, content):
+        wrong = f"`{image.file}` is a link that leads out of content/"
+        yield document.problem(place, wrong, "put the file itself there")

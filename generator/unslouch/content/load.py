@@ -1,0 +1,163 @@
+"""A content folder → a :class:`Library`, or every problem of every file in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from unslouch.content import cross_check, lint, validate, yaml
+from unslouch.content.document import Document
+from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
+from unslouch.content.model import Entry, Exercise, Routine, Safety
+from unslouch.content.problems import ERROR, Problem, in_order, without_echoes
+from unslouch.fields import Written, kebab_case
+from unslouch.tools.cache import Cache
+
+_RESERVED = ("index", "readme")
+"""Names under which MkDocs looks for a folder's own page."""
+
+_Entry = TypeVar("_Entry", bound=Entry)
+_Model = TypeVar("_Model", bound=Written)
+
+
+@dataclass
+class Reading:
+    """What came of reading a content folder: a library unless there are errors, and all problems."""
+
+    library: Library | None
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What keeps the library from being used."""
+        return [problem for problem in self.problems if problem.severity == ERROR]
+
+
+def load(
+    content: Path, *, cache: Cache | None = None, today: date | None = None, shown_from: Path | None = None
+) -> Reading:
+    """Read and check a whole content folder.
+
+    ``shown_from`` is the folder that file names in problems start from (the
+    working folder when silent); ``today`` is what a review's age is counted to;
+    ``cache`` remembers which poses were found good.
+    """
+    return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
+
+
+@dataclass
+class _Loader:
+    content: Path
+    cache: Cache
+    today: date
+    shown_from: Path
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
+
+    def load(self) -> Reading:
+        self.ids = {
+            name: [path.stem for path in sorted((self.content / name).glob("*.yml"))] for name in (EXERCISES, ROUTINES)
+        }
+        safety = self._safety()
+        exercises = self._folder(EXERCISES, Exercise)
+        routines = self._folder(ROUTINES, Routine)
+        if safety is not None:
+            self.problems += lint.of_prose(self.documents["", SAFETY])
+        for id, exercise in exercises.items():
+            document = self.documents[EXERCISES, id]
+            self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
+            self.problems += lint.of_exercise(exercise, document, self.today)
+        self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
+        for id, routine in routines.items():
+            document = self.documents[ROUTINES, id]
+            self.problems += cross_check.of_routine(routine, document, self.ids, routines)
+            self.problems += lint.of_prose(document)
+        reading = Reading(None, in_order(self.problems))
+        if not reading.errors:
+            assert safety is not None
+            reading.library = Library(exercises, routines, safety)
+        return reading
+
+    def _shown(self, path: Path) -> str:
+        try:
+            return path.relative_to(self.shown_from).as_posix()
+        except ValueError:
+            return Path(os.path.relpath(path, self.shown_from)).as_posix()
+
+    def _safety(self) -> Safety | None:
+        path = self.content / SAFETY
+        if not path.exists():
+            hint = "`unslouch new safety` writes a file to start from"
+            self.problems.append(Problem.of_file(self._shown(path), "the safety notes are missing", hint))
+            return None
+        return self._read(path, Safety, ("", SAFETY))
+
+    def _read(self, path: Path, model: type[_Model], key: tuple[str, str]) -> _Model | None:
+        """The file as ``model`` if it is in order; its document goes under ``key``, its problems to the rest."""
+        shown = self._shown(path)
+        if not cross_check.is_inside(path, self.content):
+            self.problems.append(Problem.of_file(shown, "this link leads out of content/", "put the file itself here"))
+            return None
+        document, causes = yaml.read(path, shown)
+        if document is None:
+            self.problems += causes
+            return None
+        self.documents[key] = document
+        value, problems = validate.read_as(model, document)
+        self.problems += without_echoes(causes, problems)
+        return value
+
+    def _folder(self, name: str, model: type[_Entry]) -> dict[str, _Entry]:
+        """Every entry of a folder that could be read, by id; in the order of the ids."""
+        entries: dict[str, _Entry] = {}
+        taken: dict[str, str] = {}
+        for path in self._files(name):
+            shown = self._shown(path)
+            id = path.stem
+            if id.casefold() in taken:
+                collides = f"the id `{id}` collides with {taken[id.casefold()]}"
+                self.problems.append(Problem.of_file(shown, collides, "give one of the files another name"))
+                continue
+            taken[id.casefold()] = shown
+            if not self._id_is_good(id, shown):
+                continue
+            entry = self._read(path, model, (name, id))
+            if entry is not None:
+                entries[id] = entry.named(id)
+        return entries
+
+    def _files(self, name: str) -> list[Path]:
+        """The YAML files of a folder; what looks like one but would be passed over is a problem."""
+        files = []
+        folder = self.content / name
+        for root, folders, names in os.walk(folder):
+            folders[:] = sorted(f for f in folders if not f.startswith("."))
+            for path in sorted((Path(root, name) for name in names), key=lambda path: (path.stem, path.suffix)):
+                if path.name.startswith(".") or path.suffix.lower() not in (".yml", ".yaml"):
+                    continue
+                shown = self._shown(path)
+                if path.suffix != ".yml":
+                    wrong = f"`{path.suffix}` is not read here"
+                    self.problems.append(Problem.of_file(shown, wrong, f"rename it to {path.stem}.yml"))
+                elif path.parent != folder:
+                    wrong = "files in a folder below are not read"
+                    self.problems.append(Problem.of_file(shown, wrong, f"move it to {name}/"))
+                else:
+                    files.append(path)
+        return files
+
+    def _id_is_good(self, id: str, shown: str) -> bool:
+        wrong = hint = ""
+        if id in _RESERVED:
+            wrong, hint = f"the id `{id}` is taken by the overview page", "rename the file"
+        elif (better := kebab_case(id)) != id:
+            wrong = f"the id `{id}` is not in kebab-case"
+            hint = f"rename the file to {better}.yml" if better else "rename the file: a-z, 0-9 and hyphens"
+        if wrong:
+            self.problems.append(Problem.of_file(shown, wrong, hint))
+        return not wrong
