@@ -56,11 +56,12 @@ BASES: dict[str, Pose] = {
         "side-lying-right": {"ankles": -10},
         # arms are longer than thighs, so the trunk rises toward the shoulders
         "hands-and-knees": {
-            "lean": -9,
-            "hips": 81,
+            "lean": -13,
+            "hips": 77,
             "knees": 90,
             "ankles": -60,
-            "shoulders": 81,
+            "shoulders": 73.5,
+            "elbows": 14,
             "neck": -20,
             "hands": "floor",
             "anchor": "left knee",

@@ -37,6 +37,8 @@ LIMBS = {
 """Upper bone, lower bone, end, and the two bones' lengths."""
 JOINT_RADIUS = {"foot": 3.05, "hand": 2.0}
 """Of the knee and of the elbow: how high its middle is when it lies on the floor."""
+STRAIGHT = 0.9999
+"""How far a limb stretches, of its whole length: one that is quite straight has no plane to bend in."""
 SWINGS = sorted(range(-165, 181, 5), key=abs)
 """Degrees, the smallest first."""
 PALM = 1.25
@@ -81,7 +83,7 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal) -> tuple[Skeleton, f
     kept = body.frames[names[1]].rotation.T @ end_rotation
     away = goal.place - root
     distance = float(np.sqrt(away @ away))
-    length = float(np.clip(distance, abs(long - short) + 0.05, (long + short) * 0.9995))
+    length = float(np.clip(distance, abs(long - short) + 0.05, (long + short) * STRAIGHT))
     direction = unit(away)
     is_leg = limb == "foot"
     bend = without(joint - root if goal.pole is None else goal.pole, direction)
