@@ -6,8 +6,10 @@ import json
 from functools import cache
 from typing import Any
 
+import yaml
+
 from tests.conftest import ROOT
-from unslouch.content import yaml
+from unslouch.content import yaml as source
 from unslouch.content.load import load
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
@@ -22,6 +24,12 @@ def figures() -> dict[str, Figure]:
     library = load(ROOT / "content").library
     assert library is not None
     return {id: exercise.figure for id, exercise in library.exercises.items() if exercise.figure}
+
+
+@cache
+def more() -> dict[str, Figure]:
+    """The figures of exercises beyond the twelve, by id."""
+    return {id: parse(figure) for id, figure in yaml.safe_load((ROOT / "tests/figure/more.yml").read_text()).items()}
 
 
 def pictures() -> list[tuple[str, str]]:
@@ -39,7 +47,7 @@ def drawing(exercise: str, name: str) -> str:
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:
     """A figure as its YAML gives it; data are written as JSON, which is YAML."""
     text = written if isinstance(written, str) else json.dumps(written)
-    document, problems = yaml.parse(text, "figure.yml")
+    document, problems = source.parse(text, "figure.yml")
     if document is None:
         return None, problems
     figure, refused = read_as(Figure, document)

@@ -1,19 +1,14 @@
 """Exercises beyond the twelve can be written too."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 
-from tests.figure.figure_helpers import parse
+from tests.figure.figure_helpers import more
 from unslouch.figure import draw, solve, start_of
 
-MORE = yaml.safe_load((Path(__file__).parent / "more.yml").read_text())
 
-
-@pytest.mark.parametrize("exercise", MORE)
+@pytest.mark.parametrize("exercise", more())
 def test_another_exercise_is_solved_and_drawn(exercise):
-    figure = parse(MORE[exercise])
+    figure = more()[exercise]
     assert solve(figure) == []
     for name in figure.poses:
         assert len(draw(figure, name, start=start_of(figure, name))) <= 7 * 1024

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.figure.figure_helpers import figures, pictures, settled
+from tests.figure.figure_helpers import figures, more, parse, pictures, settled
 from unslouch.figure.body import ANKLE_HEIGHT, LENGTH
 from unslouch.figure.flesh import flesh
 from unslouch.figure.posture import BASES, mirrored, resolve
 from unslouch.figure.reach import Goal, reach
 from unslouch.figure.settle import PARTS, settle, settle_between
-from unslouch.figure.skeleton import neutral_skeleton
+from unslouch.figure.skeleton import joint_angles, neutral_skeleton
 
 
 @pytest.mark.parametrize("base", [b for b in BASES if b not in ("half-kneeling", "hands-and-knees")])
@@ -117,3 +117,33 @@ def test_solving_the_mirrored_posture_gives_the_mirror_image(exercise, name):
     for segment in image.frames:
         assert np.allclose(image.frames[segment].origin, mirror.frames[segment].origin, atol=1e-5), segment
         assert np.allclose(image.frames[segment].rotation, mirror.frames[segment].rotation, atol=1e-5), segment
+
+
+def _on_hands_and_knees() -> list:
+    """Every pose on hands and knees: of the site, of the other exercises, and the base itself."""
+    found = {**figures(), **more(), "base": parse({"poses": {"start": {"base": "hands-and-knees"}}})}
+    return [
+        pytest.param(figure, name, id=f"{exercise}-{name}")
+        for exercise, figure in found.items()
+        for name in figure.poses
+        if resolve(figure, name)[0].base == "hands-and-knees"
+    ]
+
+
+@pytest.mark.parametrize(("figure", "name"), _on_hands_and_knees())
+def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, name):
+    posture, _ = resolve(figure, name)
+    pose = settle(posture)
+    for side in posture.hands:
+        shoulder, elbow, wrist = (pose.skeleton.point(f"{side}_{s}") for s in ("upper_arm", "forearm", "hand"))
+        assert joint_angles(pose.skeleton, side)["elbow", "flexion"] < 3
+        assert pose.shortfall[f"{side}_hand"] < 0.5
+        arm = wrist - shoulder
+        aside = (elbow - shoulder) - arm * ((elbow - shoulder) @ arm) / (arm @ arm)
+        assert aside[0] <= 0, "the elbow is ahead of the line from shoulder to wrist"
+
+
+@pytest.mark.parametrize("end", ["start", "end", "balance"])
+def test_the_head_stays_still_while_a_leg_swings(end):
+    start, now = (settle(resolve(figures()["leg-swings"], name)[0]) for name in ("start", end))
+    assert np.linalg.norm(now.part("head") - start.part("head")) < 0.6
