@@ -1,17 +1,23 @@
 # Two commands do everything, set-up included, on a machine with Python 3.11 or newer and make:
 #   make serve   (or make site)   the guide
-#   make test                     the tests
+#   make test                     all tests
+# While you change something, make check says in seconds what is off.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := node_modules/.ready
+NODE := $(BIN)/node
+BIOME := node_modules/@biomejs/biome/bin/biome
 
-.PHONY: site serve test bench schema golden lock clean help
+.PHONY: site serve check lint format test bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and follow every edit"
+	@echo "make check   format, lint, types and the fast tests: seconds"
+	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
 	@echo "make bench   measure speed and size"
 	@echo "make schema  write the JSON Schemas anew"
@@ -25,10 +31,24 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
-test: $(READY)
+check: lint
+	$(BIN)/python -m pytest -m fast -n auto --no-cov
+
+lint: $(READY) $(TOOLS)
+	$(BIN)/ruff format --check generator tests
 	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+	$(BIN)/djlint --lint --quiet generator/unslouch
+	$(NODE) $(BIOME) ci --colors=off
+
+format: $(READY) $(TOOLS)
+	$(BIN)/ruff format generator tests
+	$(BIN)/ruff check --fix generator tests
+	$(NODE) $(BIOME) check --write
+
+test: lint
 	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
@@ -48,9 +68,13 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
+$(TOOLS): package.json package-lock.json $(READY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	touch $@
+
 lock:
 	uv pip compile pyproject.toml --extra dev --extra pdf --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
 
 clean:
-	rm -rf site .cache .pytest_cache build dist
+	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache build dist
