@@ -34,11 +34,11 @@ def _graph(page: str) -> dict[str, dict]:
     return {node["@type"]: node for node in data["@graph"]}
 
 
-def test_an_exercise_is_a_plan_instructions_and_a_reviewed_page(rendered: dict[str, str]) -> None:
+def test_an_exercise_is_a_plan_instructions_and_a_page(rendered: dict[str, str]) -> None:
     graph = _graph(rendered["exercises/crossed-stretch.md"])
-    assert graph["MedicalWebPage"]["lastReviewed"] == "2026-11-03"
-    assert graph["MedicalWebPage"]["url"] == "https://example.org/exercises/crossed-stretch/"
-    assert graph["MedicalWebPage"]["mainEntity"]["@id"] == graph["ExercisePlan"]["@id"]
+    assert graph["WebPage"]["dateModified"] == "2026-11-03"
+    assert graph["WebPage"]["url"] == "https://example.org/exercises/crossed-stretch/"
+    assert graph["WebPage"]["mainEntity"]["@id"] == graph["ExercisePlan"]["@id"]
     assert graph["ExercisePlan"]["activityFrequency"] == "2–3 days a week"
     assert graph["ExercisePlan"]["repetitions"] == 3
     assert graph["HowTo"]["step"][1] == {
@@ -50,13 +50,18 @@ def test_an_exercise_is_a_plan_instructions_and_a_reviewed_page(rendered: dict[s
 
 def test_what_is_not_known_is_not_claimed(rendered: dict[str, str]) -> None:
     graph = _graph(rendered["exercises/chair-squat.md"])
-    assert "lastReviewed" not in graph["MedicalWebPage"]
-    assert "reviewedBy" not in graph["MedicalWebPage"]
+    assert "dateModified" not in graph["WebPage"]
     assert "restPeriods" not in graph["ExercisePlan"]
+
+
+def test_a_check_of_the_text_is_not_called_a_medical_review(rendered: dict[str, str]) -> None:
+    for path, page in rendered.items():
+        assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path
 
 
 def test_a_routine_is_a_plan_of_exercises(rendered: dict[str, str]) -> None:
     graph = _graph(rendered["routines/short-session.md"])
+    assert graph["WebPage"]["dateModified"] == "2026-11-03"
     assert [part["name"] for part in graph["ExercisePlan"]["hasPart"]] == ["Crossed stretch", "Chair squat", "Marching"]
     assert graph["ExercisePlan"]["activityDuration"]["@type"] == "QuantitativeValue"
     assert "activityDuration" not in _graph(rendered["routines/plan.md"])["ExercisePlan"]

@@ -16,7 +16,7 @@ from unslouch.fields import kebab_case
 
 MOST_WORDS_A_STEP = 20
 """The limit of the format: a longer step is hard to follow from the floor."""
-OLDEST_REVIEW_YEARS = 2
+OLDEST_CHECK_YEARS = 2
 
 _PROMISE = re.compile(
     r"\b(?:cur(?:e|es|ed|ing)|treat(?:s|ed|ing)?|heal(?:s|ed|ing)?|guarantee[sd]?|miracle|pain[- ]free"
@@ -60,7 +60,7 @@ _NOT_PROSE = frozenset(
 
 
 def of_exercise(exercise: Exercise, document: Document, today: date) -> list[Problem]:
-    """Warnings about one exercise; ``today`` is what a review's age is counted to."""
+    """Warnings about one exercise; ``today`` is what the age of a check of its text is counted to."""
     return [
         *_promises(document),
         *_steps(exercise, document),
@@ -209,13 +209,13 @@ def _evidence(exercise: Exercise, document: Document, today: date) -> Iterator[P
         if not getattr(exercise, key):
             yield _warn(document, (key,) if key in document.data else (), f"the exercise has no {what}", hint, key=True)
     if exercise.reviewed:
-        oldest = today.year - OLDEST_REVIEW_YEARS, today.month, today.day
+        oldest = today.year - OLDEST_CHECK_YEARS, today.month, today.day
         if (exercise.reviewed.year, exercise.reviewed.month, exercise.reviewed.day) < oldest:
             yield _warn(
                 document,
                 ("reviewed",),
-                f"the last review is more than {OLDEST_REVIEW_YEARS} years old",
+                f"the text was last checked more than {OLDEST_CHECK_YEARS} years ago",
                 "check the text against its sources, then set the date",
             )
         elif exercise.reviewed > today:
-            yield _warn(document, ("reviewed",), "the review lies in the future", f"today is {today}")
+            yield _warn(document, ("reviewed",), "the day of the last check lies in the future", f"today is {today}")

@@ -42,7 +42,7 @@ def load(
     """Read and check a whole content folder.
 
     ``shown_from`` is the folder that file names in problems start from (the
-    working folder when silent); ``today`` is what a review's age is counted to;
+    working folder when silent); ``today`` is what the age of a text's check is counted to;
     ``cache`` remembers which poses were found good.
     """
     return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()

@@ -173,7 +173,7 @@ class Exercise(Entry):
     related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     reviewed: Annotated[date, Field(strict=True)] | None = Field(
-        None, description="The day the text was last checked: 2026-11-23."
+        None, description="The day the text was last checked, by whomever; no clinician's review: 2026-11-23."
     )
     figure: Figure | None = Field(None, description="The poses that the figures are drawn from.")
     images: tuple[Image, ...] = Field((), description="An author's own pictures.")

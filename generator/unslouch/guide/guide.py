@@ -174,7 +174,7 @@ class Site:
         return self.words.say("minutes_long", number=str(found), minutes=self.words.count("minutes", found.high))
 
     def date(self, exercise: Exercise) -> str:
-        """The day of an exercise's review."""
+        """The day an exercise's text was last checked."""
         day = exercise.reviewed
         assert day is not None
         return self.words.say("date", day=str(day.day), month=self.words.say(f"month_{day.month}"), year=str(day.year))

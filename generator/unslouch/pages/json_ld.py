@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from unslouch.content import dose, inline
@@ -60,8 +60,7 @@ def of_exercise(
             ],
         }
     )
-    reviewed = exercise.reviewed.isoformat() if exercise.reviewed else None
-    return [_page(exercise.name, words, description, url, f"{url}#exercise", reviewed), plan, how_to]
+    return [_page(exercise.name, words, description, url, f"{url}#exercise", [exercise]), plan, how_to]
 
 
 def of_routine(
@@ -87,20 +86,22 @@ def of_routine(
             ],
         }
     )
-    reviews = [exercise.reviewed for exercise in exercises]
-    reviewed = min(date.isoformat() for date in reviews if date) if reviews and all(reviews) else None
-    return [_page(routine.name, words, description, url, f"{url}#routine", reviewed), plan]
+    return [_page(routine.name, words, description, url, f"{url}#routine", exercises), plan]
 
 
-def _page(name: str, words: Words, description: str, url: str, about: str, reviewed: str | None) -> dict[str, Any]:
+def _page(
+    name: str, words: Words, description: str, url: str, about: str, exercises: Iterable[Exercise]
+) -> dict[str, Any]:
+    """The page. It is not called a medical one: that its texts were checked is not a review by a clinician."""
+    checked = [exercise.reviewed.isoformat() for exercise in exercises if exercise.reviewed]
     return _without_nothing(
         {
-            "@type": "MedicalWebPage",
+            "@type": "WebPage",
             "name": _name(name),
             "description": description,
             "url": url,
             "inLanguage": words.language,
-            "lastReviewed": reviewed,
+            "dateModified": max(checked, default=None),
             "mainEntity": {"@id": about},
         }
     )
