@@ -1,0 +1,147 @@
+"""What the guide owes a reader who hurts, and what no rewording may lose."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+from unslouch.content import load as libraries
+from unslouch.content.inline import plain
+from unslouch.content.library import Library
+from unslouch.guide import words
+from unslouch.guide.guide import Site
+from unslouch.pages.render import Pages
+
+CONTENT = ROOT / "content"
+
+EMERGENCY = (
+    "between your legs",
+    "urine",
+    "stools",
+    "sexual function",
+    "pain, tingling.* both legs",
+    "foot .* drop",
+    "osteoporosis.*steroids",
+    "after a fall.* weight .* out of shape",
+    "hot, swollen joint.*fever",
+    "chest pain",
+)
+SOON = (
+    "unsteady",
+    "band around",
+    "between your shoulder blades",
+    "lump in your back.*changed shape",
+    "calf .*swollen",
+    "fever",
+    "weight loss",
+    "cancer",
+    "at night",
+    "few weeks",
+)
+SIDE_OF_THE_HIP = (
+    "banded-side-step",
+    "figure-four-stretch",
+    "leg-swings",
+    "pigeon-pose",
+    "side-lying-leg-raise",
+    "side-squat",
+    "single-leg-bridge",
+)
+"""They press on it, cross the legs or put the weight on one leg."""
+GROIN = ("bodyweight-squat", "butterfly-stretch", "figure-four-stretch", "pigeon-pose", "side-squat")
+THIN_BONES = ("butterfly-stretch", "figure-four-stretch", "pigeon-pose")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    reading = libraries.load(CONTENT)
+    assert reading.library
+    return reading.library
+
+
+@pytest.fixture(scope="module")
+def leg_pain() -> str:
+    return (CONTENT / "leg-pain.md").read_text(encoding="utf-8")
+
+
+def _says(texts: tuple[str, ...], *patterns: str) -> bool:
+    """Whether one of ``texts`` has all the patterns."""
+    return any(all(re.search(pattern, text, re.IGNORECASE) for pattern in patterns) for text in texts)
+
+
+@pytest.mark.parametrize("sign", EMERGENCY)
+def test_a_sign_of_an_emergency_is_there(library: Library, sign: str) -> None:
+    assert _says(library.safety.red_flags.emergency.signs, sign)
+
+
+@pytest.mark.parametrize("sign", SOON)
+def test_a_sign_to_have_looked_at_is_there(library: Library, sign: str) -> None:
+    assert _says(library.safety.red_flags.soon.signs, sign)
+
+
+@pytest.mark.parametrize("id", SIDE_OF_THE_HIP)
+def test_pain_at_the_side_of_the_hip_means_leave_it_out(library: Library, id: str) -> None:
+    assert _says(library.exercises[id].cautions, r"side of (?:the|either) hip, leave it out")
+    assert f"exercises/{id}.md" in (CONTENT / "safety.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("id", GROIN)
+def test_a_pinch_in_the_groin_means_less_far_or_not_at_all(library: Library, id: str) -> None:
+    assert _says(library.exercises[id].cautions, "groin", "less far", "leave it out")
+
+
+@pytest.mark.parametrize("id", THIN_BONES)
+def test_thin_bones_mean_not_to_bend_forward(library: Library, id: str) -> None:
+    assert _says(library.exercises[id].cautions, "osteoporosis", "leave out the (?:harder|chair) form")
+
+
+def test_every_exercise_speaks_of_a_new_hip(library: Library) -> None:
+    assert [id for id, one in library.exercises.items() if not _says(one.cautions, "hip replacement")] == []
+
+
+def test_both_kinds_of_hip_replacement_are_told_apart(library: Library) -> None:
+    told = (CONTENT / "safety.md").read_text(encoding="utf-8")
+    assert "follow the rules you were given" in told
+    assert all(word in told for word in ("posterior", "anterior"))
+    kneeling = library.exercises["half-kneeling-hip-flexor-stretch"].cautions
+    assert _says(kneeling, "anterior", "do not kneel on that leg and move forward", "standing lunge")
+
+
+def test_the_butterfly_is_left_out_with_pelvic_girdle_pain(library: Library) -> None:
+    assert _says(
+        library.exercises["butterfly-stretch"].cautions, "pelvic girdle pain, during or after pregnancy, leave"
+    )
+
+
+def test_a_knee_past_the_toes_is_no_mistake(library: Library) -> None:
+    mistakes = {id: one.mistakes for id, one in library.exercises.items()}
+    assert [id for id, told in mistakes.items() if _says(told, r"knees? (?:\w+ )*(?:past|over|beyond) the toes")] == []
+    assert _says(mistakes["side-squat"], "inward")
+    assert _says(mistakes["side-squat"], "heel")
+
+
+def test_pain_that_goes_further_down_the_leg_stops_every_exercise(library: Library, leg_pain: str) -> None:
+    for told in (library.safety.stop_rule, (library.safety.card_line,), (plain(leg_pain, str),)):
+        assert _says(told, "further down (?:the|a) leg than usual")
+
+
+def test_the_page_on_the_leg_has_the_red_flags_first_and_as_they_are_elsewhere(library: Library, leg_pain: str) -> None:
+    assert leg_pain.index("us-flags--emergency") < leg_pain.index("us-flags--soon") < leg_pain.index("## One rule")
+    shared = [sign for sign in library.safety.red_flags.emergency.signs if f"- {sign}\n" in leg_pain]
+    for sign in EMERGENCY[:6]:
+        assert _says(tuple(shared), sign), sign
+    assert library.safety.red_flags.soon.action in leg_pain
+
+
+@pytest.mark.parametrize("page", ["index.md", "safety.md", "../mkdocs.yml"])
+def test_the_page_on_the_leg_is_found(page: str, leg_pain: str) -> None:
+    assert "leg-pain.md" in (CONTENT / page).read_text(encoding="utf-8")
+    assert "# Pain in the leg" in leg_pain
+    assert "sciatica" in leg_pain
+
+
+def test_no_page_claims_a_medical_review(library: Library) -> None:
+    for path, page in Pages(Site(library, words.load("en"))).render().items():
+        assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path
