@@ -38,7 +38,12 @@ def test_side_switch(page: Page, address):
 
 def test_search_finds_aliases_and_latin_names(page: Page, address):
     page.set_viewport_size({"width": 1280, "height": 800})
-    for words, name in (("gluteus medius", "fire-hydrant"), ("reclined pigeon", "figure-four-stretch")):
+    for words, name in (
+        ("gluteus medius", "fire-hydrant"),
+        ("reclined pigeon", "figure-four-stretch"),
+        ("sciatica", "leg-pain"),
+        ("leg pain", "leg-pain"),
+    ):
         page.goto(address)
         page.locator("input[name=query]").click()
         page.keyboard.type(words)
@@ -46,7 +51,8 @@ def test_search_finds_aliases_and_latin_names(page: Page, address):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "exercises/", "exercises/figure-four-stretch/", "routines/", "routines/weekly-plan/", "safety/"]
+    "path",
+    ["", "exercises/", "exercises/figure-four-stretch/", "routines/", "routines/weekly-plan/", "safety/", "leg-pain/"],
 )
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_nothing_scrolls_sideways(page: Page, address, path, width):
