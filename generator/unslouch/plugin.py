@@ -116,9 +116,8 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if not (self._serving and self._site):
                 raise PluginError("\n" + told)
             log.error("the last good version stays:\n%s", told)
-        for warning in reading.problems:
-            if warning not in reading.errors:
-                log.warning("%s", problems.in_full(warning))
+        for warning in reading.warnings:
+            log.warning("%s", problems.in_full(warning))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put generated pages and assets in, take the YAML out, and fill the nav's folders."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -361,3 +362,15 @@ def test_files_are_shown_from_the_folder_one_is_in(small, monkeypatch):
 
 def test_loading_twice_gives_the_same(content):
     assert read(content) == read(content)
+
+
+def test_errors_are_told_from_warnings_once(content):
+    (content / "exercises/more.yml").write_text("name: More\n")
+    file = content / "exercises/fire-hydrant.yml"
+    file.write_text(re.sub(r"^reviewed: .*$", "reviewed: 2001-01-01", file.read_text(), flags=re.MULTILINE))
+    reading = load(content)
+    assert reading.errors is reading.errors
+    assert reading.warnings is reading.warnings
+    assert {problem.severity for problem in reading.errors} == {"error"}
+    assert {problem.severity for problem in reading.warnings} == {"warning"}
+    assert len(reading.errors) + len(reading.warnings) == len(reading.problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,10 +31,15 @@ class Reading:
     library: Library | None
     problems: list[Problem]
 
-    @property
+    @cached_property
     def errors(self) -> list[Problem]:
         """What keeps the library from being used."""
         return [problem for problem in self.problems if problem.severity == ERROR]
+
+    @cached_property
+    def warnings(self) -> list[Problem]:
+        """What should be better."""
+        return [problem for problem in self.problems if problem.severity != ERROR]
 
 
 def load(
