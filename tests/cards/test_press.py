@@ -11,6 +11,7 @@ from itertools import pairwise
 import pypdf
 import pypdfium2
 import pytest
+import weasyprint
 import zxingcpp
 from fontTools.ttLib import TTFont
 
@@ -188,6 +189,52 @@ def test_the_same_content_gives_the_same_bytes_in_any_process():
     first = hashes(PYTHONHASHSEED="1", TZ="UTC")
     assert first.count(".pdf") == 4
     assert first == hashes(PYTHONHASHSEED="2", TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1700000000", LC_ALL="C")
+
+
+def test_setting_a_card_leaves_nothing_behind(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", SET_ONE],
+        cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert done.stderr == ""
+    assert not list(tmp_path.glob("weasyprint-*"))
+
+
+def test_fonts_and_style_are_read_once_in_a_process(monkeypatch):
+    read: list[str] = []
+    css = weasyprint.CSS
+
+    def noted(*arguments, **options):
+        read.extend(filter(None, [options.get("filename")]))
+        return css(*arguments, **options)
+
+    pdf._fonts_and_style.cache_clear()
+    monkeypatch.setattr(weasyprint, "CSS", noted)
+    for _ in range(3):
+        pdf.Press({})
+    assert len(read) == 1
+
+
+def test_a_card_is_the_same_whatever_was_set_before_it(library):
+    def one():
+        return make(Job(made_up(1, "Ångström, žluťoučký."), renderer(library), DRAWN))
+
+    first = one()
+    make(Job(made_up(1, "Nâng chân từ từ ⟁ lên."), renderer(library), DRAWN))
+    again = one()
+    assert (again.files, again.unknown) == (first.files, "")
+
+
+def test_the_style_never_asks_for_the_narrowest_a_text_can_be():
+    """WeasyPrint finds that by setting each text once more, at every possible break."""
+    style = (ASSETS / "card.css").read_text()
+    assert "anywhere" not in style
+    assert not re.findall(r"grid-template-columns:[^;]*(?<!minmax\(0, )\b1fr", style)
 
 
 def test_large_print_is_large_and_splits_no_exercise(cards, library):

@@ -14,7 +14,7 @@ from tests.cards.cards_helpers import LONG, SHORT, set_made_up
 from tests.cards.conftest import overlong
 from tests.conftest import ROOT
 from unslouch.cards import press
-from unslouch.cards.fill import of_routine
+from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
@@ -110,10 +110,12 @@ def test_what_is_printed_is_nowhere_clipped(page: Page, address):
 
 
 @pytest.mark.parametrize("form", [{}, {"large": True}])
-def test_long_words_and_doses_stay_in_their_cells(page: Page, form):
+@pytest.mark.parametrize("kind", ["routine", "exercise"])
+def test_long_words_and_doses_stay_in_their_cells(page: Page, kind, form):
     assert LIBRARY is not None
     site = Site(LIBRARY, catalogue.load("en"))
-    sheet = overlong(of_routine(site, LIBRARY.routines["desk-break"]))
+    routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["fire-hydrant"]
+    sheet = overlong(of_routine(site, routine) if kind == "routine" else of_exercise(site, exercise))
     html = Renderer(site.words, LIBRARY.safety, "a4", True, True).card(sheet, Fit(LADDER[4], 0), **form)
     style = (ROOT / "generator/unslouch/cards/assets/card.css").read_text()
     page.set_viewport_size({"width": 718, "height": 1046})
@@ -128,6 +130,7 @@ def test_long_words_and_doses_stay_in_their_cells(page: Page, form):
         }).map((one) => one.outerHTML.slice(0, 80))"""
     )
     assert over == []
+    assert page.evaluate("(card => card.scrollWidth - card.clientWidth)(document.querySelector('main'))") <= 0
 
 
 def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import hashlib
 import logging
@@ -174,19 +175,32 @@ class Printed(NamedTuple):
     """Letters that no font on this machine has; a box stands for each."""
 
 
+@cache
+def _fonts_and_style() -> tuple[Any, Any]:
+    """The fonts of cards and their style: read once in a process, for they are the same for every card.
+
+    They go before the process does: WeasyPrint deletes its copies of the fonts with them, which the end of Python is
+    too late for.
+    """
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    atexit.register(_fonts_and_style.cache_clear)
+    fonts = FontConfiguration()
+    style = resources.files("unslouch.cards") / "assets/card.css"
+    return fonts, weasyprint.CSS(filename=str(style), font_config=fonts)
+
+
 class Press:
-    """Sets one card: parses the style once, and finds its figures among ``pictures`` (path in the site → SVG)."""
+    """Sets one card, and finds its figures among ``pictures`` (path in the site → SVG)."""
 
     def __init__(self, pictures: Mapping[str, str]) -> None:
         import weasyprint
-        from weasyprint.text.fonts import FontConfiguration
 
         self._warnings = _warnings()
         self._weasyprint = weasyprint
         self._pictures = pictures
-        self._fonts = FontConfiguration()
-        style = resources.files("unslouch.cards") / "assets/card.css"
-        self._style = weasyprint.CSS(filename=str(style), font_config=self._fonts)
+        self._fonts, self._style = _fonts_and_style()
 
     def height(self, html: str) -> float:
         """Where the card ends, in millimetres below the margin."""
