@@ -142,3 +142,19 @@ def test_pictures_and_words_change_sides_together(page: Page, address):
     expect(shown.first).to_have_class(re.compile("us-mirrored"))
     assert all("us-mirrored" in one.get_attribute("class") for one in shown.all())
     assert any("left" in one.get_attribute("alt") for one in shown.all())
+
+
+def test_fonts_are_there_and_shared_by_pages_and_cards(page: Page, address, site):
+    fonts = [path.read_bytes() for path in site.rglob("*.woff2")]
+    assert len(fonts) == len(set(fonts))
+    asked: dict[str, set[str]] = {}
+    for path, family in (("about/", "Source Sans 3"), ("routines/desk-break/card/", "Card Sans")):
+        asked[path] = set()
+        page.on("request", lambda request, urls=asked[path]: urls.add(request.url))
+        page.goto(address + path)
+        loaded = page.evaluate(
+            "document.fonts.ready.then(all => [...all].filter(one => one.status == 'loaded').map(one => one.family))"
+        )
+        assert family in {name.strip('"') for name in loaded}
+    used = [{url for url in urls if url.endswith("latin-wght-normal.woff2")} for urls in asked.values()]
+    assert len(set.union(*used)) == 1
