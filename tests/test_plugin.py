@@ -13,8 +13,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from tests.conftest import ROOT, share_cache
+from unslouch.content import problems
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -78,6 +80,21 @@ def test_a_page_in_the_way_is_a_problem(project, path):
     result = build(project)
     assert result.returncode == 1
     assert f"content/{path}:1:1: error: a page of this name is made" in result.stderr
+
+
+def test_what_is_wrong_is_put_in_words_once_not_once_a_page(project, monkeypatch):
+    file = project / "content/exercises/fire-hydrant.yml"
+    file.write_text(file.read_text() + "equipement: []\n")
+    config = load_config(str(project / "mkdocs.yml"))
+    plugin = config.plugins["unslouch"]
+    plugin.on_startup(command="serve", dirty=False)
+    monkeypatch.setattr(plugin, "_site", object())
+    plugin.on_pre_build(config=config)
+    monkeypatch.setattr(problems, "in_full", lambda problem: 1 / 0)
+    for _ in range(2):
+        page = plugin.on_post_page("<body><p></p></body>", page=None, config=config)
+        assert page.startswith('<body><div class="us-broken"')
+        assert "did you mean `equipment`?" in page
 
 
 @pytest.mark.usefixtures("without_pango")

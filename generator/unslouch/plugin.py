@@ -72,7 +72,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         self._pages: Pages | None = None
         self._rendered: dict[str, str] = {}
         self._made: dict[str, bytes] = {}
-        self._broken: list[Problem] = []
+        self._notice = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
@@ -110,7 +110,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if not errors:
                 self._site, self._pages, self._rendered = site, set_pages, rendered
                 self._made = made.files | ({} if self._serving else social.pictures(site, cache))
-        self._broken = errors
+        self._notice = self._told_on_pages(errors) if errors else ""
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
             if not (self._serving and self._site):
@@ -158,14 +158,16 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """While serving, show on every page what is wrong with the newest edit."""
-        if not self._broken:
+        if not self._notice:
             return output
-        told = html.escape("\n\n".join(map(problems.in_full, self._broken)))
-        title = html.escape(self._words.say("broken_edit"))
-        notice = f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
         head, body, rest = output.partition("<body")
         tag, close, rest = rest.partition(">")
-        return head + body + tag + close + notice + rest
+        return head + body + tag + close + self._notice + rest
+
+    def _told_on_pages(self, errors: list[Problem]) -> str:
+        told = html.escape("\n\n".join(map(problems.in_full, errors)))
+        title = html.escape(self._words.say("broken_edit"))
+        return f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
 
     @property
     def _words(self) -> words.Words:

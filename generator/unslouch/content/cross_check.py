@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from unslouch.content.document import Document
@@ -13,7 +13,7 @@ from unslouch.content.problems import Problem, did_you_mean
 from unslouch.guide import pictures
 from unslouch.tools.cache import Cache
 
-Ids = Mapping[str, Sequence[str]]
+Ids = Mapping[str, Collection[str]]
 """Folder → the ids of the files in it, in order or not: one mistake, one problem."""
 
 
@@ -49,7 +49,7 @@ def of_routine(routine: Routine, document: Document, ids: Ids, routines: Mapping
 
 
 def _reference(
-    document: Document, path: Sequence[str | int], id: str, known: Sequence[str], what: str
+    document: Document, path: Sequence[str | int], id: str, known: Collection[str], what: str
 ) -> Iterator[Problem]:
     if id not in known:
         yield document.problem(path, f"there is no {what} `{id}`", did_you_mean(id, known))

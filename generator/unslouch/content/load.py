@@ -62,12 +62,13 @@ class _Loader:
     shown_from: Path
     problems: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
-    ids: dict[str, list[str]] = field(default_factory=dict)
+    ids: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
 
     def load(self) -> Reading:
         self.ids = {
-            name: [path.stem for path in sorted((self.content / name).glob("*.yml"))] for name in (EXERCISES, ROUTINES)
+            name: dict.fromkeys(path.stem for path in sorted((self.content / name).glob("*.yml")))
+            for name in (EXERCISES, ROUTINES)
         }
         safety = self._safety()
         exercises = self._folder(EXERCISES, Exercise)
