@@ -123,7 +123,7 @@ class Sheet:
 
     def without_last(self, count: int) -> Sheet:
         """The sheet without its last ``count`` rows."""
-        parts = []
+        parts: list[Part] = []
         for part in self.parts:
             left = self.row_count - count - sum(len(each.rows) for each in parts)
             parts.append(replace(part, rows=part.rows[: max(0, left)]))

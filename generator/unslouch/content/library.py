@@ -60,7 +60,7 @@ class Library:
 
     def muscles(self, routine: Routine) -> list[str]:
         """The muscles that a routine's exercises are for, most often named first."""
-        named = [muscle for exercise in self.exercises_of(routine) for muscle in exercise.muscles.primary]
+        named: list[str] = [muscle for exercise in self.exercises_of(routine) for muscle in exercise.muscles.primary]
         return sorted(set(named), key=lambda muscle: (-named.count(muscle), muscle))
 
     def _with_blocks(self, routine: Routine) -> list[Routine]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -21,9 +21,9 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content import vocabulary
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
 from unslouch.content.inline import check_links
+from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Id, Written, refusal, shaped
 from unslouch.figure import Figure
 
@@ -42,13 +42,6 @@ Url = Annotated[
         r"^https?://[^\s<>\"]+$", "`{}` is not a web address", lambda _: "write it whole: https://example.org/page"
     ),
 ]
-
-Muscle = Literal[tuple(vocabulary.MUSCLES)]  # type: ignore[valid-type]
-Equipment = Literal[vocabulary.EQUIPMENT]  # type: ignore[valid-type]
-Category = Literal[vocabulary.CATEGORIES]  # type: ignore[valid-type]
-Position = Literal[vocabulary.POSITIONS]  # type: ignore[valid-type]
-Laterality = Literal[vocabulary.LATERALITIES]  # type: ignore[valid-type]
-Level = Literal[vocabulary.LEVELS]  # type: ignore[valid-type]
 
 
 class Entry(Written):
@@ -236,7 +229,7 @@ class Week(Written):
 
     def days(self) -> list[tuple[str, tuple[str, ...]]]:
         """Monday to Sunday, each with its routines' ids."""
-        return [(day, getattr(self, day)) for day in vocabulary.DAYS]
+        return [(day, getattr(self, day)) for day in DAYS]
 
 
 class Routine(Entry):

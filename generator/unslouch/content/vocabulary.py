@@ -7,9 +7,10 @@ format. Anatomical names are there to be found by search, they are not ids.
 
 from __future__ import annotations
 
-CATEGORIES = ("stretching", "mobility", "strengthening", "balance", "cardio")
+from typing import Literal, get_args
 
-POSITIONS = (
+Category = Literal["stretching", "mobility", "strengthening", "balance", "cardio"]
+Position = Literal[
     "standing",
     "sitting",
     "kneeling",
@@ -18,13 +19,58 @@ POSITIONS = (
     "supine",
     "prone",
     "side-lying",
-)
-
-LATERALITIES = ("bilateral", "unilateral", "alternating")
-
-LEVELS = ("beginner", "intermediate", "expert")
-
+]
+Laterality = Literal["bilateral", "unilateral", "alternating"]
+Level = Literal["beginner", "intermediate", "expert"]
+Equipment = Literal[
+    "bands",
+    "barbell",
+    "cable",
+    "chair",
+    "cushion",
+    "dumbbell",
+    "e-z curl bar",
+    "exercise ball",
+    "exercise mat",
+    "foam roll",
+    "kettlebells",
+    "machine",
+    "medicine ball",
+    "other",
+    "towel",
+    "wall",
+]
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Muscle = Literal[
+    "abdominals",
+    "abductors",
+    "adductors",
+    "biceps",
+    "calves",
+    "chest",
+    "forearms",
+    "glutes",
+    "hamstrings",
+    "hip flexors",
+    "lats",
+    "lower back",
+    "middle back",
+    "neck",
+    "obliques",
+    "piriformis",
+    "quadriceps",
+    "shoulders",
+    "tensor fasciae latae",
+    "traps",
+    "triceps",
+]
+
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+POSITIONS: tuple[Position, ...] = get_args(Position)
+LATERALITIES: tuple[Laterality, ...] = get_args(Laterality)
+LEVELS: tuple[Level, ...] = get_args(Level)
+EQUIPMENT: tuple[Equipment, ...] = get_args(Equipment)
 
 MUSCLES: dict[str, tuple[str, ...]] = {
     "abdominals": ("rectus abdominis", "transversus abdominis"),
@@ -49,25 +95,7 @@ MUSCLES: dict[str, tuple[str, ...]] = {
     "traps": ("trapezius",),
     "triceps": ("triceps brachii",),
 }
-
-EQUIPMENT = (
-    "bands",
-    "barbell",
-    "cable",
-    "chair",
-    "cushion",
-    "dumbbell",
-    "e-z curl bar",
-    "exercise ball",
-    "exercise mat",
-    "foam roll",
-    "kettlebells",
-    "machine",
-    "medicine ball",
-    "other",
-    "towel",
-    "wall",
-)
+"""Muscle → its anatomical names."""
 
 SYNONYMS: dict[str, str] = {
     "body only": "[] (an empty list: nothing is needed)",

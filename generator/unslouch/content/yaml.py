@@ -21,7 +21,7 @@ from unslouch.content.syntax import explained
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml: ten times slower, the same answers
-    from yaml import SafeLoader as _Loader
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 LARGEST_FILE = 256 * 1024
 DEEPEST_NESTING = 40
