@@ -234,7 +234,7 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     from unslouch.guide import pictures as figures
     from unslouch.guide import words
     from unslouch.guide.guide import Site
-    from unslouch.tools.cache import Cache
+    from unslouch.tools.kept import Cache
 
     library = load(workshop.project / "content").library
     assert library is not None

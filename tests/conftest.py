@@ -14,7 +14,7 @@ def share_cache(folder: Path) -> None:
     """Let a project in ``folder`` use what was drawn and set for others: it is kept by content, and need not be again."""
     kept = folder / ".cache/unslouch"
     kept.mkdir(parents=True)
-    for name in ("figures", "poses", "cards", "social"):
+    for name in ("figures", "poses", "cards", "pdfs", "social"):
         (ROOT / ".cache/unslouch" / name).mkdir(parents=True, exist_ok=True)
         (kept / name).symlink_to(ROOT / ".cache/unslouch" / name, target_is_directory=True)
 

@@ -17,6 +17,11 @@ from mkdocs.config import load_config
 
 from tests.conftest import ROOT, share_cache
 from unslouch.content import problems
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from tests.conftest import ROOT, share_cache
+from unslouch.plugin import UnslouchPlugin
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -260,3 +265,74 @@ def test_serve_follows_edits_survives_breakage_and_recovers(project, server):
     file.write_text(edited.replace("Hydrant of the morning", "Hydrant of the evening"))
     assert server.shows("Hydrant of the evening"), server.log.read_text()
     assert "us-broken" not in server.page()
+
+
+def plugin_of(project: Path, **changed: object) -> tuple[UnslouchPlugin, MkDocsConfig]:
+    """The plugin of a project without cards, after it has read the content."""
+    config = load_config(str(project / "mkdocs.yml"), plugins=[{"unslouch": {"cards": "none", **changed}}])
+    plugin = config.plugins["unslouch"]
+    plugin.on_config(config)
+    plugin.on_pre_build(config=config)
+    return plugin, config
+
+
+def files_of(plugin: UnslouchPlugin, config: MkDocsConfig) -> dict[str, File]:
+    files = plugin.on_files(Files([]), config=config)
+    return {file.src_uri: file for file in files.documentation_pages()}
+
+
+def test_builds_that_share_a_cache_never_publish_each_others_text(project):
+    right, left = (plugin_of(project, default_side=side) for side in ("right", "left"))
+    ours, theirs = files_of(*right), files_of(*left)
+    path = "exercises/fire-hydrant.md"
+    assert 'data-us-side="side">right<' in ours[path].content_string
+    assert 'data-us-side="side">left<' in theirs[path].content_string
+    assert len(ours) > 20
+
+
+def test_a_dirty_build_writes_again_what_is_other_than_the_site_has(project):
+    def modified(text: str, *, build: bool = True) -> set[str]:
+        file.write_text(text)
+        plugin, config = plugin_of(project)
+        files = files_of(plugin, config)
+        found = {path for path, one in files.items() if one.is_modified()}
+        if build:  # as MkDocs does
+            for one in files.values():
+                Path(one.abs_dest_path).parent.mkdir(parents=True, exist_ok=True)
+                Path(one.abs_dest_path).write_text(one.content_string)
+            plugin.on_post_build(config=config)
+        return found
+
+    file = project / "content/exercises/fire-hydrant.yml"
+    good = file.read_text()
+    other = re.sub(r"^breathing: .*$", "breathing: Breathe as you like.", good, flags=re.MULTILINE)
+    page = "exercises/fire-hydrant.md"
+    assert len(modified(good)) > 20
+    assert modified(good) == set()
+    assert modified(other) == {page}
+    assert modified(good) == {page}, "as it was before, but not as the site has it"
+    (project / "site/exercises/fire-hydrant/index.html").unlink()
+    assert modified(good) == {page}
+    assert modified(other, build=False) == {page}
+    assert len(modified(good)) > 20, "a build that did not end may have written anything"
+
+
+@pytest.mark.parametrize(
+    ("folder", "what"),
+    [
+        (".", "is or holds the project"),
+        ("..", "is or holds the project"),
+        ("content", "is or holds docs_dir"),
+        ("content/kept", "lies in docs_dir"),
+        ("site", "is or holds site_dir"),
+        ("site/assets", "lies in site_dir"),
+    ],
+)
+def test_nothing_is_kept_among_the_authors_files_or_the_sites(project, folder, what):
+    options(project, cache_dir=folder)
+    before = {path for path in project.rglob("*") if ".cache" not in path.parts}
+    result = build(project)
+    assert result.returncode == 1
+    assert f"cache_dir {what}; name a folder of its own" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert {path for path in project.rglob("*") if ".cache" not in path.parts} == before

@@ -22,8 +22,8 @@ from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.pages import pose_sheet
-from unslouch.tools.cache import Cache
 from unslouch.tools.templates import environment
+from unslouch.tools.kept import Cache
 
 KEPT = Path(".cache/unslouch")
 """Where pictures are kept, as builds with the plugin's usual ``cache_dir`` do."""
@@ -164,7 +164,9 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    pictures = figures.draw(reading.library.exercises.values(), Cache(KEPT))
+    cache = Cache(KEPT)
+    pictures = figures.draw(reading.library.exercises.values(), cache)
+    cache.forget_unused()
     site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)

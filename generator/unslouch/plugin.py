@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -32,7 +33,8 @@ from unslouch.guide.guide import Site
 from unslouch.pages import nav, render
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
-from unslouch.tools.cache import Cache
+from unslouch.tools import kept
+from unslouch.tools.kept import Cache
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -60,7 +62,18 @@ class UnslouchOptions(Config):
     licence = option.Type(str, default="")
     """On what terms texts and pictures may be used: a sentence at the foot of every card."""
     cache_dir = option.Type(str, default=".cache/unslouch")
-    """Where generated Markdown is kept between builds, from the folder of mkdocs.yml."""
+    """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
+
+
+class _Page(File):
+    """A page of ours. Its text is in memory, where no other build can put its own in the way."""
+
+    published = False
+    """Whether the last build that filled the site's folder filled it with this very text."""
+
+    def is_modified(self) -> bool:
+        """What --dirty builds go by."""
+        return not (self.published and Path(self.abs_dest_path).is_file())
 
 
 class UnslouchPlugin(BasePlugin[UnslouchOptions]):
@@ -80,6 +93,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the Markdown extensions, style and script the pages rest on, and watch the templates that the author overrides."""
+        _check_cache_folder(self._cache_folder(config), config)
         for extension in ("attr_list", "md_in_html"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -110,6 +124,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             if not errors:
                 self._site, self._pages, self._rendered = site, set_pages, rendered
                 self._made = made.files | ({} if self._serving else social.pictures(site, cache))
+        cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
@@ -126,9 +141,11 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
             files.remove(file)
         sources = nav.sources(self._site.library)
         listed = set(self._expand_nav(config))
+        published = self._published(config)
         for path, text in self._rendered.items():
-            kept = self._keep(config, path, text)
-            file = File.generated(config, path, abs_src_path=str(kept))
+            file = _Page.generated(config, path, content=text)
+            assert isinstance(file, _Page)
+            file.published = kept.key(path, text) in published
             file.edit_uri = sources.get(path)
             if path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -168,6 +185,11 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         told = html.escape("\n\n".join(map(problems.in_full, errors)))
         title = html.escape(self._words.say("broken_edit"))
         return f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Remember which pages the site's folder holds now, for a --dirty build."""
+        keys = [kept.key(path, text) for path, text in self._rendered.items()]
+        Cache(self._cache_folder(config)).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
 
     @property
     def _words(self) -> words.Words:
@@ -217,14 +239,12 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def _cache_folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").parent / self.config.cache_dir
 
-    def _keep(self, config: MkDocsConfig, path: str, text: str) -> Path:
-        """The page as a file that is touched only when it changes, which is what --dirty builds go by."""
-        kept = self._cache_folder(config) / "pages" / path
-        data = text.encode()
-        if not kept.is_file() or kept.read_bytes() != data:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(data)
-        return kept
+    def _published(self, config: MkDocsConfig) -> set[str]:
+        """The pages that the site's folder holds; from now on none, until all are written."""
+        cache, key = Cache(self._cache_folder(config)), kept.key(config.site_dir)
+        keys = cache.get("published", key) or b""
+        cache.put("published", key, b"")
+        return set(keys.decode().split())
 
     def _expand_nav(self, config: MkDocsConfig) -> list[str]:
         """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
@@ -253,6 +273,20 @@ def _paths(entry: Any) -> list[str]:
         return [entry]
     items = entry.values() if isinstance(entry, dict) else entry
     return [path for item in items for path in _paths(item)]
+
+
+def _check_cache_folder(folder: Path, config: MkDocsConfig) -> None:
+    """Refuse to keep things among an author's own, or where MkDocs would publish or delete them."""
+    cache = Path(os.path.realpath(folder))
+    project = Path(config.config_file_path or ".").parent
+    places = {"the project": project, "docs_dir": config.docs_dir, "site_dir": config.site_dir}
+    for name, place in places.items():
+        real = Path(os.path.realpath(place))
+        holds = real.is_relative_to(cache)
+        if holds or (name != "the project" and cache.is_relative_to(real)):
+            what = "is or holds" if holds else "lies in"
+            hint = "name a folder of its own, such as .cache/unslouch"
+            raise ConfigurationError(f"unslouch: cache_dir {what} {name}; {hint}")
 
 
 def _clashes(rendered: Iterable[str], docs: Path) -> list[Problem]:

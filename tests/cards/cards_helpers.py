@@ -10,7 +10,7 @@ import pypdfium2
 
 from tests.cards.conftest import ENGLISH
 from tests.conftest import ROOT
-from unslouch.cards.build import Job, Made, make
+from unslouch.cards.build import Job, Made, made, measure, press
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
@@ -39,6 +39,12 @@ def printed(data: bytes) -> str:
 
 def renderer(library: Library) -> Renderer:
     return Renderer(ENGLISH, library.safety, "a4", True, True)
+
+
+def make(job: Job) -> Made:
+    """A card with its PDFs, of nothing kept."""
+    setting = measure(job)
+    return made(job, setting, press((job, setting.fit)) if setting.fit.fits and job.renderer.pdfs else None)
 
 
 DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}

@@ -14,7 +14,7 @@ from unslouch.content.load import load
 from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
-from unslouch.tools.cache import Cache
+from unslouch.tools.kept import Cache
 
 KEPT = Cache(ROOT / ".cache/unslouch")
 ENGLISH = words.load("en")

@@ -8,22 +8,61 @@ import pytest
 
 from tests.cards.conftest import site_of
 from unslouch.cards import build, press
-from unslouch.cards.build import Made
+from unslouch.cards.build import Printing, Setting
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.library import ROUTINES, Library
 from unslouch.content.model import Block, RoutineExercise
-from unslouch.tools.cache import Cache
+from unslouch.guide.guide import Site
+from unslouch.tools.kept import Cache
 
 
-def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
-    small = Library({}, {}, library.safety)
+@pytest.fixture
+def few(library) -> Site:
+    """A site of one card."""
     routines = {"desk-break": library.routines["desk-break"]}
-    few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
+    return site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
+
+
+def forbid(monkeypatch, *steps: str) -> None:
+    """From now on these steps must not be taken."""
+    for step in steps:
+        monkeypatch.setattr(f"unslouch.cards.build.{step}", lambda job: pytest.fail("made again"))
+
+
+def test_what_is_kept_is_not_set_again(few, tmp_path, monkeypatch, library):
     cache = Cache(tmp_path)
     first = build(few, cache)
-    monkeypatch.setattr("unslouch.cards.build.make", lambda job: pytest.fail("set again"))
+    forbid(monkeypatch, "measure", "press")
     assert build(few, cache).files == first.files
-    assert set(build(site_of(small), cache).files) == {"sheet/index.html"}
+    assert set(build(site_of(Library({}, {}, library.safety)), cache).files) == {"sheet/index.html"}
+
+
+def test_serving_and_building_share_what_was_measured(few, tmp_path, monkeypatch):
+    built = build(few, Cache(tmp_path / "built"))
+    served = build(few, Cache(tmp_path / "served"), pdfs=False)
+    with monkeypatch.context() as now:
+        forbid(now, "measure")
+        assert build(few, Cache(tmp_path / "served")).files == built.files
+    forbid(monkeypatch, "measure", "press")
+    assert build(few, Cache(tmp_path / "built"), pdfs=False).files == served.files
+
+
+def test_another_drawing_is_printed_anew_but_not_measured(few, tmp_path, monkeypatch):
+    first = build(few, Cache(tmp_path))
+    drawn = few.pictures.files("print")
+    monkeypatch.setattr(few.pictures, "files", lambda variant: {path: f"{svg}\n" for path, svg in drawn.items()})
+    pressed = []
+    monkeypatch.setattr("unslouch.cards.build.press", lambda wanted: pressed.append(wanted) or Printing((b"",) * 4))
+    forbid(monkeypatch, "measure")
+    assert build(few, Cache(tmp_path)).files.keys() == first.files.keys()
+    assert len(pressed) == 1
+
+
+def test_a_card_that_comes_out_on_two_pages_after_all_is_a_problem(few, tmp_path, monkeypatch):
+    monkeypatch.setattr("unslouch.cards.build.press", lambda wanted: Printing(()))
+    (problem,) = build(few, Cache(tmp_path)).problems
+    assert "does not fit on one page" in problem.message
+    assert problem.hint.startswith("take 1 out")
 
 
 def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
@@ -35,23 +74,13 @@ def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
         if made:
             raise KeyboardInterrupt
         made.append(job.sheet.id)
-        return Made({"some/file": b"data"}, Fit(LADDER[0], 0))
+        return Setting(Fit(LADDER[0], 0))
 
-    monkeypatch.setattr("unslouch.cards.build.make", stopped)
+    monkeypatch.setattr("unslouch.cards.build.measure", stopped)
     with pytest.raises(KeyboardInterrupt):
         build(few, Cache(tmp_path))
     assert made == ["desk-break"]
     assert len(list((tmp_path / "cards").iterdir())) == 1
-
-
-def test_what_was_kept_and_is_damaged_is_made_again(library, tmp_path):
-    routines = {"desk-break": library.routines["desk-break"]}
-    few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
-    first = build(few, Cache(tmp_path), pdfs=False)
-    (kept,) = (tmp_path / "cards").iterdir()
-    for damaged in (kept.read_bytes()[:-20], b"", b"[]", b"[1, 2, 3, 4, 5]", b"\xff"):
-        kept.write_bytes(damaged)
-        assert build(few, Cache(tmp_path), pdfs=False).files == first.files
 
 
 def test_a_handout_that_cannot_fit_is_told_of_its_texts(library, tmp_path):
@@ -85,7 +114,7 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
     cards = build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path))
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
-    monkeypatch.setattr("unslouch.cards.build.make", None)  # what is kept is not made again
+    forbid(monkeypatch, "measure", "press")
     assert build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path)).remarks == cards.remarks
 
 

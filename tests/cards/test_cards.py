@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tests.cards.cards_helpers import DRAWN, SHORT, made_up, renderer
+from tests.cards.cards_helpers import DRAWN, SHORT, made_up, make, renderer
 from tests.cards.conftest import ENGLISH, site_of
-from unslouch.cards.build import Job, make
+from unslouch.cards.build import Job
 from unslouch.cards.fill import of_exercise, of_routine, of_week
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer

@@ -7,9 +7,9 @@ from functools import cache
 
 import pytest
 
-from tests.cards.cards_helpers import DRAWN, LONG, SHORT, SIZES, made_up, printed, reader, renderer, set_made_up
+from tests.cards.cards_helpers import DRAWN, LONG, SHORT, SIZES, made_up, make, printed, reader, renderer, set_made_up
 from tests.cards.conftest import overlong
-from unslouch.cards.build import Job, make
+from unslouch.cards.build import Job
 from unslouch.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
 from unslouch.cards.press import TALL, Press
 

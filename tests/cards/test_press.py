@@ -15,11 +15,11 @@ import weasyprint
 import zxingcpp
 from fontTools.ttLib import TTFont
 
-from tests.cards.cards_helpers import DRAWN, SIZES, made_up, pdfs_of, printed, reader, renderer, set_made_up
+from tests.cards.cards_helpers import DRAWN, SIZES, made_up, make, pdfs_of, printed, reader, renderer, set_made_up
 from tests.cards.conftest import ADDRESS
 from tests.conftest import ROOT
 from unslouch.cards import press as pdf
-from unslouch.cards.build import Job, make
+from unslouch.cards.build import Job
 
 ASSETS = ROOT / "generator/unslouch/cards/assets"
 
@@ -171,12 +171,12 @@ def test_every_code_is_read_from_a_scan_and_is_a_link(cards):
 
 SET_ONE = """
 import hashlib, sys
-from unslouch.cards.build import Job, Made, make
+from unslouch.cards.build import Job
 from tests.cards import cards_helpers as cards
 from unslouch.content.load import load
 from tests.conftest import ROOT
 library = load(ROOT / "content").library
-files = make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
+files = cards.make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
 print({path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())})
 """
 

@@ -5,7 +5,7 @@ import struct
 from tests.cards.conftest import site_of
 from unslouch.cards import preview
 from unslouch.content.library import Library
-from unslouch.tools.cache import Cache
+from unslouch.tools.kept import Cache
 
 
 def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_path, monkeypatch):

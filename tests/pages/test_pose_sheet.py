@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from unslouch.cli import main
 from unslouch.guide import pictures
 from unslouch.pages.pose_sheet import of_file
-from unslouch.tools.cache import Cache
+from unslouch.tools.kept import Cache
 
 
 def test_every_pose_is_on_the_sheet_with_its_words(content, tmp_path):

@@ -66,7 +66,7 @@ def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: 
     made = set_made_up(count, text)
     html = made.files["routines/made-up/card/index.html"]
     page.route("**/routines/made-up/card/", lambda route: route.fulfill(body=html, content_type="text/html"))
-    page.route("**/assets/figures/*.svg", lambda route: route.fulfill(body=NOTHING, content_type="image/svg+xml"))
+    page.route("**/assets/figures/**", lambda route: route.fulfill(body=NOTHING, content_type="image/svg+xml"))
     page.goto(f"{address}routines/made-up/card/")
     for paper in ("A4", "Letter"):
         page.get_by_label(paper, exact=True).check()

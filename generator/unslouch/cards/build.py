@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
-from importlib import resources
+from dataclasses import dataclass, field, replace
 from itertools import product
 from pathlib import PurePosixPath
+
+from pydantic import ConfigDict, TypeAdapter
 
 from unslouch.cards import own_sheet
 from unslouch.cards import press as pdf
@@ -22,8 +20,8 @@ from unslouch.cards.sheet import EXERCISE, Sheet
 from unslouch.content.problems import Problem
 from unslouch.guide import sheet_address
 from unslouch.guide.guide import Site
-from unslouch.tools import parallel
-from unslouch.tools.cache import Cache
+from unslouch.tools import kept
+from unslouch.tools.kept import Cache
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Cards:
 
 @dataclass(frozen=True)
 class Job:
-    """One card to set: all that its files depend on."""
+    """One card to set and print."""
 
     sheet: Sheet
     renderer: Renderer
@@ -49,10 +47,35 @@ class Job:
     measured: bool = True
     """Whether WeasyPrint is there to find the type's size with."""
 
-    def key(self, common: str) -> str:
-        """Alike for cards that come out alike; ``common`` is what all cards depend on."""
-        content = [common, asdict(self.sheet), sorted(self.pictures.items()), self.measured]
-        return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:24]
+
+@dataclass(frozen=True)
+class Setting:
+    """How a card is set. Pictures and PDFs do not matter to it, so serving and building share it."""
+
+    fit: Fit
+    spare: int = 0
+    """See :func:`_spare`, of a card that does not fit."""
+    pages: tuple[str, ...] = ()
+    """The card and its large print, where there are no PDFs to offer."""
+    offering: tuple[str, ...] = ()
+    """The same, where there are."""
+
+
+@dataclass(frozen=True)
+class Printing:
+    """A card's PDFs, in the order of :data:`PRINTS`."""
+
+    pdfs: tuple[bytes, ...]
+    lost: int = 0
+    """Letters of the text that a PDF does not have."""
+    unknown: str = ""
+    """Letters that the PDFs show as boxes."""
+    __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+
+PRINTS = tuple(product(pdf.PAPERS, (False, True)))
+"""Paper of each PDF, and whether it is in large print."""
+_SETTING, _PRINTING = TypeAdapter(Setting), TypeAdapter(Printing)
 
 
 @dataclass(frozen=True)
@@ -62,11 +85,8 @@ class Made:
     files: dict[str, bytes]
     fit: Fit
     spare: int = 0
-    """See :func:`_spare`, of a card that does not fit."""
     lost: int = 0
-    """Letters of the text that a PDF does not have."""
     unknown: str = ""
-    """Letters that the PDFs show as boxes."""
 
 
 def build(
@@ -78,71 +98,103 @@ def build(
     licence: str = "",
 ) -> Cards:
     """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    cache = cache.below("cards")
-    drawn = site.pictures.files("print")
     missing = pdf.missing()
     renderer = Renderer(
         site.words, site.library.safety, paper, site.directory_urls, pdfs and not missing, site.name, licence
     )
-    common = _common(renderer)
-    wanted = []
-    for sheet in sheets(site):
-        used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
-        job = Job(sheet, renderer, {path: drawn[path] for path in sorted(used)}, not missing)
-        wanted.append((job, job.key(common)))
-    made = {key: kept for _, key in wanted if (kept := _thawed(cache.get(key)))}
-    new = {key: job for job, key in wanted if key not in made}
-    for key, one in zip(new, parallel.run(make, list(new.values()), "Setting cards"), strict=True):
-        made[key] = one
-        cache.put(key, _frozen(one))
-    cache.forget_unused()
+    jobs = _jobs(site, renderer, measured=not missing)
+    settings = kept.kept(cache, "cards", jobs, measure, _SETTING, "Setting cards")
+    printings = _printings(cache, jobs, settings) if renderer.pdfs else {}
+    told = [(job.sheet, made(job, settings[key], printings.get(key))) for key, job in jobs.items()]
     files = {sheet_address.PATH: own_sheet.page(site, renderer).encode()} | {
-        path: data for _, key in wanted for path, data in made[key].files.items()
+        path: data for _, one in told for path, data in one.files.items()
     }
-    told = [(job.sheet, made[key]) for job, key in wanted]
     problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
     remarks = [] if missing else [remark for sheet, one in told for remark in _remarks(sheet, one)]
     return Cards(files, problems, remarks, missing)
 
 
-def make(job: Job) -> Made:
-    """One card's files; this is what takes time."""
-    sheet, renderer = job.sheet, job.renderer
-    folder = PurePosixPath(sheet.folder, "card")
+def _jobs(site: Site, renderer: Renderer, *, measured: bool) -> dict[str, Job]:
+    """Every card, under the key of its setting: what it says, as it stands in its page, and what sets it."""
+    drawn, found = site.pictures.files("print"), {}
+    for sheet in sheets(site):
+        used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
+        pictures = {path: drawn[path] for path in sorted(used)}
+        job = Job(sheet, renderer, pictures, measured)
+        found[kept.key(pdf.press_version(), measured, _pages(job, unmeasured(sheet.row_count)))] = job
+    return found
+
+
+def _printings(cache: Cache, jobs: dict[str, Job], settings: dict[str, Setting]) -> dict[str, Printing]:
+    """The PDFs of the cards that fit."""
+    keys = {key: kept.key(key, job.pictures) for key, job in jobs.items() if settings[key].fit.fits}
+    wanted = {own: (jobs[key], settings[key].fit) for key, own in keys.items()}
+    printings = kept.kept(cache, "pdfs", wanted, press, _PRINTING, "Printing cards")
+    return {key: printings[own] for key, own in keys.items()}
+
+
+def measure(job: Job) -> Setting:
+    """How a card is set; this takes time."""
     if not job.measured:
-        fit = unmeasured(sheet.row_count)
-        return Made(_pages(folder, renderer, sheet, fit), fit)
-    press = pdf.Press(job.pictures)
+        return _set(job, unmeasured(job.sheet.row_count))
+    machine = pdf.Press({})
 
     def height(sheet: Sheet, step: Step) -> float:
-        return press.height(renderer.card(sheet, Fit(step, 0.0), measured=True))
+        return machine.height(job.renderer.card(sheet, Fit(step, 0.0), measured=True))
 
-    fit = largest(lambda step: height(sheet, step))
-    if not fit.fits:
-        return Made({}, fit, _spare(sheet, lambda shorter: height(shorter, fit.step)))
-    files = _pages(folder, renderer, sheet, fit)
-    lost, unknown = 0, ""
-    for paper, large in product(pdf.PAPERS if renderer.pdfs else (), (False, True)):
-        html = renderer.card(sheet, LARGE if large else fit, large=large)
-        printed = press.pdf(html, paper)
+    fit = largest(lambda step: height(job.sheet, step))
+    if fit.fits:
+        return _set(job, fit)
+    return Setting(fit, _spare(job.sheet, lambda shorter: height(shorter, fit.step)))
+
+
+def _set(job: Job, fit: Fit) -> Setting:
+    return Setting(fit, 0, *_pages(job, fit))
+
+
+def _pages(job: Job, fit: Fit) -> tuple[tuple[str, ...], ...]:
+    """The card and its large print, where there are no PDFs to offer and where there are."""
+    renderers = (replace(job.renderer, pdfs=pdfs) for pdfs in (False, True))
+    return tuple(
+        tuple(renderer.card(job.sheet, LARGE if large else fit, large=large) for large in (False, True))
+        for renderer in renderers
+    )
+
+
+def press(wanted: tuple[Job, Fit]) -> Printing:
+    """A card's PDFs; none where what was measured to fit does not. This takes time too."""
+    job, fit = wanted
+    machine, pdfs, lost = pdf.Press(job.pictures), [], 0
+    for paper, large in PRINTS:
+        html = job.renderer.card(job.sheet, LARGE if large else fit, large=large)
+        printed = machine.pdf(html, paper)
         if printed.pages > 1 and not large:
-            return Made({}, Fit(fit.step, math.inf), 1)
-        unknown = printed.unknown
-        lost = max(lost, pdf.lost(press.text(html), printed.data, but=unknown))
-        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = printed.data
-    return Made(files, fit, lost=lost, unknown=unknown)
+            return Printing(())
+        lost = max(lost, pdf.lost(machine.text(html), printed.data, but=printed.unknown))
+        pdfs.append(printed.data)
+    return Printing(tuple(pdfs), lost, printed.unknown)
+
+
+def made(job: Job, setting: Setting, printing: Printing | None) -> Made:
+    """A card from what is kept of it."""
+    sheet, renderer = job.sheet, job.renderer
+    if printing and not printing.pdfs:
+        return Made({}, replace(setting.fit, natural=math.inf), 1)
+    if not setting.fit.fits:
+        return Made({}, setting.fit, setting.spare)
+    folder = PurePosixPath(sheet.folder, "card")
+    pages = zip(("index.html", "large/index.html"), setting.offering if renderer.pdfs else setting.pages, strict=True)
+    files = {str(folder / name): page.encode() for name, page in pages}
+    if printing is None:
+        return Made(files, setting.fit)
+    for (paper, large), data in zip(PRINTS, printing.pdfs, strict=True):
+        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = data
+    return Made(files, setting.fit, 0, printing.lost, printing.unknown)
 
 
 def _spare(sheet: Sheet, height: Callable[[Sheet], float]) -> int:
     """Exercises at the end of a routine's card without which the rest of it would fit."""
     return 1 + bisect_left(range(1, sheet.row_count), True, key=lambda n: height(sheet.without_last(n)) <= ROOM)
-
-
-def _pages(folder: PurePosixPath, renderer: Renderer, sheet: Sheet, fit: Fit) -> dict[str, bytes]:
-    return {
-        str(folder / "index.html"): renderer.card(sheet, fit).encode(),
-        str(folder / "large/index.html"): renderer.card(sheet, LARGE, large=True).encode(),
-    }
 
 
 def _problem(sheet: Sheet, made: Made) -> Problem | None:
@@ -184,37 +236,3 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
             f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
             f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
         )
-
-
-def _common(renderer: Renderer) -> str:
-    """What every card depends on beside what stands on it: words, templates, style, fonts, this package, WeasyPrint."""
-    root = resources.files("unslouch")
-    rooms = ("cards", "cards/templates", "cards/assets/fonts", "guide/words")
-    files = [entry for room in rooms for entry in (root / room).iterdir() if entry.is_file()]
-    files += (root / "cards/assets/card.css", root / "content/inline.py", root / "content/vocabulary.py")
-    others = ("own_sheet.py", "sheet.html.j2")
-    content = sorted(
-        (entry.name, entry.read_bytes())
-        for entry in files
-        if entry.name not in others and not entry.name.endswith(".md.j2")
-    )
-    options = replace(renderer, words=None, safety=None)
-    common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version(), pdf.fonts()]
-    return hashlib.sha256(repr(common).encode()).hexdigest()
-
-
-def _frozen(made: Made) -> bytes:
-    files = {path: base64.b64encode(data).decode() for path, data in made.files.items()}
-    return json.dumps([files, asdict(made.fit), made.spare, made.lost, made.unknown]).encode()
-
-
-def _thawed(data: bytes | None) -> Made | None:
-    """What was kept; nothing where nothing was, or what was is damaged."""
-    if data is None:
-        return None
-    try:
-        files, fit, spare, lost, unknown = json.loads(data)
-        decoded = {path: base64.b64decode(text) for path, text in files.items()}
-        return Made(decoded, Fit(Step(**fit["step"]), fit["natural"]), spare, lost, unknown)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None

@@ -17,6 +17,8 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from unslouch.tools import kept
+
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 MARGIN = 10
 """Millimetres on each side of the paper."""
@@ -105,9 +107,14 @@ def _load_one_of(names: tuple[str, ...]) -> None:
 def version() -> str:
     """Which versions of :data:`PACKAGES`, and of what they rest on, make the PDFs; nothing where one is not installed."""
     try:
-        return " ".join(f"{name} {metadata.version(name)}" for name in PACKAGES + _BELOW)
+        return kept.versions(*PACKAGES, *_BELOW)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def press_version() -> list[str]:
+    """All that decides what comes out of a :class:`Press` beside what goes in: this wing, WeasyPrint, fonts."""
+    return [kept.sources("cards"), version(), fonts()]
 
 
 class _Warnings(logging.Filter):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
 from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
 
 from unslouch.cards import press
 from unslouch.cards.html import templates
 from unslouch.figure import recolour
 from unslouch.guide.guide import Site
-from unslouch.tools import parallel
-from unslouch.tools.cache import Cache
+from unslouch.tools import kept
+from unslouch.tools.kept import Cache
 
 FOLDER = "assets/social"
 SIZE = (1200, 630)
 """Pixels: the 1.91 : 1 that link previews are cut to."""
+_PNG = TypeAdapter(bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
 def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
     """Path in the site → PNG for every drawn exercise; nothing where what makes PDFs is missing."""
     if press.missing():
         return {}
-    cache = cache.below("social")
     pages = {}
     for exercise in site.library.exercises.values():
         shown = [site.pictures.of(exercise, pose, "small") for pose in ("start", "end")]
@@ -31,17 +31,10 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
         if drawn:
             text = site.plain(exercise.summary)
             pages[f"{FOLDER}/{exercise.id}.png"] = _html(exercise.name, text, site.name, list(drawn)), drawn
-    keys = {
-        path: hashlib.sha256(json.dumps([page, press.version()]).encode()).hexdigest()[:24]
-        for path, page in pages.items()
-    }
-    kept = {path: cache.get(key) for path, key in keys.items()}
-    new = [path for path, data in kept.items() if data is None]
-    for path, png in zip(new, parallel.run(_png, [pages[path] for path in new], "Drawing previews"), strict=True):
-        cache.put(keys[path], png)
-        kept[path] = png
-    cache.forget_unused()
-    return {path: data for path, data in kept.items() if data is not None}
+    keys = {path: kept.key(press.press_version(), page) for path, page in pages.items()}
+    jobs = {key: pages[path] for path, key in keys.items()}
+    previews = kept.kept(cache, "social", jobs, _png, _PNG, "Drawing previews")
+    return {path: previews[key] for path, key in keys.items()}
 
 
 def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:

@@ -11,7 +11,7 @@ from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Image, Routine
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.guide import pictures
-from unslouch.tools.cache import Cache
+from unslouch.tools.kept import Cache
 
 Ids = Mapping[str, Collection[str]]
 """Folder → the ids of the files in it, in order or not: one mistake, one problem."""

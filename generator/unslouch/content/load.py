@@ -15,7 +15,7 @@ from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.problems import ERROR, Problem, in_order, without_echoes
 from unslouch.fields import Written, kebab_case
-from unslouch.tools.cache import Cache
+from unslouch.tools.kept import Cache
 
 _RESERVED = ("index", "readme")
 """Names under which MkDocs looks for a folder's own page."""

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib import resources
 from typing import Any
 
 from unslouch.figure import alt as words
@@ -26,25 +25,13 @@ from unslouch.figure.posture import resolve
 from unslouch.figure.scene import scene_of, written
 from unslouch.figure.settle import settle
 
-
-def _renderer_version() -> str:
-    """A hash of this package's own source: whatever changes how a pose is drawn changes it."""
-    sources = sorted((f.name, f.read_bytes()) for f in resources.files(__name__).iterdir() if f.name.endswith(".py"))
-    return hashlib.sha256(repr(sources).encode()).hexdigest()[:12]
-
-
-RENDERER_VERSION = _renderer_version()
-"""Part of every fingerprint."""
-
 __all__ = [
-    "RENDERER_VERSION",
     "Figure",
     "PoseProblem",
     "animate",
     "describe",
     "draw",
     "fingerprint",
-    "fingerprint_of_all",
     "recolour",
     "solve",
     "start_of",
@@ -120,18 +107,12 @@ def describe(figure: Figure, name: str, *, start: str | None = None, side: str =
     return words.describe(shown.pose, shown.start, props=shown.props, side=side)
 
 
-def fingerprint_of_all(figure: Figure) -> str:
-    """A short hash of all that a figure's correctness depends on."""
-    content = [RENDERER_VERSION, figure.model_dump(exclude_unset=True, by_alias=True)]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
-
-
 def fingerprint(figure: Figure, name: str, **options: Any) -> str:
-    """A short hash of all that a picture depends on: pose, start, camera, renderer; the cache's key.
+    """A short hash of all of a figure that a picture depends on: pose, start, camera.
 
     ``options`` are those given to :func:`draw` or :func:`animate`. Other poses of the figure do not matter.
     """
     around = figure.model_dump(exclude_unset=True, by_alias=True, exclude={"poses"})
     poses = [written(figure, pose) for pose in (name, options.get("start")) if pose]
-    content = [RENDERER_VERSION, around, poses, sorted(options.items())]
+    content = [around, poses, sorted(options.items())]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]

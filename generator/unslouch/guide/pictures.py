@@ -6,16 +6,17 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from pydantic import TypeAdapter
 
 from unslouch import figure
 from unslouch.figure import Figure, PoseProblem
-from unslouch.tools import parallel
-from unslouch.tools.cache import Cache
+from unslouch.tools import kept
+from unslouch.tools.kept import Cache
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
@@ -24,7 +25,10 @@ Form = Literal["page", "small", "moving"]
 """``page``: regular lines, with arrow and ghost. ``small``: heavier lines and no ghost, for thumbnails
 and cards. ``moving``: the flip-book of the movement."""
 _OPTIONS: dict[Form, dict[str, object]] = {"page": {}, "small": {"ghost": False, "weight": "bold"}, "moving": {}}
-_SUFFIX: dict[Form, str] = {"page": "", "small": "-small", "moving": "-moving"}
+_SUFFIX: dict[Form, str] = {"page": ".svg", "small": ".small.svg", "moving": ".moving.svg"}
+"""With a dot, which no pose's name has: no two pictures have one file."""
+_WING = ("figure",)
+"""Where it is decided what a pose looks like, and whether a body can take it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Job:
     @property
     def path(self) -> str:
         """The picture's place in a site."""
-        return f"{FOLDER}/{self.exercise}-{self.pose}{_SUFFIX[self.form]}.svg"
+        return f"{FOLDER}/{self.exercise}/{self.pose}{_SUFFIX[self.form]}"
 
     @property
     def start(self) -> str | None:
@@ -74,9 +78,11 @@ class Job:
         return figure.start_of(self.figure, self.pose)
 
     @property
-    def fingerprint(self) -> str:
+    def key(self) -> str:
         """Alike for pictures that look alike."""
-        return figure.fingerprint(self.figure, self.pose, start=self.start, form=self.form, options=_OPTIONS[self.form])
+        options = _OPTIONS[self.form]
+        content = figure.fingerprint(self.figure, self.pose, start=self.start, form=self.form, options=options)
+        return kept.key(*_drawing(), content)
 
     def draw(self) -> Picture:
         """The picture; this is what takes time."""
@@ -133,25 +139,21 @@ def jobs(exercises: Iterable[Drawn]) -> list[Job]:
 
 def draw(exercises: Iterable[Drawn], cache: Cache) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    cache = cache.below("figures")
-    wanted = [(job, job.fingerprint) for job in jobs(exercises)]
-    kept = {key: data for _, key in wanted if (data := cache.get(key))}
-    new = {key: job for job, key in wanted if key not in kept}
-    for key, picture in zip(new, parallel.run(Job.draw, list(new.values()), "Drawing figures"), strict=True):
-        kept[key] = json.dumps(asdict(picture)).encode()
-        cache.put(key, kept[key])
-    cache.forget_unused()
-    return Pictures(
-        {(job.exercise, job.pose, job.form): (job, Picture(**json.loads(kept[key]))) for job, key in wanted}
-    )
+    wanted = [(job, job.key) for job in jobs(exercises)]
+    drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _PICTURE, "Drawing figures")
+    return Pictures({(job.exercise, job.pose, job.form): (job, drawn[key]) for job, key in wanted})
 
 
 def problems(poses: Figure, cache: Cache) -> list[PoseProblem]:
     """What a body could not do of a figure's poses; found once (see :func:`figure.solve`)."""
-    cache, key = cache.below("poses"), figure.fingerprint_of_all(poses)
-    kept = cache.get(key)
-    if kept is not None:
-        return [PoseProblem(tuple(path), message, hint) for path, message, hint in json.loads(kept)]
-    found = figure.solve(poses)
-    cache.put(key, json.dumps([(p.path, p.message, p.hint) for p in found]).encode())
-    return found
+    key = kept.key(*_drawing(), poses.model_dump(exclude_unset=True, by_alias=True))
+    return kept.kept(cache, "poses", {key: poses}, figure.solve, _PROBLEMS)[key]
+
+
+def _drawing() -> tuple[str, str]:
+    """What every picture depends on beside its pose."""
+    return kept.sources(*_WING), kept.versions("numpy")
+
+
+_PICTURE = TypeAdapter(Picture)
+_PROBLEMS = TypeAdapter(list[PoseProblem])

@@ -69,7 +69,8 @@ class Examples:
     figure: Figure
     joints: tuple[Example, ...]
     bases: tuple[Example, ...]
-    id: str = "example"
+    id: str = "guide.examples"
+    """With a dot, which no exercise's id has."""
 
 
 LANDMARK_NAMES = tuple(name.replace("{}", "") for name in LANDMARKS)
