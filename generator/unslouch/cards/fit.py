@@ -39,8 +39,8 @@ class Step:
         """The step as CSS variables; ``natural`` is the height found, in millimetres."""
         nat = f";--natural:{natural:.1f}mm" if natural is not None else ""
         return (
-            f"--type:{self.type}pt;--figure-width:{self.figure_width}mm;--figure-height:{self.figure_height}mm;"
-            f"--padding:{self.padding}mm;--leading:{self.leading}{nat}"
+            f"--type:{self.type:g}pt;--figure-width:{self.figure_width:g}mm;--figure-height:{self.figure_height:g}mm;"
+            f"--padding:{self.padding:g}mm;--leading:{self.leading:g}{nat}"
         )
 
 

@@ -141,8 +141,9 @@ def kept(
     found = {key: made for key in jobs if (made := _read(cache.get(kind, key), form)) is not None}
     new = [key for key in jobs if key not in found]
     for key, made in zip(new, parallel.run(make, [jobs[key] for key in new], label), strict=True):
-        cache.put(kind, key, form.dump_json(made))
-        found[key] = made
+        data = form.dump_json(made)
+        cache.put(kind, key, data)
+        found[key] = form.validate_json(data)  # so that it is the same thing today as tomorrow
     return found
 
 
