@@ -127,7 +127,7 @@ def test_two_spellings_of_an_area_are_one_group(rendered: dict[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index-area"), ("!?", "other"), ("../x", "x")]
+    ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index_"), ("!?", "other"), ("../x", "x")]
 )
 def test_any_area_has_an_address(area: str, slug: str) -> None:
     assert groups.slug_of(area) == slug

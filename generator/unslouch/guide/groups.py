@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -64,8 +65,9 @@ def categories(library: Library, words: Words) -> list[Group]:
 
 def slug_of(area: str) -> str:
     """An area as part of an address; letters beyond a-z stay where nothing else would be left."""
-    slug = kebab_case(area) or re.sub(r"[\W_]+", "-", area.casefold()).strip("-") or "other"
-    return f"{slug}-area" if slug in ("index", "readme") else slug
+    letters = unicodedata.normalize("NFKC", area.casefold())
+    slug = kebab_case(area) or re.sub(r"[\W_]+", "-", letters).strip("-") or "other"
+    return f"{slug}_" if slug in ("index", "readme") else slug  # no other area has an underscore
 
 
 def filters(library: Library, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
