@@ -14,13 +14,11 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-
-from tests.conftest import ROOT, share_cache
-from unslouch.content import problems
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from tests.conftest import ROOT, share_cache
+from unslouch.content import problems
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -22,8 +22,8 @@ from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.pages import pose_sheet
-from unslouch.tools.templates import environment
 from unslouch.tools.kept import Cache
+from unslouch.tools.templates import environment
 
 KEPT = Path(".cache/unslouch")
 """Where pictures are kept, as builds with the plugin's usual ``cache_dir`` do."""

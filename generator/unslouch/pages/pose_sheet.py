@@ -10,8 +10,8 @@ from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
 from unslouch.figure import Figure, recolour
 from unslouch.guide import pictures
-from unslouch.tools.templates import environment
 from unslouch.tools.kept import Cache
+from unslouch.tools.templates import environment
 
 SIZES = (96, 160, 320)
 """Pixels across: a thumbnail, a step's picture, the top of a page."""
