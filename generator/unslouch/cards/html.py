@@ -70,9 +70,12 @@ class Renderer:
             for paper, name in PAPERS.items()
         ]
 
+    def _word(self, name: str) -> str:
+        """What stands for ``{emergency_number}``; what every card says speaks of no side."""
+        return (self.safety.emergency_number or self.words.say(name)) if name == "emergency_number" else name
+
     def page(self, template: str, **context: object) -> str:
         """A page from its template, with what all cards have in common."""
-        number = self.safety.emergency_number or self.words.say("emergency_number")
         say = self.words.say
         rendered = (
             templates()
@@ -80,10 +83,10 @@ class Renderer:
             .render(
                 say=say,
                 days=[self.words.term(day) for day in DAYS],
-                stay_safe=inline.plain(self.safety.card_line.replace("{emergency_number}", number), str),
+                stay_safe=inline.plain(self.safety.card_line, self._word),
                 guide=self.guide,
                 licence=inline.plain(self.licence),
-                review=inline.plain(self.safety.clinical_review, str),
+                review=inline.plain(self.safety.clinical_review, self._word),
                 paper=self.paper,
                 papers=PAPERS,
                 assets=ASSETS,

@@ -7,7 +7,7 @@ same as everywhere else.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import Any
@@ -34,7 +34,7 @@ MANY = (12, 6, 3, 2)
 """Of a range of more numbers than the first of these, only so many are on offer: evenly spread, its ends among them. It is
 the next where an exercise would come to more than :data:`MOST_DOSES`."""
 MOST_DOSES = 600
-"""Doses of an exercise that the page holds, each with its words and seconds."""
+"""Doses of an exercise that the page holds, each with its words and seconds. Those that authors wrote are all there."""
 WARM_UP = "mobility"
 """The category of what one warms up with."""
 
@@ -67,6 +67,7 @@ def _data(site: Site) -> dict[str, Any]:
         "own_changed",
         "own_copied",
         "own_cut",
+        "own_damaged",
         "own_full",
         "own_left_out",
         "own_moved",
@@ -157,36 +158,15 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     The exercise's own dose bounds it, and each routine's dose of it: both are the author's.
     """
     own = exercise.dose
-    said = [own, *_doses_in_routines(site.library, exercise.id)]
-    sets = list(range(max(each.sets for each in said), 0, -1))
-    times = list(dict.fromkeys(each.time for each in said))
-    rests = list(dict.fromkeys(each.rest for each in said))
-    manners = list(dict.fromkeys((each.unit, each.tempo) for each in said))
-    for many in MANY:
-        reps = _numbers((each.reps for each in said), 1, many)
-        holds = _numbers((each.hold for each in said), HOLD_STEP, many)
-        parts = (sets, reps, holds, times, rests, manners)
-        if prod(map(len, parts)) <= MOST_DOSES:
-            break
+    said = _doses_in_routines(site.library, exercise)
+    parts = _parts(said)
+    sets, reps, holds, times, rests, _ = parts
+    offered = list(_offered(said, parts))
     doses = {}
-    for count, rep, hold, time, rest, (unit, tempo) in product(*parts):
-        changed = own.model_copy(
-            update={
-                "sets": count,
-                "reps": rep,
-                "hold": hold and Duration(hold.low, hold.high),
-                "time": time,
-                "rest": rest,
-                "unit": unit,
-                "tempo": tempo,
-            }
-        )
-        total = dose.seconds(changed, both_sides=exercise.both_sides)
-        doses[sheet_address.key(changed, own)] = [
-            dose.in_short(changed, site.words, both_sides=exercise.both_sides),
-            total.low,
-            total.high,
-        ]
+    for each in offered:
+        total = dose.seconds(each, both_sides=exercise.both_sides)
+        words = dose.in_short(each, site.words, both_sides=exercise.both_sides)
+        doses[sheet_address.key(each, own)] = [words, total.low, total.high]
     return {
         "name": exercise.name,
         "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
@@ -194,13 +174,51 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         "own": sheet_address.key(own, own),
         "level": LEVELS.index(exercise.level),
         "reviewed": _day(exercise),
-        "sets": [str(count) for count in sets],
-        "reps": [sheet_address.number(rep) for rep in reps] if any(reps) else [],
-        "hold": [sheet_address.number(hold) for hold in holds] if any(holds) else [],
+        "sets": [str(count) for count in sets if any(each.sets == count for each in offered)],
+        "reps": _in_use(reps, (each.reps for each in offered)),
+        "hold": _in_use(holds, (each.hold for each in offered)),
         "time": [[sheet_address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
         "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, site.words)] for rest in rests],
         "doses": doses,
     }
+
+
+def _parts(said: list[Dose]) -> tuple[list[Any], ...]:
+    """What is on offer of each part of a dose."""
+    for many in MANY:
+        parts = (
+            list(range(max(each.sets for each in said), 0, -1)),
+            _numbers((each.reps for each in said), 1, many),
+            _numbers((each.hold for each in said), HOLD_STEP, many),
+            *(
+                list(dict.fromkeys(part))
+                for part in zip(*((d.time, d.rest, (d.unit, d.tempo)) for d in said), strict=True)
+            ),
+        )
+        if prod(map(len, parts)) <= MOST_DOSES:
+            break
+    return parts
+
+
+def _offered(said: list[Dose], parts: tuple[list[Any], ...]) -> Iterable[Dose]:
+    """Every combination of the parts; where that is too much, what authors wrote with any number of sets, or just that."""
+    if prod(map(len, parts)) <= MOST_DOSES:
+        return _combined(said[0], parts)
+    if len(said) * len(parts[0]) <= MOST_DOSES:
+        return (each.model_copy(update={"sets": count}) for count in parts[0] for each in said)
+    return said
+
+
+def _combined(own: Dose, parts: tuple[list[Any], ...]) -> Iterator[Dose]:
+    for sets, reps, hold, time, rest, (unit, tempo) in product(*parts):
+        changed = {"sets": sets, "reps": reps, "hold": hold and Duration(hold.low, hold.high), "time": time}
+        yield own.model_copy(update=changed | {"rest": rest, "unit": unit, "tempo": tempo})
+
+
+def _in_use(numbers: list[Range | None], offered: Iterable[Range | None]) -> list[str]:
+    """Those of the numbers that any dose on offer has, as the address has them; none where there is nothing to choose."""
+    used = {sheet_address.number(each) for each in offered}
+    return [one for one in map(sheet_address.number, numbers) if one in used] if any(numbers) else []
 
 
 def _day(exercise: Exercise) -> str:
@@ -212,28 +230,37 @@ def _named(duration: Duration | None, words: Words) -> str:
     return dose.duration_in_short(duration, words) if duration else ""
 
 
-def _doses_in_routines(library: Library, id: str) -> list[Dose]:
-    return [
+def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
+    """The exercise's own dose, then those that routines give it, each once."""
+    used = (
         library.dose(item)
         for routine in library.routines.values()
         for block in routine.blocks
         for item in block.exercises
-        if item.exercise == id
-    ]
+        if item.exercise == exercise.id
+    )
+    own = exercise.dose
+    return list({sheet_address.key(each, own): each for each in (own, *used)}.values())
 
 
 def _numbers(said: Iterable[Range | None], step: int, many: int) -> list[Range | None]:
-    """Each range that an author wrote, in the order written, then ``many`` of the numbers in them.
+    """Each range that an author wrote, in the order written, then ``many`` of the numbers in them and each that is written.
 
     Nothing is a choice where one says nothing.
     """
     ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
     written = [each for each in ranges if each]
-    numbers = sorted({n for each in written for n in (*range(each.low, each.high, step), each.high)})
-    if len(numbers) > many:
-        numbers = [numbers[round(at * (len(numbers) - 1) / (many - 1))] for at in range(many)]
+    numbers = {n for each in written for n in (*_few(range(each.low, each.high, step), many), each.high)}
+    single = {each.low for each in written if each.is_single}
     return [
         *(None for each in ranges if each is None),
         *(each for each in written if not each.is_single),
-        *(Range(n, n) for n in numbers),
+        *(Range(n, n) for n in sorted(single.union(_few(sorted(numbers), many)))),
     ]
+
+
+def _few(numbers: Sequence[int], many: int) -> Sequence[int]:
+    """``many`` of the numbers, evenly spread, the first and the last among them."""
+    if len(numbers) <= many:
+        return numbers
+    return [numbers[round(at * (len(numbers) - 1) / (many - 1))] for at in range(many)]

@@ -1,7 +1,9 @@
 """An author's text: which links it may hold, and how it becomes Markdown, HTML or plain words.
 
 Text is inline Markdown: emphasis, strong emphasis and links. Everything else in
-it is shown as it was typed, whatever it means to Markdown, HTML or Jinja.
+it is shown as it was typed, whatever it means to Markdown, HTML or Jinja. What
+is taken out of a text is taken out when it is read (:func:`clean`), before
+anything looks at it; after that, all that is changed is white space.
 """
 
 from __future__ import annotations
@@ -18,19 +20,30 @@ from unslouch.fields import refusal
 SCHEMES = ("http", "https", "mailto")
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*\)")
-_SIDE = re.compile(r"\{(side|other_side)\}")
+_PLACE = re.compile(r"\{(side|other_side|emergency_number)\}")
+"""What stands for words that are filled in when a page is made."""
 _SPECIAL = re.compile(r"[<>&`{}|~^=+#\\\[\]!$]|:(?=\w+:)|(?<=\w):(?=//)|@|--")
 _SPECIAL_IN_ATTRIBUTE = re.compile(r"[<>&\"'`{}*_\[\]\\]")
 _BLOCK_START = re.compile(r"^(?:[-+*_>=#~:](?=[\s\-+*_>=#~:]|$)|\d+[.)](?=\s|$)|\?\?\?|!!!)")
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What YAML cannot carry as it is, and what Markdown keeps its own marks with."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no page can show, and what Markdown keeps its own marks with."""
+_BYTE_ORDER_MARK = "\ufeff"
+"""Comes along when text is copied; nobody sees it and it means nothing within a text."""
 _SAFE_IN_TARGET = "/:?#@&=%;,.+-~!$"
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1")
 
 
+def clean(text: str) -> str:
+    """Text as it was read, without what is in it by accident and without what no page can show.
+
+    Zero-width characters stay: Persian, Khmer and many an emoji need them.
+    """
+    return CONTROL.sub("", text.replace(_BYTE_ORDER_MARK, ""))
+
+
 def check_links(text: str) -> str:
     """Pydantic's way in: refuses a link that a reader should not be sent along."""
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(one_line(text)):
         target = match[2]
         complaint, hint = _link_problem(target)
         if complaint:
@@ -40,6 +53,8 @@ def check_links(text: str) -> str:
 
 def _link_problem(target: str) -> tuple[str, str]:
     hint = "link to http://…, https://…, mailto:… or another page such as ../safety.md"
+    if any(unicodedata.category(character) in ("Cc", "Cf", "Cs") for character in target):
+        return "there is an invisible character in this link", "delete the link's address and type it anew"
     # Browsers drop control characters and white space in a scheme; a character may be written as an entity.
     for reading in (target, unquote(target), unescape_html(target), unescape_html(unquote(target))):
         reading = re.sub(r"[\x00-\x20]", "", reading)
@@ -62,8 +77,8 @@ def _link_problem(target: str) -> tuple[str, str]:
 
 
 def one_line(text: str) -> str:
-    """Text on one line, with single spaces, and nothing in it that cannot be printed."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    """Text on one line, with single spaces."""
+    return " ".join(text.split())
 
 
 def target(address: str) -> str:
@@ -83,45 +98,48 @@ def literal(text: str) -> str:
     return _BLOCK_START.sub(_entity, text)
 
 
-def _no_side(name: str) -> str:
+def _as_written(name: str) -> str:
     return "{" + name + "}"
 
 
-def markdown(text: str, side: Callable[[str], str] = _no_side) -> str:
+def markdown(text: str, fill: Callable[[str], str] = _as_written) -> str:
     """Text as inline Markdown in which only emphasis, strong and links mean anything.
 
-    ``side`` gives the Markdown that stands for ``{side}`` and ``{other_side}``.
+    ``fill`` gives the Markdown that stands for ``{side}``, ``{other_side}`` and ``{emergency_number}``. A link that is
+    refused when a file is checked is never made here, whoever asks.
     """
     text = one_line(text)
     out = []
     position = 0
     for match in _LINK.finditer(text):
-        out.append(_inline(text[position : match.start()], side))
-        out.append(f"[{_inline(match[1], side)}]({target(match[2])})")
+        if any(_link_problem(match[2])):
+            continue
+        out.append(_inline(text[position : match.start()], fill))
+        out.append(f"[{_inline(match[1], fill)}]({target(match[2])})")
         position = match.end()
-    out.append(_inline(text[position:], side))
+    out.append(_inline(text[position:], fill))
     return _BLOCK_START.sub(_entity, "".join(out))
 
 
-def _inline(text: str, side: Callable[[str], str]) -> str:
+def _inline(text: str, fill: Callable[[str], str]) -> str:
     out = []
     position = 0
-    for match in _SIDE.finditer(text):
+    for match in _PLACE.finditer(text):
         out.append(_SPECIAL.sub(_entity, text[position : match.start()]))
-        filled = side(match[1])
+        filled = fill(match[1])
         out.append(filled if filled != match[0] else _SPECIAL.sub(_entity, filled))
         position = match.end()
     out.append(_SPECIAL.sub(_entity, text[position:]))
     return "".join(out)
 
 
-def plain(text: str, side: Callable[[str], str] = _no_side) -> str:
+def plain(text: str, fill: Callable[[str], str] = _as_written) -> str:
     """Text without its markup, for titles, descriptions, data and alt texts. Not escaped."""
     text = one_line(text)
     text = _LINK.sub(lambda match: match[1], text)
     for _ in range(3):
         text = _EMPHASIS.sub(lambda match: match[2], text)
-    return _SIDE.sub(lambda match: side(match[1]), text)
+    return _PLACE.sub(lambda match: fill(match[1]), text)
 
 
 def capital(phrase: str) -> str:

@@ -280,6 +280,14 @@ class Safety(Written):
     clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
     card_line: Annotated[Text, Field(max_length=300)] = Field(description="The stop rule in a line for printed cards.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
-    emergency_number: Plain | None = Field(
-        None, description='The number to call, in quotes: "112". Fills {emergency_number} in the texts.'
-    )
+    emergency_number: (
+        Annotated[
+            Plain,
+            *shaped(
+                r"^[^\[\]{}<>*_`\\|]+$",
+                "`{}` is not a number to call",
+                lambda _: 'write digits and plain words: "112" or "112 or 999"',
+            ),
+        ]
+        | None
+    ) = Field(None, description='The number to call, in quotes: "112". Fills {emergency_number} in the texts.')

@@ -1,6 +1,24 @@
-"""What PyYAML's parser says of broken YAML, in an author's words."""
+"""How YAML is written: escapes, and what PyYAML's parser says of broken YAML, in an author's words."""
 
 from __future__ import annotations
+
+import re
+
+from unslouch.content.inline import CONTROL
+
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)|[^\\]", re.DOTALL)
+_NAMED = dict(zip("0abvfe", "\0\a\b\v\f\x1b", strict=True))
+"""Control characters that YAML has a letter for."""
+
+
+def control_character(line: str, start: int) -> re.Match[str] | None:
+    """The first place, from ``start``, where a line of quoted text has a control character or the escape of one."""
+    return next((found for found in _ESCAPE.finditer(line, start) if CONTROL.match(_meant(found))), None)
+
+
+def _meant(found: re.Match[str]) -> str:
+    code = found[1] or found[2] or found[3]
+    return chr(int(code, 16)) if code else _NAMED.get(found[0][1:], found[0])
 
 
 def explained(complaint: str) -> tuple[str, str]:

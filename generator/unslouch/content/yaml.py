@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 
 from unslouch.content.document import Document, Node, problem_at
+from unslouch.content.inline import CONTROL, clean
 from unslouch.content.problems import Problem
-from unslouch.content.syntax import explained
+from unslouch.content.syntax import control_character, explained
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -219,8 +220,10 @@ class _Reader:
         return node
 
     def _scalar(self, event: Any) -> Node:
+        if CONTROL.search(event.value):
+            self._control_character(event)
+        event.value = clean(event.value)
         node = self._start(event, event.value)
-        node.end_line, node.end_column = event.end_mark.line, event.end_mark.column
         if not event.implicit[0] or event.tag is not None:
             return node
         node.raw = event.value
@@ -241,6 +244,15 @@ class _Reader:
         elif tag.endswith(":int") and not _PLAIN_INTEGER.match(event.value):
             self._refuse(event, f"YAML reads `{event.value}` as the number {node.value}", _number_hint(event.value))
         return node
+
+    def _control_character(self, event: Any) -> None:
+        """Refuses a character that no page can show, where it stands."""
+        for number in range(event.start_mark.line, min(event.end_mark.line + 1, len(self.lines))):
+            start = event.start_mark.column if number == event.start_mark.line else 0
+            if found := control_character(self.lines[number], start):
+                message = f"`{found[0]}` stands for a control character, which no page can show"
+                return self._refuse_at(number, found.start(), message, "delete it", len(found[0]))
+        self._refuse(event, "a control character is in this text, which no page can show", "write the text anew")
 
     def _start(self, event: Any, value: Any) -> Node:
         mark, end = event.start_mark, event.end_mark

@@ -74,29 +74,27 @@ class Site:
 
     # text
 
-    def side_word(self, name: str) -> str:
-        """What ``{side}`` or ``{other_side}`` reads as where nothing can be switched."""
+    def word(self, name: str) -> str:
+        """What ``{side}`` or ``{other_side}`` reads as where nothing can be switched, or ``{emergency_number}``."""
+        if name == "emergency_number":
+            return self.library.safety.emergency_number or self.words.say(name)
         return self.words.say(self.default_side if name == "side" else self.other_side)
 
     def _switch(self, name: str) -> str:
-        return f'<span class="us-side" data-us-side="{name}">{inline.literal(self.side_word(name))}</span>'
+        word = inline.literal(self.word(name))
+        return word if name == "emergency_number" else f'<span class="us-side" data-us-side="{name}">{word}</span>'
 
     def markdown(self, written: str) -> str:
         """An author's text as Markdown, speaking of the default side."""
-        return inline.markdown(written, lambda name: inline.literal(self.side_word(name)))
+        return inline.markdown(written, lambda name: inline.literal(self.word(name)))
 
     def switched(self, written: str, exercise: Exercise) -> str:
         """An author's text as Markdown in which the reader can switch sides."""
         return inline.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
 
-    def safety_text(self, written: str) -> str:
-        """A text of safety.yml as Markdown, with the number to call in it."""
-        number = self.library.safety.emergency_number or self.words.say("emergency_number")
-        return self.markdown(written.replace("{emergency_number}", number))
-
     def plain(self, written: str) -> str:
         """An author's text without markup. Not escaped."""
-        return inline.plain(written, self.side_word)
+        return inline.plain(written, self.word)
 
     def front_matter(self, phrase: str) -> str:
         """Plain words as a YAML string that themes print into HTML as it is."""

@@ -1,7 +1,8 @@
-"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30``.
+"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&c=4f&x=side-squat_3.12,pigeon-pose_2..30``.
 
 An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
-are not the exercise's own.
+are not the exercise's own. Two characters tell a link that was cut or changed on its way: ``3.12`` without its end is
+another dose. They come first, so that they are not what is cut off. Links from before there were any go without.
 
 ``assets/sheet.js`` reads and writes the same.
 """
@@ -9,6 +10,7 @@ are not the exercise's own.
 from __future__ import annotations
 
 import hashlib
+import string
 
 from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
@@ -19,6 +21,9 @@ VERSION = 1
 """Told in the address, so that an old one is known for what it is."""
 MOST = 12
 """Exercises on one sheet: what fits a page at 9 points."""
+_SIGNS = string.digits + string.ascii_lowercase + string.ascii_uppercase
+_PRIME = 3833
+"""The largest below 62 × 62: every change of a single byte, or of two that change places, is seen."""
 
 
 def of_routine(routine: Routine, library: Library) -> str:
@@ -40,7 +45,16 @@ def of_exercise(exercise: Exercise) -> str:
 
 
 def _written(items: list[str]) -> str:
-    return f"#v={VERSION}&x={','.join(items)}"
+    chosen = ",".join(items)
+    return f"#v={VERSION}&c={check(chosen)}&x={chosen}"
+
+
+def check(chosen: str, name: str = "", large: str = "") -> str:
+    """Two characters that go with all that an address says: the exercises, the sheet's name, and ``1`` for large print."""
+    total = 0
+    for byte in f"{name}&{large}&{chosen}".encode():
+        total = (total * 257 + byte + 1) % _PRIME
+    return _SIGNS[total // len(_SIGNS)] + _SIGNS[total % len(_SIGNS)]
 
 
 def key(dose: Dose, own: Dose) -> str:

@@ -79,7 +79,6 @@ class Pages:
             attribute=inline.attribute,
             markdown=site.markdown,
             switched=site.switched,
-            safety=site.safety_text,
             front_matter=site.front_matter,
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
@@ -136,7 +135,7 @@ class Pages:
         """The exercise's structured data as a script element."""
         site = self._site
         description = site.plain(exercise.summary)
-        return json_ld.script(json_ld.of_exercise(exercise, site.words, description, site.side_word, url))
+        return json_ld.script(json_ld.of_exercise(exercise, site.words, description, site.word, url))
 
     def _data_of_routine(self, routine: Routine, url: str) -> str:
         """The routine's structured data as a script element."""

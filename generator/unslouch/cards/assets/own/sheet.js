@@ -1,5 +1,5 @@
 // A sheet that a reader puts together. All of it lives in the address after the #, which is sent to nobody:
-//   #v=1&n=Name&l=1&x=side-squat_3.12,pigeon-pose_2..30   (l: in large print)
+//   #v=1&c=4f&n=Name&l=1&x=side-squat_3.12,pigeon-pose_2..30   (c: two characters that go with the rest; l: in large print)
 // Words, minutes and bounds come worked out with the page; here they are only picked.
 
 import { drawn, follow } from "./paper.js"
@@ -50,10 +50,21 @@ function parameters() {
   return new URLSearchParams(written)
 }
 
+const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+const PRIME = 3833
+
+/** Two characters that go with all that an address says: one that was cut on its way has others. As in sheet_address.py. */
+function check(items, called, large) {
+  let total = 0
+  for (const byte of new TextEncoder().encode(`${called}&${large}&${items}`)) total = (total * 257 + byte + 1) % PRIME
+  return SIGNS[Math.floor(total / SIGNS.length)] + SIGNS[total % SIGNS.length]
+}
+
 /** Takes over what the address says, and tells what of it could not be. */
 function read() {
   const written = parameters()
-  const items = (written.get("x") ?? "").replace(/\W+$/, "").split(",").filter(Boolean) // a link may stand in brackets
+  const all = (written.get("x") ?? "").replace(/\W+$/, "") // a link may stand in brackets
+  const items = all.split(",").filter(Boolean)
   const left = []
   const changed = []
   const repeated = []
@@ -79,6 +90,7 @@ function read() {
   const told = []
   if (location.hash.length > 1 && !written.has("x") && !whole) told.push(data.words.unreadable)
   else if (location.hash.length > 1 && written.get("v") !== String(data.version)) told.push(data.words.version)
+  else if (written.has("c") && written.get("c") !== check(all, whole, written.get("l") ?? "")) told.push(data.words.damaged)
   if (left.length) told.push(say(data.words.left_out, { names: few(left) }))
   if (changed.length) told.push(say(data.words.changed, { names: few(changed) }))
   if (repeated.length) told.push(say(data.words.repeated, { names: few(repeated) }))
@@ -97,16 +109,18 @@ function few(names) {
   return each.slice(0, 5).join(", ") + (each.length > 5 ? " …" : "")
 }
 
-/** What of the address is not the choice of exercises: the sheet's name, and large print. */
-function settings() {
-  const called = title() === unnamed ? "" : `&${new URLSearchParams({ n: title() })}`
-  return called + (large.checked ? "&l=1" : "")
+/** What stands after the # of a sheet of these exercises with the name and the print as they are set. */
+function fragment(items) {
+  const called = title() === unnamed ? "" : title()
+  const print = large.checked ? "1" : ""
+  const rest = { ...(called && { n: called }), ...(print && { l: print }) }
+  if (!items && !called && !print) return ""
+  return `${new URLSearchParams({ v: data.version, c: check(items, called, print), ...rest })}&x=${items}`
 }
 
 function address() {
   const address = new URL(location)
-  const items = chosen.map(({ id, dose }) => `${id}_${dose}`).join(",")
-  address.hash = settings() || items ? `v=${data.version}${settings()}&x=${items}` : ""
+  address.hash = fragment(chosen.map(({ id, dose }) => `${id}_${dose}`).join(","))
   return address.href
 }
 
@@ -232,14 +246,27 @@ choices.addEventListener("change", ({ target }) => {
 tool.querySelector(".own__routines").addEventListener("click", (event) => {
   if (!event.target.hash || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  location.hash = event.target.hash.replace("&x=", `${settings()}&x=`)
+  location.hash = fragment(new URLSearchParams(event.target.hash).get("x"))
 })
+
+/** The dose of these parts. Where an exercise has too many to offer each: of those with the part just set, the one most like it. */
+function nearest({ doses }, parts, set) {
+  const asked = key(parts)
+  if (Object.hasOwn(doses, asked)) return asked
+  const alike = (dose) => {
+    const has = dose.split(".")
+    const same = parts.filter((part, at) => part === (has[at] ?? ""))
+    return same.length + ((has[set] ?? "") === parts[set] ? PARTS.length : 0)
+  }
+  return Object.keys(doses).reduce((best, dose) => (alike(dose) > alike(best) ? dose : best))
+}
 
 list.addEventListener("change", ({ target }) => {
   const line = target.closest("li")
   const { id } = line.dataset
-  const parts = chosen.find((one) => one.id === id).dose.split(".")
-  const dose = key(PARTS.map((part, at) => line.querySelector(`[name=${part}]`)?.value ?? parts[at] ?? ""))
+  const was = chosen.find((one) => one.id === id).dose.split(".")
+  const parts = PARTS.map((part, at) => line.querySelector(`[name=${part}]`)?.value ?? was[at] ?? "")
+  const dose = nearest(data.exercises[id], parts, PARTS.indexOf(target.name))
   change(chosen.map((one) => (one.id === id ? { id, dose } : one)))
 })
 
