@@ -100,7 +100,7 @@ function read() {
   message.textContent = told.join(" ")
   // An address that was not understood whole stays until something is changed: another version of the page may know it.
   if (!told.length) write()
-  show()
+  return show()
 }
 
 /** Names that may come from anybody, cut to what a reader can take in. */
@@ -227,7 +227,7 @@ function show() {
   showChoices()
   showList()
   showSum()
-  showCard()
+  return showCard()
 }
 
 function change(next) {
@@ -482,6 +482,10 @@ print.addEventListener("click", async () => {
 addEventListener("hashchange", read)
 follow(papers)
 tool.hidden = false
-read()
+const ready = read()
 // Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
 edit.open = !chosen.length || document.referrer.startsWith(location.origin)
+// What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
+await ready
+await document.fonts.ready
+document.querySelector("main").classList.remove("waiting")
