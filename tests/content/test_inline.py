@@ -116,22 +116,16 @@ NASTY = [
 ]
 
 
-def _refused(written: str) -> bool:
-    try:
-        inline.check_links(written)
-    except PydanticCustomError:
-        return True
-    return False
-
-
-_WRITTEN = st.lists(st.sampled_from(NASTY) | st.text(max_size=10), max_size=6).map("".join).map(str.strip).filter(bool)
+_RAW = st.lists(st.sampled_from(NASTY) | st.text(max_size=10), max_size=6).map("".join)
+_WRITTEN = _RAW.map(inline.clean).map(str.strip).filter(bool)
+"""As texts come out of a file."""
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("nasty", [nasty for nasty in NASTY if nasty.strip()])
 def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
     pattern, frame = PLACES[place]
-    elements = _read(pattern.format(inline.literal(nasty)))
+    elements = _read(pattern.format(inline.literal(inline.clean(nasty))))
     assert [tag for tag, _ in elements.found] == frame
     assert not any(name.startswith("on") for _, attributes in elements.found for name in attributes)
     shown = " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", nasty).split())
@@ -146,8 +140,6 @@ def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
 @example("[a](b`c) `")
 @example("[a](http://x/_y_)_")
 def test_no_text_makes_anything_but_emphasis_and_links(place: str, written: str) -> None:
-    if _refused(written):
-        return
     pattern, frame = PLACES[place]
     if place == "a card":
         frame = frame[:-1]
@@ -216,6 +208,58 @@ def test_a_link_that_nobody_should_follow_is_refused(target: str) -> None:
         inline.check_links(f"See [this]({target}).")
 
 
+TAKEN_OUT = [
+    chr(code) for code in (0, 1, 8, 9, 10, 11, 12, 13, 27, 28, 31, 32, 127, 128, 133, 159, 0xAD, 0x200B, 0x200D)
+]
+TAKEN_OUT += [chr(code) for code in (0x2028, 0x2060, 0x202E, 0xD800, 0xDFFF, 0xFEFF, 0xFFFE, 0xFFFF)]
+HOSTILE = [
+    pattern.replace("…", character)
+    for character in TAKEN_OUT
+    for pattern in (
+        "[a](java…script:x)",
+        "[a](…javascript:x)",
+        "[a](javascript…:x)",
+        "[a]…(javascript:x)",
+        "[a](…data:text/html,x)",
+        "[a](…//example.org)",
+        "[a](/…/example.org)",
+        "[a]…(//example.org)",
+        "[a](\\…\\example.org)",
+    )
+]
+_LIVE = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|[/\\]", re.IGNORECASE)
+
+
+def _as_a_browser_reads(address: str) -> str:
+    return re.sub(r"[\t\n\r]", "", address.strip("".join(map(chr, range(33)))))
+
+
+@pytest.mark.parametrize("read", [inline.clean, str])
+def test_no_character_that_is_taken_out_brings_a_link_to_life(read) -> None:
+    """Whether or not the text was cleaned and checked before."""
+    for hostile in HOSTILE:
+        elements = _read(inline.markdown(read(hostile)))
+        live = [
+            a["href"] for tag, a in elements.found if tag == "a" and _LIVE.match(_as_a_browser_reads(a["href"] or ""))
+        ]
+        assert not live, hostile.encode("unicode_escape")
+
+
+def test_what_is_checked_is_what_is_shown() -> None:
+    """No text passes the check whose links are other ones on the page."""
+    for hostile in HOSTILE:
+        try:
+            inline.check_links(inline.clean(hostile))
+        except PydanticCustomError:
+            continue
+        assert "](" not in inline.markdown(inline.clean(hostile)), hostile.encode("unicode_escape")
+
+
+def test_a_link_with_an_invisible_character_is_refused_as_such() -> None:
+    with pytest.raises(PydanticCustomError, match="invisible character"):
+        inline.check_links("[this](https://example\u200b.org)")
+
+
 @pytest.mark.parametrize("target", ["https://example.org", "mailto:a@example.org", "../safety.md", "bridge.md#steps"])
 def test_a_link_to_the_web_or_to_a_page_is_welcome(target: str) -> None:
     assert inline.check_links(f"See [this]({target}).")
@@ -224,6 +268,7 @@ def test_a_link_to_the_web_or_to_a_page_is_welcome(target: str) -> None:
 def test_sides_are_filled_and_other_braces_are_text() -> None:
     filled = inline.markdown("Your {side} knee, not {this}.", lambda name: f"<i>{name}</i>")
     assert filled == "Your <i>side</i> knee, not &#123;this&#125;."
+    assert inline.markdown("Call {emergency_number}.", lambda name: "<i>112</i>") == "Call <i>112</i>."
     assert inline.plain("Your {other_side} *knee*, [here](x.md).", lambda name: "left") == "Your left knee, here."
 
 

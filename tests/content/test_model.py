@@ -332,6 +332,18 @@ def test_the_line_for_cards_is_short_enough_for_a_card():
     assert refusals(Safety, with_(SAFETY, emergency_number=112)) == [(("emergency_number",), "string_type")]
 
 
+@pytest.mark.parametrize("number", ["112", "112 or 999", "+44 (0)20 7946-0000", "112 または 119", "112; SMS: 114"])
+def test_a_number_to_call_may_have_words(number):
+    assert refusals(Safety, with_(SAFETY, emergency_number=number)) == []
+
+
+@pytest.mark.parametrize(
+    "number", ["[999](javascript:x)", "<a>", "**112**", "`112`", "{side}", "112|999", "1_1_2", "1\\2"]
+)
+def test_a_number_to_call_is_no_markup(number):
+    assert [loc for loc, _ in refusals(Safety, with_(SAFETY, emergency_number=number))] == [("emergency_number",)]
+
+
 WORDS = [
     (
         Exercise,

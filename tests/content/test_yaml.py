@@ -187,6 +187,10 @@ TRAPS = {
     "a: b\n---\nc: d": (2, 1, "second document", "a file of its own"),
     "a: é \x07": (1, 6, "not allowed in YAML", "delete it"),
     "é: a\r\né: b\x00": (2, 5, "not allowed in YAML", "delete it"),
+    'a: "java\\x7Fscript: b"': (1, 9, "`\\x7F` stands for a control character", "delete it"),
+    'é: "a\\\\x7F\n  b\\u0007c\\U00000000"': (2, 4, "`\\u0007` stands for a control character", "delete it"),
+    'a: [b, "\\e"]': (1, 9, "`\\e` stands for a control character", "delete it"),
+    '"a\\uFFFE": b': (1, 3, "`\\uFFFE` stands for a control character", "delete it"),
     "": (1, 1, "empty", "unslouch new"),
     "\n\n# only a remark\n": (1, 1, "empty", "unslouch new"),
     "~": (1, 1, "empty", "unslouch new"),
@@ -234,6 +238,20 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     assert problems == []
     assert found is not None
     assert found.data == {"name": "x"}
+
+
+def test_a_byte_order_mark_within_a_text_is_taken_out_when_it_is_read():
+    assert document("a: java\ufeffscript\nb: \ufeff3\n'c\ufeff': \"\\uFEFFd\"").data == {
+        "a": "javascript",
+        "b": 3,
+        "c": "d",
+    }
+
+
+def test_a_text_with_a_control_character_comes_without_it():
+    found, problems = yaml.parse('a: "java\\x7F\\vscript"', "file.yml")
+    assert found.data == {"a": "javascript"}
+    assert len(problems) == 1
 
 
 def test_a_file_is_read_up_to_its_limit_and_no_further(tmp_path):

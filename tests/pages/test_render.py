@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from unslouch.content import inline
 from unslouch.content import load as libraries
 from unslouch.content.library import Library
 from unslouch.guide import groups, pictures, words
@@ -78,8 +79,8 @@ def test_every_exercise_routine_and_group_has_a_page(rendered: dict[str, str]) -
 
 def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[str, str]) -> None:
     known = {*rendered, *drawn(library).files(), "images/crossed.svg"}
-    for path, text in rendered.items():
-        for target in re.findall(r"\]\(([^)]+)\)", text):
+    for path, inline in rendered.items():
+        for target in re.findall(r"\]\(([^)]+)\)", inline):
             if not target.startswith("http"):
                 assert os.path.normpath(os.path.join(os.path.dirname(path), target)) in known, (path, target)
 
@@ -89,15 +90,15 @@ def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[s
 
 
 def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
-    for path, text in rendered.items():
-        meta = yaml.safe_load(text.split("---\n")[1])
+    for path, inline in rendered.items():
+        meta = yaml.safe_load(inline.split("---\n")[1])
         assert meta["title"], path
         assert meta["description"], path
 
 
 def test_a_page_has_one_h1_and_no_level_is_skipped(rendered: dict[str, str]) -> None:
-    for path, text in rendered.items():
-        levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+    for path, inline in rendered.items():
+        levels = [len(marks) for marks in re.findall(r"^(#+) ", inline, re.MULTILINE)]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
         assert all(after - before <= 1 for before, after in pairwise(levels)), path
@@ -118,7 +119,7 @@ def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
 
 def test_no_side_is_left_unfilled_anywhere(rendered: dict[str, str]) -> None:
     unfilled = re.compile(r"(\{|&#123;)(other_)?side|emergency_number")
-    assert not [path for path, text in rendered.items() if unfilled.search(text)]
+    assert not [path for path, inline in rendered.items() if unfilled.search(inline)]
 
 
 def test_two_spellings_of_an_area_are_one_group(rendered: dict[str, str]) -> None:
@@ -157,6 +158,26 @@ def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(libr
         assert Pages(Site(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
+def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
+    number = "[999](javascript:x) <b> {{ 7 }} *9*"
+    action = library.safety.red_flags.emergency.model_copy(update={"action": "*Call* {emergency_number}."})
+    flags = library.safety.red_flags.model_copy(update={"emergency": action})
+    update = {"red_flags": flags, "emergency_number": number, "stop_rule": ("[Call {emergency_number}](a.md)",)}
+    exercise = next(iter(library.exercises.values()))
+    cautious = exercise.model_copy(update={"cautions": ("Call {emergency_number}.",)})
+    with_number = Library(
+        library.exercises | {exercise.id: cautious}, library.routines, library.safety.model_copy(update=update)
+    )
+    site = Site(with_number, ENGLISH)
+    assert site.plain("Call {emergency_number}.") == f"Call {number}."
+    rendered = Pages(site).render()
+    escaped = inline.literal(number)
+    assert f"*Call* {escaped}." in rendered["safety.md"]
+    assert f"[Call {escaped}](a.md)" in rendered["safety.md"]
+    assert f"- Call {escaped}.\n" in rendered[f"exercises/{exercise.id}.md"]
+    assert not any(part in page for page in rendered.values() for part in ("](javascript", "<b>", "{{"))
+
+
 def test_without_a_number_the_text_says_local_emergency_number(library: Library) -> None:
     silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"emergency_number": None}))
     filled = Pages(Site(silent, ENGLISH)).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
@@ -165,7 +186,7 @@ def test_without_a_number_the_text_says_local_emergency_number(library: Library)
 
 @pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
 def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
-    assert Pages(Site(library, ENGLISH)).fill_markers(text, "index.md") == text
+    assert Pages(Site(library, ENGLISH)).fill_markers(inline, "index.md") == inline
 
 
 def test_unknown_markers_are_told_with_their_line() -> None:
@@ -217,10 +238,10 @@ def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_
 def test_templates_hold_no_english() -> None:
     folder = Path(render.__file__).parent / "templates"
     for path in folder.glob("*.md.j2"):
-        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
-        text = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", text)
-        text = re.sub(r"^(title|description|hide):|---", "", text, flags=re.MULTILINE)
-        assert not re.findall(r"[A-Za-z]{2,}", text), path.name
+        inline = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
+        inline = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", inline)
+        inline = re.sub(r"^(title|description|hide):|---", "", inline, flags=re.MULTILINE)
+        assert not re.findall(r"[A-Za-z]{2,}", inline), path.name
 
 
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
