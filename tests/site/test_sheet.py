@@ -189,7 +189,8 @@ def test_a_routine_widens_what_may_be_chosen(site_of_content):
     assert choices["reps"] == ["", "5-6", "5", "6"]
     assert choices["hold"] == ["20", "30"]
     assert {choices["own"], "4.5-6.20"} <= choices["doses"].keys()
-    assert shared.of_routine(odd, library) == "#v=1&x=pigeon-pose_4.5-6.20"
+    chosen = "pigeon-pose_4.5-6.20"
+    assert shared.of_routine(odd, library) == f"#v=1&c={shared.check(chosen)}&x={chosen}"
 
 
 def test_a_routines_own_time_and_rest_are_kept(site_of_content):
@@ -276,6 +277,70 @@ def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
     assert len(choices["doses"]) <= own_sheet.MOST_DOSES
     widest = wide.model_copy(update={"rest": Dose.model_validate({"sets": 1, "reps": 1, "rest": "90 s"}).rest})
     assert len(json.dumps(own_sheet.choices(site_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
+
+
+def used_with(site: Site, doses: list[dict]) -> Site:
+    """A guide of one exercise, which routines of forty give these doses."""
+    exercise = site.library.exercises["pigeon-pose"]
+    items = [RoutineExercise(exercise=exercise.id, dose=PartialDose.model_validate(one)) for one in doses]
+    template = site.library.routines["desk-break"]
+    routines = {}
+    for start in range(0, len(items), 40):
+        block = Block.model_construct(name="Odd", choose=None, exercises=tuple(items[start : start + 40]), notes=None)
+        routines[f"odd-{start}"] = template.model_copy(update={"blocks": (block,)}).named(f"odd-{start}")
+    return Site(Library({exercise.id: exercise}, routines, site.library.safety), site.words)
+
+
+MANY_DOSES = {
+    "each part by itself": [{"time": f"{n} s", "rest": f"{n} s", "unit": f"u{n}", "sets": 20} for n in range(1, 31)],
+    "thousands": [
+        {"time": f"{n} s", "rest": f"{n} s", "unit": f"u{n}", "hold": f"{n}-9999 s", "reps": f"{n}-9999"}
+        for n in range(1, 3001)
+    ],
+    "numbers far apart": [{"reps": n} for n in range(1, 9999, 37)],
+    "few": [{"sets": 4, "time": f"{n} min", "rest": f"{n} s", "tempo": n} for n in range(1, 12)],
+}
+
+
+@pytest.mark.parametrize("doses", MANY_DOSES.values(), ids=MANY_DOSES)
+def test_doses_are_bounded_and_those_that_authors_wrote_are_all_there(site_of_content, doses):
+    site = used_with(site_of_content, doses)
+    exercise = site.library.exercises["pigeon-pose"]
+    choices = own_sheet.choices(site, exercise)
+    written = {shared.key(exercise.dose.changed_by(PartialDose.model_validate(one)), exercise.dose) for one in doses}
+    assert written | {choices["own"]} <= choices["doses"].keys()
+    assert len(choices["doses"]) <= max(own_sheet.MOST_DOSES, len(written) + 1)
+    for part, at in (("sets", 0), ("reps", 1), ("hold", 2)):
+        offered = {([*key.split("."), "", "", ""])[at] for key in choices["doses"]}
+        assert set(choices[part]) == (offered if choices[part] else set())
+        assert choices[part] or offered == {""}
+
+
+def test_where_not_every_combination_is_offered_the_one_most_alike_is_taken(page: Page, address, site_of_content):
+    site = used_with(site_of_content, MANY_DOSES["each part by itself"])
+    library = site.library
+
+    def with_routine(route):
+        body = (
+            own_sheet.page(site, renderer(site))
+            .replace('href="../', f'href="{address}')
+            .replace('src="../', f'src="{address}')
+        )
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/sheet/", with_routine)
+    page.goto(f"{address}sheet/{shared.of_exercise(library.exercises['pigeon-pose'])}")
+    change(page)
+    line = page.locator(".own__list")
+    line.get_by_label("Time").select_option("12 s")
+    expect(page.locator(".card .amount")).to_contain_text("12 s")
+    expect(line.get_by_label("Rest: ")).to_have_value("12")
+    line.get_by_label("Rest: ").select_option("7 s")
+    expect(page.locator(".card .amount")).to_contain_text("× 7 s")
+    link = page.url
+    page.reload()
+    expect(page.locator(".own__message")).to_have_text("")
+    expect(page).to_have_url(link)
 
 
 def test_a_rest_that_a_routine_gives_is_on_the_sheet_and_can_be_set(page: Page, address):
@@ -395,7 +460,7 @@ def test_another_version_is_told_and_what_can_be_read_is_kept(page: Page, addres
     expect(page).to_have_url(f"{address}sheet/#v=2&n=Old&x=side-squat_3.12,pigeon-pose_2..30")
     change(page)
     page.get_by_role("button", name="Take out: Pigeon pose").click()
-    expect(page).to_have_url(f"{address}sheet/#v=1&n=Old&x=side-squat_3.12")
+    expect(page).to_have_url(f"{address}sheet/#v=1&c={shared.check('side-squat_3.12', 'Old')}&n=Old&x=side-squat_3.12")
     expect(page.locator(".own__message")).to_have_text("")
 
 

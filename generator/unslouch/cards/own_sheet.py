@@ -31,8 +31,8 @@ ROOT = "../"
 HOLD_STEP = 5
 """Seconds between the holds on offer."""
 MANY = (12, 6, 3, 2)
-"""Of a range of more numbers than the first of these, only so many are on offer: evenly spread, its ends among them. It is
-the next where an exercise would come to more than :data:`MOST_DOSES`."""
+"""Of more numbers (of sets, or in a range) than the first of these, only so many are on offer: evenly spread, the ends
+among them. It is the next where an exercise would come to more than :data:`MOST_DOSES`."""
 MOST_DOSES = 600
 """Doses of an exercise that the page holds, each with its words and seconds. Those that authors wrote are all there."""
 WARM_UP = "mobility"
@@ -187,7 +187,7 @@ def _parts(said: list[Dose]) -> tuple[list[Any], ...]:
     """What is on offer of each part of a dose."""
     for many in MANY:
         parts = (
-            list(range(max(each.sets for each in said), 0, -1)),
+            _sets([each.sets for each in said], many),
             _numbers((each.reps for each in said), 1, many),
             _numbers((each.hold for each in said), HOLD_STEP, many),
             *(
@@ -198,6 +198,11 @@ def _parts(said: list[Dose]) -> tuple[list[Any], ...]:
         if prod(map(len, parts)) <= MOST_DOSES:
             break
     return parts
+
+
+def _sets(said: list[int], many: int) -> list[int]:
+    """Each number of sets that an author wrote, and ``many`` of those down to one."""
+    return sorted({*said, *_few(range(1, max(said) + 1), many)}, reverse=True)
 
 
 def _offered(said: list[Dose], parts: tuple[list[Any], ...]) -> Iterable[Dose]:
@@ -250,7 +255,7 @@ def _numbers(said: Iterable[Range | None], step: int, many: int) -> list[Range |
     """
     ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
     written = [each for each in ranges if each]
-    numbers = {n for each in written for n in (*_few(range(each.low, each.high, step), many), each.high)}
+    numbers = {min(n, each.high) for each in written for n in _few(range(each.low, each.high + step, step), many)}
     single = {each.low for each in written if each.is_single}
     return [
         *(None for each in ranges if each is None),

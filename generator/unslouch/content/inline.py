@@ -53,7 +53,7 @@ def check_links(text: str) -> str:
 
 def _link_problem(target: str) -> tuple[str, str]:
     hint = "link to http://…, https://…, mailto:… or another page such as ../safety.md"
-    if any(unicodedata.category(character) in ("Cc", "Cf", "Cs") for character in target):
+    if CONTROL.search(target) or any(unicodedata.category(character) == "Cf" for character in target):
         return "there is an invisible character in this link", "delete the link's address and type it anew"
     # Browsers drop control characters and white space in a scheme; a character may be written as an entity.
     for reading in (target, unquote(target), unescape_html(target), unescape_html(unquote(target))):
