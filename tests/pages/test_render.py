@@ -79,8 +79,8 @@ def test_every_exercise_routine_and_group_has_a_page(rendered: dict[str, str]) -
 
 def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[str, str]) -> None:
     known = {*rendered, *drawn(library).files(), "images/crossed.svg"}
-    for path, inline in rendered.items():
-        for target in re.findall(r"\]\(([^)]+)\)", inline):
+    for path, text in rendered.items():
+        for target in re.findall(r"\]\(([^)]+)\)", text):
             if not target.startswith("http"):
                 assert os.path.normpath(os.path.join(os.path.dirname(path), target)) in known, (path, target)
 
@@ -90,15 +90,15 @@ def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[s
 
 
 def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
-    for path, inline in rendered.items():
-        meta = yaml.safe_load(inline.split("---\n")[1])
+    for path, text in rendered.items():
+        meta = yaml.safe_load(text.split("---\n")[1])
         assert meta["title"], path
         assert meta["description"], path
 
 
 def test_a_page_has_one_h1_and_no_level_is_skipped(rendered: dict[str, str]) -> None:
-    for path, inline in rendered.items():
-        levels = [len(marks) for marks in re.findall(r"^(#+) ", inline, re.MULTILINE)]
+    for path, text in rendered.items():
+        levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
         assert all(after - before <= 1 for before, after in pairwise(levels)), path
@@ -119,7 +119,7 @@ def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
 
 def test_no_side_is_left_unfilled_anywhere(rendered: dict[str, str]) -> None:
     unfilled = re.compile(r"(\{|&#123;)(other_)?side|emergency_number")
-    assert not [path for path, inline in rendered.items() if unfilled.search(inline)]
+    assert not [path for path, text in rendered.items() if unfilled.search(text)]
 
 
 def test_two_spellings_of_an_area_are_one_group(rendered: dict[str, str]) -> None:
@@ -186,7 +186,7 @@ def test_without_a_number_the_text_says_local_emergency_number(library: Library)
 
 @pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
 def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
-    assert Pages(Site(library, ENGLISH)).fill_markers(inline, "index.md") == inline
+    assert Pages(Site(library, ENGLISH)).fill_markers(text, "index.md") == text
 
 
 def test_unknown_markers_are_told_with_their_line() -> None:
@@ -238,10 +238,10 @@ def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_
 def test_templates_hold_no_english() -> None:
     folder = Path(render.__file__).parent / "templates"
     for path in folder.glob("*.md.j2"):
-        inline = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
-        inline = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", inline)
-        inline = re.sub(r"^(title|description|hide):|---", "", inline, flags=re.MULTILINE)
-        assert not re.findall(r"[A-Za-z]{2,}", inline), path.name
+        text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", path.read_text(), flags=re.DOTALL)
+        text = re.sub(r"<[^>]*>|\{ \.[^{}]*\}", " ", text)
+        text = re.sub(r"^(title|description|hide):|---", "", text, flags=re.MULTILINE)
+        assert not re.findall(r"[A-Za-z]{2,}", text), path.name
 
 
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
