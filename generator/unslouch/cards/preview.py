@@ -30,7 +30,10 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
         drawn = {f"assets/figures/{n}.svg": recolour(one.svg, "print") for n, one in enumerate(shown) if one}
         if drawn:
             text = site.plain(exercise.summary)
-            pages[f"{FOLDER}/{exercise.id}.png"] = _html(exercise.name, text, site.name, list(drawn)), drawn
+            pages[f"{FOLDER}/{exercise.id}.png"] = (
+                _html(site.words.language, exercise.name, text, site.name, list(drawn)),
+                drawn,
+            )
     keys = {
         path: hashlib.sha256(json.dumps([page, press.version()]).encode()).hexdigest()[:24]
         for path, page in pages.items()
@@ -44,8 +47,9 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
     return {path: data for path, data in kept.items() if data is not None}
 
 
-def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:
-    return templates().get_template("preview.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
+def _html(language: str, name: str, text: str, brand: str, drawn: list[str]) -> str:
+    template = templates().get_template("preview.html.j2")
+    return template.render(language=language, name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
 
 
 def _png(page: tuple[str, dict[str, str]]) -> bytes:
