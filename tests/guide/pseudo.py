@@ -22,8 +22,34 @@ LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _MARKED = str.maketrans(LATIN, "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļṁñöþǫŕšţûṽŵẋýž")
 _GREEK = str.maketrans(LATIN, "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΣΧΥΖαβψδεφγηιξκλμνοπθρστυωσχυζ")
 _CUSTOMS = ("locale", "list_style")
-_WRITTEN = """name summary goal text card notes aliases areas unit alt credit licence title stop_rule action signs disclaimer
-clinical_review card_line steps mistakes cautions breathing feel easier harder""".split()
+_WRITTEN = [
+    "name",
+    "summary",
+    "goal",
+    "text",
+    "card",
+    "notes",
+    "aliases",
+    "areas",
+    "unit",
+    "alt",
+    "credit",
+    "licence",
+    "title",
+    "stop_rule",
+    "action",
+    "signs",
+    "disclaimer",
+    "clinical_review",
+    "card_line",
+    "steps",
+    "mistakes",
+    "cautions",
+    "breathing",
+    "feel",
+    "easier",
+    "harder",
+]
 """The fields that hold an author's own words."""
 
 
