@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.content.test_model import EXERCISE, SAFETY
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Range
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.load import Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
@@ -57,7 +57,7 @@ TEN, TWENTY, THIRTY = (exercise(f"e{n}", dose={"sets": 1, "hold": f"{n} s"}) for
 
 def test_a_routine_takes_its_exercises_and_the_changes_between_them():
     short = routine("short", block("e10"), block("e20", "e30"))
-    assert library(TEN, TWENTY, THIRTY, short).routine_seconds(short) == Range(60 + 3 * CHANGE, 60 + 3 * CHANGE)
+    assert library(TEN, TWENTY, THIRTY, short).routine_seconds(short) == Duration(60 + 3 * CHANGE, 60 + 3 * CHANGE)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_routine_takes_its_exercises_and_the_changes_between_them():
 def test_a_choice_runs_from_the_shortest_few_to_the_longest_many(choose, low, high):
     chosen = routine("chosen", block("e30", "e10", "e20", choose=choose))
     whole = library(TEN, TWENTY, THIRTY, chosen)
-    assert whole.block_seconds(chosen.blocks[0]) == Range(low, high)
-    assert whole.routine_seconds(chosen) == Range(low, high)
+    assert whole.block_seconds(chosen.blocks[0]) == Duration(low, high)
+    assert whole.routine_seconds(chosen) == Duration(low, high)
 
 
 @given(st.data())
@@ -88,14 +88,14 @@ def test_a_wider_choice_is_never_shorter_and_all_of_a_block_is_no_choice(data):
     assert few.low <= few.high
     assert few.low < many.low
     assert few.high < many.high
-    assert takes(f"{most}-{most + 1}") == Range(few.low, many.high)
+    assert takes(f"{most}-{most + 1}") == Duration(few.low, many.high)
     assert takes(str(len(ids))) == takes(None)
 
 
 def test_both_sides_count_where_the_exercise_has_two():
     one_sided = exercise("one-sided", laterality="unilateral")
     short = routine("short", block("one-sided"))
-    assert library(one_sided, short).routine_seconds(short) == Range(25 + CHANGE, 25 + CHANGE)
+    assert library(one_sided, short).routine_seconds(short) == Duration(25 + CHANGE, 25 + CHANGE)
 
 
 def test_a_routine_s_own_dose_stands_and_the_rest_comes_from_the_exercise():
@@ -108,7 +108,7 @@ def test_a_routine_s_own_dose_stands_and_the_rest_comes_from_the_exercise():
     assert (changed.tempo, changed.rest, changed.days_per_week) == (4, full.dose.rest, Range(2, 3))
     assert full.dose.sets == 3
     once = routine("once", block({"exercise": "full", "dose": {"sets": 1, "reps": 8}}))
-    assert library(full, once).routine_seconds(once) == Range(32 + CHANGE, 32 + CHANGE)
+    assert library(full, once).routine_seconds(once) == Duration(32 + CHANGE, 32 + CHANGE)
 
 
 def test_equipment_is_each_thing_once_and_what_is_needed_is_not_optional():
@@ -148,7 +148,7 @@ def test_a_weekly_plan_is_made_of_its_routines_each_once(planned):
     assert [entry.id for entry in planned.exercises_of(plan)] == ["a", "b"]
     assert planned.equipment(plan) == (["wall", "chair"], [])
     assert planned.muscles(plan) == ["calves", "glutes"]
-    assert planned.routine_seconds(plan) == Range(0, 0)
+    assert planned.routine_seconds(plan) == Duration(0, 0)
 
 
 def test_a_week_of_rest_holds_nothing(planned):

@@ -18,11 +18,12 @@ from playwright.sync_api import Locator, Page, expect
 from tests.conftest import ROOT
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
-from unslouch.content.dose import Dose, PartialDose, Range, in_short, seconds
+from unslouch.content.dose import Dose, Duration, PartialDose, seconds
 from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address as shared
+from unslouch.guide import wording
 from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
 
@@ -248,9 +249,10 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
     site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
     dose = exercise.dose.changed_by(slow)
     choices = own_sheet.choices(site, exercise)
-    text, low, high = choices["doses"][shared.key(dose, exercise.dose)]
-    assert text == in_short(dose, site.words, both_sides=True)
-    assert Range(low, high) == seconds(dose, both_sides=True)
+    text, low, high, rest = choices["doses"][shared.key(dose, exercise.dose)]
+    assert text == wording.dose_in_short(dose, site.words, both_sides=True)
+    assert rest == wording.rest_in_short(dose, site.words)
+    assert Duration(low, high) == seconds(dose, both_sides=True)
 
     def with_routine(route):
         body = (

@@ -6,13 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
-from unslouch.content import dose
-from unslouch.content.dose import Dose
-from unslouch.content.inline import capital
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
-from unslouch.content.vocabulary import DAYS, LEVELS
-from unslouch.guide import sheet_address
+from unslouch.content.vocabulary import DAYS
+from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Site, View
 
 
@@ -32,8 +29,8 @@ def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, num
     how_much = site.library.dose(item) if item else exercise.dose
     return Row(
         exercise.name,
-        dose.in_short(how_much, site.words, both_sides=exercise.both_sides),
-        _rest(site, how_much),
+        wording.dose_in_short(how_much, site.words, both_sides=exercise.both_sides),
+        wording.rest_in_short(how_much, site.words),
         tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
         tuple(view for pose in ("start", "end") for view in _views(site, exercise, pose)),
         number,
@@ -47,16 +44,16 @@ def of_routine(site: Site, routine: Routine) -> Sheet:
     for block in routine.blocks:
         rows = [row(site, library.exercises[i.exercise], i, n) for n, i in enumerate(block.exercises, number)]
         number += len(rows)
-        choose = words.say("choose", number=str(block.choose), total=str(len(rows))) if block.choose else ""
+        choose = words.count("choose", len(rows), chosen=str(block.choose)) if block.choose else ""
         parts.append(Part(block.name, tuple(rows), choose, site.plain(block.notes) if block.notes else ""))
     exercises = library.exercises_of(routine)
     facts = (
-        _level(site, exercises),
+        wording.level(exercises, words),
         site.minutes(routine),
         site.days(routine.days_per_week),
-        _equipment(site, library.equipment(routine)[0]),
+        wording.equipment(library.equipment(routine)[0], words),
     )
-    days = tuple(words.term(day) for day in DAYS)
+    days = tuple(map(words.initial, DAYS))
     return _of_several(site, ROUTINE, routine, facts, tuple(parts), days)
 
 
@@ -67,11 +64,11 @@ def of_week(site: Site, routine: Routine) -> Sheet:
     rows = []
     for day, ids in routine.week.days():
         named = [f"{library.routines[id].name} ({site.minutes(library.routines[id])})" for id in ids]
-        rows.append(Row(words.term(day), steps=tuple(named), dose="" if named else words.say("rest_day")))
+        rows.append(Row(words.weekday(day), steps=tuple(named), dose="" if named else words.say("rest_day")))
     facts = (
-        _level(site, library.exercises_of(routine)),
+        wording.level(library.exercises_of(routine), words),
         site.days(routine.days_per_week),
-        _equipment(site, library.equipment(routine)[0]),
+        wording.equipment(library.equipment(routine)[0], words),
     )
     return _of_several(site, WEEK, routine, facts, (Part("", tuple(rows)),), ())
 
@@ -95,9 +92,9 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("harder", [exercise.harder]),
     ]
     facts = (
-        _level(site, [exercise]),
+        wording.level([exercise], words),
         site.days(exercise.dose.days_per_week),
-        _equipment(site, exercise.equipment),
+        wording.equipment(exercise.equipment, words),
     )
     titles = "; ".join(source.title for source in exercise.sources)
     return Sheet(
@@ -106,13 +103,13 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         title=exercise.name,
         parts=(Part("", tuple(rows)),),
         dose=site.dose(exercise),
-        rest=_rest(site, exercise.dose),
+        rest=wording.rest_in_short(exercise.dose, words),
         facts=tuple(filter(None, facts)),
         intro=site.plain(exercise.summary),
         before=_notes(site, [("take_care", exercise.cautions)]),
         notes=_notes(site, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
-        date=checked(site, [exercise]),
+        date=site.checked([exercise]),
         url=site.url(f"{EXERCISES}/{exercise.id}.md"),
     )
 
@@ -132,7 +129,7 @@ def _of_several(
         columns=columns,
         notes=_notes(site, [("notes", [routine.notes])]),
         sources=site.words.say("card_source"),
-        date=checked(site, site.library.exercises_of(routine)),
+        date=site.checked(site.library.exercises_of(routine)),
         url=site.url(f"{ROUTINES}/{routine.id}.md"),
     )
 
@@ -145,29 +142,3 @@ def _notes(site: Site, told: Iterable[tuple[str, Iterable[str | None]]]) -> tupl
     """The remarks of ``told``, each the key of its head and its texts, that have any text."""
     notes = (Note(site.words.say(key), tuple(site.plain(one) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)
-
-
-def _rest(site: Site, how_much: Dose) -> str:
-    """``rest 15 s``, or nothing."""
-    if how_much.rest is None or how_much.sets == 1:
-        return ""
-    return site.words.say("card_rest", duration=dose.duration_in_short(how_much.rest, site.words))
-
-
-def _level(site: Site, exercises: Iterable[Exercise]) -> str:
-    """Whom the hardest of the exercises suits; nothing where there are none."""
-    levels = sorted({exercise.level for exercise in exercises}, key=LEVELS.index)
-    return capital(site.words.term(levels[-1])) if levels else ""
-
-
-def _equipment(site: Site, things: Iterable[str]) -> str:
-    named = site.words.say("comma").join(site.words.term(thing) for thing in things)
-    return capital(named) or site.words.say("card_no_equipment")
-
-
-def checked(site: Site, exercises: Iterable[Exercise]) -> str:
-    """When the newest of the exercises was last checked, in words; nothing where no author says."""
-    reviewed = [exercise for exercise in exercises if exercise.reviewed]
-    if not reviewed:
-        return ""
-    return site.words.say("reviewed", date=site.date(max(reviewed, key=lambda exercise: exercise.reviewed)))

@@ -65,14 +65,19 @@ class Renderer:
     def _offered(self, sheet: Sheet) -> list[tuple[str, str]]:
         """Name of each PDF and what it is."""
         return [
-            (self.pdf_name(sheet, paper, large=large), f"{name}{self.words.say('card_in_large') if large else ''}")
+            (self.pdf_name(sheet, paper, large=large), self._what(paper, large=large))
             for large in (False, True)
-            for paper, name in PAPERS.items()
+            for paper in PAPERS
         ]
 
     def _word(self, name: str) -> str:
         """What stands for ``{emergency_number}``; what every card says speaks of no side."""
         return (self.safety.emergency_number or self.words.say(name)) if name == "emergency_number" else name
+
+    def _what(self, paper: str, *, large: bool) -> str:
+        """``PDF, A4, large print``."""
+        named = self.words.say(f"paper_{paper}")
+        return self.words.say("card_pdf_in_large" if large else "card_pdf", paper=named)
 
     def page(self, template: str, **context: object) -> str:
         """A page from its template, with what all cards have in common."""
@@ -82,7 +87,8 @@ class Renderer:
             .get_template(template)
             .render(
                 say=say,
-                days=[self.words.term(day) for day in DAYS],
+                language=self.words.language,
+                days=[self.words.initial(day) for day in DAYS],
                 stay_safe=inline.plain(self.safety.card_line, self._word),
                 guide=self.guide,
                 licence=inline.plain(self.licence),

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from math import prod
-from typing import Any
+from typing import Any, TypeVar
 
-from unslouch.cards.fill import checked, row
+from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
@@ -22,7 +23,7 @@ from unslouch.content.inline import capital
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import LEVELS
-from unslouch.guide import sheet_address
+from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Site
 from unslouch.guide.words import Words
 
@@ -35,6 +36,7 @@ MANY = (12, 6, 3, 2)
 among them. It is the next where an exercise would come to more than :data:`MOST_DOSES`."""
 MOST_DOSES = 600
 """Doses of an exercise that the page holds, each with its words and seconds. Those that authors wrote are all there."""
+Many = TypeVar("Many", bound=Range)
 WARM_UP = "mobility"
 """The category of what one warms up with."""
 
@@ -69,8 +71,10 @@ def _data(site: Site) -> dict[str, Any]:
         "own_cut",
         "own_damaged",
         "own_full",
+        "own_label",
         "own_left_out",
         "own_moved",
+        "own_named",
         "own_not_copied",
         "own_nothing",
         "own_over",
@@ -87,13 +91,13 @@ def _data(site: Site) -> dict[str, Any]:
         "ladder": [_step(step, words) for step in LADDER],
         "large": _step(LARGE.step, words),
         "nothing": words.say("card_no_equipment"),
-        "minutes": [words.say("minutes_long", number="{number}", minutes=words.count("minutes", n)) for n in (1, 2)],
+        "minutes": wording.minutes_by_plural(words),
+        "list": words.list_type,
         "levels": [capital(words.term(level)) for level in LEVELS],
-        "rest": words.say("card_rest", duration="{duration}"),
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
-        | {"most": words.say("own_most", number=str(sheet_address.MOST))},
+        | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
         "blocks": _blocks(site.library, words),
-        "checked": {_day(e): checked(site, [e]) for e in site.library.exercises.values()},
+        "checked": {_day(e): site.checked([e]) for e in site.library.exercises.values()},
         "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
     }
 
@@ -123,7 +127,7 @@ def _blocks(library: Library, words: Words) -> list[dict[str, Any]]:
                 shared.setdefault((ids, block.choose), []).append((routine, block))
     told = []
     for (ids, number), places in shared.items():
-        routines = words.say("comma").join(dict.fromkeys(routine.name for routine, _ in places))
+        routines = words.listed(dict.fromkeys(routine.name for routine, _ in places))
         name = f"{places[0][1].name} ({routines})"
         work = {id for id in ids if library.exercises[id].category != WARM_UP}
         told.append(
@@ -139,13 +143,11 @@ def _blocks(library: Library, words: Words) -> list[dict[str, Any]]:
 
 def _judged(name: str, count: int, number: Range, words: Words) -> str:
     """How many of a block are chosen, and whether that is right."""
-    chosen = words.say("own_block", name=name, count=str(count), number=str(number))
+    chosen = words.count("own_block", count, name=name, choose=str(number))
     if count < number.low:
-        missing = number.low - count
-        return f"{chosen} {words.say('own_one_more') if missing == 1 else words.say('own_more', number=str(missing))}"
+        return f"{chosen} {words.count('own_more', number.low - count)}"
     if count > number.high:
-        over = count - number.high
-        return f"{chosen} {words.say('own_one_too_many') if over == 1 else words.say('own_too_many', number=str(over))}"
+        return f"{chosen} {words.count('own_too_many', count - number.high)}"
     return f"✓ {chosen}"
 
 
@@ -165,8 +167,9 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     doses = {}
     for each in offered:
         total = dose.seconds(each, both_sides=exercise.both_sides)
-        words = dose.in_short(each, site.words, both_sides=exercise.both_sides)
-        doses[sheet_address.key(each, own)] = [words, total.low, total.high]
+        words = wording.dose_in_short(each, site.words, both_sides=exercise.both_sides)
+        rest = wording.rest_in_short(each, site.words)
+        doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]
     return {
         "name": exercise.name,
         "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
@@ -232,7 +235,7 @@ def _day(exercise: Exercise) -> str:
 
 
 def _named(duration: Duration | None, words: Words) -> str:
-    return dose.duration_in_short(duration, words) if duration else ""
+    return wording.duration_in_short(duration, words) if duration else ""
 
 
 def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
@@ -248,19 +251,19 @@ def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
     return list({sheet_address.key(each, own): each for each in (own, *used)}.values())
 
 
-def _numbers(said: Iterable[Range | None], step: int, many: int) -> list[Range | None]:
+def _numbers(said: Iterable[Many | None], step: int, many: int) -> list[Many | None]:
     """Each range that an author wrote, in the order written, then ``many`` of the numbers in them and each that is written.
 
     Nothing is a choice where one says nothing.
     """
-    ranges = list(dict.fromkeys(each and Range(each.low, each.high) for each in said))
+    ranges = list(dict.fromkeys(said))
     written = [each for each in ranges if each]
     numbers = {min(n, each.high) for each in written for n in _few(range(each.low, each.high + step, step), many)}
     single = {each.low for each in written if each.is_single}
     return [
         *(None for each in ranges if each is None),
         *(each for each in written if not each.is_single),
-        *(Range(n, n) for n in sorted(single.union(_few(sorted(numbers), many)))),
+        *(replace(written[0], low=n, high=n) for n in sorted(single.union(_few(sorted(numbers), many)))),
     ]
 
 

@@ -30,15 +30,17 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
         drawn = {f"assets/figures/{n}.svg": recolour(one.svg, "print") for n, one in enumerate(shown) if one}
         if drawn:
             text = site.plain(exercise.summary)
-            pages[f"{FOLDER}/{exercise.id}.png"] = _html(exercise.name, text, site.name, list(drawn)), drawn
+            page = _html(site.words.language, exercise.name, text, site.name, list(drawn))
+            pages[f"{FOLDER}/{exercise.id}.png"] = page, drawn
     keys = {path: kept.key(press.press_version(), page) for path, page in pages.items()}
     jobs = {key: pages[path] for path, key in keys.items()}
     previews = kept.kept(cache, "social", jobs, _png, _PNG, "Drawing previews")
     return {path: previews[key] for path, key in keys.items()}
 
 
-def _html(name: str, text: str, brand: str, drawn: list[str]) -> str:
-    return templates().get_template("preview.html.j2").render(name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
+def _html(language: str, name: str, text: str, brand: str, drawn: list[str]) -> str:
+    template = templates().get_template("preview.html.j2")
+    return template.render(language=language, name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
 
 
 def _png(page: tuple[str, dict[str, str]]) -> bytes:

@@ -96,7 +96,7 @@ class Sheet:
     facts: tuple[str, ...] = ()
     intro: str = ""
     columns: tuple[str, ...] = ()
-    """The heads of the columns to tick: a routine's days."""
+    """The heads of the columns to tick: the initials of a routine's days."""
     before: tuple[Note, ...] = ()
     """What to know before one starts: cautions."""
     notes: tuple[Note, ...] = ()

@@ -1,18 +1,17 @@
-"""How much: ranges, durations and doses, read from text, put into words, counted in minutes.
+"""How much: ranges, durations and doses, read from text and counted in seconds.
 
-A dose is data. Every page, card and schema that shows one gets its words here.
+What they read like to readers is the business of :mod:`unslouch.guide.wording`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from unslouch.fields import Written, refusal, shaped
-from unslouch.guide.words import Words
 
 SECONDS_A_REPETITION = 3
 """A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
@@ -32,12 +31,12 @@ class Range:
     low: int
     high: int
 
-    def __add__(self, other: Range) -> Range:
-        return Range(self.low + other.low, self.high + other.high)
+    def __add__(self, other: Self) -> Self:
+        return replace(self, low=self.low + other.low, high=self.high + other.high)
 
-    def __mul__(self, other: Range | int) -> Range:
-        other = other if isinstance(other, Range) else Range(other, other)
-        return Range(self.low * other.low, self.high * other.high)
+    def __mul__(self, times: Range | int) -> Self:
+        times = times if isinstance(times, Range) else Range(times, times)
+        return replace(self, low=self.low * times.low, high=self.high * times.high)
 
     @property
     def is_single(self) -> bool:
@@ -48,11 +47,18 @@ class Range:
         return str(self.low) if self.is_single else f"{self.low}–{self.high}"
 
 
-_DASH = r"\s*(?:-|–)\s*"
-_LOOSE_DASH = r"\s*(?:[-‐‑–—−]|to)\s*"
-_RANGE = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))?")
-_DURATION = re.compile(rf"(\d{{1,4}})(?:{_DASH}(\d{{1,4}}))? ?(s|min)")
+def _range(number: str) -> str:
+    """The grammar of a range, in which ``number`` is a number."""
+    return rf"{number}(?:\s*(?:-|–)\s*{number})?"
+
+
+_UNIT = r" ?(s|min)"
+_POSITIVE = r"0*[1-9]\d{0,3}"
+"""A number for editors, which tell of a 0 by the pattern alone; here a 0 is read, and refused for what it is."""
+_RANGE = re.compile(_range(r"(\d{1,4})"))
+_DURATION = re.compile(_RANGE.pattern + _UNIT)
 _MINUTES_AND_SECONDS = re.compile(r"(\d{1,3}) ?min (\d{1,2}) ?s")
+_LOOSE_DASH = r"\s*(?:[-‐‑–—−]|to)\s*"
 _LOOSE_DURATION = re.compile(
     rf"(\d{{1,4}}(?:{_LOOSE_DASH}\d{{1,4}})?)\s*(s|secs?|seconds?|m|mins?|minutes?|''|'|\")?\.?", re.IGNORECASE
 )
@@ -90,7 +96,12 @@ def parse_range(value: Any) -> Range:
 
 @dataclass(frozen=True)
 class Duration(Range):
-    """A length of time in whole seconds."""
+    """A length of time in whole seconds. Added and multiplied it stays one, and it equals no :class:`Range` of numbers."""
+
+    @property
+    def whole_minutes(self) -> Range | None:
+        """The same in minutes, where it is whole minutes."""
+        return None if self.low % 60 or self.high % 60 else Range(self.low // 60, self.high // 60)
 
 
 def parse_duration(value: Any) -> Duration:
@@ -120,8 +131,8 @@ RangeField = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": 9999},
-                {"type": "string", "pattern": r"^\s*0*[1-9]\d{0,3}(\s*(-|–)\s*0*[1-9]\d{0,3})?\s*$"},
+                {"type": "integer", "minimum": 1, "maximum": MOST},
+                {"type": "string", "pattern": rf"^\s*{_range(_POSITIVE)}\s*$"},
             ]
         }
     ),
@@ -132,7 +143,7 @@ DurationField = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": r"^\s*(0*[1-9]\d{0,3}(\s*(-|–)\s*0*[1-9]\d{0,3})? ?(s|min)|\d{1,3} ?min \d{1,2} ?s)\s*$",
+            "pattern": rf"^\s*({_range(_POSITIVE)}{_UNIT}|{_MINUTES_AND_SECONDS.pattern})\s*$",
             "examples": ["30 s", "15-30 s", "1 min", "1 min 30 s"],
         }
     ),
@@ -192,6 +203,11 @@ class Dose(PartialDose):
             )
         return self
 
+    @property
+    def pause(self) -> Duration | None:
+        """The rest that there is to tell of: a single set has nothing to rest between."""
+        return self.rest if self.sets > 1 else None
+
     def changed_by(self, part: PartialDose | None) -> Dose:
         """This dose with what ``part`` says in place of its own."""
         if part is None:
@@ -200,84 +216,26 @@ class Dose(PartialDose):
         return self.model_copy(update={k: v for k, v in said.items() if v is not None})
 
 
-def seconds(dose: Dose, *, both_sides: bool) -> Range:
+def seconds(dose: Dose, *, both_sides: bool) -> Duration:
     """How long a dose takes, rests between sets included, from its least to its most."""
-    one_set = Range(0, 0)
-    if dose.reps:
-        each = round((dose.tempo or SECONDS_A_REPETITION) * 10)
-        active = dose.reps * each
-        one_set = Range(round(active.low / 10), round(active.high / 10))
-        if dose.hold:
-            one_set = one_set + dose.reps * dose.hold
-    elif dose.hold:
-        one_set = Range(dose.hold.low, dose.hold.high)
-    if dose.time:
-        one_set = one_set + dose.time
+    one_set = _one_side(dose)
     if both_sides:
-        one_set = one_set * 2 + Range(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
+        one_set = one_set * 2 + Duration(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
-    return one_set * dose.sets + Range(rest.low, rest.high) * (dose.sets - 1)
+    return one_set * dose.sets + rest * (dose.sets - 1)
 
 
-def minutes(total: Range) -> Range:
-    """Seconds to whole minutes, at least one; half a minute counts as one, as in ``assets/sheet.js``."""
+def _one_side(dose: Dose) -> Duration:
+    """How long one side works in one set."""
+    time = dose.time or Duration(0, 0)
+    if not dose.reps:
+        return time + dose.hold if dose.hold else time
+    each = round((dose.tempo or SECONDS_A_REPETITION) * 10)
+    moving = dose.reps * each
+    time += Duration(round(moving.low / 10), round(moving.high / 10))
+    return time + dose.hold * dose.reps if dose.hold else time
+
+
+def minutes(total: Duration) -> Range:
+    """Whole minutes, at least one; half a minute counts as one, as in ``own/sheet.js``."""
     return Range(max(1, (total.low + 30) // 60), max(1, (total.high + 30) // 60))
-
-
-def in_words(dose: Dose, words: Words, *, both_sides: bool) -> str:
-    """The dose as a reader sees it: ``3 × 30-second hold, each side``."""
-    parts = []
-    if dose.reps:
-        counted = dose.unit or words.count("repetitions", dose.reps.high)
-        parts.append(words.say("dose_counted", number=str(dose.reps), unit=counted))
-    if dose.time:
-        parts.append(_duration_phrase("dose_time", dose.time, words))
-    if dose.hold:
-        parts.append(_duration_phrase("dose_hold", dose.hold, words))
-    return _sets_of(parts, dose, words, both_sides)
-
-
-def in_short(dose: Dose, words: Words, *, both_sides: bool) -> str:
-    """The dose where there is little room, as on a card: ``3 × 10–12, each side``, ``3 × 30 s hold``."""
-    parts = []
-    if dose.reps:
-        counted = words.say("dose_counted", number=str(dose.reps), unit=dose.unit) if dose.unit else str(dose.reps)
-        parts.append(counted)
-    if dose.time:
-        parts.append(duration_in_short(dose.time, words))
-    if dose.hold:
-        parts.append(words.say("dose_hold_short", duration=duration_in_short(dose.hold, words)))
-    return _sets_of(parts, dose, words, both_sides)
-
-
-def _sets_of(parts: list[str], dose: Dose, words: Words, both_sides: bool) -> str:
-    text = words.say("dose_sets", sets=str(dose.sets), what=words.say("comma").join(parts))
-    return text + words.say("dose_each_side") if both_sides else text
-
-
-def _duration_phrase(key: str, duration: Duration, words: Words) -> str:
-    in_minutes = duration.low % 60 == 0 and duration.high % 60 == 0
-    if not in_minutes and duration.is_single and duration.low > 90:
-        return words.say(f"{key}_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
-    if in_minutes:
-        return words.say(f"{key}_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
-    return words.say(f"{key}_seconds", number=str(Range(duration.low, duration.high)))
-
-
-def duration_in_words(duration: Duration, words: Words) -> str:
-    """A rest or a time by itself: ``30 seconds``, ``1–2 minutes``."""
-    if duration.low % 60 == 0 and duration.high % 60 == 0:
-        return f"{Range(duration.low // 60, duration.high // 60)} {words.count('minutes', duration.high // 60)}"
-    if duration.is_single and duration.low > 90:
-        whole, rest = divmod(duration.low, 60)
-        return f"{whole} {words.count('minutes', whole)} {rest} {words.count('seconds', rest)}"
-    return f"{Range(duration.low, duration.high)} {words.count('seconds', duration.high)}"
-
-
-def duration_in_short(duration: Duration, words: Words) -> str:
-    """A rest or a time with its unit's symbol: ``30 s``, ``1–2 min``."""
-    if duration.low % 60 == 0 and duration.high % 60 == 0:
-        return words.say("short_minutes", number=str(Range(duration.low // 60, duration.high // 60)))
-    if duration.is_single and duration.low > 90:
-        return words.say("short_minutes_and_seconds", minutes=str(duration.low // 60), seconds=str(duration.low % 60))
-    return words.say("short_seconds", number=str(Range(duration.low, duration.high)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Range, seconds
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, seconds
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 
 EXERCISES = "exercises"
@@ -25,20 +25,20 @@ class Library:
         """The dose of an exercise in a routine: the exercise's own with what the routine says in its place."""
         return self.exercises[item.exercise].dose.changed_by(item.dose)
 
-    def block_seconds(self, block: Block) -> Range:
+    def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""
         each = [
             seconds(self.dose(item), both_sides=self.exercises[item.exercise].both_sides)
-            + Range(SECONDS_TO_CHANGE_EXERCISE, SECONDS_TO_CHANGE_EXERCISE)
+            + Duration(SECONDS_TO_CHANGE_EXERCISE, SECONDS_TO_CHANGE_EXERCISE)
             for item in block.exercises
         ]
         shortest = sorted(one.low for one in each)[: block.count.low]
         longest = sorted((one.high for one in each), reverse=True)[: block.count.high]
-        return Range(sum(shortest), sum(longest))
+        return Duration(sum(shortest), sum(longest))
 
-    def routine_seconds(self, routine: Routine) -> Range:
+    def routine_seconds(self, routine: Routine) -> Duration:
         """How long a routine takes; nothing for a weekly plan."""
-        total = Range(0, 0)
+        total = Duration(0, 0)
         for block in routine.blocks:
             total = total + self.block_seconds(block)
         return total

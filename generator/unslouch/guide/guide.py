@@ -9,8 +9,8 @@ from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import dose, inline, vocabulary
-from unslouch.content.dose import Range
+from unslouch.content import inline, vocabulary
+from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 from unslouch.guide import groups, wording
@@ -150,15 +150,14 @@ class Site:
 
     def dose(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """How much of an exercise, by itself or in a routine."""
-        how_much = self.library.dose(item) if item else exercise.dose
-        return dose.in_words(how_much, self.words, both_sides=exercise.both_sides)
+        return wording.dose(self._how_much(exercise, item), self.words, both_sides=exercise.both_sides)
 
     def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """The rest between sets, or nothing."""
-        how_much = self.library.dose(item) if item else exercise.dose
-        if not how_much.rest or how_much.sets == 1:
-            return ""
-        return self.words.say("rest_between_sets", duration=dose.duration_in_words(how_much.rest, self.words))
+        return wording.rest(self._how_much(exercise, item), self.words)
+
+    def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
+        return self.library.dose(item) if item else exercise.dose
 
     def days(self, days: Range | None) -> str:
         """``2–3 days a week``, or nothing."""
@@ -168,14 +167,11 @@ class Site:
         """How long a routine or a block takes: ``18–24 minutes``."""
         routine = isinstance(thing, Routine)
         seconds = self.library.routine_seconds(thing) if routine else self.library.block_seconds(thing)
-        found = dose.minutes(seconds)
-        return self.words.say("minutes_long", number=str(found), minutes=self.words.count("minutes", found.high))
+        return wording.minutes(seconds, self.words)
 
-    def date(self, exercise: Exercise) -> str:
-        """The day an exercise's text was last checked."""
-        day = exercise.reviewed
-        assert day is not None
-        return self.words.say("date", day=str(day.day), month=self.words.say(f"month_{day.month}"), year=str(day.year))
+    def checked(self, exercises: Iterable[Exercise]) -> str:
+        """When the newest of the exercises was last checked; nothing where no author says."""
+        return wording.checked((exercise.reviewed for exercise in exercises), self.words)
 
     # lists
 

@@ -2,10 +2,130 @@
 
 from __future__ import annotations
 
-from unslouch.content.dose import Range
+from collections.abc import Iterable
+from datetime import date
+
+from unslouch.content import dose as doses
+from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.inline import capital
+from unslouch.content.model import Exercise
+from unslouch.content.vocabulary import LEVELS
 from unslouch.guide.words import Words
+
+LONGEST_IN_SECONDS = 90
+"""A single length of time up to so many seconds is told in seconds alone."""
+
+# How much
+
+
+def dose(how_much: Dose, words: Words, *, both_sides: bool) -> str:
+    """A dose as pages say it: ``3 × 30-second hold, each side``."""
+    parts = []
+    if how_much.reps:
+        parts.append(_counted(how_much.reps, how_much.unit, words) or words.count("dose_repetitions", how_much.reps))
+    if how_much.time:
+        parts.append(_lasting("dose_time", how_much.time, words))
+    if how_much.hold:
+        parts.append(_lasting("dose_hold", how_much.hold, words))
+    return _in_sets(parts, how_much, words, both_sides)
+
+
+def dose_in_short(how_much: Dose, words: Words, *, both_sides: bool) -> str:
+    """A dose where there is little room, as on a card: ``3 × 10–12, each side``, ``3 × 30 s hold``."""
+    parts = []
+    if how_much.reps:
+        parts.append(_counted(how_much.reps, how_much.unit, words) or str(how_much.reps))
+    if how_much.time:
+        parts.append(duration_in_short(how_much.time, words))
+    if how_much.hold:
+        parts.append(words.say("dose_hold_short", duration=duration_in_short(how_much.hold, words)))
+    return _in_sets(parts, how_much, words, both_sides)
+
+
+def _counted(number: Range, unit: str | None, words: Words) -> str:
+    """So many of what the author counts; nothing where that is repetitions."""
+    return words.say("dose_counted", number=str(number), unit=unit) if unit else ""
+
+
+def _in_sets(parts: list[str], how_much: Dose, words: Words, both_sides: bool) -> str:
+    said = words.count("dose_sets", how_much.sets, what=words.listed(parts))
+    return words.say("dose_each_side", dose=said) if both_sides else said
+
+
+# How long
+
+
+def units_of(how_long: Duration) -> dict[str, Range]:
+    """The units that a length of time is told in, with how many: whole minutes, else seconds, of a long one both."""
+    if how_long.whole_minutes:
+        return {"minute": how_long.whole_minutes}
+    if how_long.is_single and how_long.low > LONGEST_IN_SECONDS:
+        minutes, seconds = divmod(how_long.low, 60)
+        return {"minute": Range(minutes, minutes), "second": Range(seconds, seconds)}
+    return {"second": Range(how_long.low, how_long.high)}
+
+
+def duration(how_long: Duration, words: Words) -> str:
+    """A length of time by itself: ``30 seconds``, ``1–2 minutes``, ``2 minutes 1 second``."""
+    parts = {unit: words.unit(number, unit) for unit, number in units_of(how_long).items()}
+    return words.say("duration_minute_and_second", **parts) if len(parts) > 1 else "".join(parts.values())
+
+
+def duration_in_short(how_long: Duration, words: Words) -> str:
+    """The same with its unit's symbol: ``30 s``, ``1–2 min``."""
+    return _lasting("short", how_long, words)
+
+
+def _lasting(key: str, how_long: Duration, words: Words) -> str:
+    """What ``key`` says of a length of time in its units."""
+    units = units_of(how_long)
+    *_, last = units.values()
+    return words.count(f"{key}_{'_and_'.join(units)}", last, **{unit: str(number) for unit, number in units.items()})
+
+
+def rest(how_much: Dose, words: Words) -> str:
+    """``30 seconds of rest between sets``; nothing where there is none."""
+    return words.say("rest_between_sets", duration=duration(how_much.pause, words)) if how_much.pause else ""
+
+
+def rest_in_short(how_much: Dose, words: Words) -> str:
+    """``rest 30 s``; nothing where there is none."""
+    return words.say("card_rest", duration=duration_in_short(how_much.pause, words)) if how_much.pause else ""
+
+
+def minutes(how_long: Duration, words: Words) -> str:
+    """About how long something takes: ``18–24 minutes``."""
+    return words.unit(doses.minutes(how_long), "minute")
+
+
+def minutes_by_plural(words: Words) -> dict[str, str]:
+    """``{number} minutes`` for each plural category that so many can be in, for a script to fill and choose from."""
+    found: dict[str, str] = {}
+    for number in range(200, 0, -1):
+        found[words.plural(number)] = words.unit(number, "minute").replace(str(number), "{number}")
+    return found
 
 
 def days_a_week(days: Range | None, words: Words) -> str:
     """``2–3 days a week``, or nothing."""
-    return words.say("days_a_week", number=str(days), days=words.count("days", days.high)) if days else ""
+    return words.count("days_a_week", days) if days else ""
+
+
+# What is known of exercises
+
+
+def level(exercises: Iterable[Exercise], words: Words) -> str:
+    """Whom the hardest of the exercises suits; nothing where there are none."""
+    levels = sorted({exercise.level for exercise in exercises}, key=LEVELS.index)
+    return capital(words.term(levels[-1])) if levels else ""
+
+
+def equipment(things: Iterable[str], words: Words) -> str:
+    """What is needed, as a fact by itself: ``Mat, chair``, ``No equipment``."""
+    return capital(words.listed(map(words.term, things))) or words.say("card_no_equipment")
+
+
+def checked(days: Iterable[date | None], words: Words) -> str:
+    """When a text was last checked, the newest of several; nothing where no author says."""
+    known = [day for day in days if day]
+    return words.say("reviewed", date=words.date(max(known))) if known else ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from unslouch.content import dose, inline
-from unslouch.content.dose import Dose, Range
+from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import wording
@@ -107,13 +107,12 @@ def _page(
     )
 
 
-def _of_dose(how_much: Dose, seconds: Range, words: Words) -> dict[str, Any]:
-    rest = how_much.rest
+def _of_dose(how_much: Dose, seconds: Duration, words: Words) -> dict[str, Any]:
     return {
         "activityDuration": _lasting(seconds),
         "activityFrequency": wording.days_a_week(how_much.days_per_week, words),
         "repetitions": _quantity(how_much.reps or Range(how_much.sets, how_much.sets)),
-        "restPeriods": words.say("rest_between_sets", duration=dose.duration_in_words(rest, words)) if rest else None,
+        "restPeriods": wording.rest(how_much, words),
     }
 
 
@@ -123,7 +122,7 @@ def _quantity(number: Range) -> int | dict[str, Any]:
     return {"@type": "QuantitativeValue", "minValue": number.low, "maxValue": number.high}
 
 
-def _lasting(seconds: Range) -> str | dict[str, Any]:
+def _lasting(seconds: Duration) -> str | dict[str, Any]:
     if seconds.is_single:
         return _iso(seconds.low)
     return {"@type": "QuantitativeValue", "minValue": seconds.low, "maxValue": seconds.high, "unitCode": "SEC"}

@@ -63,6 +63,7 @@ class Pages:
             say=words.say,
             count=words.count,
             term=words.term,
+            weekday=words.weekday,
             vocabulary=vocabulary,
             zip=zip,
             groups=groups,
@@ -84,7 +85,7 @@ class Pages:
             code=lambda phrase: f"`{phrase}`",
             target=inline.target,
             term=words.term,
-            listed=lambda phrases: words.say("comma").join(phrases),
+            listed=words.listed,
         )
 
     def render(self) -> dict[str, str]:

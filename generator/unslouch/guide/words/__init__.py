@@ -1,20 +1,33 @@
-"""Every word of the interface, from one catalogue a language.
+"""Every word of the interface, from one catalogue a language; what languages have in common comes from Babel.
 
 A translation is one more file beside ``en.yml`` with the same keys.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.units import format_unit
+
+from unslouch.content.dose import Range
+from unslouch.content.vocabulary import DAYS
+
+Phrase = str | dict[str, str]
+"""A phrase, or one for each plural category that the language tells apart: ``one``, ``few``, ``other``."""
 
 
 class Words:
-    """A language's catalogue: ``say`` fills a phrase, ``count`` picks singular or plural."""
+    """A language's catalogue, and its dates, plurals, units and lists."""
 
-    def __init__(self, language: str, catalogue: dict[str, str | dict[str, str]]):
+    def __init__(self, language: str, catalogue: dict[str, Phrase]):
         self.language = language
         self._catalogue = catalogue
 
@@ -24,21 +37,62 @@ class Words:
         assert isinstance(phrase, str), key
         return phrase.format(**values) if values else phrase
 
-    def count(self, key: str, number: int) -> str:
-        """The word for that many of something, without the number."""
-        forms = self._catalogue[key]
-        assert isinstance(forms, dict), key
-        return forms["one" if number == 1 else "other"]
+    def count(self, key: str, number: Range | int, **values: str) -> str:
+        """The phrase under ``key`` as it reads for so many, with ``{number}`` and its other names filled."""
+        found = self._catalogue[key]
+        phrase = found.get(self.plural(number), found["other"]) if isinstance(found, dict) else found
+        return phrase.format(number=number, **values)
+
+    def plural(self, number: Range | int) -> str:
+        """The language's plural category for so many; of a range its upper end decides."""
+        return Locale.parse(self.locale).plural_form(_most(number))
 
     def term(self, word: str) -> str:
-        """A word of the vocabulary (a muscle, a position, a day) as the reader sees it."""
+        """A word of the vocabulary (a muscle, a position) as the reader sees it."""
         terms = self._catalogue["terms"]
         assert isinstance(terms, dict)
         return terms.get(word, word)
 
+    @property
+    def locale(self) -> str:
+        """Whose customs Babel follows: ``en_GB`` writes 3 November 2026, and ``en`` November 3, 2026."""
+        return self.say("locale")
+
+    def date(self, day: date) -> str:
+        """A day as it is read: ``3 November 2026``."""
+        return format_date(day, "long", locale=self.locale)
+
+    def weekday(self, day: str) -> str:
+        """The name of one of :data:`DAYS`."""
+        return str(Locale.parse(self.locale).days["stand-alone"]["wide"][DAYS.index(day)])
+
+    def initial(self, day: str) -> str:
+        """What one of :data:`DAYS` is called where there is hardly any room."""
+        return str(Locale.parse(self.locale).days["stand-alone"]["narrow"][DAYS.index(day)])
+
+    def unit(self, number: Range | int, unit: str) -> str:
+        """So many of one of Babel's units, spelled out: ``15–30 seconds`` of ``second``."""
+        most = _most(number)
+        before = str(number).removesuffix(str(most))
+        return format_unit(most, f"duration-{unit}", "long", f"'{before}'0" if before else "0", locale=self.locale)
+
+    def listed(self, phrases: Iterable[str]) -> str:
+        """Phrases as a list in a line."""
+        style: Any = self.say("list_style")
+        return format_list(list(phrases), style, locale=self.locale)
+
+    @property
+    def list_type(self) -> str:
+        """What a browser's ``Intl.ListFormat`` calls the same kind of list."""
+        return {"standard": "conjunction"}.get(self.say("list_style"), "unit")
+
     def keys(self) -> set[str]:
         """Every key of the catalogue, so that two languages can be compared."""
         return set(self._catalogue)
+
+
+def _most(number: Range | int) -> int:
+    return number.high if isinstance(number, Range) else number
 
 
 def languages() -> list[str]:

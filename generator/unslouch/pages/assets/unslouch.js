@@ -76,7 +76,7 @@ function filters(root) {
       card.hidden = !fits(card)
       if (!card.hidden) shown += 1
     }
-    count.textContent = count.dataset.usPhrase.replace("{shown}", shown).replace("{total}", cards.length)
+    count.textContent = count.dataset.usPhrase.replace("{shown}", shown)
     clear.hidden = asked.length === 0
     none.hidden = shown > 0
   }

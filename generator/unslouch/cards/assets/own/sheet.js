@@ -25,6 +25,8 @@ const page = document.title
 /** What is chosen: ids with their dose as it stands in the address. */
 let chosen = []
 
+const listed = new Intl.ListFormat(document.documentElement.lang, { type: data.list })
+const plural = new Intl.PluralRules(document.documentElement.lang)
 const say = (word, values) => word.replace(/\{(\w+)\}/g, (_, key) => values[key])
 const title = () => name.value.trim() || unnamed
 const isChosen = (id) => chosen.some((one) => one.id === id)
@@ -95,7 +97,7 @@ function read() {
   if (changed.length) told.push(say(data.words.changed, { names: few(changed) }))
   if (repeated.length) told.push(say(data.words.repeated, { names: few(repeated) }))
   if (whole.length > name.maxLength) told.push(data.words.cut)
-  if (full) told.push(say(data.words.full, data))
+  if (full) told.push(data.words.full)
   hush()
   message.textContent = told.join(" ")
   // An address that was not understood whole stays until something is changed: another version of the page may know it.
@@ -106,7 +108,7 @@ function read() {
 /** Names that may come from anybody, cut to what a reader can take in. */
 function few(names) {
   const each = [...new Set(names)].map((one) => (one.length > 40 ? `${one.slice(0, 40)}…` : one))
-  return each.slice(0, 5).join(", ") + (each.length > 5 ? " …" : "")
+  return listed.format(each.slice(0, 5)) + (each.length > 5 ? " …" : "")
 }
 
 /** What stands after the # of a sheet of these exercises with the name and the print as they are set. */
@@ -141,7 +143,7 @@ function hush() {
 
 /** Names a control of a line for who does not see which line it is in. */
 function label(control, what, exercise) {
-  control.setAttribute("aria-label", `${what.trim()}: ${exercise.name}`)
+  control.setAttribute("aria-label", say(data.words.label, { what: what.trim(), name: exercise.name }))
 }
 
 function option(select, values, value) {
@@ -198,8 +200,8 @@ function facts() {
     Math.max(1, Math.round(doses.reduce((total, dose) => total + dose[at] + data.pause, 0) / 60)),
   )
   const number = minutes[0] === minutes[1] ? minutes[0] : minutes.join("–")
-  const told = data.minutes[minutes[1] === 1 ? 0 : 1]
-  const things = [...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))].join(", ")
+  const told = data.minutes[plural.select(minutes[1])] ?? data.minutes.other
+  const things = listed.format([...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))])
   const level = data.levels[Math.max(...chosen.map(({ id }) => data.exercises[id].level))]
   const needed = things ? things[0].toUpperCase() + things.slice(1) : data.nothing
   return [level, say(told, { number }), needed].filter(Boolean).join(" · ")
@@ -373,17 +375,15 @@ tool.querySelector(".plain").addEventListener("click", () => {
 function row({ id, dose }, index) {
   const line = document.querySelector(`#row-${id}`).content.firstElementChild.cloneNode(true)
   line.querySelector(".number").textContent = index + 1
-  const exercise = data.exercises[id]
-  line.querySelector(".amount").textContent = exercise.doses[dose][0]
-  const parts = dose.split(".")
-  const rest = exercise.rest.find(([value]) => value === (parts[PARTS.indexOf("rest")] ?? ""))
-  if (rest?.[1] && parts[0] !== "1") line.querySelector(".rest").textContent = say(data.rest, { duration: rest[1] })
+  const [amount, , , rest] = data.exercises[id].doses[dose]
+  line.querySelector(".amount").textContent = amount
+  if (rest) line.querySelector(".rest").textContent = rest
   else line.querySelector(".rest").remove()
   return line
 }
 
 function showCard() {
-  document.title = chosen.length ? `${title()}: ${page}` : page // what a PDF is called that a browser saves
+  document.title = chosen.length ? say(data.words.named, { name: title(), page }) : page // what a PDF is called that a browser saves
   card.hidden = !chosen.length
   card.querySelector("h1").textContent = title()
   card.querySelector(".facts").textContent = facts()

@@ -1,0 +1,156 @@
+"""A translation is one file: in a language that marks all it says, no English is left for a reader to meet."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from tests.content.test_dose import DOSES
+from tests.guide.pseudo import Pseudo, english, greek, met_in, met_in_data, write_in_greek
+from unslouch.cards import own_sheet, preview
+from unslouch.cards.fill import sheets
+from unslouch.cards.fit import LARGE, unmeasured
+from unslouch.cards.html import Renderer
+from unslouch.content import load
+from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.guide import pictures, wording
+from unslouch.guide.guide import Site
+from unslouch.pages import nav
+from unslouch.pages.render import EXAMPLE_MARKERS, MARKERS, Pages
+
+PSEUDO = Pseudo(yaml.safe_load((ROOT / "generator/unslouch/guide/words/en.yml").read_text(encoding="utf-8")))
+FOR_AUTHORS = (*EXAMPLE_MARKERS, "landmarks", "muscles")
+"""Markers that stand for what authors write in YAML, which is alike in all languages."""
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "toc"]
+"""Those of mkdocs.yml."""
+MORE = """
+name: Καθιστό
+summary: Ανάσες
+category: mobility
+position: sitting
+laterality: bilateral
+level: expert
+muscles: {primary: [abdominals]}
+dose: {sets: 3, reps: 5-6, unit: ανάσες, hold: 2 min 30 s, time: 1-2 min, rest: 1 min 40 s, days_per_week: 1}
+steps: [Ανάσες]
+"""
+"""What the golden guide has none of."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    content = tmp_path_factory.mktemp("guide") / "content"
+    write_in_greek(ROOT / "tests/golden/content", content)
+    (content / "exercises/more.yml").write_text(MORE, encoding="utf-8")
+    reading = load.load(content, today=date(2026, 11, 23))
+    assert reading.library, reading.errors
+    jobs = pictures.jobs(reading.library.exercises.values())
+    drawn = {
+        (job.exercise, job.pose, job.form): (job, pictures.Picture("<svg/>", 12, 8, greek("right"), greek("left")))
+        for job in jobs
+    }
+    return Site(
+        reading.library,
+        PSEUDO,
+        pictures=pictures.Pictures(drawn),
+        site_url="https://example.org/",
+        cards=(EXERCISES, ROUTINES),
+        name=greek("Guide"),
+    )
+
+
+@pytest.fixture(scope="module")
+def renderer(site: Site) -> Renderer:
+    return Renderer(PSEUDO, site.library.safety, "a4", True, True, site.name, greek("Free."))
+
+
+def test_the_marks_are_seen_through_nothing_else() -> None:
+    assert PSEUDO.say("card_rest", duration="30") == "⟦ŕéšţ 30õõõõõ⟧"
+    assert english(
+        met_in('<p title="Yes">⟦é⟧ <b>No</b><script>let it</script><i class="us-latin">gluteus</i></p>')
+    ) == [
+        "Yes",
+        "No",
+    ]
+
+
+def test_pages_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
+    rendered = Pages(site).render()
+    assert len(rendered) > 10
+    for path, text in rendered.items():
+        _, front, body = text.split("---\n", 2)
+        meta = yaml.safe_load(front)
+        html = markdown.markdown(body, extensions=EXTENSIONS)
+        assert english([meta["title"], meta["description"], *met_in(html)]) == [], path
+
+
+def test_markers_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
+    for marker in set(MARKERS) - set(FOR_AUTHORS):
+        html = markdown.markdown(
+            Pages(site).fill_markers(f"<!-- unslouch:{marker} -->", "index.md"), extensions=EXTENSIONS
+        )
+        assert met_in(html), marker
+        assert english(met_in(html)) == [], marker
+
+
+def test_machines_are_told_in_the_same_language(site: Site) -> None:
+    for path, text in Pages(site).render().items():
+        for script in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
+            graph = json.loads(script)["@graph"]
+            for node in graph:
+                node.pop("associatedAnatomy", None)  # names of the vocabulary, which machines compare
+            told = met_in_data(
+                graph, ("@type", "@id", "url", "inLanguage", "unitCode", "totalTime", "activityDuration")
+            )
+            assert english(told) == [], path
+
+
+def test_the_sidebar_says_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
+    for folder in (f"{EXERCISES}/", f"{ROUTINES}/"):
+        entry = nav.entry(site.library, PSEUDO, folder, 0)
+        titles = re.findall(r"'([^']*)':", repr(entry))
+        assert english(titles) == [], folder
+
+
+def test_cards_say_nothing_that_is_not_in_the_catalogue(site: Site, renderer: Renderer) -> None:
+    found = sheets(site)
+    assert {sheet.kind for sheet in found} == {"routine", "week", "exercise"}
+    for sheet in found:
+        for large in (False, True):
+            html = renderer.card(sheet, LARGE if large else unmeasured(sheet.row_count), large=large)
+            assert english(met_in(html)) == [], sheet.id
+            assert '<html lang="xx">' in html
+
+
+def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(site: Site, renderer: Renderer) -> None:
+    html = own_sheet.page(site, renderer)
+    assert english(met_in(html)) == []
+    data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)[1])
+    machine = ("page", "own", "layout", "style", "list", "of", "begun", "manner")
+    assert english(met_in_data(data, machine)) == []
+
+
+def test_previews_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
+    html = preview._html(PSEUDO.language, greek("Name"), greek("Text"), site.name, [])
+    assert english(met_in(html)) == []
+
+
+@given(DOSES, st.booleans())
+def test_any_dose_is_said_in_the_language_alone(dose, both_sides: bool) -> None:
+    dose = dose.model_copy(update={"unit": dose.unit and greek(dose.unit)})
+    said = [
+        wording.dose(dose, PSEUDO, both_sides=both_sides),
+        wording.dose_in_short(dose, PSEUDO, both_sides=both_sides),
+        wording.rest(dose, PSEUDO),
+        wording.rest_in_short(dose, PSEUDO),
+        wording.days_a_week(dose.days_per_week, PSEUDO),
+    ]
+    assert english(said) == []
