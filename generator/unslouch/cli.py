@@ -164,7 +164,7 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    pictures = figures.draw(reading.library.exercises.values(), Cache(KEPT))
+    pictures = figures.draw(reading.library.exercises.values(), Cache(KEPT), words.load(language))
     site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)

@@ -12,6 +12,7 @@ from unslouch.content.inline import capital
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS, LEVELS
+from unslouch.figure.language import END, START
 from unslouch.guide import sheet_address
 from unslouch.guide.guide import Site, View
 
@@ -35,7 +36,7 @@ def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, num
         dose.in_short(how_much, site.words, both_sides=exercise.both_sides),
         _rest(site, how_much),
         tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
-        tuple(view for pose in ("start", "end") for view in _views(site, exercise, pose)),
+        tuple(view for pose in (START, END) for view in _views(site, exercise, pose)),
         number,
     )
 
@@ -91,8 +92,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("feel", [exercise.feel]),
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
-        ("easier", [exercise.easier]),
-        ("harder", [exercise.harder]),
+        *((name, [text]) for name, text in site.ways(exercise)),
     ]
     facts = (
         _level(site, [exercise]),

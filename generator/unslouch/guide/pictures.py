@@ -7,23 +7,24 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Literal, Protocol
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from pydantic import TypeAdapter
 
 from unslouch import figure
-from unslouch.figure import Figure, PoseProblem
+from unslouch.figure import Drawing, Figure, Form, PoseProblem
+from unslouch.figure.palette import Variant
+from unslouch.guide.alt_words import alt_text, authored
+from unslouch.guide.words import Words
 from unslouch.tools import parallel
 from unslouch.tools.cache import Cache
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
 
-Form = Literal["page", "small", "moving"]
-"""``page``: regular lines, with arrow and ghost. ``small``: heavier lines and no ghost, for thumbnails
-and cards. ``moving``: the flip-book of the movement."""
-_OPTIONS: dict[Form, dict[str, object]] = {"page": {}, "small": {"ghost": False, "weight": "bold"}, "moving": {}}
 _SUFFIX: dict[Form, str] = {"page": "", "small": "-small", "moving": "-moving"}
 
 
@@ -31,13 +32,24 @@ _SUFFIX: dict[Form, str] = {"page": "", "small": "-small", "moving": "-moving"}
 class Picture:
     """A drawing of the right side; the left side is its mirror image, with words of its own."""
 
-    svg: str
-    """Colours are CSS variables with literal fallbacks; see :func:`figure.recolour`."""
-    width: int
-    height: int
+    drawing: Drawing
     right: str
     """What it shows, for a reader who cannot see it."""
     left: str
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+        return self.drawing.pixels[0]
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.drawing.pixels[1]
+
+    def svg(self, variant: Variant) -> str:
+        """The file; ``screen`` follows the colour scheme of the page it stands in."""
+        return figure.write(self.drawing, self.right, variant)
 
     def alt(self, side: str) -> str:
         """What the picture shows when it stands for ``side``."""
@@ -69,26 +81,19 @@ class Job:
         return f"{FOLDER}/{self.exercise}-{self.pose}{_SUFFIX[self.form]}.svg"
 
     @property
-    def start(self) -> str | None:
-        """The pose that the movement comes from."""
-        return figure.start_of(self.figure, self.pose)
-
-    @property
     def fingerprint(self) -> str:
         """Alike for pictures that look alike."""
-        return figure.fingerprint(self.figure, self.pose, start=self.start, form=self.form, options=_OPTIONS[self.form])
+        return figure.fingerprint(self.figure, self.pose, self.form)
 
-    def draw(self) -> Picture:
+    def draw(self) -> Drawing:
         """The picture; this is what takes time."""
-        start = self.start
-        right, left = (figure.describe(self.figure, self.pose, start=start, side=side) for side in ("right", "left"))
-        if self.form == "moving":
-            assert start is not None
-            svg = figure.animate(self.figure, self.pose, start)
-        else:
-            svg = figure.draw(self.figure, self.pose, start=start, **_OPTIONS[self.form])
-        width, height = re.search(r'width="(\d+)" height="(\d+)"', svg).groups()
-        return Picture(svg, int(width), int(height), right, left)
+        return figure.draw(self.figure, self.pose, self.form)
+
+    def told(self, drawing: Drawing, words: Words) -> Picture:
+        """The picture with its words: the author's own, else what the drawing knows."""
+        own = self.figure.poses[self.pose].alt
+        say = partial(authored, own) if own else partial(alt_text, drawing.told)
+        return Picture(drawing, say("right", words), say("left", words))
 
 
 class Pictures:
@@ -106,17 +111,9 @@ class Pictures:
         """A pose's file below the site's root."""
         return self._pictures[exercise.id, pose, form][0].path
 
-    def files(self, variant: str = "screen") -> dict[str, str]:
-        """Path in the site → SVG; ``screen`` follows the colour scheme of the page it stands in."""
-        return {job.path: figure.recolour(picture.svg, variant) for job, picture in self._pictures.values()}
-
-
-def movements(exercise: Drawn) -> list[tuple[str, str]]:
-    """Start and end of each movement of an exercise: poses named ``end`` or ``end-…`` end one."""
-    poses = exercise.figure.poses if exercise.figure else ()
-    ends = [name for name in poses if name == "end" or name.startswith("end-")]
-    found = ((figure.start_of(exercise.figure, end), end) for end in ends)
-    return [(start, end) for start, end in found if start]
+    def files(self, variant: Variant = "screen") -> dict[str, str]:
+        """Path in the site → SVG."""
+        return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
 
 
 def jobs(exercises: Iterable[Drawn]) -> list[Job]:
@@ -127,23 +124,21 @@ def jobs(exercises: Iterable[Drawn]) -> list[Job]:
             continue
         for pose in exercise.figure.poses:
             found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
-        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in movements(exercise)]
+        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in exercise.figure.movements()]
     return found
 
 
-def draw(exercises: Iterable[Drawn], cache: Cache) -> Pictures:
+def draw(exercises: Iterable[Drawn], cache: Cache, words: Words) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
     cache = cache.below("figures")
     wanted = [(job, job.fingerprint) for job in jobs(exercises)]
-    kept = {key: data for _, key in wanted if (data := cache.get(key))}
+    kept = {key: _DRAWING.validate_json(data) for _, key in wanted if (data := cache.get(key))}
     new = {key: job for job, key in wanted if key not in kept}
-    for key, picture in zip(new, parallel.run(Job.draw, list(new.values()), "Drawing figures"), strict=True):
-        kept[key] = json.dumps(asdict(picture)).encode()
-        cache.put(key, kept[key])
+    for key, drawing in zip(new, parallel.run(Job.draw, list(new.values()), "Drawing figures"), strict=True):
+        kept[key] = drawing
+        cache.put(key, _DRAWING.dump_json(drawing))
     cache.forget_unused()
-    return Pictures(
-        {(job.exercise, job.pose, job.form): (job, Picture(**json.loads(kept[key]))) for job, key in wanted}
-    )
+    return Pictures({(job.exercise, job.pose, job.form): (job, job.told(kept[key], words)) for job, key in wanted})
 
 
 def problems(poses: Figure, cache: Cache) -> list[PoseProblem]:
@@ -155,3 +150,6 @@ def problems(poses: Figure, cache: Cache) -> list[PoseProblem]:
     found = figure.solve(poses)
     cache.put(key, json.dumps([(p.path, p.message, p.hint) for p in found]).encode())
     return found
+
+
+_DRAWING = TypeAdapter(Drawing)
