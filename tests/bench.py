@@ -205,8 +205,8 @@ def size_of_the_site(workshop: Workshop) -> Iterable[Row]:
 def figures_drawn(workshop: Workshop) -> Iterable[Row]:
     """Size of every figure of the guide as the site serves it, and the time one takes once warm."""
     from unslouch.content.load import load
-    from unslouch.figure import recolour
     from unslouch.guide import pictures as figures
+    from unslouch.guide import words
 
     library = load(workshop.project / "content").library
     assert library is not None
@@ -217,9 +217,9 @@ def figures_drawn(workshop: Workshop) -> Iterable[Row]:
         spent, sizes = {}, {}
         for job in jobs:
             start = time.perf_counter()
-            picture = job.draw()
+            picture = job.told(job.draw(), words.load("en"))
             spent.setdefault(job.form, []).append(time.perf_counter() - start)
-            sizes.setdefault(job.form, []).append(len(recolour(picture.svg, "screen")))
+            sizes.setdefault(job.form, []).append(len(picture.svg("screen")))
     for form, goal in (("page", 6), ("small", 6), ("moving", 25)):
         yield Row(f"{form}: {len(sizes[form])}, median", median(sizes[form]) / 1024, "KiB")
         yield Row("  largest", max(sizes[form]) / 1024, "KiB", f"<= {goal}")
@@ -239,7 +239,7 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     library = load(workshop.project / "content").library
     assert library is not None
     cache = Cache(workshop.folder / "cards")
-    pictures = figures.draw(library.exercises.values(), cache)
+    pictures = figures.draw(library.exercises.values(), cache, words.load("en"))
     site = Site(
         library, words.load("en"), pictures=pictures, site_url="https://example.org/", cards=(EXERCISES, ROUTINES)
     )

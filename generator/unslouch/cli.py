@@ -164,10 +164,10 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    cache = Cache(KEPT)
-    pictures = figures.draw(reading.library.exercises.values(), cache)
+    cache, spoken = Cache(KEPT), words.load(language)
+    pictures = figures.draw(reading.library.exercises.values(), cache, spoken)
     cache.forget_unused()
-    site = Site(reading.library, words.load(language), pictures=pictures, default_side=default_side)
+    site = Site(reading.library, spoken, pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)
     except export.NotAnExport as error:

@@ -204,7 +204,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         return Site(
             library,
             self._words,
-            pictures=pictures.draw(self._drawn(library, Path(config.docs_dir)), cache),
+            pictures=pictures.draw(self._drawn(library, Path(config.docs_dir)), cache, self._words),
             default_side=self.config.default_side,
             site_url=config.site_url or "",
             name=config.site_name,
@@ -234,7 +234,10 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def _drawn(self, library: Library, docs: Path) -> list[pictures.Drawn]:
         """All exercises; and the examples for authors, where a hand-written page shows them."""
         written = (file.read_text(encoding="utf-8", errors="replace") for file in docs.rglob("*.md"))
-        return [*library.exercises.values(), *([examples()] if any(map(render.shows_examples, written)) else [])]
+        return [
+            *library.exercises.values(),
+            *([examples(self._words)] if any(map(render.shows_examples, written)) else []),
+        ]
 
     def _cache_folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").parent / self.config.cache_dir

@@ -24,7 +24,7 @@ ADDRESS = "https://unslouch.github.io/unslouch/"
 
 
 def site_of(library: Library, **options) -> Site:
-    pictures = figures.draw(library.exercises.values(), KEPT)
+    pictures = figures.draw(library.exercises.values(), KEPT, ENGLISH)
     return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **OPTIONS | options)
 
 

@@ -13,7 +13,7 @@ from unslouch.content import yaml as source
 from unslouch.content.load import load
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
-from unslouch.figure import Figure, PoseProblem, draw, solve, start_of
+from unslouch.figure import Drawing, Figure, Form, PoseProblem, draw, solve, write
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import Settled, settle
 
@@ -38,10 +38,14 @@ def pictures() -> list[tuple[str, str]]:
 
 
 @cache
-def drawing(exercise: str, name: str) -> str:
-    """A pose as its page shows it, with arrow and ghost; drawn once for all tests."""
-    figure = figures()[exercise]
-    return draw(figure, name, start=start_of(figure, name))
+def drawing(exercise: str, name: str, form: Form = "page") -> Drawing:
+    """A picture of the site; drawn once for all tests."""
+    return draw(figures()[exercise], name, form)
+
+
+def svg(exercise: str, name: str, form: Form = "page") -> str:
+    """The file of a picture as it is sent to readers."""
+    return write(drawing(exercise, name, form), "A body.", "screen")
 
 
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:

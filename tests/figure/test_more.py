@@ -3,7 +3,7 @@
 import pytest
 
 from tests.figure.figure_helpers import more
-from unslouch.figure import draw, solve, start_of
+from unslouch.figure import draw, solve, write
 
 
 @pytest.mark.parametrize("exercise", more())
@@ -11,4 +11,4 @@ def test_another_exercise_is_solved_and_drawn(exercise):
     figure = more()[exercise]
     assert solve(figure) == []
     for name in figure.poses:
-        assert len(draw(figure, name, start=start_of(figure, name))) <= 7 * 1024
+        assert len(write(draw(figure, name), "A body.", "print")) <= 7 * 1024

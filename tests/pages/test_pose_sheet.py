@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from tests.conftest import ROOT
 from unslouch.cli import main
-from unslouch.guide import pictures
+from unslouch.guide import pictures, words
 from unslouch.pages.pose_sheet import of_file
 from unslouch.tools.kept import Cache
 
@@ -78,7 +78,7 @@ def test_examples_for_authors_are_poses_that_a_body_can_take():
     from unslouch.figure.limits import RANGES
     from unslouch.pages.figure_guide import examples
 
-    guide = examples()
+    guide = examples(words.load("en"))
     assert solve(guide.figure) == []
     assert len(guide.joints) == 2 * len(RANGES)
     assert len({job.path for job in pictures.jobs([guide])}) == 2 * len(guide.figure.poses)

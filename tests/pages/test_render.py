@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from unslouch.content import inline
 from unslouch.content import load as libraries
 from unslouch.content.library import Library
+from unslouch.figure import Drawing
 from unslouch.guide import groups, pictures, words
 from unslouch.guide.guide import Site
 from unslouch.pages import nav, render
@@ -49,7 +50,7 @@ def drawn(library: Library) -> pictures.Pictures:
     """Pictures as they would be, without the time it takes to draw them."""
 
     def stand_in(job: pictures.Job) -> pictures.Picture:
-        return pictures.Picture("<svg/>", 120, 80, f"{job.pose}, right", f"{job.pose}, left")
+        return pictures.Picture(Drawing(375, 250, ((),), {}, ()), f"{job.pose}, right", f"{job.pose}, left")
 
     jobs = pictures.jobs(library.exercises.values())
     return pictures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})

@@ -105,7 +105,7 @@ def site(one) -> Site:
 
 USERS = {
     "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache).files(),
-    "poses": lambda one, site, cache: figures.problems(one.exercises["side-squat"].figure, cache),
+    "poses": lambda one, site, cache: possible.problems(one.exercises["side-squat"].figure, cache),
     "cards": lambda one, site, cache: build(site, cache, pdfs=False).files,
     "pdfs": lambda one, site, cache: build(site, cache).files,
     "social": lambda one, site, cache: preview.pictures(site, cache),

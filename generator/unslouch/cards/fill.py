@@ -9,6 +9,7 @@ from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS
+from unslouch.figure.language import END, START
 from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Site, View
 
@@ -32,7 +33,7 @@ def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, num
         wording.dose_in_short(how_much, site.words, both_sides=exercise.both_sides),
         wording.rest_in_short(how_much, site.words),
         tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
-        tuple(view for pose in ("start", "end") for view in _views(site, exercise, pose)),
+        tuple(view for pose in (START, END) for view in _views(site, exercise, pose)),
         number,
     )
 
@@ -88,8 +89,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("feel", [exercise.feel]),
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
-        ("easier", [exercise.easier]),
-        ("harder", [exercise.harder]),
+        *((name, [text]) for name, text in site.ways(exercise)),
     ]
     facts = (
         wording.level([exercise], words),

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from unslouch.cards import press
 from unslouch.cards.html import templates
-from unslouch.figure import recolour
+from unslouch.figure.language import END, START
 from unslouch.guide.guide import Site
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
@@ -26,8 +26,8 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
         return {}
     pages = {}
     for exercise in site.library.exercises.values():
-        shown = [site.pictures.of(exercise, pose, "small") for pose in ("start", "end")]
-        drawn = {f"assets/figures/{n}.svg": recolour(one.svg, "print") for n, one in enumerate(shown) if one}
+        shown = [site.pictures.of(exercise, pose, "small") for pose in (START, END)]
+        drawn = {f"assets/figures/{n}.svg": one.svg("print") for n, one in enumerate(shown) if one}
         if drawn:
             text = site.plain(exercise.summary)
             page = _html(site.words.language, exercise.name, text, site.name, list(drawn))

@@ -10,7 +10,7 @@ from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Image, Routine
 from unslouch.content.problems import Problem, did_you_mean
-from unslouch.guide import pictures
+from unslouch.figure import possible
 from unslouch.tools.kept import Cache
 
 Ids = Mapping[str, Collection[str]]
@@ -25,7 +25,7 @@ def is_inside(path: Path, content: Path) -> bool:
 def of_exercise(exercise: Exercise, document: Document, content: Path, ids: Ids, cache: Cache) -> Iterator[Problem]:
     """What an exercise names and there is not, and poses that no body can take (found once, and kept in ``cache``)."""
     yield from _related(exercise, document, ids)
-    for wrong in pictures.problems(exercise.figure, cache) if exercise.figure else ():
+    for wrong in possible.problems(exercise.figure, cache) if exercise.figure else ():
         yield document.problem(("figure", *wrong.path), wrong.message, wrong.hint)
     yield from _poses(exercise, document)
     for index, image in enumerate(exercise.images):

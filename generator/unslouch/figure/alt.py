@@ -1,32 +1,29 @@
-"""A pose in words, for alt text: position; moving limb; end position (at most 150 characters)."""
+"""What a picture shows, for alt text: position; moving limb; end position. Keys and sides; the guide has the words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
 
-from unslouch.figure.body import LANDMARKS, OTHER_SIDE, SIDES
-from unslouch.figure.language import Prop
-from unslouch.figure.posture import Posture
+from unslouch.figure.body import LANDMARKS, SIDES
+from unslouch.figure.drawing import Phrase
+from unslouch.figure.language import Placement, Prop
 from unslouch.figure.reach import on_body
 from unslouch.figure.settle import Settled
 from unslouch.figure.skeleton import joint_angles
 
-LONGEST = 150
-POSITIONS = {
-    "standing": "Standing",
-    "kneeling": "Kneeling",
-    "half-kneeling": "Half-kneeling on the {right} knee",
-    "sitting": "Sitting",
-    "long-sitting": "Sitting on the floor",
-    "supine": "Lying on the back",
-    "prone": "Lying face down",
-    "side-lying-left": "Lying on the {left} side",
-    "side-lying-right": "Lying on the {right} side",
-    "hands-and-knees": "On hands and knees",
+Angles = Mapping[tuple[str, str], float]
+"""Degrees by joint and movement."""
+
+SIDED = {
+    "half-kneeling": Phrase("half_kneeling", "right"),
+    "side-lying-left": Phrase("side_lying", "left"),
+    "side-lying-right": Phrase("side_lying", "right"),
 }
+"""Positions that have a side."""
 KNEELING = ("kneeling", "half-kneeling", "hands-and-knees", "sitting")
 """Positions whose name says that the knees are bent."""
+UPRIGHT = ("standing", "kneeling", "half-kneeling", "sitting", "long-sitting")
 MOVED = 12.0
 """Degrees of change that are worth a word."""
 BENT = 40.0
@@ -35,153 +32,168 @@ KNEE_ON_FLOOR = 4.5
 """Units: how high the middle of a knee is at most when it kneels."""
 SHIFTED = 5.5
 """Units that the hips move when it is worth a word."""
-WAYS = (("forward", "back"), ("lifted", "lowered"), ("to the {right}", "to the {left}"))
+WAYS = (
+    (Phrase("hips_forward"), Phrase("hips_back")),
+    (Phrase("hips_lifted"), Phrase("hips_lowered")),
+    (Phrase("hips_aside", "right"), Phrase("hips_aside", "left")),
+)
+"""Along each axis of the world, either way."""
 
 
-def describe(pose: Settled, start: Settled | None = None, *, props: Sequence[Prop] = (), side: str = "right") -> str:
-    """Words for a pose, and for what moved since ``start``; ``side`` is the side of the mirror image shown."""
-    words = [POSITIONS[pose.posture.base]]
-    words += _legs(pose, start) + _trunk(pose, start) + _hands(pose) + _props(props)
-    text = words[0]
-    for phrase in words[1:]:
-        longer = f"{text}, {phrase}"
-        if len(longer.format(right="right", left="left")) + 1 <= LONGEST:
-            text = longer
-    swap = {s: s if side == "right" else OTHER_SIDE[s] for s in SIDES}
-    return f"{text.format(**swap)}."
+def describe(pose: Settled, start: Settled | None = None, *, props: Sequence[Prop] = ()) -> tuple[Phrase, ...]:
+    """What a pose is, and what moved since ``start``; what matters most comes first."""
+    base = pose.posture.base
+    position = SIDED.get(base) or Phrase(base.replace("-", "_"))
+    return (position, *_legs(pose, start), *_trunk(pose, start), *_hands(pose), *_props(props))
 
 
-def _both(found: dict[str, str], noun: str, plural: str) -> list[str]:
-    """One phrase for both sides when they do the same."""
-    if len(found) == 2 and found["right"] == found["left"]:
-        return [f"{plural} {found['right'].replace('the foot', 'the feet')}"] if found["right"] else []
-    return [f"{{{s}}} {noun} {words}" for s, words in found.items() if words]
+Keys = tuple[str, ...]
+"""What a leg does: nothing, or its phrase and perhaps one that says more of it."""
 
 
-def _legs(pose: Settled, start: Settled | None) -> list[str]:
+def _legs(pose: Settled, start: Settled | None) -> list[Phrase]:
     """What the legs do: nothing is said of a leg that kneels or stands straight where it stood."""
     feet = pose.posture.feet
     if len(feet) == 2 and all(p.sole == "in" for p in feet.values()):
-        return ["knees out to the sides, soles of the feet together"]
-    found: dict[str, str] = {}
-    crossed = []
+        return [Phrase("soles_together")]
+    crossed, found = [], {}
     for side in SIDES:
-        angles = joint_angles(pose.skeleton, side)
-        before = joint_angles(start.skeleton, side) if start else None
         placement = feet.get(side)
         if placement and on_body(placement):
-            crossed.append(f"{{{side}}} ankle {_place(placement.touches, side)}")
-        elif pose.posture.base in KNEELING and pose.part(f"{side} knee")[1] < KNEE_ON_FLOOR:
-            found[side] = ""
-        elif placement:
-            found[side] = _standing_leg_words(angles, before, pose.posture.base)
+            crossed.append(Phrase("ankle", side, _place(placement, side)))
         else:
-            found[side] = _free_leg_words(angles, before, pose.posture.base)
-    return crossed + _both(found, "leg", "both legs")
+            found[side] = _leg(pose, start, side)
+    if len(found) == 2 and found["right"] == found["left"]:
+        found = {"both": found["right"]}
+    return crossed + [_leg_phrase(keys, side) for side, keys in found.items() if keys]
 
 
-def _standing_leg_words(now: dict, before: dict | None, base: str) -> str:
+def _leg_phrase(keys: Keys, side: str) -> Phrase:
+    first, *more = keys
+    return reduce(lambda inner, key: Phrase(key, what=inner), more, Phrase(first, side))
+
+
+def _leg(pose: Settled, start: Settled | None, side: str) -> Keys:
+    """What one leg does that rests on no part of the body."""
+    base = pose.posture.base
+    if base in KNEELING and pose.part(f"{side} knee")[1] < KNEE_ON_FLOOR:
+        return ()
+    now = joint_angles(pose.skeleton, side)
+    before = joint_angles(start.skeleton, side) if start else None
+    return (_standing_leg if side in pose.posture.feet else _free_leg)(now, before, base)
+
+
+def _standing_leg(now: Angles, before: Angles | None, base: str) -> Keys:
     """A leg whose foot stays on the floor."""
     if base == "supine":
-        return "bent with the foot on the floor"
+        return ("leg_bent_with_foot_on_floor",)
     if now["knee", "flexion"] >= BENT:
-        return "" if base in KNEELING else "bent"
+        return () if base in KNEELING else ("leg_bent",)
     straightened = before is not None and before["knee", "flexion"] - now["knee", "flexion"] >= MOVED
-    return "straight" if straightened or now["hip", "abduction"] >= BENT / 2 else ""
+    return ("leg_straight",) if straightened or now["hip", "abduction"] >= BENT / 2 else ()
 
 
-def _free_leg_words(now: dict, before: dict | None, base: str) -> str:
+def _free_leg(now: Angles, before: Angles | None, base: str) -> Keys:
     """A leg that hangs, swings or lies."""
-    flexed, opened = ((now["hip", m] - before["hip", m]) if before else 0.0 for m in ("flexion", "abduction"))
     knee = now["knee", "flexion"]
-    verb = "swung" if base == "standing" and knee < 30 else "lifted"
-    words = ""
-    if abs(opened) >= MOVED and abs(opened) >= abs(flexed):
-        still_open = now["hip", "abduction"] > -MOVED / 2
-        words = f"{verb} out to the side" if opened > 0 else "lowered" if still_open else "brought across the body"
-    elif abs(flexed) >= MOVED and base == "supine":
-        words = "drawn toward the chest" if flexed > 0 else "in line with the trunk"
-    elif flexed >= MOVED and base == "hands-and-knees":
-        words = "lowered" if now["hip", "flexion"] < 90 else "brought forward"
-    elif abs(flexed) >= MOVED:
-        words = f"{verb} forward" if flexed > 0 else f"{verb} back"
-    if knee >= BENT and (words or base not in KNEELING):
-        return f"{words} with the knee bent" if words else "bent"
+    moved = _moved_leg(now, before, base) if before else ()
+    if knee >= BENT and (moved or base not in KNEELING):
+        return (*moved, "with_knee_bent") if moved else ("leg_bent",)
     if before and knee < 15 and abs(knee - before["knee", "flexion"]) >= MOVED:
-        return f"{words} and straight" if words else "straight"
-    return words
+        return (*moved, "and_straight") if moved else ("leg_straight",)
+    return moved
 
 
-def _trunk(pose: Settled, start: Settled | None) -> list[str]:
+def _moved_leg(now: Angles, before: Angles, base: str) -> Keys:
+    """Where a thigh went, by the larger of its two ways."""
+    flexed, opened = (now["hip", movement] - before["hip", movement] for movement in ("flexion", "abduction"))
+    swung = base == "standing" and now["knee", "flexion"] < 30
+    if abs(opened) >= MOVED and abs(opened) >= abs(flexed):
+        if opened < 0:
+            return ("leg_lowered",) if now["hip", "abduction"] > -MOVED / 2 else ("leg_across",)
+        return ("leg_swung_aside",) if swung else ("leg_lifted_aside",)
+    if abs(flexed) < MOVED:
+        return ()
+    if base == "supine":
+        return ("leg_to_chest",) if flexed > 0 else ("leg_in_line",)
+    if flexed > 0 and base == "hands-and-knees":
+        return ("leg_lowered",) if now["hip", "flexion"] < 90 else ("leg_brought_forward",)
+    if flexed > 0:
+        return ("leg_swung_forward",) if swung else ("leg_lifted_forward",)
+    return ("leg_swung_back",) if swung else ("leg_lifted_back",)
+
+
+def _trunk(pose: Settled, start: Settled | None) -> list[Phrase]:
     """Where the hips went, and how the trunk leans."""
-    words = []
+    found = []
     upright = pose.skeleton.frames["thorax"].rotation[1, 1]
     if start is not None:
         way = pose.part("pelvis") - start.part("pelvis")
         biggest = max(range(3), key=lambda i: abs(way[i]))
         if abs(way[biggest]) >= SHIFTED and pose.posture.base != "hands-and-knees":
-            words.append(f"hips {WAYS[biggest][int(way[biggest] < 0)]}")
-    if pose.posture.base in ("standing", "kneeling", "half-kneeling", "sitting", "long-sitting") and upright < 0.88:
-        words.append("trunk folded forward" if upright < 0.35 else "trunk leaning forward")
-    return words
-
-
-def _hands(pose: Settled) -> list[str]:
-    """Where the hands are, in one phrase when they are at the same place."""
-    found = {side: _hand_words(pose.posture, side) for side in SIDES}
-    if not any(found.values()):
-        return []
-    if found["right"] == found["left"]:
-        return [f"hands {found['right']}"]
-    own = {side: words.replace(f"{{{side}}} ", "") for side, words in found.items()}
-    if own["right"] == own["left"]:  # each on its own side: hands on the hips
-        plural = re.sub("(hip|thigh|knee|shin|ankle|heel|shoulder)$", r"\1s", own["right"])
-        return [f"hands {plural}"]
-    return [f"{{{side}}} hand {words}" for side, words in found.items() if words]
-
-
-def _hand_words(posture: Posture, side: str) -> str:
-    """Where one hand is; nothing is said of a hand that hangs."""
-    placement = posture.hands.get(side)
-    if placement is None:
-        return ""
-    if not on_body(placement):
-        if placement.palm != "down":
-            return "on the wall"
-        on_floor = placement.height < 3 and posture.base != "hands-and-knees"
-        return "on the floor" if on_floor else ""
-    return "together" if placement.touches == "other hand" else _place(placement.touches, side)
-
-
-def _props(props: Sequence[Prop]) -> list[str]:
-    """The things in the picture that no limb has told of; the wall and the mat go without saying."""
-    found = []
-    for prop in props:
-        place = re.sub("right|left", r"{\g<0>}", prop.where.replace("pelvis", "hips"))
-        match prop.kind:
-            case "band":
-                found.append(f"a band round the {place}")
-            case "chair":
-                found.append("on a chair" if place == "under" else "beside a chair")
-            case "cushion" | "towel":
-                found.append(f"a {prop.kind} {'behind' if place.endswith('thigh') else 'under'} the {place}")
+            found.append(WAYS[biggest][int(way[biggest] < 0)])
+    if pose.posture.base in UPRIGHT and upright < 0.88:
+        found.append(Phrase("trunk_folded") if upright < 0.35 else Phrase("trunk_leaning"))
     return found
 
 
-def _place(landmark: str, side: str) -> str:
-    """Where a hand or foot is: ``back of left thigh`` → behind the {left} thigh."""
-    name = landmark
-    if "{}" in _FORM[landmark]:
-        owner = next((s for s in SIDES if f"{s} " in landmark), side)
-        name = _FORM[landmark].format(f"{{{owner}}} ")
-    for beginning, instead in (
-        ("back of ", "behind the "),
-        ("above ", "above the "),
-        ("outside of ", "on the outside of the "),
-    ):
-        if name.startswith(beginning):
-            return instead + name.removeprefix(beginning)
-    return f"on the {name}"
+def _hands(pose: Settled) -> list[Phrase]:
+    """Where the hands are, in one phrase when they are at the same place, or each at that of its own side."""
+    found = {side: where for side in SIDES if (where := _hand(pose, side))}
+    if len(found) < 2:
+        return [Phrase("hand", side, where) for side, where in found.items()]
+    right, left = found["right"], found["left"]
+    if right == left:
+        return [Phrase("hands", what=right)]
+    if (right, left) == (Phrase(right.key, "right"), Phrase(right.key, "left")):
+        return [Phrase("hands", what=Phrase(right.key, "both"))]
+    return [Phrase("hand", side, where) for side, where in found.items()]
 
 
-_FORM = {form.format(own): form for form in LANDMARKS for own in ("", "right ", "left ")}
+def _hand(pose: Settled, side: str) -> Phrase | None:
+    """Where one hand is; nothing is said of a hand that hangs."""
+    placement = pose.posture.hands.get(side)
+    if placement is None:
+        return None
+    if not on_body(placement):
+        if placement.palm != "down":
+            return Phrase("on_wall")
+        on_floor = placement.height < 3 and pose.posture.base != "hands-and-knees"
+        return Phrase("on_floor") if on_floor else None
+    return Phrase("together") if placement.touches == "other hand" else _place(placement, side)
+
+
+def _props(props: Sequence[Prop]) -> list[Phrase]:
+    """The things in the picture that no limb has told of; the wall and the mat go without saying."""
+    found = []
+    for prop in props:
+        match prop.kind:
+            case "band":
+                found.append(Phrase(f"band_{prop.where}"))
+            case "chair":
+                found.append(Phrase("on_chair") if prop.where == "under" else Phrase("beside_chair"))
+            case "cushion" | "towel":
+                found.append(Phrase(prop.kind, what=_held(prop.where)))
+    return found
+
+
+def _held(part: str) -> Phrase:
+    """Where a cushion or a towel is: a towel may hold a thigh, all else lies on it."""
+    name, side = _and_side(part)
+    return Phrase("at_back_of_thigh", side) if name == "thigh" else Phrase(f"under_{name}", side)
+
+
+def _place(placement: Placement, side: str) -> Phrase:
+    """Where a hand or foot of ``side`` is: ``back of left thigh`` is the same place for both."""
+    name, owner = _and_side(placement.touches or "")
+    return Phrase(f"at_{name.replace(' ', '_')}", owner or (side if name in _SIDED_LANDMARKS else ""))
+
+
+def _and_side(name: str) -> tuple[str, str]:
+    """A place's name without its side, and the side."""
+    words = name.split()
+    side = next((word for word in words if word in SIDES), "")
+    return " ".join(word for word in words if word != side), side
+
+
+_SIDED_LANDMARKS = {form.format("") for form in LANDMARKS if "{}" in form}

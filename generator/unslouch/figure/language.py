@@ -15,8 +15,9 @@ picture is its mirror image.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -36,12 +37,12 @@ class PoseProblem:
     hint: str = ""
 
 
-def _with_sides(names: list[str]) -> list[str]:
+def _with_sides(names: Iterable[str]) -> list[str]:
     """Each ``{}`` name plain (the own side), and with left and right."""
     return [n.format(s) for n in names for s in (("", "left ", "right ") if "{}" in n else ("",))]
 
 
-BASE_NAMES = (
+Base = Literal[
     "standing",
     "kneeling",
     "half-kneeling",
@@ -52,19 +53,34 @@ BASE_NAMES = (
     "side-lying-left",
     "side-lying-right",
     "hands-and-knees",
-)
-PART_NAMES = (
-    "torso",
-    "head",
-    "pelvis",
-    *(f"{s} {p}" for s in SIDES for p in ("knee", "shin", "foot", "elbow", "forearm", "hand", "buttock", "shoulder")),
-)
+]
+BASE_NAMES: tuple[Base, ...] = get_args(Base)
+_SIDED_PARTS = ("knee", "shin", "foot", "elbow", "forearm", "hand", "buttock", "shoulder")
+PART_NAMES = ("torso", "head", "pelvis", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
 MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left {m}"))
 
-Base = Literal[BASE_NAMES]  # type: ignore[valid-type]
-Part = Literal[PART_NAMES]  # type: ignore[valid-type]
-Touch = Literal[("floor", "nothing", *_with_sides(list(LANDMARKS)))]  # type: ignore[valid-type]
-MuscleName = Literal[MUSCLE_NAMES]  # type: ignore[valid-type]
+_SIDES_OF_BODY = ("front", "behind", "left", "right")
+_UNDER = ("pelvis", "head", "right knee", "left knee", "right buttock", "left buttock")
+PLACES: dict[str, tuple[str, ...]] = {
+    "band": ("thighs", "ankles"),
+    "chair": ("under", *_SIDES_OF_BODY),
+    "wall": _SIDES_OF_BODY,
+    "mat": (),
+    "cushion": _UNDER,
+    "towel": ("head", "right thigh", "left thigh", *_UNDER),
+}
+"""Where each prop can be; the first is meant when nothing is said."""
+
+if TYPE_CHECKING:  # words that are data: text to a type checker, and to who reads an author's file one of these
+    Part = str
+    Touch = str
+    MuscleName = str
+    PlaceName = str
+else:
+    Part = Literal[PART_NAMES]
+    Touch = Literal[("floor", "nothing", *_with_sides(LANDMARKS))]
+    MuscleName = Literal[MUSCLE_NAMES]
+    PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]
 
 
 class Place(Written):
@@ -101,17 +117,13 @@ class HandPlacement(Placement):
     fingers_out: Number = Field(0.0, description="On the floor: fingers turned from forward to the own side, degrees.")
 
 
-def _placement(model: type[Placement]) -> Any:
+def _touching(value: Any) -> Any:
     """A placement, or just the name of what is touched."""
-
-    def widen(value: Any) -> Any:
-        return {"touches": value} if isinstance(value, str) else value
-
-    return Annotated[model | None, BeforeValidator(widen, json_schema_input_type=Touch | model)]
+    return {"touches": value} if isinstance(value, str) else value
 
 
-Foot = _placement(FootPlacement)
-Hand = _placement(HandPlacement)
+Foot = Annotated[FootPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | FootPlacement)]
+Hand = Annotated[HandPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | HandPlacement)]
 
 
 class Shift(Written):
@@ -140,20 +152,6 @@ class Arrow(Written):
     straight: bool = Field(False, strict=True, description="Straight instead of along the way.")
     right: Number = Field(0.0, description="Pushed to the picture's right, on top of the automatic place.")
     up: Number = Field(0.0, description="Pushed up in the picture.")
-
-
-_SIDES_OF_BODY = ("front", "behind", "left", "right")
-_UNDER = ("pelvis", "head", "right knee", "left knee", "right buttock", "left buttock")
-PLACES: dict[str, tuple[str, ...]] = {
-    "band": ("thighs", "ankles"),
-    "chair": ("under", *_SIDES_OF_BODY),
-    "wall": _SIDES_OF_BODY,
-    "mat": (),
-    "cushion": _UNDER,
-    "towel": ("head", "right thigh", "left thigh", *_UNDER),
-}
-"""Where each prop can be; the first is meant when nothing is said."""
-PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]  # type: ignore[valid-type]
 
 
 class Prop(Written):
@@ -246,6 +244,20 @@ class Pose(Written):
     )
 
 
+START, END = "start", "end"
+"""How the exercise's movement begins and ends; together the two stand for it."""
+EASIER, HARDER = "easier", "harder"
+"""The poses that go with what an exercise says of easier and harder ways."""
+NAMES: dict[str, str] = {
+    START: "how the movement begins",
+    END: "how it ends, and the picture of the exercise in lists",
+    f"{END}-…": "how another movement of the exercise ends",
+    EASIER: "an easier way",
+    HARDER: "a harder way",
+}
+"""Names of poses that say what a pose is for; all others are only names."""
+
+
 class Figure(Written):
     """The poses of one exercise and how they are shown."""
 
@@ -255,4 +267,19 @@ class Figure(Written):
     )
     arrow: Arrow | None = Field(None, description="The arrow of every pose that comes after another.")
     props: tuple[PropField, ...] = ()
-    poses: dict[Id, Pose] = Field(min_length=1, description="Poses by name; `start` and `end` are the usual two.")
+    poses: dict[Id, Pose] = Field(
+        min_length=1,
+        description="Poses by name. Some names say what a pose is for: "
+        + "; ".join(f"`{name}`: {meaning}" for name, meaning in NAMES.items())
+        + ".",
+    )
+
+    def start_of(self, name: str) -> str | None:
+        """The pose that a pose's movement comes from: its own ``after``; for ``end``, the pose it changes."""
+        pose = self.poses[name]
+        return pose.after or (pose.extends if name == END else None)
+
+    def movements(self) -> list[tuple[str, str]]:
+        """Start and end of each movement."""
+        ends = (name for name in self.poses if name == END or name.startswith(f"{END}-"))
+        return [(start, end) for end in ends if (start := self.start_of(end))]

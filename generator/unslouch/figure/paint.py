@@ -13,6 +13,7 @@ from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, MUSCLES, OTHER_SIDE, 
 from unslouch.figure.depth import (
     Box,
     DepthMap,
+    Grid,
     Mask,
     blurred,
     dilated,
@@ -23,6 +24,7 @@ from unslouch.figure.depth import (
     shade,
     window_of,
 )
+from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
 from unslouch.figure.language import Prop
@@ -30,9 +32,6 @@ from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
 from unslouch.figure.trace import Layer, trace
-
-UNIT = 10
-"""Drawing units per percent of body height."""
 
 
 @dataclass(frozen=True)
@@ -44,45 +43,56 @@ class Weight:
     arrow: float
     tolerance: float
 
+    def lines(self) -> dict[str, float]:
+        """The widths of lines by style, in drawing units."""
+        widths = {"o": self.outline, "a": self.arrow, "b": self.arrow + HALO}
+        return {style: width * UNIT for style, width in widths.items()}
 
-WEIGHTS = {"regular": Weight(0.75, 0.55, 2.0, 0.25), "bold": Weight(1.35, 0.85, 2.8, 0.36)}
-"""``bold`` is for pictures of about 96 pixels."""
+
+HALO = 1.6
+"""Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
+REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
+"""``BOLD`` is for pictures of about 96 pixels."""
 
 
 class Canvas:
-    """Collects layers back to front; grids are traced together at the end."""
+    """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
-    def __init__(self, prefix: str, scale: float):
-        self.prefix, self.scale = prefix, scale
-        self._pieces: list[tuple[str, int | str]] = []
-        self._layers: list[Layer] = []
+    def __init__(self, scale: float):
+        """``scale`` is pixels a unit of the grids to come."""
+        self._scale = scale
+        self._frames: list[list[tuple[str, Layer | str]]] = []
+
+    def begin(self) -> None:
+        """A new frame, into which all goes from now on."""
+        self._frames.append([])
 
     def grid(
         self,
-        name: str,
-        grid: NDArray,
+        style: str,
+        grid: Grid,
         *,
         level: float = 0.5,
         tolerance: float = 0.2,
         least: float = 0.6,
-        extra: str = "",
         scale: float = 0,
     ) -> None:
         """A layer to be traced; tolerance in units, ``least`` in square units. A grid may have its own ``scale``."""
-        scale = scale or self.scale
-        style = f' class="{self.prefix}-{name}"' if name else ""
-        self._pieces.append((f'<path{style}{extra} d="{{}}"/>', len(self._layers)))
-        self._layers.append(Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2))
+        scale = scale or self._scale
+        self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
 
-    def text(self, text: str) -> None:
-        """A piece of SVG as it is."""
-        self._pieces.append(("{}", text))
+    def shape(self, shape: Shape) -> None:
+        """A shape as it is."""
+        self._frames[-1].append(shape)
 
-    def written(self) -> str:
-        """All pieces; empty layers are left out."""
-        paths = trace(self._layers)
-        found = [(form, paths[item] if isinstance(item, int) else item) for form, item in self._pieces]
-        return "".join(form.format(content) for form, content in found if content)
+    def frames(self) -> tuple[tuple[Shape, ...], ...]:
+        """All shapes; those of which nothing is left are left out."""
+        paths = iter(trace([item for frame in self._frames for _, item in frame if isinstance(item, Layer)]))
+        traced = (
+            [Shape(style, next(paths) if isinstance(item, Layer) else item) for style, item in frame]
+            for frame in self._frames
+        )
+        return tuple(tuple(shape for shape in frame if shape.path or shape == OUTLINE) for frame in traced)
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
@@ -152,13 +162,9 @@ def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
     return out
 
 
-def paint(
-    canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, uid: str, *, shaded: bool, tolerance: float
-) -> None:
+def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
-    canvas.text(f'<g class="{canvas.prefix}-k">')  # on a group: the outline uses the same path without its fill
-    canvas.grid("", seen.signed, level=-0.35, tolerance=tolerance, extra=f' id="{uid}"')
-    canvas.text("</g>")
+    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     strength = ink(seen, weight.ink)
     lines = strength > 0.5
     material, empty = seen.material, ~seen.seen
@@ -180,10 +186,10 @@ def paint(
         working = halved(_working(seen, scene.pose, scene.highlight))
         canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
     canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
-    canvas.text(f'<use class="{canvas.prefix}-o" href="#{uid}"/>')
+    canvas.shape(OUTLINE)
 
 
-def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: float = 9.0) -> NDArray:
+def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: float = 9.0) -> Grid:
     """Discs on the floor under what is low, at a coarse resolution."""
     cloud = flesh(pose.skeleton)
     height = cloud.centres[:, 1] - cloud.radii

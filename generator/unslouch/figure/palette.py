@@ -1,13 +1,11 @@
-"""The colours of a drawing, and the same drawing in other colours.
+"""The colours of a drawing by name, on light and dark pages and in black and white.
 
-A drawing names its colours as CSS variables with literal fallbacks: ``var(--fig-skin,#f1dfd0)``.
-An SVG in ``<img>`` sees no variables of the page, and paper wants literals: :func:`recolour`
-writes them. Contrast of ink on every fill is above 4.5.
+Contrast of ink on every fill is above 4.5.
 """
 
 from __future__ import annotations
 
-import re
+from typing import Literal
 
 COLOURS: dict[str, str] = {
     "skin": "#f1dfd0",
@@ -29,7 +27,7 @@ COLOURS: dict[str, str] = {
     "arrow": "#c93a30",
     "paper": "#ffffff",
 }
-"""The literal fallbacks: the drawing on light paper."""
+"""On light paper."""
 
 LINE: dict[str, str] = COLOURS | {
     "skin": "#ffffff",
@@ -73,40 +71,6 @@ DARK: dict[str, str] = COLOURS | {
 }
 """On a dark page."""
 
-VARIANTS: dict[str, dict[str, str]] = {"print": COLOURS, "line": LINE, "dark": DARK}
-
-_VARIABLE = re.compile(r"var\(--fig-([a-z-]+),#[0-9a-f]{6}\)")
-
-
-def variable(name: str) -> str:
-    """A colour as a drawing names it."""
-    return f"var(--fig-{name},{COLOURS[name]})"
-
-
-_STYLE = re.compile("(?<=<style>).*?(?=</style>)", re.DOTALL)
-_RULE = re.compile(r"\.[\w-]+\{([^{}]*var\([^{}]*)\}")
-
-
-def recolour(drawing: str, variant: str) -> str:
-    """The same drawing with literal colours.
-
-    ``print``, ``line`` or ``dark``; ``screen`` is light or dark as the page is that shows the
-    file (what ``color-scheme`` says of the ``<img>``); ``colour`` leaves the variables.
-    """
-    if variant == "colour":
-        return drawing
-    if variant == "screen":
-        return recolour(_STYLE.sub(lambda style: style[0] + _dark_rules(style[0]), drawing), "print")
-    colours = VARIANTS[variant]
-    return _VARIABLE.sub(lambda match: colours[match[1]], drawing)
-
-
-def _dark_rules(css: str) -> str:
-    """The colours of a style sheet's rules again, for a dark page."""
-
-    def coloured(rule: re.Match[str]) -> str:
-        declarations = (d for d in rule[1].split(";") if "var(" in d)
-        return f"{rule[0][: rule[0].index('{')]}{{{';'.join(declarations)}}}"
-
-    rules = "".join(coloured(rule) for rule in _RULE.finditer(css))
-    return f"@media (prefers-color-scheme:dark){{{recolour(rules, 'dark')}}}"
+Variant = Literal["screen", "print", "line", "dark"]
+"""``screen`` is light or dark as the page is that shows the file (what ``color-scheme`` says of the ``<img>``)."""
+VARIANTS: dict[Variant, dict[str, str]] = {"screen": COLOURS, "print": COLOURS, "line": LINE, "dark": DARK}

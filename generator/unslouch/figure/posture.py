@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -157,32 +157,4 @@ def _merge(base: str, layers: list[tuple[Path, Pose]]) -> Posture:
         tuple(rest.get("support", ())),
         rest.get("anchor"),
         origin,
-    )
-
-
-def mirrored(posture: Posture) -> Posture:
-    """The posture of the other side: right and left swapped, bends and turns reversed."""
-
-    def other(name: str) -> str:
-        return " ".join({"right": "left", "left": "right"}.get(word, word) for word in name.split())
-
-    def flipped(placement: Placement) -> Placement:
-        return placement.model_copy(update={"touches": other(placement.touches)}) if placement.touches else placement
-
-    angles = {
-        (other(side), joint, movement): -degrees if not side and movement != "flexion" else degrees
-        for (side, joint, movement), degrees in posture.angles.items()
-    }
-    swap_base = {"side-lying-left": "side-lying-right", "side-lying-right": "side-lying-left"}
-    return replace(
-        posture,
-        base=swap_base.get(posture.base, posture.base),
-        angles=angles,
-        feet={other(side): flipped(p) for side, p in posture.feet.items()},
-        hands={other(side): flipped(p) for side, p in posture.hands.items()},
-        moves={name: -value if name in ("tilt", "roll", "turn") else value for name, value in posture.moves.items()},
-        shift=posture.shift * vector(1, 1, -1),
-        support=tuple(other(name) for name in posture.support),
-        anchor=other(posture.anchor) if posture.anchor else None,
-        origin={},
     )

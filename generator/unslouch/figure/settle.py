@@ -15,7 +15,6 @@ from unslouch.figure.body import (
     CHAIN_NAMES,
     HAND_CHAINS,
     LEG_CHAINS,
-    OTHER_SIDE,
     SIDES,
     STANDING_HIP_HEIGHT,
     sided,
@@ -151,11 +150,3 @@ def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
         part = PARTS[posture.anchor]
         body = body.moved(-body.point(part.segment, part.point) * vector(1, 0, 1))
     return body.moved(heading_of(posture) @ posture.shift)
-
-
-def counterpart(name: str) -> str:
-    """The same part or limb of the other side."""
-    for side, other in OTHER_SIDE.items():
-        if name.startswith(side):
-            return other + name[len(side) :]
-    return name

@@ -19,7 +19,6 @@ from unslouch.figure.body import (
     HIP_HALF_WIDTH,
     LENGTH,
     NECK_BASE,
-    OTHER_SIDE,
     SHOULDER_HALF_WIDTH,
     SHOULDER_HEIGHT,
     SIDES,
@@ -71,17 +70,6 @@ class Skeleton:
             if f"{side}_thigh" in frames:
                 merged[f"{side}_buttock"] = _buttock(merged["pelvis"], merged[f"{side}_thigh"])
         return Skeleton(merged)
-
-    def mirrored(self) -> Skeleton:
-        """The mirror image: right and left swapped."""
-        flip = np.diag([1.0, 1.0, -1.0])
-        frames = {}
-        for name, f in self.frames.items():
-            side, _, rest = name.partition("_")
-            frames[f"{OTHER_SIDE[side]}_{rest}" if side in SIDES else name] = Frame(
-                flip @ f.rotation @ flip, flip @ f.origin
-            )
-        return Skeleton(frames)
 
 
 PARENT: dict[str, str] = {"spine0": "pelvis", "spine1": "spine0", "spine2": "spine1", "spine3": "spine2"}

@@ -13,9 +13,11 @@ from unslouch.content import inline, vocabulary
 from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
+from unslouch.figure import Form
+from unslouch.figure.language import EASIER, END, HARDER, START
 from unslouch.guide import groups, wording
 from unslouch.guide.groups import Group
-from unslouch.guide.pictures import Form, Pictures, movements
+from unslouch.guide.pictures import Pictures
 from unslouch.guide.words import Words
 
 THUMBNAILS = 3
@@ -135,11 +137,17 @@ class Site:
 
     def movements(self, exercise: Exercise) -> list[tuple[str, str]]:
         """The poses that each movement of an exercise starts and ends with, where there are pictures."""
-        return [pair for pair in movements(exercise) if self.pictures.of(exercise, pair[1])]
+        movements = exercise.figure.movements() if exercise.figure else []
+        return [pair for pair in movements if self.pictures.of(exercise, pair[1])]
+
+    def ways(self, exercise: Exercise) -> list[tuple[str, str]]:
+        """An easier and a harder way, as far as there are: the name of the phrase and of the pose, and what is told."""
+        told = ((EASIER, exercise.easier), (HARDER, exercise.harder))
+        return [(name, text) for name, text in told if text]
 
     def thumbnail(self, exercise: Exercise) -> list[View]:
         """The small picture that stands for an exercise in lists: a list of one, or of none."""
-        return self.views(exercise, "end", "small", both=False) or self.views(exercise, "start", "small", both=False)
+        return self.views(exercise, END, "small", both=False) or self.views(exercise, START, "small", both=False)
 
     def thumbnails(self, routine: Routine) -> list[View]:
         """A few of a routine's exercises as small pictures, first things first."""

@@ -6,42 +6,50 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from functools import partial
+from typing import Protocol
 
 from pydantic import TypeAdapter
 
 from unslouch import figure
-from unslouch.figure import Figure, PoseProblem
+from unslouch.figure import Drawing, Figure, Form, possible
+from unslouch.figure.palette import Variant
+from unslouch.guide.alt_words import alt_text, authored
+from unslouch.guide.words import Words
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
 
-Form = Literal["page", "small", "moving"]
-"""``page``: regular lines, with arrow and ghost. ``small``: heavier lines and no ghost, for thumbnails
-and cards. ``moving``: the flip-book of the movement."""
-_OPTIONS: dict[Form, dict[str, object]] = {"page": {}, "small": {"ghost": False, "weight": "bold"}, "moving": {}}
 _SUFFIX: dict[Form, str] = {"page": ".svg", "small": ".small.svg", "moving": ".moving.svg"}
 """With a dot, which no pose's name has: no two pictures have one file."""
-_WING = ("figure",)
-"""Where it is decided what a pose looks like, and whether a body can take it."""
 
 
 @dataclass(frozen=True)
 class Picture:
     """A drawing of the right side; the left side is its mirror image, with words of its own."""
 
-    svg: str
-    """Colours are CSS variables with literal fallbacks; see :func:`figure.recolour`."""
-    width: int
-    height: int
+    drawing: Drawing
     right: str
     """What it shows, for a reader who cannot see it."""
     left: str
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+        return self.drawing.pixels[0]
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.drawing.pixels[1]
+
+    def svg(self, variant: Variant) -> str:
+        """The file; ``screen`` follows the colour scheme of the page it stands in."""
+        return figure.write(self.drawing, self.right, variant)
 
     def alt(self, side: str) -> str:
         """What the picture shows when it stands for ``side``."""
@@ -73,28 +81,19 @@ class Job:
         return f"{FOLDER}/{self.exercise}/{self.pose}{_SUFFIX[self.form]}"
 
     @property
-    def start(self) -> str | None:
-        """The pose that the movement comes from."""
-        return figure.start_of(self.figure, self.pose)
-
-    @property
     def key(self) -> str:
         """Alike for pictures that look alike."""
-        options = _OPTIONS[self.form]
-        content = figure.fingerprint(self.figure, self.pose, start=self.start, form=self.form, options=options)
-        return kept.key(*_drawing(), content)
+        return kept.key(possible.version(), figure.fingerprint(self.figure, self.pose, self.form))
 
-    def draw(self) -> Picture:
+    def draw(self) -> Drawing:
         """The picture; this is what takes time."""
-        start = self.start
-        right, left = (figure.describe(self.figure, self.pose, start=start, side=side) for side in ("right", "left"))
-        if self.form == "moving":
-            assert start is not None
-            svg = figure.animate(self.figure, self.pose, start)
-        else:
-            svg = figure.draw(self.figure, self.pose, start=start, **_OPTIONS[self.form])
-        width, height = re.search(r'width="(\d+)" height="(\d+)"', svg).groups()
-        return Picture(svg, int(width), int(height), right, left)
+        return figure.draw(self.figure, self.pose, self.form)
+
+    def told(self, drawing: Drawing, words: Words) -> Picture:
+        """The picture with its words: the author's own, else what the drawing knows."""
+        own = self.figure.poses[self.pose].alt
+        say = partial(authored, own) if own else partial(alt_text, drawing.told)
+        return Picture(drawing, say("right", words), say("left", words))
 
 
 class Pictures:
@@ -112,17 +111,9 @@ class Pictures:
         """A pose's file below the site's root."""
         return self._pictures[exercise.id, pose, form][0].path
 
-    def files(self, variant: str = "screen") -> dict[str, str]:
-        """Path in the site → SVG; ``screen`` follows the colour scheme of the page it stands in."""
-        return {job.path: figure.recolour(picture.svg, variant) for job, picture in self._pictures.values()}
-
-
-def movements(exercise: Drawn) -> list[tuple[str, str]]:
-    """Start and end of each movement of an exercise: poses named ``end`` or ``end-…`` end one."""
-    poses = exercise.figure.poses if exercise.figure else ()
-    ends = [name for name in poses if name == "end" or name.startswith("end-")]
-    found = ((figure.start_of(exercise.figure, end), end) for end in ends)
-    return [(start, end) for start, end in found if start]
+    def files(self, variant: Variant = "screen") -> dict[str, str]:
+        """Path in the site → SVG."""
+        return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
 
 
 def jobs(exercises: Iterable[Drawn]) -> list[Job]:
@@ -133,27 +124,15 @@ def jobs(exercises: Iterable[Drawn]) -> list[Job]:
             continue
         for pose in exercise.figure.poses:
             found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
-        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in movements(exercise)]
+        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in exercise.figure.movements()]
     return found
 
 
-def draw(exercises: Iterable[Drawn], cache: Cache) -> Pictures:
+def draw(exercises: Iterable[Drawn], cache: Cache, words: Words) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
     wanted = [(job, job.key) for job in jobs(exercises)]
-    drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _PICTURE, "Drawing figures")
-    return Pictures({(job.exercise, job.pose, job.form): (job, drawn[key]) for job, key in wanted})
+    drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
+    return Pictures({(job.exercise, job.pose, job.form): (job, job.told(drawn[key], words)) for job, key in wanted})
 
 
-def problems(poses: Figure, cache: Cache) -> list[PoseProblem]:
-    """What a body could not do of a figure's poses; found once (see :func:`figure.solve`)."""
-    key = kept.key(*_drawing(), poses.model_dump(exclude_unset=True, by_alias=True))
-    return kept.kept(cache, "poses", {key: poses}, figure.solve, _PROBLEMS)[key]
-
-
-def _drawing() -> tuple[str, str]:
-    """What every picture depends on beside its pose."""
-    return kept.sources(*_WING), kept.versions("numpy")
-
-
-_PICTURE = TypeAdapter(Picture)
-_PROBLEMS = TypeAdapter(list[PoseProblem])
+_DRAWING = TypeAdapter(Drawing)

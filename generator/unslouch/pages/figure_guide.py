@@ -6,9 +6,11 @@ The page "How the figures are drawn" is made of these; each example is a pose li
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from unslouch.fields import kebab_case
 from unslouch.figure import Figure
@@ -16,8 +18,8 @@ from unslouch.figure.angles import OPPOSITES, SYNONYMS
 from unslouch.figure.body import LANDMARKS, MUSCLES
 from unslouch.figure.language import BASE_NAMES
 from unslouch.figure.limits import RANGES
-from unslouch.guide.guide import View
-from unslouch.guide.pictures import Pictures
+from unslouch.guide.guide import Site, View
+from unslouch.guide.words import Words
 
 SHARE = 0.7
 """Of a joint's usual range an example shows this much: clearly moved, and not at the end."""
@@ -35,7 +37,7 @@ _CAMERA = {
     ("neck", "rotation"): _ASLANT,
 }
 """Degrees from the front at which a movement shows best; from the right side where nothing is said."""
-_BENT = {
+_BENT: dict[tuple[str, str], dict[str, Any]] = {
     ("hip", "rotation"): {"base": "sitting", "left_hip": {"flexion": 90, "abduction": 30}},
     ("trunk", "side_bend"): {"shoulders": {"abduction": 30}},
     ("shoulder", "rotation"): {"right_elbow": 90},
@@ -80,10 +82,10 @@ MUSCLE_NAMES = tuple(MUSCLES)
 
 
 @cache
-def examples() -> Examples:
+def examples(words: Words) -> Examples:
     """Every movement either way, and every base."""
-    poses: dict[str, dict] = {}
-    joints = tuple(_joints(poses))
+    poses: dict[str, dict[str, Any]] = {}
+    joints = tuple(_joints(poses, words))
     bases = []
     for base in BASE_NAMES:
         poses[f"base-{base}"] = {"base": base, "camera": {"azimuth": 66, "elevation": 8}}
@@ -91,15 +93,16 @@ def examples() -> Examples:
     return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
 
 
-def picture(example: Example, pictures: Pictures) -> list[View]:
+def picture(example: Example, site: Site) -> list[View]:
     """One of the examples as a page shows it: a list of one, or of none where nothing is drawn."""
-    found = pictures.of(examples(), example.pose)
+    of, pictures = examples(site.words), site.pictures
+    found = pictures.of(of, example.pose)
     if found is None:
         return []
-    return [View(pictures.path(examples(), example.pose), found.right, found.width, found.height, "right")]
+    return [View(pictures.path(of, example.pose), found.right, found.width, found.height, "right")]
 
 
-def _joints(poses: dict[str, dict]) -> Iterator[Example]:
+def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]:
     for (joint, movement), limit in RANGES.items():
         middle = joint in _BOTH_WAYS
         for way, usual, most, title in (
@@ -114,10 +117,12 @@ def _joints(poses: dict[str, dict]) -> Iterator[Example]:
             pose = f"{joint}-{kebab_case(title)}"
             camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
             angles = {word: value, **_OUT_OF_THE_WAY.get(f"{joint}: {title}", {})}
-            alt = f"The {joint} at {abs(value)} degrees of {title}."
+            said, moved = words.say(f"alt_joint_{joint}"), words.say(f"alt_movement_{re.sub('[ -]', '_', title)}")
+            alt = words.say("alt_example", joint=said, degrees=str(abs(value)), movement=moved)
             poses[pose] = {"camera": camera, **_BENT.get((joint, movement), {}), key: angles, "alt": alt}
             written = json.dumps({key: angles}).replace('"', "")[1:-1]
-            yield Example(pose, f"{joint}: {title}", written, round(abs(usual)), round(abs(most)))
+            heading = words.say("alt_example_title", joint=said, movement=moved)
+            yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
 
 
 def _word(movement: str, joint: str, way: int, middle: bool) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from unslouch.content import problems, yaml
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
-from unslouch.figure import Figure, recolour
-from unslouch.guide import pictures
+from unslouch.figure import Figure, possible
+from unslouch.guide import pictures, words
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -34,14 +34,13 @@ def of_file(file: Path, cache: Cache, *, watched: bool = False) -> tuple[str, li
     sheet, found = _read(file, cache)
     shown = []
     if sheet is not None and not found:
-        drawn = pictures.draw([sheet], cache)
+        drawn = pictures.draw([sheet], cache, words.load("en"))
         for pose in sheet.figure.poses:
             large, small = drawn.of(sheet, pose), drawn.of(sheet, pose, "small")
             assert large is not None
             assert small is not None
             shown.append((pose, large, {96: small, 160: small, 320: large}))
     templates = environment("unslouch.pages", html=True)
-    templates.filters["recolour"] = recolour
     template = templates.get_template("poses.html.j2")
     wrong = "\n\n".join(map(problems.in_full, found))
     return template.render(name=file.stem, shown=shown, wrong=wrong, watched=watched), found
@@ -57,5 +56,5 @@ def _read(file: Path, cache: Cache) -> tuple[Sheet | None, list[Problem]]:
     figure, wrong = read_as(Figure, written)
     if figure is None:
         return None, found + wrong
-    wrong = [written.problem(one.path, one.message, one.hint) for one in pictures.problems(figure, cache)]
+    wrong = [written.problem(one.path, one.message, one.hint) for one in possible.problems(figure, cache)]
     return Sheet(file.stem, figure), found + wrong

@@ -1,0 +1,135 @@
+"""A drawing as the text of an SVG file, in the colours of what it stands on.
+
+An SVG in ``<img>`` sees no colours of the page, so they are literal. Ids and classes begin with ``f-``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Drawing, Shape
+from unslouch.figure.palette import DARK, VARIANTS, Variant
+
+PLAY = "f-play"
+"""A flip-book is still until asked by ``#f-play`` after its address, as the pages' script does."""
+SECONDS = 4
+GAP = 4.0
+"""Percent of body height between the frames of a flip-book's strip."""
+
+
+class Style(NamedTuple):
+    """How a shape looks: names of colours (or ``none``), and what else is said of it."""
+
+    fill: str = ""
+    stroke: str = ""
+    more: str = ""
+
+
+STYLES: dict[str, Style] = {
+    SILHOUETTE: Style("skin"),
+    OUTLINE.style: Style("none", "ink"),
+    "s0": Style("shirt"),
+    "s1": Style("shorts"),
+    "s3": Style("shoe"),
+    "s4": Style("hair"),
+    "s5": Style("band"),
+    "s6": Style("prop"),
+    "s7": Style("cloth"),
+    "d": Style("far", more="opacity:.13"),
+    "h": Style("muscle", more="opacity:.85"),
+    "i": Style("ink"),
+    "c": Style("shadow"),
+    "m": Style("mat"),
+    "w": Style("wall"),
+    "g": Style("ghost", "ghost-ink", "stroke-width:8"),
+    "a": Style("none", "arrow"),
+    "b": Style("none", "paper"),
+    "t": Style("arrow", "arrow", "stroke-width:8"),
+}
+"""By short class name; ``s`` and a number is a :class:`body.Material`. Only those in use are written."""
+
+
+def write(drawing: Drawing, title: str, variant: Variant = "screen") -> str:
+    """A drawing as SVG text; ``title`` says what it shows."""
+    (width, height), moving = drawing.pixels, len(drawing.frames) > 1
+    attributes = f' id="{PLAY}"' if moving else ""
+    css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing) if moving else "")
+    if variant == "screen":
+        css += f"@media (prefers-color-scheme:dark){{{_colours(drawing, DARK)}}}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}"'
+        f' width="{width}" height="{height}" role="img" stroke-linejoin="round" stroke-linecap="round"{attributes}>'
+        f"<title>{escape(title)}</title><style>{css}</style>{_strip(drawing) if moving else _still(drawing)}</svg>"
+    )
+
+
+def _rules(drawing: Drawing, colours: dict[str, str]) -> str:
+    """The style sheet's rules for what is drawn."""
+    rules = ""
+    for name, style in _used(drawing):
+        said = [*_painted(style, colours | {"none": "none"}), style.more]
+        if name in drawing.lines:
+            said.append(f"stroke-width:{drawing.lines[name]:g}")
+        rules += f".f-{name}{{{';'.join(filter(None, said))}}}"
+    return rules
+
+
+def _colours(drawing: Drawing, colours: dict[str, str]) -> str:
+    """The same rules in other colours, with nothing else in them."""
+    return "".join(f".f-{name}{{{';'.join(_painted(style, colours))}}}" for name, style in _used(drawing))
+
+
+def _used(drawing: Drawing) -> list[tuple[str, Style]]:
+    used = {shape.style for frame in drawing.frames for shape in frame}
+    return [(name, style) for name, style in STYLES.items() if name in used]
+
+
+def _painted(style: Style, colours: dict[str, str]) -> list[str]:
+    paints = (("fill", style.fill), ("stroke", style.stroke))
+    return [f"{what}:{colours[colour]}" for what, colour in paints if colour in colours]
+
+
+def _shapes(frame: Iterable[Shape], silhouette: str) -> str:
+    """The shapes of one frame; ``silhouette`` is the id by which its outline names it."""
+    return "".join(_shape(shape, silhouette) for shape in frame)
+
+
+def _shape(shape: Shape, silhouette: str) -> str:
+    if shape.style == SILHOUETTE:  # the style on a group: the outline uses the same path without its fill
+        return f'<g class="f-{SILHOUETTE}"><path id="{silhouette}" d="{shape.path}"/></g>'
+    if shape == OUTLINE:
+        return f'<use class="f-{OUTLINE.style}" href="#{silhouette}"/>'
+    return f'<path class="f-{shape.style}" d="{shape.path}"/>'
+
+
+def _still(drawing: Drawing) -> str:
+    return _shapes(drawing.frames[0], "f-body")
+
+
+def _step(drawing: Drawing) -> int:
+    """From one frame of a strip to the next, in drawing units."""
+    return drawing.width + round(GAP * UNIT)
+
+
+def _strip(drawing: Drawing) -> str:
+    """All frames side by side."""
+    frames = (
+        f'<g transform="translate({number * _step(drawing)})">{_shapes(frame, f"f-{number}")}</g>'
+        for number, frame in enumerate(drawing.frames)
+    )
+    return f'<g class="f-strip">{"".join(frames)}</g>'
+
+
+def _flipping(drawing: Drawing) -> str:
+    """The strip at its last frame, and running when asked: not in print, nor for who wants reduced motion."""
+    turns = len(drawing.frames) - 1
+    last = f"translateX(-{turns * _step(drawing)}px)"
+    return (
+        f".f-strip{{transform:{last}}}"
+        f"@keyframes f-flip{{0%,12%{{transform:none}}42%,62%{{transform:{last}}}92%,to{{transform:none}}}}"
+        "@media screen and (prefers-reduced-motion:no-preference)"
+        f"{{.{PLAY} .f-strip,svg.{PLAY} .f-strip,#{PLAY}:target .f-strip"
+        f"{{animation:f-flip {SECONDS}s steps({turns}) infinite}}}}"
+    )
