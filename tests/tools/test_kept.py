@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 from unslouch.cards import build, press, preview
 from unslouch.content.library import EXERCISES, Library
 from unslouch.content.load import load
+from unslouch.figure import possible
 from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
@@ -99,12 +100,12 @@ def one() -> Library:
 
 @pytest.fixture(scope="module")
 def site(one) -> Site:
-    pictures = figures.draw(one.exercises.values(), Cache(ROOT / ".cache/unslouch"))
+    pictures = figures.draw(one.exercises.values(), Cache(ROOT / ".cache/unslouch"), words.load("en"))
     return Site(one, words.load("en"), pictures=pictures, cards=(EXERCISES,))
 
 
 USERS = {
-    "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache).files(),
+    "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache, words.load("en")).files(),
     "poses": lambda one, site, cache: possible.problems(one.exercises["side-squat"].figure, cache),
     "cards": lambda one, site, cache: build(site, cache, pdfs=False).files,
     "pdfs": lambda one, site, cache: build(site, cache).files,
