@@ -229,11 +229,11 @@ def figures_drawn(workshop: Workshop) -> Iterable[Row]:
 def cards_set(workshop: Workshop) -> Iterable[Row]:
     """Cards a second on all cores, nothing kept from before; and how many kept ones."""
     from unslouch.cards import build
-    from unslouch.content.library import EXERCISES, ROUTINES
     from unslouch.content.load import load
     from unslouch.guide import pictures as figures
     from unslouch.guide import words
     from unslouch.guide.guide import Site
+    from unslouch.guide.options import Options
     from unslouch.tools.kept import Cache
 
     library = load(workshop.project / "content").library
@@ -241,7 +241,7 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     cache = Cache(workshop.folder / "cards")
     pictures = figures.draw(library.exercises.values(), cache, words.load("en"))
     site = Site(
-        library, words.load("en"), pictures=pictures, site_url="https://example.org/", cards=(EXERCISES, ROUTINES)
+        library, words.load("en"), pictures=pictures, options=Options(site_url="https://example.org/", cards="all")
     )
     taken = []
     for _ in range(2):

@@ -6,47 +6,59 @@ Exit status: 0 all is well, 1 there are problems with the content, 2 the command
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
 
-from unslouch import __version__, export
+from unslouch import __version__, export, settings
 from unslouch.content import problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.load import Reading, load
+from unslouch.content.load import load
 from unslouch.content.problems import ERROR, Problem
 from unslouch.fields import kebab_case
-from unslouch.guide import pictures as figures
 from unslouch.guide import words
-from unslouch.guide.guide import Site
+from unslouch.guide.build import build
+from unslouch.guide.options import Options
 from unslouch.pages import pose_sheet
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
-KEPT = Path(".cache/unslouch")
-"""Where pictures are kept, as builds with the plugin's usual ``cache_dir`` do."""
+
+@dataclass(frozen=True)
+class _Project:
+    """Where the command works: the content folder, what the mkdocs.yml here chooses, and where work is kept."""
+
+    content: Path
+    options: Options
+    cache: Cache
 
 
-def _content_folder(_: click.Context, __: click.Parameter, value: Path | None) -> Path:
-    """The folder given, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
-    if value is not None:
-        return value
-    config = Path("mkdocs.yml")
-    if config.is_file():
-        try:
-            with config.open("rb") as stream:
-                return Path(yaml_load(stream).get("docs_dir") or "docs")
-        except MkDocsException as error:
-            raise click.UsageError(f"mkdocs.yml cannot be read: {error}") from error
-    return Path("content")
+def _project(content: Path | None) -> _Project:
+    """``content``, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
+    file = Path("mkdocs.yml")
+    if not file.is_file():
+        silent = Options()
+        return _Project(content or Path("content"), silent, Cache(Path(silent.cache_dir)))
+    try:
+        config = settings.read(file)
+        return _Project(content or _from_here(config.docs_dir), settings.options(config), settings.cache(config))
+    except MkDocsException as error:
+        raise click.UsageError(f"mkdocs.yml cannot be used: {error}") from error
+
+
+def _from_here(folder: str) -> Path:
+    """As a person here would name it."""
+    here = Path.cwd()
+    return Path(folder).relative_to(here) if Path(folder).is_relative_to(here) else Path(folder)
 
 
 _content = click.option(
     "--content",
+    "project",
     type=click.Path(file_okay=False, path_type=Path),
-    callback=_content_folder,
+    callback=lambda _, __, value: _project(value),
     help="The content folder; when silent, docs_dir of the mkdocs.yml here.",
 )
 
@@ -64,10 +76,10 @@ def main() -> None:
     """
 
 
-def _read(content: Path) -> Reading:
-    if not content.is_dir():
-        raise click.UsageError(f"there is no folder {content}; name one with --content")
-    return load(content)
+def _existing(project: _Project) -> Path:
+    if not project.content.is_dir():
+        raise click.UsageError(f"there is no folder {project.content}; name one with --content")
+    return project.content
 
 
 @main.command()
@@ -81,7 +93,7 @@ def _read(content: Path) -> Reading:
     show_default=True,
     help="github: annotations beside the lines of a pull request.",
 )
-def check(content: Path, strict: bool, form: str) -> None:
+def check(project: _Project, strict: bool, form: str) -> None:
     """Check every content file and show all problems at once.
 
     \b
@@ -89,7 +101,7 @@ def check(content: Path, strict: bool, form: str) -> None:
       unslouch check
       unslouch check --strict --format github
     """
-    reading = _read(content)
+    reading = load(_existing(project))
     show = problems.as_github_annotation if form == "github" else problems.in_full
     for problem in reading.problems:
         click.echo(show(problem))
@@ -111,7 +123,7 @@ def check(content: Path, strict: bool, form: str) -> None:
 @click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
 @click.argument("name", required=False)
 @_content
-def new(kind: str, name: str | None, content: Path) -> None:
+def new(kind: str, name: str | None, project: _Project) -> None:
     """Write a commented, valid file to start from.
 
     \b
@@ -120,6 +132,7 @@ def new(kind: str, name: str | None, content: Path) -> None:
       unslouch new routine "Morning ten"         content/routines/morning-ten.yml
       unslouch new safety                        content/safety.yml
     """
+    content = project.content
     known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
     if kind == "safety":
         path = content / SAFETY
@@ -145,9 +158,9 @@ def _starting_file(kind: str, name: str, known: list[str]) -> str:
 @main.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @_content
-@click.option("--language", type=click.Choice(words.languages()), default="en", show_default=True)
-@click.option("--default-side", type=click.Choice(["right", "left"]), default="right", show_default=True)
-def export_(folder: Path, content: Path, language: str, default_side: str) -> None:
+@click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
+@click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
+def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
     """Write the guide to FOLDER as plain Markdown, for any other engine.
 
     The style and script of the pages go to assets/unslouch; add both to your engine's settings.
@@ -156,18 +169,17 @@ def export_(folder: Path, content: Path, language: str, default_side: str) -> No
     Example:
       unslouch export build/markdown
     """
-    reading = _read(content)
-    if reading.library is None:
+    content = _existing(project)
+    options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
+    site, reading = build(content, options, project.cache)
+    project.cache.forget_unused()
+    if site is None:
         for problem in reading.errors:
             click.echo(problems.in_full(problem) + "\n", err=True)
         click.echo("nothing is written: " + problems.summary(reading.errors), err=True)
         raise SystemExit(1)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    cache, spoken = Cache(KEPT), words.load(language)
-    pictures = figures.draw(reading.library.exercises.values(), cache, spoken)
-    cache.forget_unused()
-    site = Site(reading.library, spoken, pictures=pictures, default_side=default_side)
     try:
         count = export.export(site, content, folder)
     except export.NotAnExport as error:
@@ -193,7 +205,7 @@ def poses(file: Path, output: Path | None, watch: bool) -> None:
       unslouch poses content/exercises/side-squat.yml --watch
     """
     output = output or Path("build/poses", f"{file.stem}.html")
-    cache = Cache(KEPT)
+    cache = _project(None).cache
     found = _write_contact_sheet(file, output, cache, watch)
     seen = file.stat().st_mtime_ns
     while watch:

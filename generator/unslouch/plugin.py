@@ -7,62 +7,40 @@ from __future__ import annotations
 
 import html
 import logging
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from unslouch import cards
-from unslouch.cards import preview as social
+from unslouch import cards, settings
+from unslouch.cards import preview
 from unslouch.content import problems
-from unslouch.content.library import EXERCISES, ROUTINES, Library
-from unslouch.content.load import load
+from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.problems import Problem, did_you_mean
-from unslouch.guide import pictures, words
+from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, is_source, shipped
+from unslouch.guide.build import build
 from unslouch.guide.guide import Site
+from unslouch.guide.pictures import Drawn
+from unslouch.guide.words import Words
 from unslouch.pages import nav, render
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
+from unslouch.settings import PluginOptions
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
-_OVERRIDES = "generator"
-"""The folder of the theme's custom_dir whose templates take the place of ours."""
-
-
 _OWN_SHEET = ("sheet.md", "sheet/index.md")
 """Where a page would take the place of the sheet that readers put together."""
-
-
-class UnslouchOptions(Config):
-    """What mkdocs.yml may say under ``plugins: - unslouch:``."""
-
-    exercises_in_nav = option.Type(int, default=40)
-    """Up to this many exercises the sidebar lists each; past that, groups of them (a long sidebar is on every page)."""
-    default_side = option.Choice(("right", "left"), default="right")
-    """The side that a unilateral exercise's steps speak of until the reader switches."""
-    language = option.Choice(words.languages(), default="en")
-    """The catalogue of interface words."""
-    cards = option.Choice(("all", "routines", "none"), default="all")
-    """Which printable cards to make: of routines, and of single exercises too."""
-    paper = option.Choice(("a4", "letter"), default="a4")
-    """The paper that a card's print button means until the reader chooses."""
-    licence = option.Type(str, default="")
-    """On what terms texts and pictures may be used: a sentence at the foot of every card."""
-    cache_dir = option.Type(str, default=".cache/unslouch")
-    """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
 
 
 class _Page(File):
@@ -76,7 +54,7 @@ class _Page(File):
         return not (self.published and Path(self.abs_dest_path).is_file())
 
 
-class UnslouchPlugin(BasePlugin[UnslouchOptions]):
+class UnslouchPlugin(BasePlugin[PluginOptions]):
     """Adds a page for every exercise, group and routine to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -86,6 +64,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         self._rendered: dict[str, str] = {}
         self._made: dict[str, bytes] = {}
         self._notice = ""
+        self._unfilled: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
@@ -93,7 +72,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the Markdown extensions, style and script the pages rest on, and watch the templates that the author overrides."""
-        _check_cache_folder(self._cache_folder(config), config)
+        settings.cache(config)
         for extension in ("attr_list", "md_in_html"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -101,7 +80,7 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         script = option.ExtraScriptValue(f"{ASSETS}/unslouch.js")
         script.type = "module"
         config.extra_javascript.append(script)
-        if overrides := self._overrides(config):
+        if overrides := settings.overrides(config):
             config.watch.append(str(overrides))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -110,22 +89,22 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         Errors end a build, with what was built before left as it is. While
         serving, a good library that came before is shown on, with the problems.
         """
-        docs, cache = Path(config.docs_dir), Cache(self._cache_folder(config))
-        reading = load(docs, cache=cache)
+        docs, cache = Path(config.docs_dir), settings.cache(config)
+        site, reading = build(docs, settings.options(config), cache, also=_examples_asked_for(docs, self._words))
         errors = reading.errors
-        if reading.library is not None:
-            site = self._new_site(reading.library, config, cache)
-            set_pages = Pages(site, self._overrides(config))
+        if site is not None:
+            set_pages = Pages(site, settings.overrides(config))
             rendered = set_pages.render()
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
-            made = self._cards_of(site, config, cache)
+            made = self._cards_of(site, docs.name, cache)
             errors = _clashes([*rendered, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
                 self._site, self._pages, self._rendered = site, set_pages, rendered
-                self._made = made.files | ({} if self._serving else social.pictures(site, cache))
+                self._made = made.files | ({} if self._serving else preview.pictures(site, cache))
         cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""
+        self._unfilled = []
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
             if not (self._serving and self._site):
@@ -159,18 +138,32 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
         assert self._pages is not None
         if page.file.generated_by:
             return markdown
-        for line, word in render.unknown_markers(markdown):
-            hint = did_you_mean(word, render.MARKERS)
+        for line, word in self._pages.unknown_markers(markdown):
+            hint = did_you_mean(word, self._pages.markers)
             place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
             log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
         return self._pages.fill_markers(markdown, page.file.src_uri)
 
+    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Look for markers that nothing was put in the place of, in a page as readers would get it."""
+        self._unfilled += [f"{page.file.src_uri}: {marker} is not filled" for marker in render.unfilled(content)]
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages are set and none is written yet: the last moment to say that one lacks something."""
+        if self._unfilled:
+            told = "\n".join(
+                [*self._unfilled, "a marker stands on a line of its own and names what there is to put there"]
+            )
+            if not self._serving:
+                raise PluginError("\n" + told)
+            log.error("%s", told)
+
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows."""
-        folder, _, name = page.file.src_uri.rpartition("/")
-        preview = f"{social.FOLDER}/{name.removesuffix('.md')}.png"
-        if folder == EXERCISES and preview in self._made and config.site_url:
-            page.meta["preview"] = f"{config.site_url.rstrip('/')}/{preview}"
+        folder, __, name = page.file.src_uri.rpartition("/")
+        picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
+        if folder == EXERCISES and picture in self._made and config.site_url:
+            page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -189,62 +182,27 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remember which pages the site's folder holds now, for a --dirty build."""
         keys = [kept.key(path, text) for path, text in self._rendered.items()]
-        Cache(self._cache_folder(config)).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
+        settings.cache(config).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
 
     @property
-    def _words(self) -> words.Words:
-        return words.load(self.config.language)
+    def _words(self) -> Words:
+        return catalogue.load(self.config.language)
 
-    def _overrides(self, config: MkDocsConfig) -> Path | None:
-        custom = config.theme.custom_dir
-        folder = Path(custom, _OVERRIDES) if custom else None
-        return folder if folder and folder.is_dir() else None
-
-    def _new_site(self, library: Library, config: MkDocsConfig, cache: Cache) -> Site:
-        return Site(
-            library,
-            self._words,
-            pictures=pictures.draw(self._drawn(library, Path(config.docs_dir)), cache, self._words),
-            default_side=self.config.default_side,
-            site_url=config.site_url or "",
-            name=config.site_name,
-            directory_urls=config.use_directory_urls,
-            cards={"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}[self.config.cards],
-        )
-
-    def _cards_of(self, site: Site, config: MkDocsConfig, cache: Cache) -> cards.Cards:
+    def _cards_of(self, site: Site, docs: str, cache: Cache) -> cards.Cards:
         """The cards, without PDFs while serving: an edit is to be seen at once."""
-        if self.config.cards == "none":
+        if not site.cards:
             return cards.Cards({}, [], [], "")
-        made = cards.build(
-            site,
-            cache,
-            pdfs=not self._serving,
-            paper=self.config.paper,
-            licence=self.config.licence,
-        )
+        made = cards.build(site, cache, pdfs=not self._serving)
         if made.missing:
             log.info("no PDF cards: %s", made.missing)
-        docs = Path(config.docs_dir).name
         for remark in made.remarks:
             log.info("%s/%s", docs, remark)
         wrong = [replace(problem, file=f"{docs}/{problem.file}") for problem in made.problems]
         return replace(made, problems=wrong)
 
-    def _drawn(self, library: Library, docs: Path) -> list[pictures.Drawn]:
-        """All exercises; and the examples for authors, where a hand-written page shows them."""
-        written = (file.read_text(encoding="utf-8", errors="replace") for file in docs.rglob("*.md"))
-        return [
-            *library.exercises.values(),
-            *([examples(self._words)] if any(map(render.shows_examples, written)) else []),
-        ]
-
-    def _cache_folder(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or ".").parent / self.config.cache_dir
-
     def _published(self, config: MkDocsConfig) -> set[str]:
         """The pages that the site's folder holds; from now on none, until all are written."""
-        cache, key = Cache(self._cache_folder(config)), kept.key(config.site_dir)
+        cache, key = settings.cache(config), kept.key(config.site_dir)
         keys = cache.get("published", key) or b""
         cache.put("published", key, b"")
         return set(keys.decode().split())
@@ -252,8 +210,9 @@ class UnslouchPlugin(BasePlugin[UnslouchOptions]):
     def _expand_nav(self, config: MkDocsConfig) -> list[str]:
         """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
         assert self._site is not None
-        entries = {
-            f"{folder}/": nav.entry(self._site.library, self._words, f"{folder}/", self.config.exercises_in_nav)
+        at_most = self._site.options.exercises_in_nav
+        entries: dict[str, Any] = {
+            f"{folder}/": nav.entry(self._site.library, self._words, f"{folder}/", at_most)
             for folder in (EXERCISES, ROUTINES)
         }
 
@@ -278,18 +237,10 @@ def _paths(entry: Any) -> list[str]:
     return [path for item in items for path in _paths(item)]
 
 
-def _check_cache_folder(folder: Path, config: MkDocsConfig) -> None:
-    """Refuse to keep things among an author's own, or where MkDocs would publish or delete them."""
-    cache = Path(os.path.realpath(folder))
-    project = Path(config.config_file_path or ".").parent
-    places = {"the project": project, "docs_dir": config.docs_dir, "site_dir": config.site_dir}
-    for name, place in places.items():
-        real = Path(os.path.realpath(place))
-        holds = real.is_relative_to(cache)
-        if holds or (name != "the project" and cache.is_relative_to(real)):
-            what = "is or holds" if holds else "lies in"
-            hint = "name a folder of its own, such as .cache/unslouch"
-            raise ConfigurationError(f"unslouch: cache_dir {what} {name}; {hint}")
+def _examples_asked_for(docs: Path, words: Words) -> list[Drawn]:
+    """The examples for authors, where a hand-written page shows them: they are drawn only then."""
+    written = (file.read_text(encoding="utf-8", errors="replace") for file in docs.rglob("*.md"))
+    return [examples(words)] if any(map(render.shows_examples, written)) else []
 
 
 def _clashes(rendered: Iterable[str], docs: Path) -> list[Problem]:

@@ -9,23 +9,24 @@ import pytest
 from tests.conftest import ROOT
 from unslouch.cards import Cards, build
 from unslouch.cards.sheet import Part, Row, Sheet
-from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
 from unslouch.tools.kept import Cache
 
 KEPT = Cache(ROOT / ".cache/unslouch")
 ENGLISH = words.load("en")
-OPTIONS = {"name": "Unslouch", "cards": (EXERCISES, ROUTINES)}
-"""As in mkdocs.yml, so that cards made for the site need not be made for tests, nor the other way round."""
 ADDRESS = "https://unslouch.github.io/unslouch/"
+OPTIONS = {"name": "Unslouch", "site_url": ADDRESS, "licence": "Texts and pictures: CC BY 4.0."}
+"""As in mkdocs.yml, so that cards made for the site need not be made for tests, nor the other way round."""
 
 
 def site_of(library: Library, **options) -> Site:
     pictures = figures.draw(library.exercises.values(), KEPT, ENGLISH)
-    return Site(library, ENGLISH, pictures=pictures, site_url=ADDRESS, **OPTIONS | options)
+    return Site(library, ENGLISH, pictures=pictures, options=Options(**OPTIONS | options))
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +43,7 @@ def site(library: Library) -> Site:
 
 @pytest.fixture(scope="session")
 def cards(site: Site) -> Cards:
-    return build(site, KEPT, licence="Texts and pictures: CC BY 4.0.")
+    return build(site, KEPT)
 
 
 LONG = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"

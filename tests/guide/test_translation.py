@@ -23,11 +23,12 @@ from unslouch.content import load
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.guide import pictures, wording
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
 from unslouch.pages import nav
-from unslouch.pages.render import EXAMPLE_MARKERS, MARKERS, Pages
+from unslouch.pages.render import Pages
 
 PSEUDO = Pseudo(yaml.safe_load((ROOT / "generator/unslouch/guide/words/en.yml").read_text(encoding="utf-8")))
-FOR_AUTHORS = (*EXAMPLE_MARKERS, "landmarks", "muscles")
+FOR_AUTHORS = ("bases", "joints", "landmarks", "muscles")
 """Markers that stand for what authors write in YAML, which is alike in all languages."""
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "toc"]
 """Those of mkdocs.yml."""
@@ -61,9 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         reading.library,
         PSEUDO,
         pictures=pictures.Pictures(drawn),
-        site_url="https://example.org/",
-        cards=(EXERCISES, ROUTINES),
-        name=greek("Guide"),
+        options=Options(site_url="https://example.org/", cards="all", name=greek("Guide")),
     )
 
 
@@ -93,7 +92,7 @@ def test_pages_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
 
 
 def test_markers_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
-    for marker in set(MARKERS) - set(FOR_AUTHORS):
+    for marker in set(Pages(site).markers) - set(FOR_AUTHORS):
         html = markdown.markdown(
             Pages(site).fill_markers(f"<!-- unslouch:{marker} -->", "index.md"), extensions=EXTENSIONS
         )

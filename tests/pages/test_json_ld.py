@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 from unslouch.content import load as libraries
 from unslouch.guide import words
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
 from unslouch.pages import json_ld
 from unslouch.pages.render import Pages
 
@@ -23,7 +24,7 @@ ENGLISH = words.load("en")
 def rendered() -> dict[str, str]:
     reading = libraries.load(ROOT / "tests/golden/content", today=date(2026, 11, 23))
     assert reading.library
-    return Pages(Site(reading.library, ENGLISH, site_url="https://example.org")).render()
+    return Pages(Site(reading.library, ENGLISH, options=Options(site_url="https://example.org"))).render()
 
 
 def _graph(page: str) -> dict[str, dict]:

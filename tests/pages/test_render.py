@@ -16,7 +16,8 @@ from unslouch.content.library import Library
 from unslouch.figure import Drawing
 from unslouch.guide import groups, pictures, words
 from unslouch.guide.guide import Site
-from unslouch.pages import nav, render
+from unslouch.guide.options import Options
+from unslouch.pages import nav
 from unslouch.pages.render import Pages
 
 GOLDEN = ROOT / "tests/golden"
@@ -43,7 +44,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
-    return Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render()
+    return Pages(Site(library, ENGLISH, pictures=drawn(library), options=Options(site_url=SITE))).render()
 
 
 def drawn(library: Library) -> pictures.Pictures:
@@ -87,7 +88,7 @@ def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[s
 
 
 def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
-    assert Pages(Site(library, ENGLISH, pictures=drawn(library), site_url=SITE)).render() == rendered
+    assert Pages(Site(library, ENGLISH, pictures=drawn(library), options=Options(site_url=SITE))).render() == rendered
 
 
 def test_front_matter_is_yaml_and_has_title_and_description(rendered: dict[str, str]) -> None:
@@ -113,7 +114,7 @@ def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, 
 
 
 def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
-    page = Pages(Site(library, ENGLISH, default_side="left")).render()["exercises/crossed-stretch.md"]
+    page = Pages(Site(library, ENGLISH, options=Options(default_side="left"))).render()["exercises/crossed-stretch.md"]
     assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
     assert page.index('value="left"') < page.index('value="right"')
 
@@ -155,7 +156,7 @@ def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(libr
     filled = Pages(Site(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
     assert "Call 112 now." in filled
     assert "Fever &#38; pain" in filled
-    for marker in render.MARKERS:
+    for marker in Pages(Site(library, ENGLISH)).markers:
         assert Pages(Site(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
@@ -191,13 +192,13 @@ def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
 
 
 def test_unknown_markers_are_told_with_their_line() -> None:
-    assert render.unknown_markers("# Home\n\n<!-- unslouch:routnes -->\n<!-- unslouch:routines -->\n") == [
-        (2, "routnes")
-    ]
+    assert Pages(Site(libraries.load(ROOT / "tests/golden/content").library, ENGLISH)).unknown_markers(
+        "# Home\n\n<!-- unslouch:routnes -->\n<!-- unslouch:routines -->\n"
+    ) == [(2, "routnes")]
 
 
 def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
-    left = Pages(Site(library, ENGLISH, pictures=drawn(library), default_side="left")).render()
+    left = Pages(Site(library, ENGLISH, pictures=drawn(library), options=Options(default_side="left"))).render()
     step = next(
         line for line in left["exercises/crossed-stretch.md"].splitlines() if "end, left" in line and "us-step" in line
     )

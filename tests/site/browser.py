@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from unslouch.cards import press
+from unslouch.cards import engine
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -58,12 +58,12 @@ def has_japanese() -> bool:
 
 
 if __name__ == "__main__":
-    if press.missing():
+    if engine.missing():
         print("installing Pango for the tests", flush=True)
         apt_install("libpango-1.0-0", "libpangoft2-1.0-0")
-        press.missing.cache_clear()
-    if press.missing():
-        sys.exit(press.missing())
+        engine.missing.cache_clear()
+    if engine.missing():
+        sys.exit(engine.missing())
     if find() is None:
         print("installing Chromium for the tests", flush=True)
         install()

@@ -19,6 +19,7 @@ from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
 
 PLACE = "http://guide.test/one/two/three/"
@@ -82,7 +83,7 @@ def pages() -> dict[str, str]:
     spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
     safety = spoiled(library.safety, red_flags=spoiled_flags, emergency_number=f"[999]({RUN}) {TEXT}")
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
-    site = Site(hostile, catalogue.load("en"), cards=("exercises", "routines"), name=TEXT)
+    site = Site(hostile, catalogue.load("en"), options=Options(cards="all", name=TEXT))
     renderer = Renderer(site.words, safety, "a4", True, True, TEXT, TEXT)
     made = {"sheet": own_sheet.page(site, renderer)}
     for sheet in (of_exercise(site, exercise), of_routine(site, routine)):

@@ -13,12 +13,13 @@ from pydantic import TypeAdapter
 
 from tests.conftest import ROOT
 from unslouch.cards import build, press, preview
-from unslouch.content.library import EXERCISES, Library
+from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.figure import possible
 from unslouch.guide import pictures as figures
 from unslouch.guide import words
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
 from unslouch.tools import kept
 from unslouch.tools.kept import KEPT_DAYS, Cache
 
@@ -101,7 +102,7 @@ def one() -> Library:
 @pytest.fixture(scope="module")
 def site(one) -> Site:
     pictures = figures.draw(one.exercises.values(), Cache(ROOT / ".cache/unslouch"), words.load("en"))
-    return Site(one, words.load("en"), pictures=pictures, cards=(EXERCISES,))
+    return Site(one, words.load("en"), pictures=pictures, options=Options(cards="all"))
 
 
 USERS = {

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from pydantic import ConfigDict, TypeAdapter
 
-from unslouch.cards import own_sheet
+from unslouch.cards import engine, own_sheet
 from unslouch.cards import press as pdf
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unmeasured
@@ -89,20 +89,15 @@ class Made:
     unknown: str = ""
 
 
-def build(
-    site: Site,
-    cache: Cache,
-    *,
-    pdfs: bool = True,
-    paper: str = "a4",
-    licence: str = "",
-) -> Cards:
+def build(site: Site, cache: Cache, *, pdfs: bool = True) -> Cards:
     """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    missing = pdf.missing()
-    renderer = Renderer(
-        site.words, site.library.safety, paper, site.directory_urls, pdfs and not missing, site.name, licence
-    )
-    jobs = _jobs(site, renderer, measured=not missing)
+    paper, licence = site.options.paper, site.options.licence
+    renderer = Renderer(site.words, site.library.safety, paper, site.directory_urls, pdfs, site.name, licence)
+    jobs = _jobs(site, renderer, measured=True)
+    missing = "" if _all_kept(cache, jobs) else engine.missing()
+    if missing:
+        renderer = replace(renderer, pdfs=False)
+        jobs = _jobs(site, renderer, measured=False)
     settings = kept.kept(cache, "cards", jobs, measure, _SETTING, "Setting cards")
     printings = _printings(cache, jobs, settings) if renderer.pdfs else {}
     told = [(job.sheet, made(job, settings[key], printings.get(key))) for key, job in jobs.items()]
@@ -116,18 +111,28 @@ def build(
 
 def _jobs(site: Site, renderer: Renderer, *, measured: bool) -> dict[str, Job]:
     """Every card, under the key of its setting: what it says, as it stands in its page, and what sets it."""
-    drawn, found = site.pictures.files("print"), {}
+    drawn, engines, found = site.pictures.files("print"), engine.version(), {}
     for sheet in sheets(site):
         used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
         pictures = {path: drawn[path] for path in sorted(used)}
         job = Job(sheet, renderer, pictures, measured)
-        found[kept.key(pdf.press_version(), measured, _pages(job, unmeasured(sheet.row_count)))] = job
+        found[kept.key(engines, measured, _pages(job, unmeasured(sheet.row_count)))] = job
     return found
+
+
+def _all_kept(cache: Cache, jobs: dict[str, Job]) -> bool:
+    """Whether nothing is left to be set, so that the engine need not be there, nor be loaded."""
+    printed = [_print_key(key, job) for key, job in jobs.items() if job.renderer.pdfs]
+    return bool(engine.installed()) and cache.has("cards", jobs) and cache.has("pdfs", printed)
+
+
+def _print_key(key: str, job: Job) -> str:
+    return kept.key(key, job.pictures)
 
 
 def _printings(cache: Cache, jobs: dict[str, Job], settings: dict[str, Setting]) -> dict[str, Printing]:
     """The PDFs of the cards that fit."""
-    keys = {key: kept.key(key, job.pictures) for key, job in jobs.items() if settings[key].fit.fits}
+    keys = {key: _print_key(key, job) for key, job in jobs.items() if settings[key].fit.fits}
     wanted = {own: (jobs[key], settings[key].fit) for key, own in keys.items()}
     printings = kept.kept(cache, "pdfs", wanted, press, _PRINTING, "Printing cards")
     return {key: printings[own] for key, own in keys.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import ctypes
 import hashlib
 import logging
 import os
@@ -11,110 +10,23 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
-from importlib import metadata, resources
-from pathlib import Path
+from importlib import resources
 from typing import Any, NamedTuple
-
-from unslouch.tools import kept
 
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 MARGIN = 10
 """Millimetres on each side of the paper."""
 TALL = 2000
 """Millimetres: a page that no card fills which could be printed, to measure on."""
-PACKAGES = ("weasyprint", "pypdfium2", "pillow")
-"""What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
-_BELOW = ("fonttools", "jinja2", "pydyf", "segno")
-"""What those and the cards rest on, as far as it shows in a PDF."""
 PAPERS = {"a4": "A4", "letter": "Letter"}
 END = "card-end"
 """The id of what stands last on a card."""
 FIGURES = "assets/figures/"
 _OWN_STYLE = re.compile(r"<link rel=\"stylesheet\"[^>]*>|<style id=\"paper\">.*?</style>")
 """What the page links for a browser; the press brings its own."""
-_LIBRARIES = (
-    ("libpango-1.0.so.0", "libpango-1.0.dylib", "/opt/homebrew/lib/libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    (
-        "libpangoft2-1.0.so.0",
-        "libpangoft2-1.0.dylib",
-        "/opt/homebrew/lib/libpangoft2-1.0.dylib",
-        "libpangoft2-1.0-0.dll",
-    ),
-)
-"""What WeasyPrint looks for: each by its name on Linux, macOS and Windows."""
 NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1" height="1"/>'
-
-
-@cache
-def missing() -> str:
-    """Nothing where PDFs can be made; else, in plain words, what to install.
-
-    Looks without loading WeasyPrint, which takes half a second that a build with nothing new can save.
-    """
-    if not version():
-        return f"PDF cards need Python packages: pip install {' '.join(PACKAGES)}"
-    _look_where_weasyprint_does()
-    try:
-        for names in _LIBRARIES:
-            _load_one_of(names)
-    except OSError:
-        return (
-            "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
-            "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
-        )
-    return ""
-
-
-def _look_where_weasyprint_does() -> None:
-    """On Windows, libraries are found only in folders that a program names."""
-    if add := getattr(os, "add_dll_directory", None):
-        usual = r"C:\msys64\ucrt64\bin;C:\msys64\mingw64\bin;C:\Program Files\GTK3-Runtime Win64\bin"
-        for folder in os.environ.get("WEASYPRINT_DLL_DIRECTORIES", usual).split(";"):
-            with suppress(OSError):
-                add(folder)
-
-
-_FONTS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.fonts",
-    "~/.local/share/fonts",
-    "/Library/Fonts",
-    "~/Library/Fonts",
-    r"C:\Windows\Fonts",
-)
-
-
-def fonts() -> str:
-    """Alike while the fonts of this machine are: when one of them, or a folder of them, was last changed."""
-    roots = (Path(root).expanduser() for root in _FONTS)
-    found = (path for root in roots for path in (root, *root.rglob("*")) if path.exists())
-    return str(max((path.stat().st_mtime_ns for path in found), default=0))
-
-
-def _load_one_of(names: tuple[str, ...]) -> None:
-    """Load a system library by the first of its names that is known; OSError where none is."""
-    for name in names[:-1]:
-        with suppress(OSError):
-            ctypes.CDLL(name)
-            return
-    ctypes.CDLL(names[-1])
-
-
-@cache
-def version() -> str:
-    """Which versions of :data:`PACKAGES`, and of what they rest on, make the PDFs; nothing where one is not installed."""
-    try:
-        return kept.versions(*PACKAGES, *_BELOW)
-    except metadata.PackageNotFoundError:
-        return ""
-
-
-def press_version() -> list[str]:
-    """All that decides what comes out of a :class:`Press` beside what goes in: this wing, WeasyPrint, fonts."""
-    return [kept.sources("cards"), version(), fonts()]
 
 
 class _Warnings(logging.Filter):
@@ -244,9 +156,12 @@ class Press:
         return [self._style, self._weasyprint.CSS(string=page, font_config=self._fonts)]
 
     def _html(self, html: str, *, drawn: bool) -> Any:
-        pictures, weasyprint = self._pictures, self._weasyprint
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-        class Figures(weasyprint.urls.URLFetcher):
+        pictures = self._pictures
+
+        class Figures(URLFetcher):
             """Gives the card's figures and what stands in it, and nothing else: a card is made from what is here."""
 
             def fetch(self, url: str, headers: Any = None) -> Any:
@@ -256,6 +171,6 @@ class Press:
                 if place < 0:
                     raise ValueError(f"a card has no business at {url}")
                 svg = pictures[url[place:]].encode() if drawn else NOTHING
-                return weasyprint.urls.URLFetcherResponse(url, svg, {"Content-Type": "image/svg+xml"})
+                return URLFetcherResponse(url, svg, {"Content-Type": "image/svg+xml"})
 
-        return weasyprint.HTML(string=_OWN_STYLE.sub("", html), base_url="https://card.invalid/", url_fetcher=Figures())
+        return HTML(string=_OWN_STYLE.sub("", html), base_url="https://card.invalid/", url_fetcher=Figures())

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 
-from unslouch.cards import press
+from unslouch.cards import engine, press
 from unslouch.cards.html import templates
 from unslouch.figure.language import END, START
 from unslouch.guide.guide import Site
@@ -22,8 +22,6 @@ _PNG = TypeAdapter(bytes, config=ConfigDict(ser_json_bytes="base64", val_json_by
 
 def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
     """Path in the site → PNG for every drawn exercise; nothing where what makes PDFs is missing."""
-    if press.missing():
-        return {}
     pages = {}
     for exercise in site.library.exercises.values():
         shown = [site.pictures.of(exercise, pose, "small") for pose in (START, END)]
@@ -32,8 +30,11 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
             text = site.plain(exercise.summary)
             page = _html(site.words.language, exercise.name, text, site.name, list(drawn))
             pages[f"{FOLDER}/{exercise.id}.png"] = page, drawn
-    keys = {path: kept.key(press.press_version(), page) for path, page in pages.items()}
+    engines = engine.version()
+    keys = {path: kept.key(engines, page) for path, page in pages.items()}
     jobs = {key: pages[path] for path, key in keys.items()}
+    if not cache.has("social", jobs) and engine.missing():
+        return {}
     previews = kept.kept(cache, "social", jobs, _png, _PNG, "Drawing previews")
     return {path: previews[key] for path, key in keys.items()}
 

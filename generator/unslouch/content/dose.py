@@ -111,10 +111,10 @@ def parse_duration(value: Any) -> Duration:
     if isinstance(value, str):
         written = value.strip()
         if match := _DURATION.fullmatch(written):
-            unit = 60 if match[3] == "min" else 1
+            factor = 60 if match[3] == "min" else 1
             low = int(match[1])
             low, high = _ordered(low, int(match[2] or low), value)
-            return Duration(low * unit, high * unit)
+            return Duration(low * factor, high * factor)
         if match := _MINUTES_AND_SECONDS.fullmatch(written):
             seconds = int(match[1]) * 60 + int(match[2])
             return Duration(*_ordered(seconds, seconds, value))

@@ -28,7 +28,7 @@ def authored(own: str, side: str, words: Words) -> str:
 
 
 def _sentence(told: Sequence[Phrase], side: str, words: Words) -> str:
-    return words.say("alt_sentence", told=words.say("comma").join(_said(phrase, side, words) for phrase in told))
+    return words.say("alt_sentence", told=words.listed(_said(phrase, side, words) for phrase in told))
 
 
 def _said(phrase: Phrase, side: str, words: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -17,6 +17,7 @@ from unslouch.figure import Form
 from unslouch.figure.language import EASIER, END, HARDER, START
 from unslouch.guide import groups, wording
 from unslouch.guide.groups import Group
+from unslouch.guide.options import CARDS, Options
 from unslouch.guide.pictures import Pictures
 from unslouch.guide.words import Words
 
@@ -39,27 +40,18 @@ class Site:
     """One guide as readers get it: a library in the words of a language, from one side, at an address."""
 
     def __init__(
-        self,
-        library: Library,
-        words: Words,
-        *,
-        pictures: Pictures | None = None,
-        default_side: str = "right",
-        site_url: str = "",
-        cards: Collection[str] = (),
-        name: str = "",
-        directory_urls: bool = True,
-    ):
-        """``cards`` names the folders whose pages have printable cards; ``directory_urls`` as in mkdocs.yml."""
+        self, library: Library, words: Words, *, pictures: Pictures | None = None, options: Options | None = None
+    ) -> None:
         self.library = library
         self.words = words
         self.pictures = pictures or Pictures({})
-        self.default_side = default_side
-        self.other_side = "left" if default_side == "right" else "right"
-        self.site_url = site_url.rstrip("/") + "/" if site_url else ""
-        self.cards = cards
-        self.name = name
-        self.directory_urls = directory_urls
+        self.options = options = options or Options()
+        self.default_side = options.default_side
+        self.other_side = "left" if options.default_side == "right" else "right"
+        self.site_url = options.site_url.rstrip("/") + "/" if options.site_url else ""
+        self.cards = CARDS[options.cards]
+        self.name = options.name
+        self.directory_urls = options.directory_urls
 
     # addresses
 
@@ -173,8 +165,8 @@ class Site:
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""
-        routine = isinstance(thing, Routine)
-        seconds = self.library.routine_seconds(thing) if routine else self.library.block_seconds(thing)
+        library = self.library
+        seconds = library.routine_seconds(thing) if isinstance(thing, Routine) else library.block_seconds(thing)
         return wording.minutes(seconds, self.words)
 
     def checked(self, exercises: Iterable[Exercise]) -> str:

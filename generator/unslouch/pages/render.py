@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,31 +22,21 @@ from unslouch.pages import figure_guide, json_ld
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
-EXAMPLE_MARKERS = ("bases", "joints")
+_UNFILLED = re.compile(r"<!--\s*unslouch:[^>]*-->")
+_MARKERS = "markers/"
+"""The folder of templates that has one for each marker, by its name."""
+_EXAMPLES = ("bases", "joints")
 """Markers that drawn examples stand for."""
-MARKERS = (
-    "routines",
-    "exercises",
-    "stop-rule",
-    "red-flags",
-    "clinical-review",
-    "disclaimer",
-    "safety-sources",
-    *EXAMPLE_MARKERS,
-    "landmarks",
-    "muscles",
-)
 
 
 def shows_examples(markdown: str) -> bool:
     """Whether a hand-written page asks for the drawn examples, which are drawn only then."""
-    return any(match[1] in EXAMPLE_MARKERS for match in _MARKER.finditer(markdown))
+    return any(match[1] in _EXAMPLES for match in _MARKER.finditer(markdown))
 
 
-def unknown_markers(markdown: str) -> list[tuple[int, str]]:
-    """Lines (from 0) of a hand-written page that ask for what there is not, and the word they ask with."""
-    found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
-    return [(line, word) for line, word in found if word not in MARKERS]
+def unfilled(html: str) -> list[str]:
+    """The markers that are left in a page's HTML: readers would miss what they stand for."""
+    return _UNFILLED.findall(html)
 
 
 class Pages:
@@ -109,16 +100,27 @@ class Pages:
                 pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
         return pages
 
+    @cached_property
+    def markers(self) -> list[str]:
+        """What a hand-written page can ask for: ours, and the author's own templates in that folder."""
+        found = self._environment.list_templates(filter_func=lambda name: name.startswith(_MARKERS))
+        return [name.removeprefix(_MARKERS).removesuffix(".md.j2") for name in found]
+
+    def unknown_markers(self, markdown: str) -> list[tuple[int, str]]:
+        """Lines (from 0) of a hand-written page that ask for what there is not, and the word they ask with."""
+        found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
+        return [(line, word) for line, word in found if word not in self.markers]
+
     def fill_markers(self, markdown: str, page_uri: str) -> str:
         """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
 
-        A marker that names nothing known is left as it is: a comment, which no reader sees.
+        A marker that names nothing known is left as it is (see :meth:`unknown_markers` and :func:`unfilled`).
         """
 
         def fill(match: re.Match[str]) -> str:
-            if match[1] not in MARKERS:
+            if match[1] not in self.markers:
                 return match[0]
-            return self.page("marker.md.j2", page_uri, marker=match[1]).strip()
+            return self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri).strip()
 
         return _MARKER.sub(fill, markdown)
 

@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
@@ -57,6 +57,10 @@ class Cache:
         with suppress(OSError):
             os.utime(path)
         return _opened(data)
+
+    def has(self, kind: str, keys: Iterable[str]) -> bool:
+        """Whether there is an entry under every key. It may still be damaged."""
+        return self._folder is not None and all(os.path.isfile(self._folder / kind / key) for key in keys)
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep ``data``, whole or not at all: another build may be reading, and the disk may be full."""

@@ -1,0 +1,36 @@
+"""What a site may choose: read once, from mkdocs.yml, for every face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unslouch.content.library import EXERCISES, ROUTINES
+
+CARDS: dict[str, tuple[str, ...]] = {"all": (EXERCISES, ROUTINES), "routines": (ROUTINES,), "none": ()}
+"""The option ``cards`` → the folders whose pages have printable cards."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What stands under ``plugins: - unslouch:``, and what of the rest of mkdocs.yml a guide depends on."""
+
+    exercises_in_nav: int = 40
+    """Up to this many exercises the sidebar lists each; past that, groups of them (a long sidebar is on every page)."""
+    default_side: str = "right"
+    """The side that a unilateral exercise's steps speak of until the reader switches."""
+    language: str = "en"
+    """The catalogue of interface words."""
+    cards: str = "all"
+    """Which printable cards to make, see :data:`CARDS`: of routines, and of single exercises too."""
+    paper: str = "a4"
+    """The paper that a card's print button means until the reader chooses."""
+    licence: str = ""
+    """On what terms texts and pictures may be used: a sentence at the foot of every card."""
+    cache_dir: str = ".cache/unslouch"
+    """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
+    name: str = ""
+    """The site's name."""
+    site_url: str = ""
+    """The site's address; where it has none, nothing that needs it is made."""
+    directory_urls: bool = True
+    """Whether a page's address ends in a slash."""
