@@ -67,7 +67,7 @@ def test_out_of_reach_keeps_the_distance():
     assert short == pytest.approx(80 - (LENGTH["thigh"] + LENGTH["shank"]), abs=0.05)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.floats(-25, 35), st.floats(-45, -25), st.floats(-5, 20))
 def test_reaching_keeps_bones_and_gets_there(x, y, z):
     body = neutral_skeleton()

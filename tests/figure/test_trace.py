@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unslouch.figure.trace import Layer, area, contours, corners, fit, path_data, trace
+from unslouch.figure.curves import Span, fit
+from unslouch.figure.trace import Layer, area, contours, corners, path_data, trace
 
 
 def disc(radius=20.0, size=60):
@@ -89,7 +90,7 @@ def test_small_specks_are_left_out_and_nothing_gives_nothing():
 
 def test_a_straight_span_is_one_curve():
     line = np.stack([np.arange(50.0), np.zeros(50)], 1)
-    (curves,) = fit([(line, np.array([1.0, 0]), np.array([-1.0, 0]), 0.5)])
+    (curves,) = fit([Span(line, np.array([1.0, 0]), np.array([-1.0, 0]), 0.5)])
     assert len(curves) == 1
     assert path_data(curves, 1).startswith("M")
 
@@ -97,8 +98,8 @@ def test_a_straight_span_is_one_curve():
 def test_spans_are_fitted_alike_alone_or_together():
     (loop,) = contours(disc(), 0)
     spans = [
-        (loop[:40], np.array([0.0, 1]), np.array([0.0, 1]), 0.5),
-        (loop[30:80], np.array([1.0, 0]), np.array([1.0, 0]), 0.5),
+        Span(loop[:40], np.array([0.0, 1]), np.array([0.0, 1]), 0.5),
+        Span(loop[30:80], np.array([1.0, 0]), np.array([1.0, 0]), 0.5),
     ]
     together = fit(spans)
     for span, curves in zip(spans, together, strict=True):

@@ -7,8 +7,8 @@ from functools import reduce
 
 from unslouch.figure.body import LANDMARKS, SIDES
 from unslouch.figure.drawing import Phrase
-from unslouch.figure.language import Placement, Prop
-from unslouch.figure.reach import on_body
+from unslouch.figure.language import Prop
+from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled
 from unslouch.figure.skeleton import joint_angles
 
@@ -58,9 +58,8 @@ def _legs(pose: Settled, start: Settled | None) -> list[Phrase]:
         return [Phrase("soles_together")]
     crossed, found = [], {}
     for side in SIDES:
-        placement = feet.get(side)
-        if placement and on_body(placement):
-            crossed.append(Phrase("ankle", side, _place(placement, side)))
+        if spot := touched(feet.get(side)):
+            crossed.append(Phrase("ankle", side, _place(spot, side)))
         else:
             found[side] = _leg(pose, start, side)
     if len(found) == 2 and found["right"] == found["left"]:
@@ -155,12 +154,12 @@ def _hand(pose: Settled, side: str) -> Phrase | None:
     placement = pose.posture.hands.get(side)
     if placement is None:
         return None
-    if not on_body(placement):
-        if placement.palm != "down":
-            return Phrase("on_wall")
-        on_floor = placement.height < 3 and pose.posture.base != "hands-and-knees"
-        return Phrase("on_floor") if on_floor else None
-    return Phrase("together") if placement.touches == "other hand" else _place(placement, side)
+    if spot := touched(placement):
+        return Phrase("together") if spot == "other hand" else _place(spot, side)
+    if placement.palm != "down":
+        return Phrase("on_wall")
+    on_floor = placement.height < 3 and pose.posture.base != "hands-and-knees"
+    return Phrase("on_floor") if on_floor else None
 
 
 def _props(props: Sequence[Prop]) -> list[Phrase]:
@@ -183,9 +182,9 @@ def _held(part: str) -> Phrase:
     return Phrase("at_back_of_thigh", side) if name == "thigh" else Phrase(f"under_{name}", side)
 
 
-def _place(placement: Placement, side: str) -> Phrase:
+def _place(landmark: str, side: str) -> Phrase:
     """Where a hand or foot of ``side`` is: ``back of left thigh`` is the same place for both."""
-    name, owner = _and_side(placement.touches or "")
+    name, owner = _and_side(landmark)
     return Phrase(f"at_{name.replace(' ', '_')}", owner or (side if name in _SIDED_LANDMARKS else ""))
 
 

@@ -21,7 +21,7 @@ OPPOSITES = {
 }
 """The word for a movement's other direction: 20 of extension is -20 of flexion."""
 SYNONYMS = {"dorsiflexion": "flexion"}
-"""Movements that :mod:`limits` and :mod:`pose` know by another word."""
+"""Movements that :mod:`limits` and :mod:`skeleton` know by another word."""
 
 
 class Angles(Written):

@@ -11,6 +11,7 @@ from unslouch.figure.language import Arrow
 from unslouch.figure.settle import PARTS, Settled, settle_between
 
 Line = NDArray[np.float64]
+"""Points of the picture plane, in units: (n, 2)."""
 
 SHORTEST = 16.0
 """Units; a shorter way is drawn as a straight arrow of this length."""
@@ -26,7 +27,7 @@ HEAD_LENGTH, HEAD_WIDTH = 5.6, 5.6
 
 
 def way(arrow: Arrow, start: Settled, end: Settled, view: Matrix) -> Line:
-    """Where the followed part goes, in the picture plane: (n, 2)."""
+    """Where the followed part goes, in the picture plane."""
     shares = (0.0, 1.0) if arrow.straight else np.linspace(0, 1, 7)
     part = PARTS[arrow.follows]
     places = []
@@ -86,7 +87,7 @@ def clear_of(line: Line, flat: Spheres) -> Line:
 
 def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matrix) -> Line:
     """The arrow's middle line in the picture plane, from its tail to the base of its head's tip."""
-    flat = Spheres((body.centres @ view.T)[:, :2], body.radii, body.chain, body.material)
+    flat = body.flat(view)
     line = clear_of(readable(way(arrow, start, end, view), flat), flat)
     return line + np.array([arrow.right, arrow.up])
 

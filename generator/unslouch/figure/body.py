@@ -18,6 +18,9 @@ from typing import NamedTuple
 
 from unslouch.figure.geometry import Vector, vector
 
+Triple = tuple[float, float, float]
+"""X, Y and Z."""
+
 CENTIMETRES_PER_UNIT = 1.7
 """What one unit (1 % of body height) measures on a person of 170 cm."""
 
@@ -65,6 +68,11 @@ class Station(NamedTuple):
     radius: float
     half_width: float
     material: Material
+
+    @property
+    def place(self) -> Triple:
+        """Where it is in the segment's frame."""
+        return self.x, self.y, self.z
 
 
 SHIRT, SHORTS, SKIN, SHOE, HAIR = (Material(i) for i in range(5))
@@ -216,7 +224,7 @@ class Landmark(NamedTuple):
     fingers: Vector | None
 
 
-def _at(segment: str, point: tuple, outward: tuple, fingers: tuple | None = None) -> Landmark:
+def _at(segment: str, point: Triple, outward: Triple, fingers: Triple | None = None) -> Landmark:
     """A landmark from plain tuples."""
     return Landmark(segment, vector(*point), vector(*outward), None if fingers is None else vector(*fingers))
 
@@ -254,7 +262,7 @@ class Capsule(NamedTuple):
     radius: float
 
 
-def _patch(segment: str, start: tuple, end: tuple, radius: float) -> Capsule:
+def _patch(segment: str, start: Triple, end: Triple, radius: float) -> Capsule:
     """A patch of muscle from plain tuples."""
     return Capsule(segment, vector(*start), vector(*end), radius)
 

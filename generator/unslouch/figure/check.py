@@ -157,9 +157,11 @@ def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
             found[names] = max(depth, found.get(names, 0.0))
     if not found:
         return []
-    (one, other), depth = max(found.items(), key=lambda item: item[1])
+    (first, second), _ = max(found.items(), key=lambda item: item[1])
     return [
         PoseProblem(
-            path, f"the {one} goes through the {other}", "move one of them; check the side and the sign of its angles"
+            path,
+            f"the {first} goes through the {second}",
+            "move one of them; check the side and the sign of its angles",
         )
     ]

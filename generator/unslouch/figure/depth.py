@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import UP, Matrix, unit, vector
+from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
 
 NOWHERE = np.float32(-1e9)
 FAR_OUT = np.float32(-3.0)
@@ -25,7 +25,7 @@ Mask = NDArray[np.bool_]
 
 
 def camera(azimuth: float, elevation: float) -> Matrix:
-    """Rows: the picture's right, its up, and toward the viewer, in the world. Degrees; see :class:`spec.Camera`."""
+    """Rows: the picture's right, its up, and toward the viewer, in the world. Degrees; see :class:`language.Camera`."""
     a, e = np.radians(azimuth), np.radians(elevation)
     toward = vector(np.cos(e) * np.cos(a), np.sin(e), np.cos(e) * np.sin(a))
     right = unit(np.cross(UP, toward))
@@ -43,12 +43,12 @@ class Box:
 
     @property
     def width(self) -> float:
-        """In units."""
+        """Across, in units."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """In units."""
+        """Up and down, in units."""
         return self.top - self.bottom
 
     def around(self, other: Box) -> Box:
@@ -136,10 +136,10 @@ def silhouette(spheres: Spheres, view: Matrix, box: Box, scale: float) -> Grid:
     return signed
 
 
-def halved(grid: NDArray) -> Grid:
+def halved(grid: Grid | Mask) -> Grid:
     """Half the resolution: the mean of every two by two pixels."""
     g = np.asarray(grid, np.float32)
-    return (g[::2, ::2] + g[1::2, ::2] + g[::2, 1::2] + g[1::2, 1::2]) / 4
+    return (g[::2, ::2] + g[1::2, ::2] + g[::2, 1::2] + g[1::2, 1::2]) / np.float32(4)
 
 
 def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> DepthMap:
@@ -205,7 +205,7 @@ def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
     )
 
 
-def blurred(grid: Grid, times: int) -> Grid:
+def blurred(grid: Grid | Mask, times: int) -> Grid:
     """Smoothed by 1-2-1 both ways, some times."""
     out = np.asarray(grid, np.float32)
     for _ in range(times):
@@ -273,8 +273,8 @@ def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, so
     return out
 
 
-def near_segment(seen: DepthMap, start, end, radius: float, allowed: Iterable[int]) -> Mask:
-    """The visible points of some chains that lie within ``radius`` of a line in the world."""
+def near_segment(seen: DepthMap, start: Vector, end: Vector, radius: float, allowed: Iterable[int]) -> Mask:
+    """The visible points of some chains that lie within ``radius`` units of the line between two places in the world."""
     a, b = seen.view @ start, seen.view @ end
     x, y = seen.axes()
     out = np.zeros(seen.depth.shape, bool)

@@ -6,15 +6,16 @@ weights, radius and material are worked out once, and a pose costs two matrix pr
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, Station
-from unslouch.figure.geometry import Vector
+from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
 BUMP = 0.05
@@ -23,7 +24,7 @@ BUMP = 0.05
 
 @dataclass(frozen=True)
 class Spheres:
-    """Spheres in the world. Shapes: (n, 3), (n,), (n,), (n,).
+    """Spheres in the world, in units. Shapes: (n, 3), or (n, 2) once they are laid flat; (n,), (n,), (n,).
 
     ``chain`` is an index into ``CHAIN_NAMES``, or -1 for a prop; ``material`` a ``body.Material``.
     """
@@ -51,6 +52,10 @@ class Spheres:
             np.concatenate([self.material, other.material]),
         )
 
+    def flat(self, view: Matrix) -> Spheres:
+        """As discs in the picture plane of a camera."""
+        return Spheres((self.centres @ view.T)[:, :2], self.radii, self.chain, self.material)
+
     def lowest(self) -> float:
         """The height of the lowest point."""
         return float((self.centres[:, 1] - self.radii).min())
@@ -74,16 +79,31 @@ def prop_spheres(centres: NDArray[np.float64], radii: float | NDArray[np.float64
 
 @dataclass(frozen=True)
 class _Sampling:
-    """What of the flesh does not depend on the pose."""
+    """What of the flesh does not depend on the pose: n spheres that hang on s stations, in units."""
 
     segments: list[str]
+    """Of each station, whose place in it is ``local``."""
     local: NDArray[np.float64]
+    """(s, 3)"""
     weights: NDArray[np.float64]
+    """(n, s): how much each station counts for the middle of each sphere, before its offset."""
     side_weights: NDArray[np.float64]
+    """(n, s): and for the direction of the offset, sideways."""
     offsets: NDArray[np.float64]
+    """(n,), as are those below."""
     radii: NDArray[np.float64]
     chain: NDArray[np.int64]
     material: NDArray[np.int64]
+
+
+class _Sample(NamedTuple):
+    """A sphere of a chain; stations by their number in the chain."""
+
+    weights: dict[int, float]
+    side_weights: dict[int, float]
+    offset: float
+    radius: float
+    material: int
 
 
 @lru_cache(maxsize=64)
@@ -104,33 +124,40 @@ def _sampling() -> _Sampling:
     """Sample every chain on the neutral body, finer where the flesh is thin."""
     rest = neutral_skeleton()
     stations = [s for chain in CHAINS.values() for s in chain]
-    rows: list[tuple] = []
-    first = 0
+    samples: list[_Sample] = []
+    chain_of: list[int] = []
+    first: list[int] = []
+    begin = 0
     for index, (name, chain) in enumerate(CHAINS.items()):
-        places = np.array([rest.point(s.segment, s[1:4]) for s in chain])
-        for row in _chain_samples(chain, places, smooth=name == "torso"):
-            rows.append((index, first, *row))
-        first += len(chain)
-    weights, sides = np.zeros((len(rows), len(stations))), np.zeros((len(rows), len(stations)))
-    for k, (_, start, along, side, *_rest) in enumerate(rows):
-        for station, weight in along.items():
-            weights[k, start + station] += weight
-        for station, weight in side.items():
-            sides[k, start + station] += weight
+        places = np.array([rest.point(s.segment, s.place) for s in chain])
+        own = list(_chain_samples(chain, places, smooth=name == "torso"))
+        samples += own
+        chain_of += [index] * len(own)
+        first += [begin] * len(own)
+        begin += len(chain)
     return _Sampling(
         [s.segment for s in stations],
-        np.array([s[1:4] for s in stations], float),
-        weights,
-        sides,
-        np.array([r[4] for r in rows]),
-        np.array([r[5] for r in rows]),
-        np.array([r[0] for r in rows]),
-        np.array([int(r[6]) for r in rows]),
+        np.array([s.place for s in stations], float),
+        _table([s.weights for s in samples], first, len(stations)),
+        _table([s.side_weights for s in samples], first, len(stations)),
+        np.array([s.offset for s in samples]),
+        np.array([s.radius for s in samples]),
+        np.array(chain_of),
+        np.array([s.material for s in samples]),
     )
 
 
-def _chain_samples(chain: list[Station], places: NDArray[np.float64], *, smooth: bool):
-    """Yield (weights of stations, weights of side axes, sideways offset, radius, material) along one chain."""
+def _table(weights: list[dict[int, float]], first: list[int], width: int) -> NDArray[np.float64]:
+    """Weights by station as rows (n, ``width``); ``first`` is the column of each row's station 0."""
+    table = np.zeros((len(weights), width))
+    for row, (own, begin) in enumerate(zip(weights, first, strict=True)):
+        for station, weight in own.items():
+            table[row, begin + station] = weight
+    return table
+
+
+def _chain_samples(chain: list[Station], places: NDArray[np.float64], *, smooth: bool) -> Iterator[_Sample]:
+    """The spheres along one chain, whose stations are at ``places`` (s, 3) on the neutral body."""
     last = len(chain) - 1
     lengths = np.maximum(np.linalg.norm(np.diff(places, axis=0), axis=1), 1e-6)
     profile = np.array([(s.radius, s.half_width) for s in chain])
@@ -156,7 +183,7 @@ def _chain_samples(chain: list[Station], places: NDArray[np.float64], *, smooth:
                     along[station] = along.get(station, 0) + weight
             count = 1 if half < 0.05 else 1 + max(1, int(np.ceil(2 * half / np.sqrt(8 * radius * BUMP))))
             for offset in np.linspace(-half, half, count) if count > 1 else (0.0,):
-                yield along, {i: 1 - t, i + 1: t}, float(offset), radius, chain[i].material
+                yield _Sample(along, {i: 1 - t, i + 1: t}, float(offset), radius, int(chain[i].material))
 
 
 def _monotone_slopes(values: NDArray[np.float64], lengths: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -77,7 +77,10 @@ class Canvas:
         least: float = 0.6,
         scale: float = 0,
     ) -> None:
-        """A layer to be traced; tolerance in units, ``least`` in square units. A grid may have its own ``scale``."""
+        """A layer to be traced: rows from the top, inside where it is above ``level``, at ``scale`` pixels a unit.
+
+        ``tolerance`` is in units, ``least`` in square units.
+        """
         scale = scale or self._scale
         self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
 
@@ -156,9 +159,9 @@ def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
         for each in sides:
             mirror = vector(1, 1, SIDES[each])
             for patch in MUSCLES[muscle]:
-                ends = (pose.skeleton.point(sided(patch.segment, each), p * mirror) for p in (patch.start, patch.end))
-                allowed = _chains_over(patch.segment, each)
-                out |= near_segment(seen, *ends, patch.radius, allowed)
+                segment, allowed = sided(patch.segment, each), _chains_over(patch.segment, each)
+                start, end = (pose.skeleton.point(segment, p * mirror) for p in (patch.start, patch.end))
+                out |= near_segment(seen, start, end, patch.radius, allowed)
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from unslouch.figure.angles import Angles
 from unslouch.figure.body import SIDES
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, vector
-from unslouch.figure.language import Figure, FootPlacement, HandPlacement, Path, Placement, Pose, PoseProblem
+from unslouch.figure.language import Figure, FootPlacement, HandPlacement, Path, Placement, Pose, PoseProblem, Shift
 
 JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow", "forearm", "wrist")
 PLURALS = {f"{j}s": j for j in JOINTS} | {"feet": "foot", "hands": "hand"}
@@ -72,7 +72,10 @@ BASES: dict[str, Pose] = {
 
 @dataclass(frozen=True)
 class Posture:
-    """One pose with nothing left unsaid. ``origin`` leads from an angle or a limb to where it was written."""
+    """One pose with nothing left unsaid; degrees, and percent of body height.
+
+    ``feet`` and ``hands`` are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    """
 
     base: str = "standing"
     angles: Mapping[Key, float] = field(default_factory=dict)
@@ -110,51 +113,66 @@ def resolve(figure: Figure, name: str) -> tuple[Posture | None, list[PoseProblem
 
 
 def _merge(base: str, layers: list[tuple[Path, Pose]]) -> Posture:
-    """Later layers over earlier ones and over the base; in one layer a side's own word over the plural.
+    """Later layers over earlier ones and over the base, which counts as written at the pose itself."""
+    merged = _Merged()
+    merged.add(BASES[base], lambda *_: layers[-1][0])
+    for path, pose in layers:
+        merged.add(pose, lambda *keys, path=path: (*path, *keys))
+    return merged.posture(base)
 
-    What comes from the base counts as written at the pose itself.
-    """
-    angles: dict[Key, float] = {}
-    limbs: dict[str, dict[str, Placement]] = {"foot": {}, "hand": {}}
-    moves: dict[str, float] = {}
-    origin: dict[object, Path] = {}
-    rest: dict[str, object] = {}
-    own = layers[-1][0]
-    for path, pose in [(None, BASES[base]), *layers]:
 
-        def at(*keys: str, path: Path | None = path) -> Path:
-            return own if path is None else (*path, *keys)
+class _Merged:
+    """What some layers say together."""
 
+    def __init__(self) -> None:
+        self._angles: dict[Key, float] = {}
+        self._feet: dict[str, FootPlacement] = {}
+        self._hands: dict[str, HandPlacement] = {}
+        self._moves: dict[str, float] = {}
+        self._shift = Shift()
+        self._support: tuple[str, ...] = ()
+        self._anchor: str | None = None
+        self._origin: dict[object, Path] = {}
+
+    def add(self, pose: Pose, at: Callable[..., Path]) -> None:
+        """One layer over the others, in which a side's own word goes over the plural; ``at`` is where it is written."""
         for key in sorted(pose.model_fields_set, key=lambda k: k not in PLURALS):
-            value = getattr(pose, key)
-            if value is None:
-                continue
-            side, joint = key.split("_", 1) if key.startswith(("right_", "left_")) else ("", PLURALS.get(key, key))
-            sides = SIDES if key in PLURALS else (side,)
-            if isinstance(value, Angles):
+            if (value := getattr(pose, key)) is not None:
+                self._add(key, value, at)
+
+    def _add(self, key: str, value: object, at: Callable[..., Path]) -> None:
+        side, joint = key.split("_", 1) if key.startswith(("right_", "left_")) else ("", PLURALS.get(key, key))
+        sides = tuple(SIDES) if key in PLURALS else (side,)
+        match value:
+            case Angles():
                 for movement, (degrees, word) in value.degrees().items():
-                    for s in sides:
-                        angles[s, joint, movement] = degrees
-                        origin[s, joint, movement] = at(key, word)
-            elif isinstance(value, Placement):
-                for s in sides:
-                    limbs[joint][s] = value
-                    origin[f"{s}_{joint}"] = at(key)
-            elif key in MOVES:
-                moves[key] = value
-            elif key in ("shift", "support", "anchor"):
-                rest[key] = value
-                origin[key] = at(key)
-    placed = {limb: {s: p for s, p in found.items() if p.touches != "nothing"} for limb, found in limbs.items()}
-    shift = rest.get("shift")
-    return Posture(
-        base,
-        angles,
-        placed["foot"],
-        placed["hand"],
-        moves,
-        vector(shift.forward, shift.up, shift.right) if shift else np.zeros(3),
-        tuple(rest.get("support", ())),
-        rest.get("anchor"),
-        origin,
-    )
+                    self._angles |= {(s, joint, movement): degrees for s in sides}
+                    self._origin |= {(s, joint, movement): at(key, word) for s in sides}
+            case FootPlacement():
+                self._feet |= dict.fromkeys(sides, value)
+            case HandPlacement():
+                self._hands |= dict.fromkeys(sides, value)
+            case Shift():
+                self._shift = value
+            case float() | int() if key in MOVES:
+                self._moves[key] = value
+            case tuple() if key == "support":
+                self._support = value
+            case str() if key == "anchor":
+                self._anchor = value
+        if isinstance(value, Placement):
+            self._origin |= {f"{s}_{joint}": at(key) for s in sides}
+
+    def posture(self, base: str) -> Posture:
+        """All of it, without what was undone."""
+        return Posture(
+            base,
+            self._angles,
+            {side: foot for side, foot in self._feet.items() if foot.touches != "nothing"},
+            {side: hand for side, hand in self._hands.items() if hand.touches != "nothing"},
+            self._moves,
+            vector(self._shift.forward, self._shift.up, self._shift.right),
+            self._support,
+            self._anchor,
+            self._origin,
+        )

@@ -26,7 +26,7 @@ from unslouch.figure.geometry import (
     vector,
     without,
 )
-from unslouch.figure.language import FootPlacement, HandPlacement
+from unslouch.figure.language import FootPlacement, HandPlacement, Placement
 from unslouch.figure.posture import Posture
 from unslouch.figure.skeleton import Frame, Skeleton, toes_of
 
@@ -53,9 +53,14 @@ SOLE_GAP, EDGE_GAP, HEEL_GAP = 2.2, 2.6, 4.2
 _LANDMARKS = {name.format(""): spot for name, spot in LANDMARKS.items()}
 
 
-def on_body(placement: FootPlacement | HandPlacement | None) -> bool:
+def touched(placement: Placement | None) -> str | None:
+    """The place of the body that a limb is placed on; nothing on the floor, on a wall or where it hangs."""
+    return None if placement is None or placement.touches == "floor" else placement.touches
+
+
+def on_body(placement: Placement | None) -> bool:
     """Whether a limb is placed on the body, and not on the floor or a wall."""
-    return placement is not None and placement.touches not in (None, "floor")
+    return touched(placement) is not None
 
 
 def heading_of(posture: Posture) -> Matrix:
@@ -149,12 +154,9 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
     sign = SIDES[side]
     origin = body.frames[f"{side}_hand"].origin
     heading = heading_of(posture)
-    if on_body(placement):
-        other = posture.hands.get(OTHER_SIDE[side])
-        shared = (
-            other is not None and other.touches == placement.touches and f"{OTHER_SIDE[side]} " in placement.touches
-        )
-        place, normal, fingers = landmark(body, side, placement.touches, up_the_limb=HAND_BREADTH * shared)
+    if spot := touched(placement):
+        shared = spot == touched(posture.hands.get(OTHER_SIDE[side])) and f"{OTHER_SIDE[side]} " in spot
+        place, normal, fingers = landmark(body, side, spot, up_the_limb=HAND_BREADTH * shared)
         place = place + normal * placement.height
         fingers = _above(fingers, (PALM - place[1]) / WRIST_TO_PALM)
     else:
@@ -176,8 +178,8 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
     rotation, origin = body.frames[f"{side}_foot"]
     knee = body.frames[f"{side}_shank"].origin
     knee_way = unit(knee - body.frames[f"{side}_thigh"].origin)
-    if on_body(placement):
-        place, normal, _ = landmark(body, side, placement.touches)
+    if spot := touched(placement):
+        place, normal, _ = landmark(body, side, spot)
         return Goal(place + normal * (SOLE_GAP + placement.height), None, knee_way)
     heading = heading_of(posture)
     ahead = heading @ vector(1, 0, 0)

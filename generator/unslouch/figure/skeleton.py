@@ -1,7 +1,7 @@
 """From a posture's angles to a skeleton in the world: forward kinematics.
 
 The hips' centre is at the origin; contact with the floor and with the body comes after,
-in :mod:`contact`.
+in :mod:`settle`.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Skeleton:
 
     frames: Mapping[str, Frame]
 
-    def point(self, segment: str, local: tuple | Vector = (0, 0, 0)) -> Vector:
+    def point(self, segment: str, local: tuple[float, float, float] | Vector = (0, 0, 0)) -> Vector:
         """A point of a segment in the world."""
         rotation, origin = self.frames[segment]
         return origin + rotation @ np.asarray(local, float)
@@ -94,7 +94,7 @@ def skeleton(posture: Posture) -> Skeleton:
     frames = {"pelvis": Frame(root, np.zeros(3))}
     frames |= _spine(frames["pelvis"], posture)
     for side, sign in SIDES.items():
-        hip = ball_joint(*(angle(side, "hip", m) for m in ("flexion", "abduction", "rotation")), sign)
+        hip = _ball(posture, side, "hip")
         foot = rotate_z(angle(side, "ankle")) @ rotate_x(sign * angle(side, "ankle", "inversion"))
         leg = (
             ("thigh", vector(0, 0, sign * HIP_HALF_WIDTH), hip),
@@ -102,7 +102,7 @@ def skeleton(posture: Posture) -> Skeleton:
             ("foot", vector(0, -LENGTH["shank"], 0), foot),
             ("toes", vector(*BALL_OF_FOOT), np.eye(3)),
         )
-        shoulder = ball_joint(*(angle(side, "shoulder", m) for m in ("flexion", "abduction", "rotation")), sign)
+        shoulder = _ball(posture, side, "shoulder")
         elbow = rotate_z(angle(side, "elbow")) @ rotate_y(sign * angle(side, "forearm", "pronation"))
         arm = (
             ("upper_arm", shoulder_joint(side, posture), shoulder),
@@ -115,6 +115,12 @@ def skeleton(posture: Posture) -> Skeleton:
                 frames[f"{side}_{name}"] = parent
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
     return Skeleton(frames)
+
+
+def _ball(posture: Posture, side: str, joint: str) -> Matrix:
+    """A hip or a shoulder, turned."""
+    flexion, abduction, rotation = (posture.angle(side, joint, m) for m in ("flexion", "abduction", "rotation"))
+    return ball_joint(flexion, abduction, rotation, SIDES[side])
 
 
 def _spine(pelvis: Frame, posture: Posture) -> dict[str, Frame]:
@@ -179,7 +185,7 @@ def joint_angles(body: Skeleton, side: str) -> dict[tuple[str, str], float]:
 def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
     """A body a ``share`` of the way: each joint by its shortest turn, the hips in a straight line.
 
-    Limbs keep their length; contact is restored by :func:`contact.settle_between`.
+    Limbs keep their length; contact is restored by :func:`settle.settle_between`.
     """
     frames: dict[str, Frame] = {}
     p0, p1 = start.frames["pelvis"], end.frames["pelvis"]
