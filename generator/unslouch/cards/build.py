@@ -191,7 +191,7 @@ def _common(renderer: Renderer) -> str:
     root = resources.files("unslouch")
     rooms = ("cards", "cards/templates", "cards/assets/fonts", "guide/words")
     files = [entry for room in rooms for entry in (root / room).iterdir() if entry.is_file()]
-    files += (root / "cards/assets/card.css", root / "content/inline.py", root / "content/vocabulary.py")
+    files += (root / "content/inline.py", root / "content/vocabulary.py")
     others = ("own_sheet.py", "sheet.html.j2")
     content = sorted(
         (entry.name, entry.read_bytes())
@@ -199,7 +199,15 @@ def _common(renderer: Renderer) -> str:
         if entry.name not in others and not entry.name.endswith(".md.j2")
     )
     options = replace(renderer, words=None, safety=None)
-    common = [content, options, renderer.words.language, renderer.safety.model_dump_json(), pdf.version(), pdf.fonts()]
+    common = [
+        content,
+        pdf.style(),
+        options,
+        renderer.words.language,
+        renderer.safety.model_dump_json(),
+        pdf.version(),
+        pdf.fonts(),
+    ]
     return hashlib.sha256(repr(common).encode()).hexdigest()
 
 

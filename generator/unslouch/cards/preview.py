@@ -32,7 +32,7 @@ def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
             text = site.plain(exercise.summary)
             pages[f"{FOLDER}/{exercise.id}.png"] = _html(exercise.name, text, site.name, list(drawn)), drawn
     keys = {
-        path: hashlib.sha256(json.dumps([page, press.version()]).encode()).hexdigest()[:24]
+        path: hashlib.sha256(json.dumps([page, press.style(), press.version()]).encode()).hexdigest()[:24]
         for path, page in pages.items()
     }
     kept = {path: cache.get(key) for path, key in keys.items()}
