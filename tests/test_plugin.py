@@ -127,7 +127,7 @@ def test_somebody_elses_project(tmp_path):
     result = build(tmp_path, "--strict")
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "site/exercises/fire-hydrant/index.html").read_text()
-    assert "assets/unslouch/unslouch.css" in page
+    assert page.index("assets/unslouch/tokens.css") < page.index("assets/unslouch/unslouch.css")
     assert (tmp_path / "site/assets/unslouch/unslouch.js").is_file()
     assert " markdown>" not in page
     assert (tmp_path / "site/routines/desk-break/card/index.html").is_file()

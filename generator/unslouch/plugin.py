@@ -71,12 +71,12 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add the Markdown extensions, style and script the pages rest on, and watch the templates that the author overrides."""
+        """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
         settings.cache(config)
         for extension in ("attr_list", "md_in_html"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        config.extra_css.insert(0, f"{ASSETS}/unslouch.css")
+        config.extra_css[:0] = [f"{ASSETS}/tokens.css", f"{ASSETS}/unslouch.css"]
         script = option.ExtraScriptValue(f"{ASSETS}/unslouch.js")
         script.type = "module"
         config.extra_javascript.append(script)

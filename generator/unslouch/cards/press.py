@@ -94,9 +94,13 @@ class Printed(NamedTuple):
     """Letters that no font on this machine has; a box stands for each."""
 
 
+_ASSETS = resources.files("unslouch.cards") / "assets"
+_STYLES = ("tokens.css", "card.css")
+
+
 @cache
-def _fonts_and_style() -> tuple[Any, Any]:
-    """The fonts of cards and their style: read once in a process, for they are the same for every card.
+def _fonts_and_styles() -> tuple[Any, list[Any]]:
+    """The fonts of cards and their styles: read once in a process, for they are the same for every card.
 
     They go before the process does: WeasyPrint deletes its copies of the fonts with them, which the end of Python is
     too late for.
@@ -104,10 +108,9 @@ def _fonts_and_style() -> tuple[Any, Any]:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    atexit.register(_fonts_and_style.cache_clear)
+    atexit.register(_fonts_and_styles.cache_clear)
     fonts = FontConfiguration()
-    style = resources.files("unslouch.cards") / "assets/card.css"
-    return fonts, weasyprint.CSS(filename=str(style), font_config=fonts)
+    return fonts, [weasyprint.CSS(filename=str(_ASSETS / name), font_config=fonts) for name in _STYLES]
 
 
 class Press:
@@ -119,7 +122,7 @@ class Press:
         self._warnings = _warnings()
         self._weasyprint = weasyprint
         self._pictures = pictures
-        self._fonts, self._style = _fonts_and_style()
+        self._fonts, self._own_styles = _fonts_and_styles()
 
     def height(self, html: str) -> float:
         """Where the card ends, in millimetres below the margin."""
@@ -150,10 +153,10 @@ class Press:
 
     def plain(self, html: str) -> bytes:
         """A page that brings its own size, as an untagged PDF: on its way to becoming a picture."""
-        return self._html(html, drawn=True).write_pdf(stylesheets=[self._style], font_config=self._fonts)
+        return self._html(html, drawn=True).write_pdf(stylesheets=self._own_styles, font_config=self._fonts)
 
     def _styles(self, page: str) -> list[Any]:
-        return [self._style, self._weasyprint.CSS(string=page, font_config=self._fonts)]
+        return [*self._own_styles, self._weasyprint.CSS(string=page, font_config=self._fonts)]
 
     def _html(self, html: str, *, drawn: bool) -> Any:
         from weasyprint import HTML

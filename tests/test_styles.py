@@ -1,0 +1,71 @@
+"""The styles keep to their layers: colours in one file, paper apart from the screen, no rule that shouts down another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from unslouch.cards import press
+
+PACKAGE = ROOT / "generator/unslouch"
+SITE = ROOT / "overrides/assets/site.css"
+STYLES = sorted(PACKAGE.rglob("*.css"))
+TEMPLATES = sorted(PACKAGE.rglob("*.j2"))
+COLOUR = re.compile(
+    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?=[^{]*[;}\"'])|\b(?:rgb|hsl|hwb|oklch|lab)a?\(", re.IGNORECASE
+)
+PAINTED = {"card_parts.html.j2": ["#3f4a52"]}
+"""In a template, for a picture behind a cell sees no variable of the page: it has the value of ``--us-print-muted``."""
+ALONE = ("tokens.css", "poses.html.j2")
+"""Where colours are; and a page that is looked at as one file, without any style beside it."""
+
+
+def written(path: Path) -> str:
+    """A style without its comments."""
+    return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def name(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("path", [path for path in STYLES + TEMPLATES if path.name not in ALONE], ids=name)
+def test_colours_are_in_one_file(path):
+    assert COLOUR.findall(written(path)) == PAINTED.get(path.name, [])
+
+
+def test_a_painted_colour_is_that_of_the_tokens():
+    tokens = written(PACKAGE / "cards/assets/tokens.css")
+    assert f"--us-print-muted: {PAINTED['card_parts.html.j2'][0]};" in tokens
+
+
+def test_colours_of_our_own_site_have_names():
+    """They are its theme: values of the theme's variables and of its own, which rules then take."""
+    lines = [line.strip() for line in written(SITE).splitlines() if COLOUR.search(line)]
+    assert [line for line in lines if not line.startswith(("--md-", "--site-"))] == []
+
+
+@pytest.mark.parametrize("path", STYLES, ids=name)
+def test_no_rule_shouts_down_another(path):
+    assert "!important" not in written(path)
+
+
+def test_only_who_wants_no_motion_is_heard_above_every_rule():
+    before, _, motion = written(SITE).partition("@media (prefers-reduced-motion: reduce)")
+    assert "!important" not in before
+    assert "!important" in motion
+
+
+def test_what_sets_cards_reads_nothing_for_screens():
+    assert "screen" not in written(PACKAGE / "cards/assets/card.css")
+    assert ".tools button" not in press.style()
+
+
+def test_every_colour_that_is_asked_for_exists():
+    asked = {word for path in [*STYLES, *TEMPLATES, SITE] for word in re.findall(r"var\((--us-[\w-]+)", written(path))}
+    defined = {word for path in [*STYLES, SITE] for word in re.findall(r"(--us-[\w-]+):", written(path))}
+    assert asked <= defined
+    assert defined <= asked
