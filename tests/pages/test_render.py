@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from unslouch.content import inline
 from unslouch.content import load as libraries
+from unslouch.content.inline import literal
 from unslouch.content.library import Library
 from unslouch.figure import Drawing
 from unslouch.guide import groups, pictures, words
@@ -173,7 +173,7 @@ def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None
     site = Site(with_number, ENGLISH)
     assert site.plain("Call {emergency_number}.") == f"Call {number}."
     rendered = Pages(site).render()
-    escaped = inline.literal(number)
+    escaped = literal(number)
     assert f"*Call* {escaped}." in rendered["safety.md"]
     assert f"[Call {escaped}](a.md)" in rendered["safety.md"]
     assert f"- Call {escaped}.\n" in rendered[f"exercises/{exercise.id}.md"]
