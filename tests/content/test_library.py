@@ -315,6 +315,7 @@ def test_a_picture_is_a_file_below_content(small):
     assert picture(small, "images/link.jpg") == ["`images/link.jpg` is a link that leads out of content/"]
     for nothing in ("images/b.jpg", "images/folder.jpg", "images/circle.jpg", "images/a.jpg/b.jpg"):
         assert picture(small, nothing) == [f"there is no file {nothing}"]
+    assert "`\\0` stands for a control character, which no page can show" in picture(small, "a\0.jpg")
 
 
 @pytest.mark.parametrize("sign", ["x", "é", "🤸"])

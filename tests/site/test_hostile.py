@@ -117,6 +117,7 @@ def visitor(chromium) -> Iterator[Any]:
         for index in range(count := links.count()):
             links.nth(index).dispatch_event("click")
             page.wait_for_timeout(20)
+        page.wait_for_timeout(500)
         return count, ran
 
     yield visit
