@@ -63,6 +63,11 @@ def test_the_left_is_the_right_with_its_sides_changed():
     )
 
 
+def test_the_back_of_a_part_is_behind_it():
+    told = (Phrase("standing"), Phrase("hand", "right", Phrase("at_back_of_head")))
+    assert alt_text(told, "right", ENGLISH) == "Standing, right hand behind the head."
+
+
 def test_what_would_be_too_long_is_left_out_and_what_fits_after_it_is_not():
     long = Phrase("with_knee_bent", what=Phrase("leg_lifted_aside", "right"))
     told = (Phrase("hands_and_knees"), *[long] * 3, Phrase("trunk_folded"))
