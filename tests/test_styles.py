@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from unslouch.cards import press
 
 PACKAGE = ROOT / "generator/unslouch"
 SITE = ROOT / "overrides/assets/site.css"
@@ -61,7 +60,6 @@ def test_only_who_wants_no_motion_is_heard_above_every_rule():
 
 def test_what_sets_cards_reads_nothing_for_screens():
     assert "screen" not in written(PACKAGE / "cards/assets/card.css")
-    assert ".tools button" not in press.style()
 
 
 def test_every_colour_that_is_asked_for_exists():

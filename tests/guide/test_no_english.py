@@ -25,7 +25,7 @@ FOR_AUTHORS = {
     "pose_sheet.py": "the same",
     "figure_guide.py": "the examples of how an author writes a pose",
 }
-TO_AUTHORS = ("Problem", "of_file", "run", "_problem", "_remarks", "missing")
+TO_AUTHORS = ("Problem", "of_file", "run", "kept", "_problem", "_remarks", "missing")
 """Calls and functions whose words are for authors or for who builds the site."""
 NO_WORDS = {
     "C:\\msys64": "folders of Windows",

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from unslouch.figure import Figure
-from unslouch.guide import pictures
+from unslouch.guide import pictures, words
 from unslouch.pages.figure_guide import examples
 
 WORDS = st.sampled_from(("end", "start", "small", "moving", "page", "svg", "examples"))
@@ -22,7 +22,7 @@ NOTHING = Figure.model_validate({"poses": {"start": {"base": "supine"}}})
 @example({("a", "start-end", "page"), ("a-start", "end", "page")})
 @given(st.sets(st.tuples(IDS, IDS, st.sampled_from(get_args(pictures.Form))), min_size=2, max_size=30))
 def test_no_two_pictures_have_one_file(named):
-    jobs = [pictures.Job(*one, NOTHING) for one in named] + pictures.jobs([examples()])
+    jobs = [pictures.Job(*one, NOTHING) for one in named] + pictures.jobs([examples(words.load("en"))])
     paths = [job.path.casefold() for job in jobs]
     assert len(set(paths)) == len(paths)
     folders = {path.rpartition("/")[0] for path in paths}

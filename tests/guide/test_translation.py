@@ -21,6 +21,7 @@ from unslouch.cards.fit import LARGE, unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.content import load
 from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.figure import Drawing
 from unslouch.guide import pictures, wording
 from unslouch.guide.guide import Site
 from unslouch.guide.options import Options
@@ -55,7 +56,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     assert reading.library, reading.errors
     jobs = pictures.jobs(reading.library.exercises.values())
     drawn = {
-        (job.exercise, job.pose, job.form): (job, pictures.Picture("<svg/>", 12, 8, greek("right"), greek("left")))
+        (job.exercise, job.pose, job.form): (
+            job,
+            pictures.Picture(Drawing(375, 250, ((),), {}, ()), greek("right"), greek("left")),
+        )
         for job in jobs
     }
     return Site(

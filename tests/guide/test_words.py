@@ -105,7 +105,7 @@ def _tree(path: Path) -> nodes.Template:
 
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TEMPLATES = sorted(PACKAGE.rglob("templates/*.j2"))
+TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.j2"))
 USES = [use for path in MODULES for use in _uses_in_python(path)] + [
     use for path in TEMPLATES for use in _uses_in_template(path)
 ]
