@@ -10,9 +10,10 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from unslouch.content import inline
 from unslouch.content import load as libraries
+from unslouch.content.inline import parse
 from unslouch.content.library import Library
+from unslouch.content.rendering import literal
 from unslouch.guide import groups, pictures, words
 from unslouch.guide.guide import Site
 from unslouch.pages import nav, render
@@ -160,18 +161,18 @@ def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(libr
 
 def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
     number = "[999](javascript:x) <b> {{ 7 }} *9*"
-    action = library.safety.red_flags.emergency.model_copy(update={"action": "*Call* {emergency_number}."})
+    action = library.safety.red_flags.emergency.model_copy(update={"action": parse("*Call* {emergency_number}.")})
     flags = library.safety.red_flags.model_copy(update={"emergency": action})
-    update = {"red_flags": flags, "emergency_number": number, "stop_rule": ("[Call {emergency_number}](a.md)",)}
+    update = {"red_flags": flags, "emergency_number": number, "stop_rule": (parse("[Call {emergency_number}](a.md)"),)}
     exercise = next(iter(library.exercises.values()))
-    cautious = exercise.model_copy(update={"cautions": ("Call {emergency_number}.",)})
+    cautious = exercise.model_copy(update={"cautions": (parse("Call {emergency_number}."),)})
     with_number = Library(
         library.exercises | {exercise.id: cautious}, library.routines, library.safety.model_copy(update=update)
     )
     site = Site(with_number, ENGLISH)
-    assert site.plain("Call {emergency_number}.") == f"Call {number}."
+    assert site.plain(parse("Call {emergency_number}.")) == f"Call {number}."
     rendered = Pages(site).render()
-    escaped = inline.literal(number)
+    escaped = literal(number)
     assert f"*Call* {escaped}." in rendered["safety.md"]
     assert f"[Call {escaped}](a.md)" in rendered["safety.md"]
     assert f"- Call {escaped}.\n" in rendered[f"exercises/{exercise.id}.md"]

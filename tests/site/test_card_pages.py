@@ -116,7 +116,7 @@ def test_long_words_and_doses_stay_in_their_cells(page: Page, kind, form):
     site = Site(LIBRARY, catalogue.load("en"))
     routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["fire-hydrant"]
     sheet = overlong(of_routine(site, routine) if kind == "routine" else of_exercise(site, exercise))
-    html = Renderer(site.words, LIBRARY.safety, "a4", True, True).card(sheet, Fit(LADDER[4], 0), **form)
+    html = Renderer.of(site).card(sheet, Fit(LADDER[4], 0), **form)
     style = (ROOT / "generator/unslouch/cards/assets/card.css").read_text()
     page.set_viewport_size({"width": 718, "height": 1046})
     page.emulate_media(media="print")

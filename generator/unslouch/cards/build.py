@@ -99,9 +99,7 @@ def build(
 ) -> Cards:
     """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
     missing = pdf.missing()
-    renderer = Renderer(
-        site.words, site.library.safety, paper, site.directory_urls, pdfs and not missing, site.name, licence
-    )
+    renderer = Renderer.of(site, paper=paper, pdfs=pdfs and not missing, licence=licence)
     jobs = _jobs(site, renderer, measured=not missing)
     settings = kept.kept(cache, "cards", jobs, measure, _SETTING, "Setting cards")
     printings = _printings(cache, jobs, settings) if renderer.pdfs else {}

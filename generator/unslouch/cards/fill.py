@@ -8,7 +8,7 @@ from dataclasses import replace
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
 from unslouch.content import dose
 from unslouch.content.dose import Dose
-from unslouch.content.inline import capital
+from unslouch.content.inline import Inline, capital
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS, LEVELS
@@ -141,7 +141,7 @@ def _views(site: Site, exercise: Exercise, pose: str) -> Iterable[View]:
     return site.views(exercise, pose, "small", both=False)
 
 
-def _notes(site: Site, told: Iterable[tuple[str, Iterable[str | None]]]) -> tuple[Note, ...]:
+def _notes(site: Site, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
     """The remarks of ``told``, each the key of its head and its texts, that have any text."""
     notes = (Note(site.words.say(key), tuple(site.plain(one) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)
