@@ -8,8 +8,9 @@ import pytest
 
 from tests.conftest import ROOT
 from unslouch.content import load as libraries
-from unslouch.content.inline import plain
+from unslouch.content.inline import Inline, parse
 from unslouch.content.library import Library
+from unslouch.content.rendering import plain
 from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.pages.render import Pages
@@ -66,9 +67,9 @@ def leg_pain() -> str:
     return (CONTENT / "leg-pain.md").read_text(encoding="utf-8")
 
 
-def _says(texts: tuple[str, ...], *patterns: str) -> bool:
+def _says(texts: tuple[Inline, ...], *patterns: str) -> bool:
     """Whether one of ``texts`` has all the patterns."""
-    return any(all(re.search(pattern, text, re.IGNORECASE) for pattern in patterns) for text in texts)
+    return any(all(re.search(pattern, plain(text), re.IGNORECASE) for pattern in patterns) for text in texts)
 
 
 @pytest.mark.parametrize("sign", EMERGENCY)
@@ -123,16 +124,16 @@ def test_a_knee_past_the_toes_is_no_mistake(library: Library) -> None:
 
 
 def test_pain_that_goes_further_down_the_leg_stops_every_exercise(library: Library, leg_pain: str) -> None:
-    for told in (library.safety.stop_rule, (library.safety.card_line,), (plain(leg_pain, str),)):
+    for told in (library.safety.stop_rule, (library.safety.card_line,), (parse(leg_pain),)):
         assert _says(told, "further down (?:the|a) leg than usual")
 
 
 def test_the_page_on_the_leg_has_the_red_flags_first_and_as_they_are_elsewhere(library: Library, leg_pain: str) -> None:
     assert leg_pain.index("us-flags--emergency") < leg_pain.index("us-flags--soon") < leg_pain.index("## One rule")
-    shared = [sign for sign in library.safety.red_flags.emergency.signs if f"- {sign}\n" in leg_pain]
+    shared = [sign for sign in library.safety.red_flags.emergency.signs if f"- {plain(sign)}\n" in leg_pain]
     for sign in EMERGENCY[:6]:
         assert _says(tuple(shared), sign), sign
-    assert library.safety.red_flags.soon.action in leg_pain
+    assert plain(library.safety.red_flags.soon.action) in leg_pain
 
 
 @pytest.mark.parametrize("page", ["index.md", "safety.md", "../mkdocs.yml"])

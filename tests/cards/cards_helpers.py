@@ -16,7 +16,7 @@ from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
 from unslouch.content.library import Library
 from unslouch.content.load import load
-from unslouch.guide.guide import View
+from unslouch.guide.guide import Site, View
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
@@ -38,7 +38,7 @@ def printed(data: bytes) -> str:
 
 
 def renderer(library: Library) -> Renderer:
-    return Renderer(ENGLISH, library.safety, "a4", True, True)
+    return Renderer.of(Site(library, ENGLISH))
 
 
 def make(job: Job) -> Made:

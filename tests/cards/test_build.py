@@ -10,6 +10,7 @@ from tests.cards.conftest import site_of
 from unslouch.cards import build, press
 from unslouch.cards.build import Printing, Setting
 from unslouch.cards.fit import LADDER, Fit
+from unslouch.content.inline import parse
 from unslouch.content.library import ROUTINES, Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide.guide import Site
@@ -85,7 +86,7 @@ def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
 
 def test_a_handout_that_cannot_fit_is_told_of_its_texts(library, tmp_path):
     exercise = library.exercises["side-squat"]
-    long = exercise.model_copy(update={"mistakes": ("Bending forward too far or too fast. " * 8,) * 20})
+    long = exercise.model_copy(update={"mistakes": (parse("Bending forward too far or too fast. " * 8),) * 20})
     cards = build(site_of(Library({exercise.id: long}, {}, library.safety)), Cache(tmp_path))
     (problem,) = cards.problems
     assert problem.message == "the handout does not fit on one page at 9 points"

@@ -3,13 +3,15 @@
 import re
 from html.parser import HTMLParser
 
-import markdown
+import markdown as engine
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from unslouch.content import inline
+from unslouch.content.inline import Blank, Emphasis, Inline, Link, Strong, parse
+from unslouch.content.rendering import attribute, html, literal, markdown, plain
 
 EXTENSIONS = [
     "abbr",
@@ -30,12 +32,21 @@ class _Elements(HTMLParser):
         super().__init__()
         self.found: list[tuple[str, dict[str, str | None]]] = []
         self.words = ""
+        self.order: list[object] = []
+        """Everything as it comes; words in one piece."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
+        self.order.append(self.found[-1])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.order.append(tag)
 
     def handle_data(self, data: str) -> None:
         self.words += data
+        if self.order and isinstance(self.order[-1], list):
+            data = self.order.pop()[0] + data
+        self.order.append([data])
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(f"a comment: {data}")
@@ -43,7 +54,7 @@ class _Elements(HTMLParser):
 
 def _read(source: str) -> _Elements:
     elements = _Elements()
-    elements.feed(markdown.markdown(source, extensions=EXTENSIONS))
+    elements.feed(engine.markdown(source, extensions=EXTENSIONS))
     elements.close()
     return elements
 
@@ -125,7 +136,7 @@ _WRITTEN = _RAW.map(inline.clean).map(str.strip).filter(bool)
 @pytest.mark.parametrize("nasty", [nasty for nasty in NASTY if nasty.strip()])
 def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
     pattern, frame = PLACES[place]
-    elements = _read(pattern.format(inline.literal(inline.clean(nasty))))
+    elements = _read(pattern.format(literal(inline.clean(nasty))))
     assert [tag for tag, _ in elements.found] == frame
     assert not any(name.startswith("on") for _, attributes in elements.found for name in attributes)
     shown = " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", nasty).split())
@@ -133,7 +144,7 @@ def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(_WRITTEN)
 @example("[*a](b)*")
 @example("*[a*](b)")
@@ -144,7 +155,7 @@ def test_no_text_makes_anything_but_emphasis_and_links(place: str, written: str)
     if place == "a card":
         frame = frame[:-1]
         pattern = pattern.replace("[{}](x.md)", "{}")
-    source = inline.markdown(written)
+    source = markdown(parse(written))
     assert not re.search(r"\{[{%#:]", source)
     elements = _read(pattern.format(source))
     tags = [tag for tag, _ in elements.found]
@@ -157,11 +168,11 @@ def test_no_text_makes_anything_but_emphasis_and_links(place: str, written: str)
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(_WRITTEN)
 def test_no_name_makes_anything(place: str, written: str) -> None:
     pattern, frame = PLACES[place]
-    name = inline.literal(written)
+    name = literal(written)
     if not name:
         return
     elements = _read(pattern.format(name))
@@ -170,17 +181,76 @@ def test_no_name_makes_anything(place: str, written: str) -> None:
     assert all(set(attributes) <= allowed for _, attributes in elements.found)
 
 
-@settings(max_examples=300)
+PARTS = {
+    "": Inline(),
+    "  Slowly,\n now. ": Inline(["Slowly, now."]),
+    "*a* b": Inline([Emphasis(Inline(["a"])), " b"]),
+    "__a__ b": Inline([Strong(Inline(["a"])), " b"]),
+    "***a***": Inline([Strong(Inline([Emphasis(Inline(["a"]))]))]),
+    "***a** b*": Inline([Emphasis(Inline([Strong(Inline(["a"])), " b"]))]),
+    "**a *b***": Inline([Strong(Inline(["a ", Emphasis(Inline(["b"]))]))]),
+    "**a*b**": Inline([Strong(Inline(["a*b"]))]),
+    "*a**b*": Inline([Emphasis(Inline(["a"])), Emphasis(Inline(["b"]))]),
+    "snake_case_name, 2 * 3 * 4, *, **b": Inline(["snake_case_name, 2 * 3 * 4, *, **b"]),
+    "[*a*](b.md)": Inline([Link(Inline([Emphasis(Inline(["a"]))]), "b.md")]),
+    "*[a](b.md)*": Inline([Emphasis(Inline([Link(Inline(["a"]), "b.md")]))]),
+    "*[a*](b.md)": Inline(["*", Link(Inline(["a*"]), "b.md")]),
+    "[a](javascript:[b](c.md))": Inline(["[a](javascript:[b](c.md))"]),
+    "{side} {sides} {emergency_number}": Inline([Blank("side"), " {sides} ", Blank("emergency_number")]),
+}
+
+
+@pytest.mark.parametrize("written", PARTS)
+def test_a_text_is_read_into_its_parts(written: str) -> None:
+    assert parse(written) == PARTS[written]
+
+
+def test_blanks_are_found_wherever_they_stand() -> None:
+    text = parse("{emergency_number} *{other_side} **{side}*** [{side}](a.md)")
+    assert [blank.name for blank in text.blanks()] == ["emergency_number", "other_side", "side", "side"]
+    assert text.side() == Blank("other_side")
+    assert parse("Call {emergency_number}.").side() is None
+
+
+def test_no_depth_of_marks_is_too_much() -> None:
+    deep = parse("*_" * 500 + "a" + "_*" * 500)
+    assert "a" in markdown(deep)
+    assert "a" in html(deep)
+    assert "a" in plain(deep)
+
+
+MARKS = ["*", "**", "***", "_", "__", "[a", "](b.md)", "](javascript:x)", "{side}", " ", "a", "-", "1.", "\\", ":", "?"]
+_MARKED = _WRITTEN | st.lists(st.sampled_from(MARKS), max_size=14).map("".join).map(str.strip).filter(bool)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place not in ("a card", "a fact")])
+@settings(max_examples=150, deadline=None)
+@given(_MARKED)
+@example("*_a_* b")
+@example("**Never** so")
+def test_markdown_html_and_words_say_the_same(place: str, written: str) -> None:
+    text = parse(written)
+    made, expected = _read(PLACES[place][0].format(markdown(text))), _Elements()
+    expected.feed(html(text))
+    expected.close()
+    assert expected.words == plain(text)
+    assert " ".join(made.words.split()) == " ".join(plain(text).split())
+    if plain(text).strip():
+        assert made.found[len(PLACES[place][1]) :] == expected.found
+        assert place != "a paragraph" or made.order == [("p", {}), *expected.order, "p"]
+
+
+@settings(max_examples=300, deadline=None)
 @given(_WRITTEN)
 def test_an_attribute_holds_the_plain_words(written: str) -> None:
-    elements = _read(f'<div class="us" markdown>\n\n<span title="{inline.attribute(written)}">x</span>\n\n</div>\n')
+    elements = _read(f'<div class="us" markdown>\n\n<span title="{attribute(written)}">x</span>\n\n</div>\n')
     (span,) = [attributes for tag, attributes in elements.found if tag == "span"]
-    assert span == {"title": inline.plain(written)}
+    assert span == {"title": inline.one_line(written)}
     assert [tag for tag, _ in elements.found if tag not in ("div", "p", "span")] == []
 
 
 def test_emphasis_strong_and_links_are_markdown() -> None:
-    elements = _read(inline.markdown("*Slowly* and **never** with a jerk: [more](https://example.org/a_b?c=1&d=(2))."))
+    elements = _read(markdown(parse("*Slowly* and **never** with a jerk: [more](https://example.org/a_b?c=1&d=(2)).")))
     assert [tag for tag, _ in elements.found] == ["p", "em", "strong", "a"]
     assert elements.found[-1][1] == {"href": "https://example.org/a_b?c=1&d=%282%29"}
 
@@ -205,7 +275,7 @@ def test_emphasis_strong_and_links_are_markdown() -> None:
 )
 def test_a_link_that_nobody_should_follow_is_refused(target: str) -> None:
     with pytest.raises(PydanticCustomError):
-        inline.check_links(f"See [this]({target}).")
+        inline.read(f"See [this]({target}).")
 
 
 TAKEN_OUT = [
@@ -238,7 +308,7 @@ def _as_a_browser_reads(address: str) -> str:
 def test_no_character_that_is_taken_out_brings_a_link_to_life(read) -> None:
     """Whether or not the text was cleaned and checked before."""
     for hostile in HOSTILE:
-        elements = _read(inline.markdown(read(hostile)))
+        elements = _read(markdown(parse(read(hostile))))
         live = [
             a["href"] for tag, a in elements.found if tag == "a" and _LIVE.match(_as_a_browser_reads(a["href"] or ""))
         ]
@@ -249,27 +319,27 @@ def test_what_is_checked_is_what_is_shown() -> None:
     """No text passes the check whose links are other ones on the page."""
     for hostile in HOSTILE:
         try:
-            inline.check_links(inline.clean(hostile))
+            inline.read(inline.clean(hostile))
         except PydanticCustomError:
             continue
-        assert "](" not in inline.markdown(inline.clean(hostile)), hostile.encode("unicode_escape")
+        assert "](" not in markdown(parse(inline.clean(hostile))), hostile.encode("unicode_escape")
 
 
 def test_a_link_with_an_invisible_character_is_refused_as_such() -> None:
     with pytest.raises(PydanticCustomError, match="invisible character"):
-        inline.check_links("[this](https://example\u200b.org)")
+        inline.read("[this](https://example\u200b.org)")
 
 
 @pytest.mark.parametrize("target", ["https://example.org", "mailto:a@example.org", "../safety.md", "bridge.md#steps"])
 def test_a_link_to_the_web_or_to_a_page_is_welcome(target: str) -> None:
-    assert inline.check_links(f"See [this]({target}).")
+    assert inline.read(f"See [this]({target}).")
 
 
 def test_sides_are_filled_and_other_braces_are_text() -> None:
-    filled = inline.markdown("Your {side} knee, not {this}.", lambda name: f"<i>{name}</i>")
+    filled = markdown(parse("Your {side} knee, not {this}."), lambda name: f"<i>{name}</i>")
     assert filled == "Your <i>side</i> knee, not &#123;this&#125;."
-    assert inline.markdown("Call {emergency_number}.", lambda name: "<i>112</i>") == "Call <i>112</i>."
-    assert inline.plain("Your {other_side} *knee*, [here](x.md).", lambda name: "left") == "Your left knee, here."
+    assert markdown(parse("Call {emergency_number}."), lambda name: "<i>112</i>") == "Call <i>112</i>."
+    assert plain(parse("Your {other_side} *knee*, [here](x.md)."), lambda name: "left") == "Your left knee, here."
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import markdown
@@ -72,7 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="module")
 def renderer(site: Site) -> Renderer:
-    return Renderer(PSEUDO, site.library.safety, "a4", True, True, site.name, greek("Free."))
+    return replace(Renderer.of(site), licence=greek("Free."))
 
 
 def test_the_marks_are_seen_through_nothing_else() -> None:

@@ -11,8 +11,9 @@ import yaml
 
 from tests.conftest import ROOT
 from unslouch.content import load as libraries
-from unslouch.content.inline import literal
+from unslouch.content.inline import parse
 from unslouch.content.library import Library
+from unslouch.content.rendering import literal
 from unslouch.figure import Drawing
 from unslouch.guide import groups, pictures, words
 from unslouch.guide.guide import Site
@@ -162,16 +163,16 @@ def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(libr
 
 def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
     number = "[999](javascript:x) <b> {{ 7 }} *9*"
-    action = library.safety.red_flags.emergency.model_copy(update={"action": "*Call* {emergency_number}."})
+    action = library.safety.red_flags.emergency.model_copy(update={"action": parse("*Call* {emergency_number}.")})
     flags = library.safety.red_flags.model_copy(update={"emergency": action})
-    update = {"red_flags": flags, "emergency_number": number, "stop_rule": ("[Call {emergency_number}](a.md)",)}
+    update = {"red_flags": flags, "emergency_number": number, "stop_rule": (parse("[Call {emergency_number}](a.md)"),)}
     exercise = next(iter(library.exercises.values()))
-    cautious = exercise.model_copy(update={"cautions": ("Call {emergency_number}.",)})
+    cautious = exercise.model_copy(update={"cautions": (parse("Call {emergency_number}."),)})
     with_number = Library(
         library.exercises | {exercise.id: cautious}, library.routines, library.safety.model_copy(update=update)
     )
     site = Site(with_number, ENGLISH)
-    assert site.plain("Call {emergency_number}.") == f"Call {number}."
+    assert site.plain(parse("Call {emergency_number}.")) == f"Call {number}."
     rendered = Pages(site).render()
     escaped = literal(number)
     assert f"*Call* {escaped}." in rendered["safety.md"]

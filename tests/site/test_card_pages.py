@@ -116,10 +116,13 @@ def test_long_words_and_doses_stay_in_their_cells(page: Page, kind, form):
     site = Site(LIBRARY, catalogue.load("en"))
     routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["fire-hydrant"]
     sheet = overlong(of_routine(site, routine) if kind == "routine" else of_exercise(site, exercise))
-    html = Renderer(site.words, LIBRARY.safety, "a4", True, True).card(sheet, Fit(LADDER[4], 0), **form)
+    html = Renderer.of(site).card(sheet, Fit(LADDER[4], 0), **form)
+    style = "".join(
+        (ROOT / "generator/unslouch/cards/assets" / name).read_text() for name in ("tokens.css", "card.css")
+    )
     page.set_viewport_size({"width": 718, "height": 1046})
     page.emulate_media(media="print")
-    page.set_content(re.sub(r"<link rel=.*?>|<script.*?</script>", "", html) + f"<style>{press.style()}</style>")
+    page.set_content(re.sub(r"<link rel=.*?>|<script.*?</script>", "", html) + f"<style>{style}</style>")
     over = page.evaluate(
         """() => [...document.querySelectorAll("main .what *, main .title *, main .part, main .part *, main footer *")].filter((one) => {
             const cell = one.closest(".what, .title, .part, footer").getBoundingClientRect()

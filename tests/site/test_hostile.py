@@ -15,6 +15,7 @@ from unslouch.cards import own_sheet
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
+from unslouch.content.inline import parse
 from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.guide import words as catalogue
@@ -47,24 +48,16 @@ def spoiled(thing: Any, **more: Any) -> Any:
     """A model with hostile words in every text that can hold any, unchecked; ``more`` takes its own."""
     update: dict[str, Any] = {}
     for name, value in thing:
-        if name in (
-            "name",
-            "summary",
-            "goal",
-            "notes",
-            "breathing",
-            "feel",
-            "easier",
-            "harder",
-            "action",
-            "text",
-            "title",
-        ):
+        if name in ("name", "goal", "title"):
             update[name] = TEXT
-        elif name in ("aliases", "areas", "mistakes", "cautions", "signs", "stop_rule"):
+        elif name in ("aliases", "areas"):
             update[name] = (TEXT,)
+        elif name in ("summary", "notes", "breathing", "feel", "easier", "harder", "action", "text"):
+            update[name] = parse(TEXT)
+        elif name in ("mistakes", "cautions", "signs", "stop_rule"):
+            update[name] = (parse(TEXT),)
         elif name in ("card", "disclaimer", "clinical_review", "card_line"):
-            update[name] = f"{TEXT} {{emergency_number}} {{side}}"
+            update[name] = parse(f"{TEXT} {{emergency_number}} {{side}}")
         elif name in ("steps", "blocks", "sources"):
             update[name] = tuple(spoiled(one) for one in value)
     return thing.model_copy(update=update | more)
@@ -83,8 +76,8 @@ def pages() -> dict[str, str]:
     spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
     safety = spoiled(library.safety, red_flags=spoiled_flags, emergency_number=f"[999]({RUN}) {TEXT}")
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
-    site = Site(hostile, catalogue.load("en"), options=Options(cards="all", name=TEXT))
-    renderer = Renderer(site.words, safety, "a4", True, True, TEXT, TEXT)
+    site = Site(hostile, catalogue.load("en"), options=Options(cards="all", name=TEXT, licence=TEXT))
+    renderer = Renderer.of(site)
     made = {"sheet": own_sheet.page(site, renderer)}
     for sheet in (of_exercise(site, exercise), of_routine(site, routine)):
         made[f"card of {sheet.kind}"] = renderer.card(sheet, unmeasured(sheet.row_count))

@@ -40,7 +40,7 @@ def site_of_content() -> Site:
 
 
 def renderer(site: Site) -> Renderer:
-    return Renderer(site.words, site.library.safety, "a4", True, True)
+    return Renderer.of(site)
 
 
 def start(page: Page, address: str, ids: list[str] | None = None, rest: str = "") -> None:

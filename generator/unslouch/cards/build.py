@@ -91,8 +91,7 @@ class Made:
 
 def build(site: Site, cache: Cache, *, pdfs: bool = True) -> Cards:
     """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    paper, licence = site.options.paper, site.options.licence
-    renderer = Renderer(site.words, site.library.safety, paper, site.directory_urls, pdfs, site.name, licence)
+    renderer = Renderer.of(site, pdfs=pdfs)
     jobs = _jobs(site, renderer, measured=True)
     missing = "" if _all_kept(cache, jobs) else engine.missing()
     if missing:

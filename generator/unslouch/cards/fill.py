@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
+from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS
@@ -85,7 +86,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
             rows[-1] = replace(rows[-1], steps=(*rows[-1].steps, text), pictures=rows[-1].pictures or views)
         else:
             rows.append(Row("", steps=(text,), pictures=views, number=number))
-    told = [
+    told: list[tuple[str, Iterable[Inline | None]]] = [
         ("feel", [exercise.feel]),
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
@@ -138,7 +139,7 @@ def _views(site: Site, exercise: Exercise, pose: str) -> Iterable[View]:
     return site.views(exercise, pose, "small", both=False)
 
 
-def _notes(site: Site, told: Iterable[tuple[str, Iterable[str | None]]]) -> tuple[Note, ...]:
+def _notes(site: Site, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
     """The remarks of ``told``, each the key of its head and its texts, that have any text."""
     notes = (Note(site.words.say(key), tuple(site.plain(one) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)

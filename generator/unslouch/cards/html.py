@@ -14,11 +14,11 @@ import segno
 from unslouch.cards.fit import CLEAR_PRINT, Fit
 from unslouch.cards.press import PAPERS
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
-from unslouch.content import inline
-from unslouch.content.model import Safety
+from unslouch.content import inline, rendering
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import sheet_address
 from unslouch.guide.addresses import ASSETS
+from unslouch.guide.guide import Site
 from unslouch.guide.words import Words
 from unslouch.tools.templates import environment
 
@@ -28,7 +28,10 @@ class Renderer:
     """What all cards of a site have in common."""
 
     words: Words
-    safety: Safety
+    stay_safe: str
+    """The stop rule in a line."""
+    review: str
+    """Who has reviewed the content, or that nobody has yet."""
     paper: str
     """The paper that the print button means: a4 or letter."""
     directory_urls: bool
@@ -38,6 +41,21 @@ class Renderer:
     """The site's name."""
     licence: str = ""
     """On what terms texts and pictures may be used, as the foot line says it."""
+
+    @classmethod
+    def of(cls, site: Site, *, pdfs: bool = True) -> Renderer:
+        """What the cards of ``site`` have in common."""
+        safety = site.library.safety
+        return cls(
+            site.words,
+            site.plain(safety.card_line),
+            site.plain(safety.clinical_review),
+            site.options.paper,
+            site.directory_urls,
+            pdfs,
+            site.name,
+            rendering.plain(inline.parse(site.options.licence)),
+        )
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
         """A card's page. ``measured`` leaves out what grows to fill the paper."""
@@ -70,10 +88,6 @@ class Renderer:
             for paper in PAPERS
         ]
 
-    def _word(self, name: str) -> str:
-        """What stands for ``{emergency_number}``; what every card says speaks of no side."""
-        return (self.safety.emergency_number or self.words.say(name)) if name == "emergency_number" else name
-
     def _what(self, paper: str, *, large: bool) -> str:
         """``PDF, A4, large print``."""
         named = self.words.say(f"paper_{paper}")
@@ -89,10 +103,10 @@ class Renderer:
                 say=say,
                 language=self.words.language,
                 days=[self.words.initial(day) for day in DAYS],
-                stay_safe=inline.plain(self.safety.card_line, self._word),
+                stay_safe=self.stay_safe,
                 guide=self.guide,
-                licence=inline.plain(self.licence),
-                review=inline.plain(self.safety.clinical_review, self._word),
+                licence=self.licence,
+                review=self.review,
                 paper=self.paper,
                 papers=PAPERS,
                 assets=ASSETS,

@@ -1,9 +1,10 @@
-"""An author's text: which links it may hold, and how it becomes Markdown, HTML or plain words.
+"""An author's text as a value: read once, here; :mod:`unslouch.content.rendering` makes Markdown, HTML or words of it.
 
-Text is inline Markdown: emphasis, strong emphasis and links. Everything else in
-it is shown as it was typed, whatever it means to Markdown, HTML or Jinja. What
-is taken out of a text is taken out when it is read (:func:`clean`), before
-anything looks at it; after that, all that is changed is white space.
+Text is inline Markdown: emphasis, strong emphasis and links, and blanks such as
+``{side}``. Everything else in it is words, whatever it means to Markdown, HTML
+or Jinja. What is taken out of a text is taken out when its file is read
+(:func:`clean`), before anything looks at it; after that, all that is changed is
+white space.
 """
 
 from __future__ import annotations
@@ -11,26 +12,28 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape as unescape_html
-from urllib.parse import quote, unquote, urlsplit
+from typing import Annotated, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from pydantic import GetPydanticSchema, StringConstraints
+from pydantic_core.core_schema import no_info_after_validator_function
 
 from unslouch.fields import refusal
 
 SCHEMES = ("http", "https", "mailto")
-
-_LINK = re.compile(r"\[([^\[\]]+)\]\(\s*([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*\)")
-_PLACE = re.compile(r"\{(side|other_side|emergency_number)\}")
-"""What stands for words that are filled in when a page is made."""
-_SPECIAL = re.compile(r"[<>&`{}|~^=+#\\\[\]!$]|:(?=\w+:)|(?<=\w):(?=//)|@|--")
-_SPECIAL_IN_ATTRIBUTE = re.compile(r"[<>&\"'`{}*_\[\]\\]")
-_BLOCK_START = re.compile(r"^(?:[-+*_>=#~:](?=[\s\-+*_>=#~:]|$)|\d+[.)](?=\s|$)|\?\?\?|!!!)")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no page can show, and what Markdown keeps its own marks with."""
 _BYTE_ORDER_MARK = "\ufeff"
 """Comes along when text is copied; nobody sees it and it means nothing within a text."""
-_SAFE_IN_TARGET = "/:?#@&=%;,.+-~!$"
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1")
+
+_LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(\s*(?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*\)")
+_MARK = re.compile(r"\{(?P<blank>side|other_side|emergency_number)\}|(?P<run>\*+|_+)")
+_MARKUP = re.compile(f"{_LINK.pattern}|{_MARK.pattern}")
+_DEEPEST = 8
+"""Marks within marks; what is deeper is shown as it was typed."""
 
 
 def clean(text: str) -> str:
@@ -41,115 +44,14 @@ def clean(text: str) -> str:
     return CONTROL.sub("", text.replace(_BYTE_ORDER_MARK, ""))
 
 
-def check_links(text: str) -> str:
-    """Pydantic's way in: refuses a link that a reader should not be sent along."""
-    for match in _LINK.finditer(one_line(text)):
-        target = match[2]
-        complaint, hint = _link_problem(target)
-        if complaint:
-            raise refusal(complaint, hint, part=target or match[0])
-    return text
-
-
-def _link_problem(target: str) -> tuple[str, str]:
-    hint = "link to http://…, https://…, mailto:… or another page such as ../safety.md"
-    if CONTROL.search(target) or any(unicodedata.category(character) == "Cf" for character in target):
-        return "there is an invisible character in this link", "delete the link's address and type it anew"
-    # Browsers drop control characters and white space in a scheme; a character may be written as an entity.
-    for reading in (target, unquote(target), unescape_html(target), unescape_html(unquote(target))):
-        reading = re.sub(r"[\x00-\x20]", "", reading)
-        try:
-            parts = urlsplit(reading)
-        except ValueError:
-            return f"`{target}` is not an address", hint
-        scheme = re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", reading)
-        if scheme:
-            if parts.scheme.lower() not in SCHEMES:
-                return f"a link may not use `{scheme[0]}`", hint
-            continue
-        if reading.startswith(("//", "/", "\\")):
-            return f"the link `{target}` does not start from this page", hint
-        if posixpath.normpath(posixpath.join("exercises", parts.path)).startswith(".."):
-            return f"the link `{target}` leads out of content/", hint
-    if not target:
-        return "this link leads nowhere", hint
-    return "", ""
-
-
 def one_line(text: str) -> str:
     """Text on one line, with single spaces."""
     return " ".join(text.split())
 
 
-def target(address: str) -> str:
-    """A link's address in which nothing means anything to Markdown, HTML or Jinja."""
-    return quote(address, safe=_SAFE_IN_TARGET).replace("&", "&amp;")
-
-
-def _entity(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(character)};" for character in match[0])
-
-
-def literal(text: str) -> str:
-    """Text as Markdown that shows it to the letter: for names and titles."""
-    text = one_line(text)
-    text = _SPECIAL.sub(_entity, text)
-    text = re.sub(r"[*_]", _entity, text)
-    return _BLOCK_START.sub(_entity, text)
-
-
-def _as_written(name: str) -> str:
-    return "{" + name + "}"
-
-
-def markdown(text: str, fill: Callable[[str], str] = _as_written) -> str:
-    """Text as inline Markdown in which only emphasis, strong and links mean anything.
-
-    ``fill`` gives the Markdown that stands for ``{side}``, ``{other_side}`` and ``{emergency_number}``. A link that is
-    refused when a file is checked is never made here, whoever asks.
-    """
-    text = one_line(text)
-    out = []
-    position = 0
-    for match in _LINK.finditer(text):
-        if any(_link_problem(match[2])):
-            continue
-        out.append(_inline(text[position : match.start()], fill))
-        out.append(f"[{_inline(match[1], fill)}]({target(match[2])})")
-        position = match.end()
-    out.append(_inline(text[position:], fill))
-    return _BLOCK_START.sub(_entity, "".join(out))
-
-
-def _inline(text: str, fill: Callable[[str], str]) -> str:
-    out = []
-    position = 0
-    for match in _PLACE.finditer(text):
-        out.append(_SPECIAL.sub(_entity, text[position : match.start()]))
-        filled = fill(match[1])
-        out.append(filled if filled != match[0] else _SPECIAL.sub(_entity, filled))
-        position = match.end()
-    out.append(_SPECIAL.sub(_entity, text[position:]))
-    return "".join(out)
-
-
-def plain(text: str, fill: Callable[[str], str] = _as_written) -> str:
-    """Text without its markup, for titles, descriptions, data and alt texts. Not escaped."""
-    text = one_line(text)
-    text = _LINK.sub(lambda match: match[1], text)
-    for _ in range(3):
-        text = _EMPHASIS.sub(lambda match: match[2], text)
-    return _PLACE.sub(lambda match: fill(match[1]), text)
-
-
 def capital(phrase: str) -> str:
     """The phrase with a capital first letter, the rest as it is."""
     return phrase[:1].upper() + phrase[1:]
-
-
-def attribute(text: str) -> str:
-    """Plain words as the value of an HTML attribute in quotes, inside Markdown or not."""
-    return _SPECIAL_IN_ATTRIBUTE.sub(_entity, plain(text))
 
 
 def direction(text: str) -> str:
@@ -159,3 +61,194 @@ def direction(text: str) -> str:
     """
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """What is written ``**so**``."""
+
+    inner: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What is written ``*so*``."""
+
+    inner: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is written ``[so](address)``, with an address that a reader can be sent to."""
+
+    inner: Inline
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What is filled in when a page is made: ``side``, ``other_side`` or ``emergency_number``."""
+
+    name: str
+
+    @property
+    def written(self) -> str:
+        """As its author writes it."""
+        return f"{{{self.name}}}"
+
+
+Part: TypeAlias = str | Strong | Emphasis | Link | Blank
+
+
+class Inline(tuple[Part, ...]):
+    """A text on one line: its parts in order, words as they are read."""
+
+    __slots__ = ()
+
+    def blanks(self) -> Iterator[Blank]:
+        """What is to be filled in, wherever in the text it stands."""
+        for part in self:
+            if isinstance(part, Blank):
+                yield part
+            elif not isinstance(part, str):
+                yield from part.inner.blanks()
+
+    def side(self) -> Blank | None:
+        """The first blank of it that speaks of a side, if any does."""
+        return next((blank for blank in self.blanks() if blank.name in ("side", "other_side")), None)
+
+
+def read(text: str) -> Inline:
+    """Pydantic's way in: :func:`parse`, but a link that a reader should not be sent along is refused."""
+    for match in _LINK.finditer(one_line(text)):
+        complaint, hint = _link_problem(match["address"])
+        if complaint:
+            raise refusal(complaint, hint, part=match["address"] or match[0])
+    return parse(text)
+
+
+def text_of(most: int) -> GetPydanticSchema:
+    """An author's text of ``most`` characters, an :class:`Inline` once read; to JSON Schema, a string."""
+    written = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=most)]
+    return GetPydanticSchema(lambda _, handler: no_info_after_validator_function(read, handler(written)))
+
+
+Text = Annotated[Inline, text_of(2000)]
+"""A sentence or a paragraph of inline Markdown: emphasis, strong, links."""
+
+
+def _link_problem(address: str) -> tuple[str, str]:
+    hint = "link to http://…, https://…, mailto:… or another page such as ../safety.md"
+    if CONTROL.search(address) or any(unicodedata.category(character) == "Cf" for character in address):
+        return "there is an invisible character in this link", "delete the link's address and type it anew"
+    # Browsers drop control characters and white space in a scheme; a character may be written as an entity.
+    for reading in (address, unquote(address), unescape_html(address), unescape_html(unquote(address))):
+        reading = re.sub(r"[\x00-\x20]", "", reading)
+        try:
+            parts = urlsplit(reading)
+        except ValueError:
+            return f"`{address}` is not an address", hint
+        scheme = re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", reading)
+        if scheme:
+            if parts.scheme.lower() not in SCHEMES:
+                return f"a link may not use `{scheme[0]}`", hint
+            continue
+        if reading.startswith(("//", "/", "\\")):
+            return f"the link `{address}` does not start from this page", hint
+        if posixpath.normpath(posixpath.join("exercises", parts.path)).startswith(".."):
+            return f"the link `{address}` leads out of content/", hint
+    if not address:
+        return "this link leads nowhere", hint
+    return "", ""
+
+
+def parse(text: str) -> Inline:
+    """The value of a text. A link that :func:`read` refuses is no link here: it stays as it was typed."""
+    return _parsed(one_line(text))
+
+
+@dataclass(slots=True)
+class _Level:
+    """What stands after a mark that opens, until it is closed; the whole text has none."""
+
+    mark: str
+    parts: list[Part]
+
+
+def _parsed(text: str) -> Inline:
+    levels = [_Level("", [])]
+    end = 0
+    for match in _marks(text):
+        levels[-1].parts.append(text[end : match.start()])
+        end = match.end()
+        if match["run"]:
+            _run(levels, match["run"], text[match.start() - 1 : match.start()], text[end : end + 1])
+        elif match["blank"]:
+            levels[-1].parts.append(Blank(match["blank"]))
+        else:
+            levels[-1].parts.append(Link(_parsed(match["words"]), match["address"]))
+    levels[-1].parts.append(text[end:])
+    _give_up(levels, 0)
+    return _joined(levels[0].parts)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    for match in _MARKUP.finditer(text):
+        if match["words"] and any(_link_problem(match["address"])):
+            yield from _MARK.finditer(text, *match.span())
+        else:
+            yield match
+
+
+def _run(levels: list[_Level], run: str, before: str, after: str) -> None:
+    """Asterisks or underlines in a row: they close what is open, then open, else they are words."""
+    marks, underlines = len(run) <= 3, run[0] == "_"
+    closes = marks and before.strip() and not (underlines and after.isalnum())
+    opens = marks and after.strip() and not (underlines and before.isalnum())
+    while closes and run and (closed := _closed_by(run, levels)):
+        run = run[_close(levels, closed, len(run)) :]
+    if run and opens and len(levels) <= _DEEPEST:
+        levels.append(_Level(run, []))
+    else:
+        levels[-1].parts.append(run)
+
+
+def _closed_by(run: str, levels: list[_Level]) -> int:
+    """Which level a run closes, all of it or, where the run or the mark is longer than the other, a part; 0 for none."""
+    for index in range(len(levels) - 1, 0, -1):
+        if levels[index].mark == run:
+            return index
+    last = levels[-1].mark
+    fits = last[:1] == run[0] and (len(last) < len(run) or len(last) == 3)
+    return len(levels) - 1 if fits else 0
+
+
+def _close(levels: list[_Level], closed: int, length: int) -> int:
+    """Close a level with a run of some length; how much of the run that takes."""
+    _give_up(levels, closed)
+    level = levels.pop()
+    taken = min(len(level.mark), length)
+    inner = _joined(level.parts)
+    made = Emphasis(inner) if taken == 1 else Strong(inner if taken == 2 else Inline((Emphasis(inner),)))
+    if rest := level.mark[taken:]:
+        levels.append(_Level(rest, [made]))
+    else:
+        levels[-1].parts.append(made)
+    return taken
+
+
+def _give_up(levels: list[_Level], down_to: int) -> None:
+    """Take the marks above a level for words: nothing closed them."""
+    while len(levels) - 1 > down_to:
+        unclosed = levels.pop()
+        levels[-1].parts += [unclosed.mark, *unclosed.parts]
+
+
+def _joined(parts: Iterable[Part]) -> Inline:
+    joined: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(last := joined[-1], str):
+            joined[-1] = last + part
+        elif part:
+            joined.append(part)
+    return Inline(joined)

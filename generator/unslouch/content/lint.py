@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from unslouch.content.document import Document
-from unslouch.content.inline import plain
+from unslouch.content.inline import Inline, parse
 from unslouch.content.model import Exercise
 from unslouch.content.problems import WARNING, Problem
-from unslouch.fields import kebab_case
+from unslouch.content.rendering import plain
+from unslouch.fields import Written, kebab_case
 
 MOST_WORDS_A_STEP = 20
 """The limit of the format: a longer step is hard to follow from the floor."""
@@ -62,7 +63,7 @@ _NOT_PROSE = frozenset(
 def of_exercise(exercise: Exercise, document: Document, today: date) -> list[Problem]:
     """Warnings about one exercise; ``today`` is what the age of a check of its text is counted to."""
     return [
-        *_promises(document),
+        *_promises(exercise, document),
         *_steps(exercise, document),
         *_sides(exercise, document),
         *_muscles(exercise, document),
@@ -92,31 +93,34 @@ def _bare(area: str) -> str:
     return kebab_case(area) or area.casefold()
 
 
-def of_prose(document: Document) -> list[Problem]:
+def of_prose(entry: Written, document: Document) -> list[Problem]:
     """Warnings about the wording of any other file."""
-    return list(_promises(document))
+    return list(_promises(entry, document))
 
 
-def _prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Every text of a file that a reader reads, with its path."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key not in _NOT_PROSE:
-                yield from _prose(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _prose(item, (*path, index))
-    elif isinstance(value, str):
-        yield path, value
+def _prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Inline]]:
+    """Everything in a file that a reader reads, with its path; names as if they were texts."""
+    match value:
+        case Inline():
+            yield path, value
+        case str():
+            yield path, parse(value)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _prose(item, (*path, index))
+        case Written():
+            for key, item in value:
+                if key not in _NOT_PROSE:
+                    yield from _prose(item, (*path, key))
 
 
 def _warn(document: Document, path: tuple[Any, ...], message: str, hint: str, **place: Any) -> Problem:
     return document.problem(path, message, hint, severity=WARNING, **place)
 
 
-def _promises(document: Document) -> Iterator[Problem]:
-    for path, text in _prose(document.data):
-        for match in _PROMISE.finditer(text):
+def _promises(entry: Written, document: Document) -> Iterator[Problem]:
+    for path, text in _prose(entry):
+        for match in _PROMISE.finditer(plain(text)):
             yield _warn(
                 document,
                 path,
@@ -128,10 +132,9 @@ def _promises(document: Document) -> Iterator[Problem]:
 
 def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
     for index, step in enumerate(exercise.steps):
-        path: tuple[Any, ...] = ("steps", index)
-        if isinstance(document.node(path).value, dict):
-            path = (*path, "text")
-        words = len(plain(step.text).split())
+        path = ("steps", index, "text")
+        said = plain(step.text)
+        words = len(said.split())
         if words > MOST_WORDS_A_STEP:
             yield _warn(
                 document,
@@ -139,16 +142,16 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
                 f"the step has {words} words; {MOST_WORDS_A_STEP} is the most one can follow",
                 "make it two steps",
             )
-        if step.card and len(plain(step.card)) > len(plain(step.text)):
+        if step.card and len(plain(step.card)) > len(said):
             yield _warn(
                 document,
                 ("steps", index, "card"),
                 "the card says it in more words than the step",
                 "shorten it, or delete `card`: the step itself stands there then",
             )
-        if _NEXT_ACTION.search(_FIRST_WORDS.sub("", plain(step.text))):
+        if _NEXT_ACTION.search(_FIRST_WORDS.sub("", said)):
             yield _warn(document, path, "the step has more than one action", "give each action a step of its own")
-        if exercise.dose.hold and (match := _AS_MANY.search(step.text)):
+        if exercise.dose.hold and (match := _AS_MANY.search(said)):
             yield _warn(
                 document,
                 path,
@@ -160,19 +163,19 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
 
 def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
     if exercise.laterality == "bilateral":
-        for path, text in _prose(document.data):
-            if match := re.search(r"\{(?:side|other_side)\}", text):
+        for path, text in _prose(exercise):
+            if blank := text.side():
                 yield _warn(
                     document,
                     path,
-                    f"`{match[0]}` in a bilateral exercise, which has no sides to change",
+                    f"`{blank.written}` in a bilateral exercise, which has no sides to change",
                     "make it `laterality: unilateral`, or say both",
-                    part=match[0],
+                    part=blank.written,
                 )
         return
     if exercise.laterality == "unilateral":
-        for path, text in _prose(document.data):
-            for match in _LITERAL_SIDE.finditer(text):
+        for path, text in _prose(exercise):
+            for match in _LITERAL_SIDE.finditer(plain(text)):
                 yield _warn(
                     document,
                     path,
@@ -180,7 +183,7 @@ def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
                     "write {side} or {other_side}, so that either side can be shown",
                     part=match[0],
                 )
-        if not any(_CHANGES_SIDES.search(step.text) for step in exercise.steps):
+        if not any(_CHANGES_SIDES.search(plain(step.text)) for step in exercise.steps):
             yield _warn(
                 document,
                 ("steps",),

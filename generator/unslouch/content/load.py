@@ -74,7 +74,7 @@ class _Loader:
         exercises = self._folder(EXERCISES, Exercise)
         routines = self._folder(ROUTINES, Routine)
         if safety is not None:
-            self.problems += lint.of_prose(self.documents["", SAFETY])
+            self.problems += lint.of_prose(safety, self.documents["", SAFETY])
         for id, exercise in exercises.items():
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
@@ -83,7 +83,7 @@ class _Loader:
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self.problems += cross_check.of_routine(routine, document, self.ids, routines)
-            self.problems += lint.of_prose(document)
+            self.problems += lint.of_prose(routine, document)
         reading = Reading(None, in_order(self.problems))
         if not reading.errors:
             assert safety is not None

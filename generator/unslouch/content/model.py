@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     PrivateAttr,
     StringConstraints,
     WithJsonSchema,
@@ -22,19 +23,13 @@ from pydantic import (
 )
 
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
-from unslouch.content.inline import check_links
+from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Id, Written, refusal, shaped
 from unslouch.figure import Figure
 
 Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a title: shown as it is, no Markdown."""
-Text = Annotated[
-    str,
-    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000),
-    AfterValidator(check_links),
-]
-"""A sentence or a paragraph of inline Markdown: emphasis, strong, links."""
 Url = Annotated[
     str,
     StringConstraints(strict=True, max_length=500),
@@ -67,14 +62,14 @@ class Muscles(Written):
     secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
 
 
-def _as_on_card(value: Any) -> Any:
+def _as_on_card(value: Any) -> Inline | None:
     """``true`` → None (the step itself), ``false`` → nothing, a text as it is."""
     if isinstance(value, bool):
-        return None if value else ""
+        return None if value else Inline()
     if isinstance(value, str) and value.strip():
         if len(value) > 200:
             raise refusal("`card` is longer than a card has room for", "write 200 characters at most")
-        return check_links(value.strip())
+        return read(value)
     if value is None:
         return None
     raise refusal("`card` takes a short text, or false", "write what the card says, or false to leave the step off")
@@ -86,8 +81,8 @@ class Step(Written):
     text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
     figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
     card: Annotated[
-        str | None,
-        BeforeValidator(_as_on_card),
+        Inline | None,
+        PlainValidator(_as_on_card),
         WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": 200}]}),
     ] = Field(
         None,
@@ -96,7 +91,7 @@ class Step(Written):
     )
 
     @property
-    def on_card(self) -> str:
+    def on_card(self) -> Inline:
         """What a routine's card says of the step; nothing where it is left off."""
         return self.text if self.card is None else self.card
 
@@ -278,7 +273,7 @@ class Safety(Written):
     red_flags: RedFlags = Field(description="When to get help instead of exercising.")
     disclaimer: Text = Field(description="What this guide is not.")
     clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
-    card_line: Annotated[Text, Field(max_length=300)] = Field(description="The stop rule in a line for printed cards.")
+    card_line: Annotated[Inline, text_of(300)] = Field(description="The stop rule in a line for printed cards.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     emergency_number: (
         Annotated[

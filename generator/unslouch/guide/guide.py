@@ -9,8 +9,9 @@ from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import inline, vocabulary
+from unslouch.content import rendering, vocabulary
 from unslouch.content.dose import Dose, Range
+from unslouch.content.inline import Inline
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 from unslouch.figure import Form
@@ -75,20 +76,20 @@ class Site:
         return self.words.say(self.default_side if name == "side" else self.other_side)
 
     def _switch(self, name: str) -> str:
-        word = inline.literal(self.word(name))
+        word = rendering.literal(self.word(name))
         return word if name == "emergency_number" else f'<span class="us-side" data-us-side="{name}">{word}</span>'
 
-    def markdown(self, written: str) -> str:
+    def markdown(self, written: Inline) -> str:
         """An author's text as Markdown, speaking of the default side."""
-        return inline.markdown(written, lambda name: inline.literal(self.word(name)))
+        return rendering.markdown(written, lambda name: rendering.literal(self.word(name)))
 
-    def switched(self, written: str, exercise: Exercise) -> str:
+    def switched(self, written: Inline, exercise: Exercise) -> str:
         """An author's text as Markdown in which the reader can switch sides."""
-        return inline.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
+        return rendering.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
 
-    def plain(self, written: str) -> str:
+    def plain(self, written: Inline) -> str:
         """An author's text without markup. Not escaped."""
-        return inline.plain(written, self.word)
+        return rendering.plain(written, self.word)
 
     def front_matter(self, phrase: str) -> str:
         """Plain words as a YAML string that themes print into HTML as it is."""
@@ -101,7 +102,7 @@ class Site:
         optional = (exercise.breathing, exercise.feel, exercise.easier, exercise.harder)
         texts = [step.text for step in exercise.steps] + [one for one in optional if one]
         texts += [*exercise.mistakes, *exercise.cautions]
-        return any("{side}" in one or "{other_side}" in one for one in texts)
+        return any(one.side() for one in texts)
 
     def sides_note(self, exercise: Exercise) -> str:
         """Which side the steps speak of, and that the other is to follow."""
@@ -132,7 +133,7 @@ class Site:
         movements = exercise.figure.movements() if exercise.figure else []
         return [pair for pair in movements if self.pictures.of(exercise, pair[1])]
 
-    def ways(self, exercise: Exercise) -> list[tuple[str, str]]:
+    def ways(self, exercise: Exercise) -> list[tuple[str, Inline]]:
         """An easier and a harder way, as far as there are: the name of the phrase and of the pose, and what is told."""
         told = ((EASIER, exercise.easier), (HARDER, exercise.harder))
         return [(name, text) for name, text in told if text]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from unslouch.content import dose, inline
+from unslouch.content import dose, inline, rendering
 from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
@@ -39,7 +39,7 @@ def of_exercise(
             "totalTime": _iso(seconds.high),
             "tool": [{"@type": "HowToTool", "name": words.term(thing)} for thing in exercise.equipment],
             "step": [
-                {"@type": "HowToStep", "position": number, "text": inline.plain(step.text, say_side)}
+                {"@type": "HowToStep", "position": number, "text": rendering.plain(step.text, say_side)}
                 for number, step in enumerate(exercise.steps, start=1)
             ],
         }

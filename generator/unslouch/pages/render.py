@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from unslouch.content import inline, vocabulary
+from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import groups, sheet_address
@@ -67,14 +67,14 @@ class Pages:
         )
         self._environment.filters.update(
             capital=inline.capital,
-            literal=inline.literal,
-            attribute=inline.attribute,
+            literal=rendering.literal,
+            attribute=rendering.attribute,
             markdown=site.markdown,
             switched=site.switched,
             front_matter=site.front_matter,
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
-            target=inline.target,
+            target=rendering.target,
             term=words.term,
             listed=words.listed,
         )
