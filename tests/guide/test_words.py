@@ -24,10 +24,12 @@ FILLED_BY_SCRIPT = {
     "filter_count",
     "own_block",
     "own_changed",
-    "own_full",
+    "own_label",
     "own_left_out",
     "own_moved",
-    "own_repeated",
+    "own_named",
+    "own_not_loaded",
+    "own_place",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 

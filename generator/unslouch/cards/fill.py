@@ -14,6 +14,7 @@ from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS, LEVELS
 from unslouch.guide import sheet_address
 from unslouch.guide.guide import Site, View
+from unslouch.guide.words import Words
 
 
 def sheets(site: Site) -> list[Sheet]:
@@ -33,7 +34,7 @@ def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, num
     return Row(
         exercise.name,
         dose.in_short(how_much, site.words, both_sides=exercise.both_sides),
-        _rest(site, how_much),
+        rest_in_short(how_much, site.words),
         tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
         tuple(view for pose in ("start", "end") for view in _views(site, exercise, pose)),
         number,
@@ -106,7 +107,7 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         title=exercise.name,
         parts=(Part("", tuple(rows)),),
         dose=site.dose(exercise),
-        rest=_rest(site, exercise.dose),
+        rest=rest_in_short(exercise.dose, words),
         facts=tuple(filter(None, facts)),
         intro=site.plain(exercise.summary),
         before=_notes(site, [("take_care", exercise.cautions)]),
@@ -147,11 +148,11 @@ def _notes(site: Site, told: Iterable[tuple[str, Iterable[str | None]]]) -> tupl
     return tuple(note for note in notes if note.texts)
 
 
-def _rest(site: Site, how_much: Dose) -> str:
+def rest_in_short(how_much: Dose, words: Words) -> str:
     """``rest 15 s``, or nothing."""
     if how_much.rest is None or how_much.sets == 1:
         return ""
-    return site.words.say("card_rest", duration=dose.duration_in_short(how_much.rest, site.words))
+    return words.say("card_rest", duration=dose.duration_in_short(how_much.rest, words))
 
 
 def _level(site: Site, exercises: Iterable[Exercise]) -> str:

@@ -1,7 +1,8 @@
 """The sheet that readers put together themselves: every choice they have, worked out beforehand.
 
-The script on the page only picks from what stands here, so words, minutes and bounds are the
-same as everywhere else.
+The words of every dose and rest, seconds and bounds are worked out here; the script on the page picks from them, and
+counts what only it knows: which exercises, how often. The page itself has no more than their names. What else is to
+know of an exercise is in a file of its own, which is loaded when it is chosen: a library may have a thousand.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from unslouch.cards.fill import checked, row
+from unslouch.cards.fill import checked, rest_in_short, row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
@@ -34,9 +35,18 @@ MANY = (12, 6, 3, 2)
 """Of more numbers (of sets, or in a range) than the first of these, only so many are on offer: evenly spread, the ends
 among them. It is the next where an exercise would come to more than :data:`MOST_DOSES`."""
 MOST_DOSES = 600
-"""Doses of an exercise that the page holds, each with its words and seconds. Those that authors wrote are all there."""
+"""Doses of an exercise on offer, each with its words and seconds. Those that authors wrote are all there."""
 WARM_UP = "mobility"
 """The category of what one warms up with."""
+
+
+def files(site: Site, renderer: Renderer) -> dict[str, bytes]:
+    """The page, and what it loads of each exercise: path in the site → bytes."""
+    loaded = {
+        sheet_address.DATA.format(id=exercise.id): json.dumps(details(site, renderer, exercise), ensure_ascii=False)
+        for exercise in site.library.exercises.values()
+    }
+    return {path: text.encode() for path, text in {sheet_address.PATH: page(site, renderer), **loaded}.items()}
 
 
 def page(site: Site, renderer: Renderer) -> str:
@@ -54,7 +64,6 @@ def page(site: Site, renderer: Renderer) -> str:
         groups=groups,
         routines=[(routine, sheet_address.of_routine(routine, site.library)) for routine in routines],
         ready=ready,
-        rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
         back=ROOT if site.directory_urls else f"{ROOT}index.html",
@@ -68,13 +77,15 @@ def _data(site: Site) -> dict[str, Any]:
         "own_copied",
         "own_cut",
         "own_damaged",
-        "own_full",
+        "own_label",
         "own_left_out",
         "own_moved",
+        "own_named",
         "own_not_copied",
+        "own_not_loaded",
         "own_nothing",
         "own_over",
-        "own_repeated",
+        "own_place",
         "own_started",
         "own_unreadable",
         "own_version",
@@ -87,14 +98,15 @@ def _data(site: Site) -> dict[str, Any]:
         "ladder": [_step(step, words) for step in LADDER],
         "large": _step(LARGE.step, words),
         "nothing": words.say("card_no_equipment"),
-        "minutes": [words.say("minutes_long", number="{number}", minutes=words.count("minutes", n)) for n in (1, 2)],
+        "minutes": {
+            plural: words.say("minutes_long", number="{number}", minutes=words.count("minutes", number))
+            for plural, number in (("one", 1), ("other", 2))
+        },
+        "list": "unit",
         "levels": [capital(words.term(level)) for level in LEVELS],
-        "rest": words.say("card_rest", duration="{duration}"),
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
-        | {"most": words.say("own_most", number=str(sheet_address.MOST))},
+        | {name: words.say(f"own_{name}", number=str(sheet_address.MOST)) for name in ("full", "most")},
         "blocks": _blocks(site.library, words),
-        "checked": {_day(e): checked(site, [e]) for e in site.library.exercises.values()},
-        "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
     }
 
 
@@ -102,6 +114,24 @@ def _step(step: Step, words: Words) -> dict[str, str]:
     """A size of type, and what there is to say of it."""
     small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
     return {"layout": step.layout, "style": step.style(), "small": small}
+
+
+# What is loaded of an exercise
+
+
+def details(site: Site, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
+    """All that the page needs of a chosen exercise: its row of the card, facts, and what a reader may set."""
+    shown = renderer.page("sheet_row.html.j2", shown=_row(site, exercise), root=ROOT)
+    return {
+        "name": exercise.name,
+        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "row": shown.strip(),
+        "equipment": [site.words.term(thing) for thing in exercise.equipment],
+        "level": LEVELS.index(exercise.level),
+        "reviewed": exercise.reviewed.isoformat() if exercise.reviewed else "",
+        "checked": checked(site, [exercise]),
+        **choices(site, exercise),
+    }
 
 
 def _row(site: Site, exercise: Exercise) -> Row:
@@ -166,14 +196,10 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     for each in offered:
         total = dose.seconds(each, both_sides=exercise.both_sides)
         words = dose.in_short(each, site.words, both_sides=exercise.both_sides)
-        doses[sheet_address.key(each, own)] = [words, total.low, total.high]
+        rest = rest_in_short(each, site.words)
+        doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]
     return {
-        "name": exercise.name,
-        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
-        "equipment": [site.words.term(thing) for thing in exercise.equipment],
         "own": sheet_address.key(own, own),
-        "level": LEVELS.index(exercise.level),
-        "reviewed": _day(exercise),
         "sets": [str(count) for count in sets if any(each.sets == count for each in offered)],
         "reps": _in_use(reps, (each.reps for each in offered)),
         "hold": _in_use(holds, (each.hold for each in offered)),
@@ -224,11 +250,6 @@ def _in_use(numbers: list[Range | None], offered: Iterable[Range | None]) -> lis
     """Those of the numbers that any dose on offer has, as the address has them; none where there is nothing to choose."""
     used = {sheet_address.number(each) for each in offered}
     return [one for one in map(sheet_address.number, numbers) if one in used] if any(numbers) else []
-
-
-def _day(exercise: Exercise) -> str:
-    """When it was reviewed, in a form that sorts by time; nothing where its author does not say."""
-    return exercise.reviewed.isoformat() if exercise.reviewed else ""
 
 
 def _named(duration: Duration | None, words: Words) -> str:

@@ -220,7 +220,7 @@ def seconds(dose: Dose, *, both_sides: bool) -> Range:
 
 
 def minutes(total: Range) -> Range:
-    """Seconds to whole minutes, at least one; half a minute counts as one, as in ``assets/sheet.js``."""
+    """Seconds to whole minutes, at least one; half a minute counts as one, as in ``own/count.js``."""
     return Range(max(1, (total.low + 30) // 60), max(1, (total.high + 30) // 60))
 
 
