@@ -32,6 +32,7 @@ serve: $(READY)
 	$(BIN)/mkdocs serve
 
 check: lint
+	$(NODE) --test "tests/js/*.test.js"
 	$(BIN)/python -m pytest -m fast -n auto --no-cov
 
 lint: $(READY) $(TOOLS)
@@ -47,6 +48,7 @@ format: $(READY) $(TOOLS)
 	$(NODE) $(BIOME) check --write
 
 test: lint
+	$(NODE) --test "tests/js/*.test.js"
 	$(BIN)/python tests/site/browser.py
 	$(BIN)/python -m pytest -n auto
 

@@ -29,7 +29,8 @@ FILLED_BY_SCRIPT = {
     "own_left_out",
     "own_moved",
     "own_named",
-    "own_repeated",
+    "own_not_loaded",
+    "own_place",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import random
 import re
 import time
 from collections import Counter
+from dataclasses import replace
+from datetime import date
+from itertools import cycle
 
 import pypdf
 import pypdfium2
@@ -61,6 +66,19 @@ def change(page: Page) -> None:
 
 def fitted(page: Page) -> None:
     page.wait_for_selector(".card[data-fitted]", state="attached")
+
+
+def serve(page: Page, address: str, site: Site) -> None:
+    """Another guide's sheet in place of this one's."""
+    files = own_sheet.files(site, renderer(site))
+
+    def answer(route):
+        path = route.request.url.partition("#")[0].removeprefix(address)
+        kind = "application/json" if path.endswith(".json") else "text/html"
+        route.fulfill(body=files[path if path in files else f"{path}index.html"], content_type=kind)
+
+    page.route("**/sheet/", answer)
+    page.route("**/sheet/*.json", answer)
 
 
 def listed(page: Page) -> Locator:
@@ -209,25 +227,23 @@ def test_a_routines_own_time_and_rest_are_kept(site_of_content):
     assert choices["doses"][key][0] == "2 × 5 min, 30 s hold, each side"
 
 
-def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address):
-    def first_is_older(route):
-        body = route.fetch().text().replace('"reviewed": "2026-11-23"', '"reviewed": "2025-12-31"', 1)
-        route.fulfill(body=body.replace('"checked": {', '"checked": {"2025-12-31": "Checked last year.", '))
-
-    page.route("**/sheet/", first_is_older)
+def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address, site_of_content):
+    first = site_of_content.library.exercises[IDS[0]]
+    older = first.model_copy(update={"reviewed": date(2025, 12, 31)})
+    exercises = site_of_content.library.exercises | {IDS[0]: older}
+    serve(page, address, Site(replace(site_of_content.library, exercises=exercises), site_of_content.words))
     source = page.locator(".card .source")
     start(page, address, IDS[:1])
-    expect(source).to_contain_text("Checked last year. Texts and pictures")
+    expect(source).to_contain_text("Text last checked on 31 December 2025.")
     page.locator(f"[name=exercise][value={IDS[1]}]").check()
-    expect(source).to_contain_text("Text last checked on 23 November 2026. Texts and pictures")
-    expect(source).not_to_contain_text("last year")
+    expect(source).to_contain_text("Text last checked on 23 November 2026.")
+    expect(source).not_to_contain_text("2025")
 
 
 def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(site_of_content):
     exercise = site_of_content.library.exercises[IDS[0]].model_copy(update={"reviewed": None})
-    assert own_sheet.choices(site_of_content, exercise)["reviewed"] == ""
-    library = Library({exercise.id: exercise}, {}, site_of_content.library.safety)
-    assert '"checked": {"": ""}' in own_sheet.page(Site(library, site_of_content.words), renderer(site_of_content))
+    details = own_sheet.details(site_of_content, renderer(site_of_content), exercise)
+    assert (details["reviewed"], details["checked"]) == ("", "")
 
 
 def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
@@ -254,15 +270,7 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
     assert rest == wording.rest_in_short(dose, site.words)
     assert Duration(low, high) == seconds(dose, both_sides=True)
 
-    def with_routine(route):
-        body = (
-            own_sheet.page(site, renderer(site))
-            .replace('href="../', f'href="{address}')
-            .replace('src="../', f'src="{address}')
-        )
-        route.fulfill(body=body, content_type="text/html")
-
-    page.route("**/sheet/", with_routine)
+    serve(page, address, site)
     page.goto(f"{address}sheet/{shared.of_routine(odd, library)}")
     expect(page.locator(".card .amount")).to_have_text(text)
     change(page)
@@ -322,15 +330,7 @@ def test_where_not_every_combination_is_offered_the_one_most_alike_is_taken(page
     site = used_with(site_of_content, MANY_DOSES["each part by itself"])
     library = site.library
 
-    def with_routine(route):
-        body = (
-            own_sheet.page(site, renderer(site))
-            .replace('href="../', f'href="{address}')
-            .replace('src="../', f'src="{address}')
-        )
-        route.fulfill(body=body, content_type="text/html")
-
-    page.route("**/sheet/", with_routine)
+    serve(page, address, site)
     page.goto(f"{address}sheet/{shared.of_exercise(library.exercises['pigeon-pose'])}")
     change(page)
     line = page.locator(".own__list")
@@ -365,11 +365,169 @@ def test_an_address_that_a_mail_program_wrote_its_own_way_is_read(page: Page, ad
 
 
 def test_what_an_address_has_too_much_of_is_told(page: Page, address):
-    page.goto(f"{address}sheet/#v=1&n={'ab' * 40}&x=side-squat_2.12,side-squat_3.12")
+    page.goto(f"{address}sheet/#v=1&n={'ab' * 40}&x={','.join(['side-squat_2.12'] * 13)}")
     message = page.locator(".own__message")
-    expect(message).to_contain_text("The address had more of: Side squat.")
+    expect(message).to_contain_text("at most. The others were left out.")
     expect(message).to_contain_text("The name was too long")
-    expect(listed(page)).to_have_text(["Side squat"])
+    expect(listed(page)).to_have_text(["Side squat"] * 12)
+
+
+def test_an_exercise_stands_twice_with_a_dose_each(page: Page, address):
+    start(page, address, ["side-squat", "pigeon-pose"])
+    lines = page.locator(".own__list > li")
+    facts = page.locator(".card .facts")
+    once = minutes_of(facts.inner_text())
+    page.get_by_role("button", name="Add once more: Side squat").press("Enter")
+    expect(listed(page)).to_have_text(["Side squat", "Side squat", "Pigeon pose"])
+    expect(page.locator(".own__done")).to_have_text("Side squat: number 2 of 3.")
+    expect(page.get_by_role("button", name="Add once more: Side squat (number 2)")).to_be_focused()
+    page.get_by_label("Sets: Side squat (number 2)").select_option("1")
+    amounts = page.locator(".card .amount")
+    expect(amounts).to_have_text(["3 × 10–12, each side", "1 × 10–12, each side", re.compile("30 s hold")])
+    assert minutes_of(facts.inner_text()) > once
+    link = page.url
+    assert link.endswith("x=side-squat_3.10-12,side-squat_1.10-12,pigeon-pose_2..30")
+    page.reload()
+    expect(page.locator(".own__message")).to_have_text("")
+    expect(page).to_have_url(link)
+    text = in_pdf(printed(page))
+    assert text.count("Side squat") == 2
+    change(page)
+    page.get_by_role("button", name="Move down: Side squat (number 2)").press("Enter")
+    expect(amounts).to_have_text(["3 × 10–12, each side", re.compile("30 s hold"), "1 × 10–12, each side"])
+    expect(page.locator(".own__done")).to_have_text("Side squat: number 3 of 3.")
+    expect(page.get_by_role("button", name="Move down: Side squat (number 3)")).to_be_focused()
+    page.get_by_role("button", name="Take out: Side squat (number 1)").press("Enter")
+    expect(amounts).to_have_text([re.compile("30 s hold"), "1 × 10–12, each side"])
+    expect(lines.nth(0).get_by_role("button", name="Take out: Pigeon pose")).to_be_focused()
+    expect(page.get_by_label("Side squat", exact=True)).to_be_checked()
+    page.get_by_role("button", name="Add once more: Side squat").click()
+    page.get_by_label("Side squat", exact=True).uncheck()
+    expect(listed(page)).to_have_text(["Pigeon pose"])
+
+
+def test_a_sheet_that_is_full_takes_none_once_more(page: Page, address):
+    start(page, address, [IDS[0]] * shared.MOST)
+    again = page.locator(".own__list [name=again]").first
+    expect(again).to_have_attribute("aria-disabled", "true")
+    again.press("Enter")
+    expect(page.locator(".own__list > li")).to_have_count(shared.MOST)
+    expect(page.locator(".own__choices input:disabled")).to_have_count(len(IDS) - 1)
+
+
+def test_a_routine_that_repeats_an_exercise_starts_with_both(page: Page, address, site_of_content):
+    library = site_of_content.library
+    items = (
+        RoutineExercise(exercise="side-squat"),
+        RoutineExercise(exercise="pigeon-pose"),
+        RoutineExercise(exercise="side-squat", dose=PartialDose.model_validate({"sets": 1})),
+    )
+    block = Block.model_construct(name="Odd", choose=None, exercises=items, notes=None)
+    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
+    site = Site(replace(library, routines={"odd": odd}), site_of_content.words)
+    serve(page, address, site)
+    page.goto(f"{address}sheet/{shared.of_routine(odd, library)}")
+    fitted(page)
+    expect(page.locator(".own__message")).to_have_text("")
+    expect(listed(page)).to_have_text(["Side squat", "Pigeon pose", "Side squat"])
+    expect(page.locator(".card .facts")).to_contain_text(f" {site.minutes(odd)} ·")
+
+
+def minutes_of(facts: str) -> int:
+    """The most of the minutes in a line of facts."""
+    return int(re.findall(r"(\d+) minute", facts)[0])
+
+
+# An exercise's data comes when it is ticked
+
+
+def test_what_is_ticked_loads_once_and_stands_in_the_order_of_the_ticks(page: Page, address):
+    asked: list[str] = []
+
+    def late(route):
+        asked.append(route.request.url.rpartition("/")[2])
+        page.wait_for_timeout(400 if "side-squat" in route.request.url else 0)
+        route.continue_()
+
+    page.route("**/sheet/*.json", late)
+    page.goto(f"{address}sheet/")
+    for name in ("Side squat", "Pigeon pose", "Donkey kick"):
+        page.get_by_label(name, exact=True).check()
+    page.get_by_label("Donkey kick", exact=True).uncheck()
+    expect(listed(page)).to_have_text(["Side squat", "Pigeon pose"])
+    expect(page.get_by_label("Donkey kick", exact=True)).not_to_be_checked()
+    page.get_by_label("Pigeon pose", exact=True).uncheck()
+    page.get_by_label("Pigeon pose", exact=True).check()
+    expect(listed(page)).to_have_text(["Side squat", "Pigeon pose"])
+    assert asked.count("pigeon-pose.json") == asked.count("side-squat.json") == 1
+
+
+def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
+    context = chromium.new_context()
+    page = context.new_page()
+    broken = {"is": True}
+    page.route("**/side-squat.json", lambda route: route.abort() if broken["is"] else route.continue_())
+    page.goto(f"{address}sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30")
+    message = page.locator(".own__message")
+    expect(listed(page)).to_have_text(["Pigeon pose"])
+    expect(message).to_have_text("Could not be loaded: Side squat. Check your connection, then try again.")
+    expect(page).to_have_url(re.compile("side-squat_3.12,pigeon-pose"))
+    change(page)
+    page.get_by_label("Side squat", exact=True).check()
+    expect(page.get_by_label("Side squat", exact=True)).not_to_be_checked()
+    expect(message).to_contain_text("Could not be loaded: Side squat.")
+    broken["is"] = False
+    page.get_by_label("Side squat", exact=True).check()
+    expect(listed(page)).to_have_text(["Pigeon pose", "Side squat"])
+    expect(message).to_have_text("")
+    context.close()
+
+
+SYLLABLES = ("ba", "cor", "de", "fi", "gul", "hem", "ist", "jo", "kla", "lo", "mur", "nep", "or", "pra", "qui", "ros")
+
+
+def many(site: Site, count: int) -> Site:
+    """A guide of so many made-up exercises, with names that are as hard to compress as true ones."""
+    chance = random.Random(count)
+    exercises = {}
+    for number, template in zip(range(count), cycle(site.library.exercises.values())):
+        name = " ".join("".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(3)).capitalize()
+        id = f"{name.lower().replace(' ', '-')}-{number}"
+        exercises[id] = template.model_copy(update={"name": f"{name} {number}"}).named(id)
+    library = Library(exercises | site.library.exercises, site.library.routines, site.library.safety)
+    return Site(library, site.words, cards=("exercises", "routines"))
+
+
+def test_a_large_library_makes_a_light_page(site_of_content):
+    large = many(site_of_content, 873 - len(IDS))
+    files = own_sheet.files(large, renderer(large))
+    assert len(large.library.exercises) == 873
+    assert len(gzip.compress(files[shared.PATH])) < 150_000
+    assert len(files) == 874
+    assert max(len(gzip.compress(data)) for path, data in files.items() if path != shared.PATH) < 5_000
+
+
+def test_a_tick_in_a_large_library_puts_the_exercise_on_the_sheet(page: Page, address, site_of_content):
+    large = many(site_of_content, 873 - len(IDS))
+    serve(page, address, large)
+    page.goto(f"{address}sheet/")
+    expect(page.locator("main.waiting")).to_have_count(0)
+    times = []
+    for id in [*large.library.exercises][400:408]:
+        times.append(
+            page.evaluate(
+                """id => new Promise((seen) => {
+                    const box = document.querySelector(`[value="${id}"]`)
+                    const start = performance.now()
+                    const shown = new MutationObserver(() => requestAnimationFrame(() => seen(performance.now() - start)))
+                    shown.observe(document.querySelector(".card .rows"), { childList: true })
+                    box.click()
+                })""",
+                id,
+            )
+        )
+    expect(page.locator(".own__list > li")).to_have_count(8)
+    print("a tick takes", [round(one) for one in times], "ms")
 
 
 def test_nothing_is_printed_before_its_pictures_are_there(page: Page, address):

@@ -18,7 +18,6 @@ from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unm
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import EXERCISE, Sheet
 from unslouch.content.problems import Problem
-from unslouch.guide import sheet_address
 from unslouch.guide.guide import Site
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
@@ -100,9 +99,7 @@ def build(site: Site, cache: Cache, *, pdfs: bool = True) -> Cards:
     settings = kept.kept(cache, "cards", jobs, measure, _SETTING, "Setting cards")
     printings = _printings(cache, jobs, settings) if renderer.pdfs else {}
     told = [(job.sheet, made(job, settings[key], printings.get(key))) for key, job in jobs.items()]
-    files = {sheet_address.PATH: own_sheet.page(site, renderer).encode()} | {
-        path: data for _, one in told for path, data in one.files.items()
-    }
+    files = own_sheet.files(site, renderer) | {path: data for _, one in told for path, data in one.files.items()}
     problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
     remarks = [] if missing else [remark for sheet, one in told for remark in _remarks(sheet, one)]
     return Cards(files, problems, remarks, missing)

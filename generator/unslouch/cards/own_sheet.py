@@ -1,7 +1,8 @@
 """The sheet that readers put together themselves: every choice they have, worked out beforehand.
 
-The script on the page only picks from what stands here, so words, minutes and bounds are the
-same as everywhere else.
+The words of every dose and rest, seconds and bounds are worked out here; the script on the page picks from them, and
+counts what only it knows: which exercises, how often. The page itself has no more than their names. What else is to
+know of an exercise is in a file of its own, which is loaded when it is chosen: a library may have a thousand.
 """
 
 from __future__ import annotations
@@ -35,10 +36,19 @@ MANY = (12, 6, 3, 2)
 """Of more numbers (of sets, or in a range) than the first of these, only so many are on offer: evenly spread, the ends
 among them. It is the next where an exercise would come to more than :data:`MOST_DOSES`."""
 MOST_DOSES = 600
-"""Doses of an exercise that the page holds, each with its words and seconds. Those that authors wrote are all there."""
+"""Doses of an exercise on offer, each with its words and seconds. Those that authors wrote are all there."""
 Many = TypeVar("Many", bound=Range)
 WARM_UP = "mobility"
 """The category of what one warms up with."""
+
+
+def files(site: Site, renderer: Renderer) -> dict[str, bytes]:
+    """The page, and what it loads of each exercise: path in the site → bytes."""
+    loaded = {
+        sheet_address.DATA.format(id=exercise.id): json.dumps(details(site, renderer, exercise), ensure_ascii=False)
+        for exercise in site.library.exercises.values()
+    }
+    return {path: text.encode() for path, text in {sheet_address.PATH: page(site, renderer), **loaded}.items()}
 
 
 def page(site: Site, renderer: Renderer) -> str:
@@ -56,7 +66,6 @@ def page(site: Site, renderer: Renderer) -> str:
         groups=groups,
         routines=[(routine, sheet_address.of_routine(routine, site.library)) for routine in routines],
         ready=ready,
-        rows=[(exercise, _row(site, exercise)) for exercise in exercises],
         data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
         back=ROOT if site.directory_urls else f"{ROOT}index.html",
@@ -70,15 +79,15 @@ def _data(site: Site) -> dict[str, Any]:
         "own_copied",
         "own_cut",
         "own_damaged",
-        "own_full",
         "own_label",
         "own_left_out",
         "own_moved",
         "own_named",
         "own_not_copied",
+        "own_not_loaded",
         "own_nothing",
         "own_over",
-        "own_repeated",
+        "own_place",
         "own_started",
         "own_unreadable",
         "own_version",
@@ -97,8 +106,6 @@ def _data(site: Site) -> dict[str, Any]:
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
         "blocks": _blocks(site.library, words),
-        "checked": {_day(e): site.checked([e]) for e in site.library.exercises.values()},
-        "exercises": {e.id: choices(site, e) for e in site.library.exercises.values()},
     }
 
 
@@ -106,6 +113,24 @@ def _step(step: Step, words: Words) -> dict[str, str]:
     """A size of type, and what there is to say of it."""
     small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
     return {"layout": step.layout, "style": step.style(), "small": small}
+
+
+# What is loaded of an exercise
+
+
+def details(site: Site, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
+    """All that the page needs of a chosen exercise: its row of the card, facts, and what a reader may set."""
+    shown = renderer.page("sheet_row.html.j2", shown=_row(site, exercise), root=ROOT)
+    return {
+        "name": exercise.name,
+        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "row": shown.strip(),
+        "equipment": [site.words.term(thing) for thing in exercise.equipment],
+        "level": LEVELS.index(exercise.level),
+        "reviewed": exercise.reviewed.isoformat() if exercise.reviewed else "",
+        "checked": site.checked([exercise]),
+        **choices(site, exercise),
+    }
 
 
 def _row(site: Site, exercise: Exercise) -> Row:
@@ -171,12 +196,7 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
         rest = wording.rest_in_short(each, site.words)
         doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]
     return {
-        "name": exercise.name,
-        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
-        "equipment": [site.words.term(thing) for thing in exercise.equipment],
         "own": sheet_address.key(own, own),
-        "level": LEVELS.index(exercise.level),
-        "reviewed": _day(exercise),
         "sets": [str(count) for count in sets if any(each.sets == count for each in offered)],
         "reps": _in_use(reps, (each.reps for each in offered)),
         "hold": _in_use(holds, (each.hold for each in offered)),
@@ -186,10 +206,10 @@ def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
     }
 
 
-def _parts(said: list[Dose]) -> tuple[list[Any], ...]:
+def _parts(said: list[Dose]) -> tuple[Sequence[Any], ...]:
     """What is on offer of each part of a dose."""
     for many in MANY:
-        parts = (
+        parts: tuple[Sequence[Any], ...] = (
             _sets([each.sets for each in said], many),
             _numbers((each.reps for each in said), 1, many),
             _numbers((each.hold for each in said), HOLD_STEP, many),
@@ -208,7 +228,7 @@ def _sets(said: list[int], many: int) -> list[int]:
     return sorted({*said, *_few(range(1, max(said) + 1), many)}, reverse=True)
 
 
-def _offered(said: list[Dose], parts: tuple[list[Any], ...]) -> Iterable[Dose]:
+def _offered(said: list[Dose], parts: tuple[Sequence[Any], ...]) -> Iterable[Dose]:
     """Every combination of the parts; where that is too much, what authors wrote with any number of sets, or just that."""
     if prod(map(len, parts)) <= MOST_DOSES:
         return _combined(said[0], parts)
@@ -217,21 +237,16 @@ def _offered(said: list[Dose], parts: tuple[list[Any], ...]) -> Iterable[Dose]:
     return said
 
 
-def _combined(own: Dose, parts: tuple[list[Any], ...]) -> Iterator[Dose]:
+def _combined(own: Dose, parts: tuple[Sequence[Any], ...]) -> Iterator[Dose]:
     for sets, reps, hold, time, rest, (unit, tempo) in product(*parts):
         changed = {"sets": sets, "reps": reps, "hold": hold and Duration(hold.low, hold.high), "time": time}
         yield own.model_copy(update=changed | {"rest": rest, "unit": unit, "tempo": tempo})
 
 
-def _in_use(numbers: list[Range | None], offered: Iterable[Range | None]) -> list[str]:
+def _in_use(numbers: Sequence[Range | None], offered: Iterable[Range | None]) -> list[str]:
     """Those of the numbers that any dose on offer has, as the address has them; none where there is nothing to choose."""
     used = {sheet_address.number(each) for each in offered}
     return [one for one in map(sheet_address.number, numbers) if one in used] if any(numbers) else []
-
-
-def _day(exercise: Exercise) -> str:
-    """When it was reviewed, in a form that sorts by time; nothing where its author does not say."""
-    return exercise.reviewed.isoformat() if exercise.reviewed else ""
 
 
 def _named(duration: Duration | None, words: Words) -> str:

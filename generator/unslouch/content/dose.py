@@ -237,5 +237,5 @@ def _one_side(dose: Dose) -> Duration:
 
 
 def minutes(total: Duration) -> Range:
-    """Whole minutes, at least one; half a minute counts as one, as in ``own/sheet.js``."""
+    """Whole minutes, at least one; half a minute counts as one, as in ``own/count.js``."""
     return Range(max(1, (total.low + 30) // 60), max(1, (total.high + 30) // 60))

@@ -2,21 +2,25 @@
 
 An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
 are not the exercise's own. Two characters tell a link that was cut or changed on its way: ``3.12`` without its end is
-another dose. They come first, so that they are not what is cut off. Links from before there were any go without.
+another dose. They come first, so that they are not what is cut off. Links from before there were any go without. An
+exercise may stand there more than once.
 
-``assets/sheet.js`` reads and writes the same.
+``own/address.js`` reads and writes the same: ``tests/vectors/sheet_address.json`` holds the two to it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import string
+from collections.abc import Iterable
 
 from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 
 PATH = "sheet/index.html"
+DATA = "sheet/{id}.json"
+"""What that page loads of an exercise when it is chosen."""
 VERSION = 1
 """Told in the address, so that an old one is known for what it is."""
 MOST = 12
@@ -32,19 +36,19 @@ def of_routine(routine: Routine, library: Library) -> str:
     It holds the routine's exercises with the doses that the routine gives them; of a block to
     choose from, as many as the reader may choose at most.
     """
-    doses: dict[str, Dose] = {}
-    for block in routine.blocks:
-        for item in block.exercises[: block.count.high]:
-            doses.setdefault(item.exercise, library.dose(item))
-    return _written([f"{id}_{key(each, library.exercises[id].dose)}" for id, each in doses.items()])
+    items = [item for block in routine.blocks for item in block.exercises[: block.count.high]]
+    return written(
+        f"{item.exercise}_{key(library.dose(item), library.exercises[item.exercise].dose)}" for item in items
+    )
 
 
 def of_exercise(exercise: Exercise) -> str:
     """The same of a sheet that starts with one exercise."""
-    return _written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
+    return written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
 
 
-def _written(items: list[str]) -> str:
+def written(items: Iterable[str]) -> str:
+    """The same of a sheet with these exercises, each as ``id_dose``."""
     chosen = ",".join(items)
     return f"#v={VERSION}&c={check(chosen)}&x={chosen}"
 

@@ -1,129 +1,51 @@
-// A sheet that a reader puts together. All of it lives in the address after the #, which is sent to nobody:
-//   #v=1&c=4f&n=Name&l=1&x=side-squat_3.12,pigeon-pose_2..30   (c: two characters that go with the rest; l: in large print)
-// Words, minutes and bounds come worked out with the page; here they are only picked.
+// A sheet that a reader puts together: what is chosen, and what follows from it. All of it lives in the address, see
+// address.js. Words, seconds and bounds come worked out with the page and with each exercise; here they are only picked.
 
-import { drawn, follow } from "../paper.js"
-import { encode } from "../vendor/uqr.js"
+import { drawn, follow as followPapers } from "../paper.js"
+import { fragment, items, listed, read, settle } from "./address.js"
+import { showing } from "./card.js"
+import { blocks, facts } from "./count.js"
+import { expect, load } from "./exercises.js"
+import { follow } from "./list.js"
+import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
+const language = document.documentElement.lang
 const tool = document.querySelector(".own__tool")
-const message = tool.querySelector(".own__message")
-const choices = tool.querySelector(".own__choices")
-const list = tool.querySelector(".own__list")
-const name = tool.querySelector(".own__name input")
-const papers = tool.querySelector(".papers")
-const large = papers.querySelector("[name=large]")
-const print = tool.querySelector(".print")
-const copy = tool.querySelector(".copy")
-const done = tool.querySelector(".own__done")
-const link = tool.querySelector(".own__link")
-const edit = tool.querySelector(".own__edit")
-const card = document.querySelector(".card")
+const part = (selector) => tool.querySelector(selector)
+const message = part(".own__message")
+const choices = part(".own__choices")
+const name = part(".own__name input")
+const papers = part(".papers")
+const large = part("[name=large]")
+const done = part(".own__done")
+const link = part(".own__link")
 const unnamed = name.defaultValue
 const page = document.title
+const boxes = [...choices.querySelectorAll("input")]
+const names = new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]))
 
-/** What is chosen: ids with their dose as it stands in the address. */
+/** What is chosen: an exercise's id, its dose as it stands in the address, and all that was loaded of it. */
 let chosen = []
+/** Ids of what was ticked and is still being loaded. */
+const awaited = new Set()
+/** What came first is done first, however long it loads. */
+let turn = Promise.resolve()
+/** Settled when the card is set as large as it can be. */
+let set = turn
 
-const listed = new Intl.ListFormat(document.documentElement.lang, { type: data.list })
-const plural = new Intl.PluralRules(document.documentElement.lang)
-const say = (word, values) => word.replace(/\{(\w+)\}/g, (_, key) => values[key])
+const { say, few } = phrases(data, language)
 const title = () => name.value.trim() || unnamed
-const isChosen = (id) => chosen.some((one) => one.id === id)
 
 // The address
 
-/** What of a dose stands in the address, in its order. The last, what is counted at what tempo, comes with a routine. */
-const PARTS = ["sets", "reps", "hold", "time", "rest", "manner"]
-
-/** A dose as the address has it; links that were sent around may have lost a full stop at their end, or have one more. */
-const key = (parts) => parts.slice(0, PARTS.length).join(".").replace(/\.+$/, "")
-
-/** What stands after the #, as it was before a mail program wrote it its own way. */
-function parameters() {
-  let written = location.hash.slice(1).replaceAll("&amp;", "&")
-  if (!written.includes("=")) {
-    try {
-      written = decodeURIComponent(written)
-    } catch {
-      // Not written that way; it is told below that it cannot be read.
-    }
-  }
-  return new URLSearchParams(written)
-}
-
-const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-const PRIME = 3833
-
-/** Two characters that go with all that an address says: one that was cut on its way has others. As in sheet_address.py. */
-function check(items, called, large) {
-  let total = 0
-  for (const byte of new TextEncoder().encode(`${called}&${large}&${items}`)) total = (total * 257 + byte + 1) % PRIME
-  return SIGNS[Math.floor(total / SIGNS.length)] + SIGNS[total % SIGNS.length]
-}
-
-/** Takes over what the address says, and tells what of it could not be. */
-function read() {
-  const written = parameters()
-  const all = (written.get("x") ?? "").replace(/\W+$/, "") // a link may stand in brackets
-  const items = all.split(",").filter(Boolean)
-  const left = []
-  const changed = []
-  const repeated = []
-  let full = false
-  chosen = []
-  for (const item of items) {
-    const [, id, dose] = item.match(/^([^_]*)_?(.*)$/)
-    if (!Object.hasOwn(data.exercises, id)) left.push(id || item)
-    else if (isChosen(id)) repeated.push(data.exercises[id].name)
-    else if (chosen.length === data.most) full = true
-    else {
-      const exercise = data.exercises[id]
-      const asked = key(dose.split("."))
-      const known = Object.hasOwn(exercise.doses, asked)
-      if (asked && !known) changed.push(exercise.name)
-      chosen.push({ id, dose: known ? asked : exercise.own })
-    }
-  }
-  const whole = written.get("n") ?? ""
-  const called = whole.slice(0, name.maxLength).replace(/[\uD800-\uDBFF]$/, "") || unnamed // no half of a letter
-  if (name.value !== called) name.value = called
-  large.checked = written.get("l") === "1"
-  const told = []
-  if (location.hash.length > 1 && !written.has("x") && !whole) told.push(data.words.unreadable)
-  else if (location.hash.length > 1 && written.get("v") !== String(data.version)) told.push(data.words.version)
-  else if (written.has("c") && written.get("c") !== check(all, whole, written.get("l") ?? "")) told.push(data.words.damaged)
-  if (left.length) told.push(say(data.words.left_out, { names: few(left) }))
-  if (changed.length) told.push(say(data.words.changed, { names: few(changed) }))
-  if (repeated.length) told.push(say(data.words.repeated, { names: few(repeated) }))
-  if (whole.length > name.maxLength) told.push(data.words.cut)
-  if (full) told.push(data.words.full)
-  hush()
-  message.textContent = told.join(" ")
-  // An address that was not understood whole stays until something is changed: another version of the page may know it.
-  if (!told.length) write()
-  return show()
-}
-
-/** Names that may come from anybody, cut to what a reader can take in. */
-function few(names) {
-  const each = [...new Set(names)].map((one) => (one.length > 40 ? `${one.slice(0, 40)}…` : one))
-  return listed.format(each.slice(0, 5)) + (each.length > 5 ? " …" : "")
-}
-
-/** What stands after the # of a sheet of these exercises with the name and the print as they are set. */
-function fragment(items) {
-  const called = title() === unnamed ? "" : title()
-  const print = large.checked ? "1" : ""
-  const rest = { ...(called && { n: called }), ...(print && { l: print }) }
-  if (!items && !called && !print) return ""
-  return `${new URLSearchParams({ v: data.version, c: check(items, called, print), ...rest })}&x=${items}`
-}
+const hash = (all) =>
+  fragment(all, { version: data.version, name: title() === unnamed ? "" : title(), large: large.checked })
 
 function address() {
-  const address = new URL(location)
-  address.hash = fragment(chosen.map(({ id, dose }) => `${id}_${dose}`).join(","))
-  return address.href
+  const here = new URL(location)
+  here.hash = hash(listed(chosen))
+  return here.href
 }
 
 function write() {
@@ -134,208 +56,70 @@ function write() {
   }
 }
 
-// The tool
+/** Takes over what the address says, with what it needs of each exercise, and tells what could not be. */
+function open() {
+  const asked = read(location.hash, { names, version: data.version, most: data.most, letters: name.maxLength })
+  awaited.clear()
+  turn = Promise.all([turn, ...asked.items.map(({ id }) => load(id))]).then(([, ...loaded]) => {
+    const settled = settle(asked.items, loaded, names)
+    chosen = settled.chosen
+    if (name.value !== (asked.name || unnamed)) name.value = asked.name || unnamed
+    large.checked = asked.large
+    hush()
+    tell([...asked.told, ...settled.told])
+    // An address that was not understood whole stays until something is changed: another version of the page may know it.
+    if (!message.textContent) write()
+    show()
+  })
+}
+
+// What a reader changes
 
 function hush() {
   message.textContent = done.textContent = ""
   link.hidden = true
 }
 
-/** Names a control of a line for who does not see which line it is in. */
-function label(control, what, exercise) {
-  control.setAttribute("aria-label", say(data.words.label, { what: what.trim(), name: exercise.name }))
+function tell(all) {
+  message.textContent = all.map((one) => say(one.word, { names: few(one.names ?? []) })).join(" ")
 }
 
-function option(select, values, value) {
-  select.closest("label").hidden = !values.length
-  const told = values.map((one) => (Array.isArray(one) ? one : [one, one.replace("-", "–")]))
-  select.replaceChildren(...told.map(([one, text]) => new Option(text || "–", one, false, one === value)))
-  select.disabled = values.length < 2
-}
-
-/** A rest is asked for only where authors differ on it. */
-const offered = (exercise, part) => (part === "rest" && exercise.rest.length < 2 ? [] : exercise[part])
-
-function item({ id, dose }, index) {
-  const exercise = data.exercises[id]
-  const line = document.querySelector("#item").content.firstElementChild.cloneNode(true)
-  const parts = dose.split(".")
-  line.dataset.id = id
-  const about = line.querySelector("a")
-  about.textContent = exercise.name
-  about.href = exercise.page
-  for (const select of line.querySelectorAll("select")) {
-    option(select, offered(exercise, select.name), parts[PARTS.indexOf(select.name)] ?? "")
-    label(select, select.closest("label").firstChild.data, exercise)
-  }
-  for (const button of line.querySelectorAll("button")) label(button, button.getAttribute("aria-label"), exercise)
-  if (parts[0] === "1") line.querySelector("[name=rest]").closest("label").hidden = true // there is nothing to rest between
-  // Not disabled: whoever moves an exercise up by keyboard, again and again, stays on the button at the top.
-  line.querySelector("[name=up]").setAttribute("aria-disabled", index === 0)
-  line.querySelector("[name=down]").setAttribute("aria-disabled", index === chosen.length - 1)
-  return line
-}
-
-/** The list made anew; whoever works in it by keyboard stays where they are. */
-function showList() {
-  const used = list.contains(document.activeElement) ? document.activeElement : null
-  const id = used?.closest("li").dataset.id
-  list.replaceChildren(...chosen.map(item))
-  const line = used && list.querySelector(`[data-id="${id}"]`)
-  const again = line?.querySelector(`[name=${used.name}]:enabled`) ?? line?.querySelector("button:enabled")
-  again?.focus()
-}
-
-function showChoices() {
-  for (const box of choices.querySelectorAll("input")) {
-    box.checked = isChosen(box.value)
-    box.disabled = !box.checked && chosen.length >= data.most
-  }
-}
-
-/** Minutes and equipment, as on a ready-made card. */
-function facts() {
-  const doses = chosen.map(({ id, dose }) => data.exercises[id].doses[dose])
-  const minutes = [1, 2].map((at) =>
-    Math.max(1, Math.round(doses.reduce((total, dose) => total + dose[at] + data.pause, 0) / 60)),
-  )
-  const number = minutes[0] === minutes[1] ? minutes[0] : minutes.join("–")
-  const told = data.minutes[plural.select(minutes[1])] ?? data.minutes.other
-  const things = listed.format([...new Set(chosen.flatMap(({ id }) => data.exercises[id].equipment))])
-  const level = data.levels[Math.max(...chosen.map(({ id }) => data.exercises[id].level))]
-  const needed = things ? things[0].toUpperCase() + things.slice(1) : data.nothing
-  return [level, say(told, { number }), needed].filter(Boolean).join(" · ")
-}
-
-/** When the newest of what is chosen was last checked. */
-function checked() {
-  const days = chosen.map(({ id }) => data.exercises[id].reviewed)
-  return data.checked[days.sort().at(-1)] ?? ""
-}
-
-function showSum() {
-  const lines = data.blocks
-    .filter(({ begun }) => begun.some(isChosen))
-    .map(({ of, told }) => told[of.filter(isChosen).length])
-  if (chosen.length === data.most && choices.querySelector(":disabled")) lines.push(data.words.most)
-  tool.querySelector(".own__sum").textContent = chosen.length ? `${facts()}.` : data.words.nothing
-  tool.querySelector(".own__blocks").replaceChildren(
-    ...lines.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-  )
-  print.disabled = copy.disabled = !chosen.length
-}
-
-function show() {
-  showChoices()
-  showList()
-  showSum()
-  return showCard()
-}
-
-function change(next) {
+/** Takes a new list, the place in it that keeps the focus, and what is to say of it. */
+function change(next, at, said = "") {
+  const last = chosen[0]
   chosen = next
   hush()
   write()
-  show()
+  show(at)
+  done.textContent = said
+  if (last && at === -1) choices.querySelector(`[value="${last.id}"]`).focus()
 }
 
-choices.addEventListener("change", ({ target }) => {
-  const id = target.value
-  change(target.checked ? [...chosen, { id, dose: data.exercises[id].own }] : chosen.filter((one) => one.id !== id))
+/** Puts an exercise on the sheet when it has come, unless it is taken out meanwhile. */
+function add(id) {
+  awaited.add(id)
+  turn = Promise.all([turn, load(id)]).then(([, exercise]) => {
+    if (!awaited.delete(id)) return
+    if (exercise) return change([...chosen, { id, dose: exercise.own, exercise }])
+    showChoices()
+    tell([{ word: "not_loaded", names: [names.get(id)] }])
+  })
+}
+
+choices.addEventListener("change", ({ target: box }) => {
+  const id = box.value
+  if (box.checked) add(id)
+  else if (!awaited.delete(id)) change(chosen.filter((one) => one.id !== id))
+  showChoices()
 })
+
+const showList = follow(part(".own__list"), document.querySelector("#item"), { most: data.most, say, changed: change })
 
 // A routine brings its exercises; the reader's name for the sheet stays.
-tool.querySelector(".own__routines").addEventListener("click", (event) => {
+part(".own__routines").addEventListener("click", (event) => {
   if (!event.target.hash || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  location.hash = fragment(new URLSearchParams(event.target.hash).get("x"))
-})
-
-/** The dose of these parts. Where an exercise has too many to offer each: of those with the part just set, the one most like it. */
-function nearest({ doses }, parts, set) {
-  const asked = key(parts)
-  if (Object.hasOwn(doses, asked)) return asked
-  const alike = (dose) => {
-    const has = dose.split(".")
-    const same = parts.filter((part, at) => part === (has[at] ?? ""))
-    return same.length + ((has[set] ?? "") === parts[set] ? PARTS.length : 0)
-  }
-  return Object.keys(doses).reduce((best, dose) => (alike(dose) > alike(best) ? dose : best))
-}
-
-list.addEventListener("change", ({ target }) => {
-  const line = target.closest("li")
-  const { id } = line.dataset
-  const was = chosen.find((one) => one.id === id).dose.split(".")
-  const parts = PARTS.map((part, at) => line.querySelector(`[name=${part}]`)?.value ?? was[at] ?? "")
-  const dose = nearest(data.exercises[id], parts, PARTS.indexOf(target.name))
-  change(chosen.map((one) => (one.id === id ? { id, dose } : one)))
-})
-
-function move(id, to) {
-  const one = chosen.find((each) => each.id === id)
-  const rest = chosen.filter((each) => each.id !== id)
-  rest.splice(to, 0, one)
-  change(rest)
-}
-
-/** Moves an exercise by one, and says where it has got to. */
-function shift(id, to) {
-  move(id, to)
-  done.textContent = say(data.words.moved, { name: data.exercises[id].name, at: to + 1, count: chosen.length })
-}
-
-/** Takes an exercise out, and goes on to the one that comes in its place. */
-function remove(id, at) {
-  change(chosen.filter((one) => one.id !== id))
-  const next = list.children[Math.min(at, chosen.length - 1)]
-  const after = next?.querySelector("[name=remove]") ?? choices.querySelector(`[value="${id}"]`)
-  after.focus()
-}
-
-list.addEventListener("click", ({ target }) => {
-  const button = target.closest("button")
-  if (!button) return
-  const { id } = button.closest("li").dataset
-  const at = chosen.findIndex((one) => one.id === id)
-  if (button.name === "remove") remove(id, at)
-  else if (button.getAttribute("aria-disabled") === "false") shift(id, at + (button.name === "up" ? -1 : 1))
-})
-
-// Dragging is for mice; the arrows do the same.
-
-let dragged = ""
-
-/** Where in the list a height is; below its last line is still the last. */
-function under(height) {
-  const at = [...list.children].findIndex((line) => height < line.getBoundingClientRect().bottom)
-  return at < 0 ? list.children.length - 1 : at
-}
-
-function mark(at) {
-  for (const [index, line] of [...list.children].entries()) line.classList.toggle("over", index === at)
-}
-
-list.addEventListener("dragstart", ({ target, dataTransfer }) => {
-  dragged = target.dataset?.id ?? ""
-  if (dragged) dataTransfer.setData("text/plain", data.exercises[dragged].name) // without it Firefox drags nothing
-})
-
-list.addEventListener("dragover", (event) => {
-  if (!dragged) return
-  event.preventDefault()
-  mark(under(event.clientY))
-})
-
-list.addEventListener("drop", (event) => {
-  if (!dragged) return
-  event.preventDefault()
-  move(dragged, under(event.clientY))
-})
-
-list.addEventListener("dragend", () => {
-  dragged = ""
-  mark(-1)
+  location.hash = hash(items(event.target.hash))
 })
 
 // Every letter goes to the address at once; the card is measured when the writer rests.
@@ -347,145 +131,88 @@ name.addEventListener("input", () => {
   typing = setTimeout(showCard, 200)
 })
 
-copy.addEventListener("click", async () => {
+large.addEventListener("change", () => {
+  write()
+  showCard()
+})
+
+part(".copy").addEventListener("click", async () => {
   hush()
   try {
     await navigator.clipboard.writeText(address())
-    done.textContent = data.words.copied
+    done.textContent = say("copied")
   } catch {
     // There is no clipboard on pages without https, or the reader has not allowed it.
     link.hidden = false
     const field = link.querySelector("input")
     field.value = address()
     field.select()
-    done.textContent = data.words.not_copied
+    done.textContent = say("not_copied")
   }
 })
 
-tool.querySelector(".plain").addEventListener("click", () => {
+part(".plain").addEventListener("click", () => {
   if (chosen.length || title() !== unnamed) history.pushState(null, "", location.href) // so that Back undoes it
   name.value = unnamed
   large.checked = false
-  change([])
-  done.textContent = data.words.started
+  awaited.clear()
+  change([], undefined, say("started"))
 })
 
-// The card
-
-function row({ id, dose }, index) {
-  const line = document.querySelector(`#row-${id}`).content.firstElementChild.cloneNode(true)
-  line.querySelector(".number").textContent = index + 1
-  const [amount, , , rest] = data.exercises[id].doses[dose]
-  line.querySelector(".amount").textContent = amount
-  if (rest) line.querySelector(".rest").textContent = rest
-  else line.querySelector(".rest").remove()
-  return line
-}
-
-function showCard() {
-  document.title = chosen.length ? say(data.words.named, { name: title(), page }) : page // what a PDF is called that a browser saves
-  card.hidden = !chosen.length
-  card.querySelector("h1").textContent = title()
-  card.querySelector(".facts").textContent = facts()
-  card.querySelector(".checked").textContent = checked()
-  card.querySelector(".rows").replaceChildren(...chosen.map(row))
-  showCode(address())
-  return fit()
-}
-
-// Millimetres: of a module at least, of a code as ready-made cards have it, and of the largest.
-const FINEST = 0.36
-const USUAL = 27
-const LARGEST = 40
-
-/** The address as a QR code, like that of a ready-made card: level M, a quiet zone of four modules.
- *
- * A long address has so many modules that each gets too small: under 0.36 mm (two dots of a scan at 150 dpi) scans
- * begin to fail. Level L has fewer, larger modules; it mends less dirt (7 % for 15 %), but a code
- * that is too fine is not read at all. If that is not enough, the picture grows, up to what the head of a page spares.
- */
-function showCode(text) {
-  let code = encode(text, { ecc: "M", border: 4 })
-  if (code.size * FINEST > USUAL) code = encode(text, { ecc: "L", border: 4 })
-  const runs = (dots, y) =>
-    [...dots.map(Number).join("").matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`)
-  const place = card.querySelector(".qr")
-  place.style.setProperty("--least", `${Math.min(code.size * FINEST, LARGEST).toFixed(2)}mm`)
-  place.style.setProperty("--modules", code.size)
-  place.querySelector("svg").setAttribute("viewBox", `0 0 ${code.size} ${code.size}`)
-  place.querySelector("path").setAttribute("d", code.data.flatMap(runs).join(""))
-  place.querySelector("a").href = text
-}
-
-/** A page as wide as the narrower paper between its margins, to measure on whatever the screen is. */
-const bench = new Promise((ready) => {
-  const frame = document.createElement("iframe")
-  const styles = [...document.querySelectorAll("link[rel=stylesheet]")].map((style) => style.outerHTML).join("")
-  frame.className = "bench"
-  frame.tabIndex = -1
-  frame.setAttribute("aria-hidden", "true")
-  frame.onload = () => ready(frame.contentDocument)
-  frame.srcdoc = `<!doctype html>${styles}<style>body{margin:0;padding:0;max-width:none}.card{padding:0;width:190mm}</style><body>`
-  document.body.append(frame)
-})
-const NOTHING = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
-const MILLIMETRE = 96 / 25.4
-
-function dress(sheet, step, natural) {
-  sheet.className = `card own-sheet routine ${step.layout}`
-  sheet.style.cssText = `--rows:${chosen.length};${step.style};--natural:${natural.toFixed(1)}mm`
-}
-
-let fits = 0
-
-/** Sets the card in large print, or in the largest type at which it ends on its page. */
-async function fit() {
-  const mine = ++fits
-  delete card.dataset.fitted
-  if (!chosen.length) return tell("")
-  let step = data.large
-  let natural = 0
-  if (!large.checked) {
-    const paper = await bench
-    const sheet = paper.importNode(card, true)
-    sheet.hidden = false
-    for (const picture of sheet.querySelectorAll("img")) picture.src = NOTHING // their sizes come with the style
-    await paper.fonts.load('12pt "Card Sans"', sheet.textContent)
-    if (mine !== fits) return // something was changed meanwhile, and is being fitted
-    paper.body.replaceChildren(sheet)
-    for (step of data.ladder) {
-      dress(sheet, step, 0)
-      natural = sheet.getBoundingClientRect().height / MILLIMETRE
-      if (natural <= data.room) break
-    }
-    sheet.remove()
-  }
-  dress(card, step, natural)
-  card.classList.toggle("large", large.checked)
-  tell(natural > data.room ? data.words.over : step.small)
-  card.dataset.fitted = chosen.map(({ id }) => id).join(",")
-}
-
-function tell(small) {
-  tool.querySelector(".own__small").textContent = small
-}
-
-large.addEventListener("change", () => {
-  write()
+part(".print").addEventListener("click", async () => {
   showCard()
-})
-print.addEventListener("click", async () => {
-  await showCard()
-  await drawn(card)
+  await set
+  await drawn(document)
   window.print()
 })
-addEventListener("hashchange", read)
-follow(papers)
+
+// What is shown
+
+function showChoices() {
+  const ticked = new Set([...chosen.map(({ id }) => id), ...awaited])
+  const full = chosen.length + awaited.size >= data.most
+  for (const box of boxes) {
+    box.checked = ticked.has(box.value)
+    box.disabled = full && !box.checked
+  }
+}
+
+function showSum() {
+  const lines = blocks(chosen, data.blocks)
+  if (chosen.length === data.most && boxes.some((box) => box.disabled)) lines.push(say("most"))
+  part(".own__sum").textContent = chosen.length ? `${facts(chosen, data, language)}.` : say("nothing")
+  part(".own__blocks").replaceChildren(
+    ...lines.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+  )
+  part(".print").disabled = part(".copy").disabled = !chosen.length
+}
+
+const setCard = showing(document.querySelector(".card"), data, language)
+
+function showCard() {
+  document.title = chosen.length ? say("named", { name: title(), page }) : page // what a PDF is called that a browser saves
+  set = setCard(chosen, { title: title(), large: large.checked, address: address() }).then((small) => {
+    if (small !== null) part(".own__small").textContent = small
+  })
+}
+
+function show(at) {
+  showChoices()
+  showList(chosen, at)
+  showSum()
+  showCard()
+}
+
+addEventListener("hashchange", open)
+followPapers(papers)
+expect(choices)
 tool.hidden = false
-const ready = read()
+document.querySelector(".own__absent").hidden = true
+open()
+await turn
 // Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
-edit.open = !chosen.length || document.referrer.startsWith(location.origin)
+part(".own__edit").open = !chosen.length || document.referrer.startsWith(location.origin)
 // What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
-await ready
+await set
 await document.fonts.ready
 document.querySelector("main").classList.remove("waiting")

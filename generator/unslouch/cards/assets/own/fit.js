@@ -1,0 +1,72 @@
+// How large a sheet is set: in large print, or in the largest type at which it ends on its page.
+
+const NOTHING = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
+const MILLIMETRE = 96 / 25.4
+
+/** The first step of a ladder, from large to small, at which the height that `measure` gives is no more than `room`; else the last. */
+export function largest(ladder, room, measure) {
+  let found = { step: ladder[0], natural: 0 }
+  for (const step of ladder) {
+    found = { step, natural: measure(step) }
+    if (found.natural <= room) break
+  }
+  return found
+}
+
+/** Gives a function that sets `card` with so many rows in large print or not, and answers what there is to say of its
+ * size; nothing where the card was changed meanwhile, and is being set anew. */
+export function fitting(card, { ladder, large, room, words }) {
+  const paper = bench()
+  let last = 0
+  return async function fit(rows, inLarge) {
+    const mine = ++last
+    delete card.dataset.fitted
+    if (!rows) return ""
+    let found = { step: large, natural: 0 }
+    if (!inLarge) {
+      const { body } = await paper
+      const sheet = await copy(card, body.ownerDocument)
+      if (mine !== last) return null
+      body.replaceChildren(sheet)
+      found = largest(ladder, room, (step) => height(sheet, step, rows))
+      sheet.remove()
+    }
+    dress(card, found.step, found.natural, rows)
+    card.classList.toggle("large", inLarge)
+    card.dataset.fitted = rows
+    return found.natural > room ? words.over : found.step.small
+  }
+}
+
+/** A page as wide as the narrower paper between its margins, to measure on whatever the screen is. */
+function bench() {
+  const frame = document.createElement("iframe")
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")].map((style) => style.outerHTML).join("")
+  frame.className = "bench"
+  frame.tabIndex = -1
+  frame.setAttribute("aria-hidden", "true")
+  frame.srcdoc = `<!doctype html>${styles}<style>body{margin:0;padding:0;max-width:none}.card{padding:0;width:190mm}</style><body>`
+  return new Promise((ready) => {
+    frame.onload = () => ready(frame.contentDocument)
+    document.body.append(frame)
+  })
+}
+
+/** The card to put on that page, once its letters are there. */
+async function copy(card, paper) {
+  const sheet = paper.importNode(card, true)
+  sheet.hidden = false
+  for (const picture of sheet.querySelectorAll("img")) picture.src = NOTHING // their sizes come with the style
+  await paper.fonts.load('12pt "Card Sans"', sheet.textContent)
+  return sheet
+}
+
+function height(sheet, step, rows) {
+  dress(sheet, step, 0, rows)
+  return sheet.getBoundingClientRect().height / MILLIMETRE
+}
+
+function dress(sheet, step, natural, rows) {
+  sheet.className = `card own-sheet routine ${step.layout}`
+  sheet.style.cssText = `--rows:${rows};${step.style};--natural:${natural.toFixed(1)}mm`
+}

@@ -1,0 +1,51 @@
+// The parts of the own sheet's script that need no page.
+
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { codeOf } from "../../generator/unslouch/cards/assets/own/code.js"
+import { largest } from "../../generator/unslouch/cards/assets/own/fit.js"
+import { inserted, moved, nameOf, replaced, without } from "../../generator/unslouch/cards/assets/own/list.js"
+import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+
+test("a list is changed by place, however often a thing is in it", () => {
+  const list = ["a", "a", "b"]
+  assert.deepEqual(without(list, 1), ["a", "b"])
+  assert.deepEqual(inserted(list, 1, "c"), ["a", "c", "a", "b"])
+  assert.deepEqual(moved(list, 2, 0), ["b", "a", "a"])
+  assert.deepEqual(moved(list, 0, 2), ["a", "b", "a"])
+  assert.deepEqual(replaced(list, 1, "c"), ["a", "c", "b"])
+  assert.deepEqual(list, ["a", "a", "b"])
+})
+
+test("an exercise that stands twice is named with its place", () => {
+  const { say } = phrases({ words: { place: "{name} (number {at})" }, list: "unit" }, "en")
+  const [a, b] = ["a", "b"].map((id) => ({ id, exercise: { name: id.toUpperCase() } }))
+  assert.deepEqual(
+    [0, 1, 2].map((at) => nameOf([a, b, a], at, say)),
+    ["A (number 1)", "B", "A (number 3)"],
+  )
+})
+
+test("names that come from anybody are few, short and each once", () => {
+  const { few } = phrases({ words: {}, list: "unit" }, "en")
+  assert.equal(few(["a", "b", "a"]), "a, b")
+  assert.equal(few(["a", "b", "c", "d", "e", "f"]), "a, b, c, d, e …")
+  assert.equal(few(["x".repeat(50)]), `${"x".repeat(40)}…`)
+  assert.equal(few([]), "")
+})
+
+test("the largest type that fits is taken, else the smallest", () => {
+  const measure = (step) => step * 20
+  assert.deepEqual(largest([12, 11, 10], 230, measure), { step: 11, natural: 220 })
+  assert.deepEqual(largest([12, 11, 10], 100, measure), { step: 10, natural: 200 })
+})
+
+test("a code's modules are never finer than scans can tell, up to what the page spares", () => {
+  const short = codeOf("https://example.org/sheet/#v=1&x=side-squat_3.12")
+  assert.ok(short.least <= 27)
+  const long = codeOf(`https://example.org/sheet/#v=1&x=${"side-squat_3.12,".repeat(30)}`)
+  assert.ok(long.least > 27)
+  assert.ok(long.least <= 40)
+  assert.match(short.path, /^(M\d+ \d+h\d+v1h-\d+z)+$/)
+})
