@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, share_cache
+from tests.helpers import ROOT, share_cache
 
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -43,34 +43,34 @@ def test_strict_build(project):
     routines = [f for f in (project / "site/routines").iterdir() if f.is_dir()]
     assert (len(exercises), len(routines)) == (12, 5)
     assert not list((project / "site").rglob("*.yml"))
-    page = (project / "site/exercises/fire-hydrant/index.html").read_text()
-    assert "edit/main/content/exercises/fire-hydrant.yml" in page
+    page = (project / "site/exercises/donkey-kick/index.html").read_text()
+    assert "edit/main/content/exercises/donkey-kick.yml" in page
 
 
 def test_errors_leave_the_built_site_as_it_was(project):
     assert build(project).returncode == 0
     before = {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()}
-    file = project / "content/exercises/fire-hydrant.yml"
+    file = project / "content/exercises/donkey-kick.yml"
     file.write_text(file.read_text() + "\tx\n")
     (project / "content/routines/bad.yml").write_text("name: no\n")
     result = build(project)
     assert result.returncode == 1
-    assert "content/exercises/fire-hydrant.yml:" in result.stderr
+    assert "content/exercises/donkey-kick.yml:" in result.stderr
     assert "content/routines/bad.yml:1:7: error:" in result.stderr
     assert "Traceback" not in result.stderr
     assert {f: f.read_bytes() for f in (project / "site").rglob("*") if f.is_file()} == before
 
 
 def test_a_warning_fails_a_strict_build_only(project):
-    file = project / "content/exercises/fire-hydrant.yml"
+    file = project / "content/exercises/donkey-kick.yml"
     file.write_text(re.sub(r"^reviewed: .*$", "reviewed: 2001-01-01", file.read_text(), flags=re.MULTILINE))
     assert build(project).returncode == 0
     result = build(project, "--strict")
     assert result.returncode == 1
-    assert "fire-hydrant.yml" in result.stderr
+    assert "donkey-kick.yml" in result.stderr
 
 
-@pytest.mark.parametrize("path", ["exercises/fire-hydrant.md", "sheet.md", "sheet/index.md"])
+@pytest.mark.parametrize("path", ["exercises/donkey-kick.md", "sheet.md", "sheet/index.md"])
 def test_a_page_in_the_way_is_a_problem(project, path):
     file = project / "content" / path
     file.parent.mkdir(exist_ok=True)
@@ -107,7 +107,7 @@ def test_somebody_elses_project(tmp_path):
     share_cache(tmp_path)
     result = build(tmp_path, "--strict")
     assert result.returncode == 0, result.stderr
-    page = (tmp_path / "site/exercises/fire-hydrant/index.html").read_text()
+    page = (tmp_path / "site/exercises/donkey-kick/index.html").read_text()
     assert "assets/unslouch/unslouch.css" in page
     assert (tmp_path / "site/assets/unslouch/unslouch.js").is_file()
     assert " markdown>" not in page
@@ -177,7 +177,7 @@ def test_the_sidebar_lists_groups_when_exercises_are_many(project):
     config.write_text(config.read_text().replace("exercises_in_nav: 40", "exercises_in_nav: 5"))
     assert build(project, "--strict").returncode == 0
     page = (project / "site/about/index.html").read_text()
-    assert "exercises/fire-hydrant/" not in page
+    assert "exercises/donkey-kick/" not in page
     assert "areas/hips/" in page
 
 
@@ -201,7 +201,7 @@ class Server:
 
     def page(self) -> str:
         try:
-            with urllib.request.urlopen(self.url + "exercises/fire-hydrant/", timeout=10) as response:
+            with urllib.request.urlopen(self.url + "exercises/donkey-kick/", timeout=10) as response:
                 return response.read().decode()
         except OSError:
             return ""
@@ -225,7 +225,7 @@ def server(project):
 
 
 def test_serve_follows_edits_survives_breakage_and_recovers(project, server):
-    file = project / "content/exercises/fire-hydrant.yml"
+    file = project / "content/exercises/donkey-kick.yml"
     good = file.read_text()
     assert server.shows("<h1"), server.log.read_text()
 

@@ -9,7 +9,7 @@ import pypdf
 import pypdfium2
 
 from tests.cards.conftest import ENGLISH
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.cards.build import Job, Made, make
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING

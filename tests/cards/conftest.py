@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.cards import Cards, build
 from unslouch.cards.sheet import Part, Row, Sheet
 from unslouch.content.library import EXERCISES, ROUTINES, Library, load

@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 from tests.cards.cards_helpers import DRAWN, SIZES, made_up, pdfs_of, printed, reader, renderer, set_made_up
 from tests.cards.conftest import ADDRESS
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.cards import press as pdf
 from unslouch.cards.build import Job, make
 
@@ -173,7 +173,7 @@ import hashlib, sys
 from unslouch.cards.build import Job, Made, make
 from tests.cards import cards_helpers as cards
 from unslouch.content.library import load
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 library = load(ROOT / "content").library
 files = make(Job(cards.made_up(3, cards.SHORT), cards.renderer(library), cards.DRAWN)).files
 print({path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())})

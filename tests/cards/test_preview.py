@@ -9,7 +9,7 @@ from unslouch.tools.cache import Cache
 
 
 def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_path, monkeypatch):
-    from tests.conftest import ROOT
+    from tests.helpers import ROOT
     from unslouch.content.library import load
 
     library = load(ROOT / "content").library
@@ -26,7 +26,7 @@ def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_
 
 def test_without_weasyprint_there_are_none(monkeypatch, tmp_path):
     monkeypatch.setattr("unslouch.cards.press.missing", lambda: "install this")
-    from tests.conftest import ROOT
+    from tests.helpers import ROOT
     from unslouch.content.library import load
 
     assert preview.pictures(site_of(load(ROOT / "content").library), Cache(tmp_path)) == {}

@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from tests.helpers import often
 from unslouch.content import inline
 
 EXTENSIONS = [
@@ -139,7 +140,7 @@ def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150)
+@often(1.5)
 @given(_WRITTEN)
 @example("[*a](b)*")
 @example("*[a*](b)")
@@ -165,7 +166,7 @@ def test_no_text_makes_anything_but_emphasis_and_links(place: str, written: str)
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150)
+@often(1.5)
 @given(_WRITTEN)
 def test_no_name_makes_anything(place: str, written: str) -> None:
     pattern, frame = PLACES[place]
@@ -178,7 +179,7 @@ def test_no_name_makes_anything(place: str, written: str) -> None:
     assert all(set(attributes) <= allowed for _, attributes in elements.found)
 
 
-@settings(max_examples=300)
+@often(3)
 @given(_WRITTEN)
 def test_an_attribute_holds_the_plain_words(written: str) -> None:
     elements = _read(f'<div class="us" markdown>\n\n<span title="{inline.attribute(written)}">x</span>\n\n</div>\n')

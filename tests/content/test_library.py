@@ -13,8 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
 from tests.content.test_model import EXERCISE, SAFETY
+from tests.helpers import CONTENT
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Range
 from unslouch.content.library import Library, Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
@@ -155,14 +155,6 @@ def test_a_week_of_rest_holds_nothing(planned):
     assert planned.equipment(rest) == ([], [])
 
 
-def test_the_guide_s_own_desk_break_is_the_five_minutes_it_says():
-    guide = load(ROOT / "content").library
-    assert guide is not None
-    total = guide.routine_seconds(guide.routines["desk-break"])
-    assert total.is_single
-    assert 4 * 60 <= total.low <= 6 * 60
-
-
 def read(content: Path) -> Reading:
     return load(content, today=date(2026, 11, 23), shown_from=content.parent)
 
@@ -186,7 +178,7 @@ def small(tmp_path: Path) -> Path:
     """Safety notes and nothing else."""
     content = tmp_path / "content"
     content.mkdir()
-    shutil.copy(ROOT / "content/safety.yml", content)
+    shutil.copy(CONTENT / "safety.yml", content)
     return content
 
 

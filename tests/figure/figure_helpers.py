@@ -1,4 +1,4 @@
-"""What the figure tests share: the twelve exercises' figures and drawings, and a pose solved in one line."""
+"""What the figure tests share: the figures and drawings of the fixture, and a pose solved in one line."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import json
 from functools import cache
 from typing import Any
 
-from tests.conftest import ROOT
+from tests.helpers import drawn, fixture_library
 from unslouch.content import yaml
-from unslouch.content.library import load
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
-from unslouch.figure import Figure, PoseProblem, draw, solve, start_of
+from unslouch.figure import Figure, PoseProblem, solve
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import Settled, settle
 
 
 @cache
 def figures() -> dict[str, Figure]:
-    """The figures of the site's own exercises, by id."""
-    library = load(ROOT / "content").library
-    assert library is not None
-    return {id: exercise.figure for id, exercise in library.exercises.items() if exercise.figure}
+    """The figures of the fixture's exercises, by id."""
+    return {id: exercise.figure for id, exercise in fixture_library().exercises.items() if exercise.figure}
 
 
 def pictures() -> list[tuple[str, str]]:
@@ -29,11 +26,10 @@ def pictures() -> list[tuple[str, str]]:
     return [(exercise, name) for exercise, figure in figures().items() for name in figure.poses]
 
 
-@cache
 def drawing(exercise: str, name: str) -> str:
     """A pose as its page shows it, with arrow and ghost; drawn once for all tests."""
-    figure = figures()[exercise]
-    return draw(figure, name, start=start_of(figure, name))
+    library = fixture_library()
+    return drawn(library).of(library.exercises[exercise], name).svg
 
 
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Exercises beyond the twelve can be written too."""
+"""Exercises of other kinds can be written too."""
 
 from pathlib import Path
 

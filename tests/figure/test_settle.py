@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figure.figure_helpers import figures, pictures, settled
+from tests.helpers import often
 from unslouch.figure.body import ANKLE_HEIGHT, LENGTH
 from unslouch.figure.flesh import flesh
 from unslouch.figure.posture import BASES, mirrored, resolve
@@ -64,7 +65,7 @@ def test_out_of_reach_keeps_the_distance():
     assert short == pytest.approx(80 - (LENGTH["thigh"] + LENGTH["shank"]), abs=0.05)
 
 
-@settings(max_examples=60)
+@often(0.6)
 @given(st.floats(-25, 35), st.floats(-45, -25), st.floats(-5, 20))
 def test_reaching_keeps_bones_and_gets_there(x, y, z):
     body = neutral_skeleton()

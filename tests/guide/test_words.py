@@ -14,7 +14,7 @@ import pytest
 import yaml
 from jinja2 import nodes
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.content import vocabulary
 from unslouch.guide import words
 

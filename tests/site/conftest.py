@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from tests.site import browser
 
 SUB_PATH = "unslouch"

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.cards.cards_helpers import LONG, SHORT, set_made_up
 from tests.cards.conftest import overlong
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.cards import press
 from unslouch.cards.fill import of_routine
 from unslouch.cards.fit import LADDER, Fit

@@ -15,7 +15,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
 from unslouch.content.dose import Dose, PartialDose, Range, in_short, seconds

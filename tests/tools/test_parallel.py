@@ -7,7 +7,7 @@ import pty
 import subprocess
 import sys
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.tools import parallel
 
 
