@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import pypdf
 import pypdfium2
 
-from tests.cards.conftest import ENGLISH
-from tests.helpers import ROOT
+from tests.helpers import ENGLISH, LICENCE, fixture_library
 from unslouch.cards.build import Job, Made, make
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
-from unslouch.content.library import Library, load
+from unslouch.content.library import Library
 from unslouch.guide.guide import View
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
@@ -27,7 +27,7 @@ def reader(data: bytes) -> pypdf.PdfReader:
 def pdfs_of(cards) -> dict[str, bytes]:
     """Every PDF of the site: each card on both papers, and both in large print."""
     pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
-    assert len(pdfs) == 17 * 4
+    assert len(pdfs) == 4 * len([path for path in cards.files if path.endswith("/card/index.html")])
     return pdfs
 
 
@@ -37,7 +37,7 @@ def printed(data: bytes) -> str:
 
 
 def renderer(library: Library) -> Renderer:
-    return Renderer(ENGLISH, library.safety, "a4", True, True)
+    return Renderer(ENGLISH, library.safety, "a4", True, True, licence=LICENCE)
 
 
 DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}
@@ -66,6 +66,16 @@ def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
 @cache
 def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
     """The card of :func:`made_up`, set once for all tests that look at it."""
-    library = load(ROOT / "content").library
-    assert library is not None
-    return make(Job(made_up(count, step, name), renderer(library), DRAWN))
+    return make(Job(made_up(count, step, name), renderer(fixture_library()), DRAWN))
+
+
+WORD = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"
+
+
+def overlong(sheet: Sheet) -> Sheet:
+    """The sheet with words and doses that no line holds."""
+    dose = "20 × 1000–9999 very slow deep belly breaths in, 45–75 s hold, each side"
+    rows = tuple(
+        Row(f"{n} {WORD}", dose, "rest 1 min 30 s to 2 min", (f"Think of {WORD * 2}.",), (), n) for n in range(1, 5)
+    )
+    return replace(sheet, title=WORD, intro=WORD * 3, facts=(WORD, WORD), parts=(Part(WORD, rows, note=WORD),))

@@ -6,13 +6,15 @@ import re
 
 import pytest
 
-from tests.cards.conftest import site_of
+from tests.helpers import many, site_of
 from unslouch.cards import build, press
 from unslouch.cards.build import Made
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.library import ROUTINES, Library
-from unslouch.content.model import Block, RoutineExercise
+from unslouch.content.model import Block, Routine, RoutineExercise
 from unslouch.tools.cache import Cache
+
+pytestmark = pytest.mark.pdf
 
 
 def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
@@ -27,7 +29,7 @@ def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
 
 
 def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
-    routines = {id: library.routines[id] for id in ("desk-break", "hip-strengthening")}
+    routines = {id: library.routines[id] for id in ("desk-break", "short-session")}
     few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
     made = []
 
@@ -64,12 +66,28 @@ def test_a_handout_that_cannot_fit_is_told_of_its_texts(library, tmp_path):
     assert cards.remarks == []
 
 
-def test_small_type_is_remarked_upon_and_readers_are_told(cards):
+def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
+    twelve = many(12)
+    block = Block.model_construct(name="All", choose=None, notes=None, exercises=tuple(map(item, twelve.exercises)))
+    routine = Routine.model_validate(
+        {"name": "All", "summary": "All.", "blocks": [{"name": "All", "exercises": ["a"]}]}
+    )
+    whole = routine.model_copy(update={"blocks": (block,)}).named("all")
+    full = Library(twelve.exercises, {"all": whole}, twelve.safety)
+    cards = build(site_of(full, cards=(ROUTINES,)), Cache(tmp_path))
     (remark,) = cards.remarks
-    assert remark.startswith("routines/whole-session.yml: its 12 rows leave room for 10-point type")
-    assert "set in 10-point type" in cards.files["routines/whole-session/card/index.html"].decode()
-    assert "-point type" not in cards.files["routines/whole-session/card/large/index.html"].decode()
+    (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
+    assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()
+    assert "-point type" not in cards.files["routines/all/card/large/index.html"].decode()
+
+
+def test_clear_print_is_not_remarked_upon(cards):
+    assert cards.remarks == []
     assert "-point type" not in cards.files["routines/desk-break/card/index.html"].decode()
+
+
+def item(exercise: str) -> RoutineExercise:
+    return RoutineExercise(exercise=exercise)
 
 
 def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
@@ -91,7 +109,7 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
 
 def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
     routine = library.routines["whole-session"]
-    item = RoutineExercise(exercise="pigeon-pose")
+    item = RoutineExercise(exercise="side-squat")
     block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
     long = routine.model_copy(update={"blocks": (block,)}).named("long")
     too_long = Library(library.exercises, {"long": long}, library.safety)
