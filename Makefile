@@ -7,11 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site serve test bench schema golden lock clean help
+.PHONY: site serve fast test bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and follow every edit"
+	@echo "make fast    run the tests that need no PDF, browser or build"
 	@echo "make test    run all tests"
 	@echo "make bench   measure speed and size"
 	@echo "make schema  write the JSON Schemas anew"
@@ -25,10 +26,13 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
+fast: $(READY)
+	$(BIN)/python -m pytest -m fast -n auto
+
 test: $(READY)
 	$(BIN)/ruff check generator tests
 	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py

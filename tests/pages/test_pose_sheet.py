@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from tests.helpers import ROOT, kept
 from unslouch.cli import main
-from unslouch.guide import pictures
 from unslouch.pages.pose_sheet import of_file
 from unslouch.tools.cache import Cache
 
@@ -73,14 +72,3 @@ def _until(done, seconds=90):
             return
         time.sleep(0.1)
     raise AssertionError("it did not come")
-
-
-def test_examples_for_authors_are_poses_that_a_body_can_take():
-    from unslouch.figure import solve
-    from unslouch.figure.limits import RANGES
-    from unslouch.pages.figure_guide import examples
-
-    guide = examples()
-    assert solve(guide.figure) == []
-    assert len(guide.joints) == 2 * len(RANGES)
-    assert len({job.path for job in pictures.jobs([guide])}) == 2 * len(guide.figure.poses)
