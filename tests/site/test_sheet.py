@@ -44,22 +44,18 @@ def site_of_content() -> Site:
 def page_of_twelve(page: Page, address) -> Page:
     """The page, on which as many exercises can be chosen as a sheet holds."""
     body = own_sheet.page(Site(TWELVE, ENGLISH, pictures=twice(), site_url=address), renderer(TWELVE))
-    for kind in ("href", "src"):
-        body = body.replace(f'{kind}="../', f'{kind}="{address}')
     page.route("**/sheet/", lambda route: route.fulfill(body=body, content_type="text/html"))
     return page
 
 
 def twice() -> Pictures:
     """The pictures of the fixture, for its exercises under other names too."""
-    jobs, ours = pictures.jobs(TWELVE.exercises.values()), drawn(LIBRARY)
-    first = {job: LIBRARY.exercises[re.sub(r"-\d+$", "", job.exercise)] for job in jobs}
-    return Pictures(
-        {
-            (job.exercise, job.pose, job.form): (replace(job, exercise=one.id), ours.of(one, job.pose, job.form))
-            for job, one in first.items()
-        }
-    )
+    ours, shown = drawn(LIBRARY), {}
+    for job in pictures.jobs(TWELVE.exercises.values()):
+        one = LIBRARY.exercises[re.sub(r"-\d+$", "", job.exercise)]
+        picture = ours.of(one, job.pose, job.form)
+        shown[job.exercise, job.pose, job.form] = replace(job, exercise=one.id), picture
+    return Pictures(shown)
 
 
 def start(page: Page, address: str, ids: list[str] | None = None, rest: str = "") -> None:
