@@ -2,7 +2,7 @@
 //   #v=1&n=Name&l=1&x=side-squat_3.12,pigeon-pose_2..30   (l: in large print)
 // Words, minutes and bounds come worked out with the page; here they are only picked.
 
-import { drawn, follow } from "./paper.js"
+import { drawn, follow } from "../paper.js"
 import { encode } from "../vendor/uqr.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
