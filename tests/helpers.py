@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,10 +96,10 @@ def fixture_library() -> Library:
     return reading.library
 
 
-def drawn(library: Library) -> Pictures:
-    """Every picture of a library, drawn by one worker for all."""
+def drawn(things: Iterable[pictures.Drawn]) -> Pictures:
+    """Every picture of these exercises, drawn by one worker for all."""
     with alone("figures"):
-        return pictures.draw(library.exercises.values(), Cache(kept()))
+        return pictures.draw(things, Cache(kept()))
 
 
 def stand_ins(library: Library) -> Pictures:
@@ -113,7 +114,7 @@ def stand_ins(library: Library) -> Pictures:
 
 def site_of(library: Library, **options) -> Site:
     """A guide of a library as MkDocs would build it."""
-    return Site(library, ENGLISH, **{"pictures": drawn(library)} | OPTIONS | options)
+    return Site(library, ENGLISH, **{"pictures": drawn(library.exercises.values())} | OPTIONS | options)
 
 
 def many(count: int) -> Library:

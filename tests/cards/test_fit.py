@@ -38,6 +38,7 @@ def test_handouts_are_set_in_clear_print(cards, library):
         assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12, id
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("count", [4, 12])
 @pytest.mark.parametrize("step", [SHORT, LONG])
 def test_four_to_twelve_exercises_fit_one_page(library, count, step):
@@ -49,6 +50,7 @@ def test_four_to_twelve_exercises_fit_one_page(library, count, step):
     assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("count", [4, 12])
 def test_the_type_found_is_the_first_of_all_that_fits(library, count):
     sheet, press = made_up(count, SHORT), Press(DRAWN)
@@ -60,12 +62,14 @@ def test_the_type_found_is_the_first_of_all_that_fits(library, count):
     assert set_made_up(count, SHORT).fit.step == next(size for size in LADDER if height(size) <= ROOM)
 
 
+@pytest.mark.pdf
 def test_long_words_and_doses_are_not_lost(library):
     made = make(Job(overlong(made_up(4, "")), renderer(library), DRAWN))
     assert made.fit.fits
     assert made.lost == 0
 
 
+@pytest.mark.pdf
 def test_a_card_taller_than_any_page_is_a_problem_too(library):
     tall, press = made_up(40, "Lift your right knee as high as you can. " * 12), Press(DRAWN)
     made = make(Job(tall, renderer(library), DRAWN))
@@ -76,6 +80,7 @@ def test_a_card_taller_than_any_page_is_a_problem_too(library):
         assert (press.height(html) <= ROOM) == fits
 
 
+@pytest.mark.pdf
 def test_fewer_exercises_get_larger_type(library):
     types = [set_made_up(count, LONG).fit.step.type for count in (4, 6, 12)]
     assert types == sorted(types, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -27,9 +28,22 @@ def pictures() -> list[tuple[str, str]]:
 
 
 def drawing(exercise: str, name: str) -> str:
-    """A pose as its page shows it, with arrow and ghost; drawn once for all tests."""
-    library = fixture_library()
-    return drawn(library).of(library.exercises[exercise], name).svg
+    """A pose of the fixture as its page shows it, with arrow and ghost; drawn once for all tests."""
+    return shown(exercise, figures()[exercise], name)
+
+
+def shown(id: str, figure: Figure, name: str) -> str:
+    """A figure's pose as a page shows it; not drawn again while neither it nor how figures are drawn changes."""
+    one = Drawn(id, figure)
+    return drawn([one]).of(one, name).svg
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Something that has poses, as an exercise has."""
+
+    id: str
+    figure: Figure
 
 
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:

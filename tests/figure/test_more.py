@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.figure.figure_helpers import parse
-from unslouch.figure import draw, solve, start_of
+from tests.figure.figure_helpers import parse, shown
+from unslouch.figure import solve
 
 MORE = yaml.safe_load((Path(__file__).parent / "more.yml").read_text())
 
@@ -16,4 +16,4 @@ def test_another_exercise_is_solved_and_drawn(exercise):
     figure = parse(MORE[exercise])
     assert solve(figure) == []
     for name in figure.poses:
-        assert len(draw(figure, name, start=start_of(figure, name))) <= 7 * 1024
+        assert len(shown(exercise, figure, name)) <= 7 * 1024

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ FILLED_BY_SCRIPT = {
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 
 
+@cache
 def catalogue(language: str) -> dict[str, Any]:
     return yaml.safe_load((PACKAGE / f"guide/words/{language}.yml").read_text(encoding="utf-8"))
 
@@ -96,6 +98,7 @@ USES = [use for path in MODULES for use in _uses_in_python(path)] + [
 ]
 
 
+@cache
 def _literals() -> set[str]:
     """Every text written in code or a template: what a variable key can be."""
     in_code = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

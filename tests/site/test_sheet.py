@@ -50,7 +50,7 @@ def page_of_twelve(page: Page, address) -> Page:
 
 def twice() -> Pictures:
     """The pictures of the fixture, for its exercises under other names too."""
-    ours, shown = drawn(LIBRARY), {}
+    ours, shown = drawn(LIBRARY.exercises.values()), {}
     for job in pictures.jobs(TWELVE.exercises.values()):
         one = LIBRARY.exercises[re.sub(r"-\d+$", "", job.exercise)]
         picture = ours.of(one, job.pose, job.form)
