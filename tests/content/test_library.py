@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.content.test_model import EXERCISE, SAFETY
-from tests.helpers import CONTENT
+from tests.helpers import CONTENT, load_kept
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Range
 from unslouch.content.library import Library, Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
@@ -156,7 +156,7 @@ def test_a_week_of_rest_holds_nothing(planned):
 
 
 def read(content: Path) -> Reading:
-    return load(content, today=date(2026, 11, 23), shown_from=content.parent)
+    return load_kept(content, today=date(2026, 11, 23), shown_from=content.parent)
 
 
 def put(content: Path, file: str, data: Any = None, **given: Any) -> Path:

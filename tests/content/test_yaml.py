@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.helpers import CONTENT, often
-from unslouch.content import library, yaml
+from tests.helpers import CONTENT, load_kept, often
+from unslouch.content import yaml
 from unslouch.content.problems import Problem, as_github_annotation, in_full
 
 TODAY = date(2026, 11, 23)
@@ -399,7 +399,7 @@ def assert_told(content: Path, file: str, text: str) -> None:
     """However ``file`` is written, loading ends in a library or in problems inside that file."""
     blob = text.encode()
     (content / file).write_bytes(blob)
-    reading = library.load(content, today=TODAY, shown_from=content)
+    reading = load_kept(content, today=TODAY, shown_from=content)
     assert (reading.library is None) == bool(reading.errors)
     assert {problem.file for problem in reading.problems} <= {file}
     assert_inside(reading.problems, blob.decode("utf-8-sig"))
