@@ -33,7 +33,7 @@ serve: $(READY)
 
 check: lint
 	$(NODE) --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest -m fast -n auto --no-cov
+	$(BIN)/python -m pytest -m fast -n auto
 
 lint: $(READY) $(TOOLS)
 	$(BIN)/ruff format --check generator tests
@@ -50,7 +50,7 @@ format: $(READY) $(TOOLS)
 test: lint
 	$(NODE) --test "tests/js/*.test.js"
 	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py

@@ -1,25 +1,75 @@
-"""What several tests share."""
+"""How all tests run: in three speeds, each told by what it needs, and on a guide of their own."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.helpers import CONTENT, fixture_library, kept, project, site_of
+from unslouch.content.library import Library
+from unslouch.guide.guide import Site
+from unslouch.tools.kept import Cache
+
+SLOW = {
+    "cards": "pdf",
+    "built": "browser",
+    "address": "browser",
+    "chromium": "browser",
+    "page": "browser",
+    "project": "build",
+}
+"""Fixtures that take their time, and the mark of every test that asks for one."""
 
 
-def share_cache(folder: Path) -> None:
-    """Let a project in ``folder`` use what was drawn and set for others: it is kept by content, and need not be again."""
-    kept = folder / ".cache/unslouch"
-    kept.mkdir(parents=True)
-    for name in ("figures", "poses", "cards", "pdfs", "social"):
-        (ROOT / ".cache/unslouch" / name).mkdir(parents=True, exist_ok=True)
-        (kept / name).symlink_to(ROOT / ".cache/unslouch" / name, target_is_directory=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Few examples where it is to be quick."""
+    slowly = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+    settings.register_profile("all", settings(**slowly))
+    settings.register_profile("fast", settings(max_examples=20, **slowly))
+    settings.load_profile("fast" if config.option.markexpr == "fast" else "all")
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs; what needs nothing slow is fast."""
+    for item in items:
+        for name in getattr(item, "fixturenames", ()):
+            if name in SLOW:
+                item.add_marker(SLOW[name])
+        if not any(mark.name in SLOW.values() for mark in item.iter_markers()):
+            item.add_marker("fast")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Forget what no run has asked for in a long time."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        Cache(kept()).forget_unused()
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the guide's own content, to break at will."""
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    """A copy of the fixture's content, to break at will."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture(name="project")
+def _project(tmp_path: Path) -> Path:
+    """A project of that, to build with MkDocs."""
+    return project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The exercises and routines of the fixture."""
+    return fixture_library()
+
+
+@pytest.fixture(scope="session")
+def site(library: Library) -> Site:
+    """The guide of it, with its pictures drawn."""
+    return site_of(library)

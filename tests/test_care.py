@@ -6,12 +6,11 @@ import re
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.helpers import ENGLISH, ROOT
 from unslouch.content import load as libraries
 from unslouch.content.inline import Inline, parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import plain
-from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.pages.render import Pages
 
@@ -144,5 +143,5 @@ def test_the_page_on_the_leg_is_found(page: str, leg_pain: str) -> None:
 
 
 def test_no_page_claims_a_medical_review(library: Library) -> None:
-    for path, page in Pages(Site(library, words.load("en"))).render().items():
+    for path, page in Pages(Site(library, ENGLISH)).render().items():
         assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path

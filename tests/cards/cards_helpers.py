@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 
 import pypdf
 import pypdfium2
 
-from tests.cards.conftest import ENGLISH
-from tests.conftest import ROOT
+from tests.helpers import ENGLISH, LICENCE, fixture_library
 from unslouch.cards.build import Job, Made, made, measure, press
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
 from unslouch.content.library import Library
-from unslouch.content.load import load
 from unslouch.guide.guide import Site, View
+from unslouch.guide.options import Options
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
@@ -28,7 +28,7 @@ def reader(data: bytes) -> pypdf.PdfReader:
 def pdfs_of(cards) -> dict[str, bytes]:
     """Every PDF of the site: each card on both papers, and both in large print."""
     pdfs = {path: data for path, data in cards.files.items() if path.endswith(".pdf")}
-    assert len(pdfs) == 17 * 4
+    assert len(pdfs) == 4 * len([path for path in cards.files if path.endswith("/card/index.html")])
     return pdfs
 
 
@@ -38,7 +38,7 @@ def printed(data: bytes) -> str:
 
 
 def renderer(library: Library) -> Renderer:
-    return Renderer.of(Site(library, ENGLISH))
+    return Renderer.of(Site(library, ENGLISH, options=Options(licence=LICENCE)))
 
 
 def make(job: Job) -> Made:
@@ -73,6 +73,16 @@ def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
 @cache
 def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
     """The card of :func:`made_up`, set once for all tests that look at it."""
-    library = load(ROOT / "content").library
-    assert library is not None
-    return make(Job(made_up(count, step, name), renderer(library), DRAWN))
+    return make(Job(made_up(count, step, name), renderer(fixture_library()), DRAWN))
+
+
+WORD = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"
+
+
+def overlong(sheet: Sheet) -> Sheet:
+    """The sheet with words and doses that no line holds."""
+    dose = "20 × 1000–9999 very slow deep belly breaths in, 45–75 s hold, each side"
+    rows = tuple(
+        Row(f"{n} {WORD}", dose, "rest 1 min 30 s to 2 min", (f"Think of {WORD * 2}.",), (), n) for n in range(1, 5)
+    )
+    return replace(sheet, title=WORD, intro=WORD * 3, facts=(WORD, WORD), parts=(Part(WORD, rows, note=WORD),))

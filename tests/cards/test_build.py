@@ -6,22 +6,24 @@ import re
 
 import pytest
 
-from tests.cards.conftest import site_of
-from unslouch.cards import build, press
+from tests.helpers import many, site_of
+from unslouch.cards import build, engine
 from unslouch.cards.build import Printing, Setting
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.inline import parse
-from unslouch.content.library import ROUTINES, Library
-from unslouch.content.model import Block, RoutineExercise
+from unslouch.content.library import Library
+from unslouch.content.model import Block, Routine, RoutineExercise
 from unslouch.guide.guide import Site
 from unslouch.tools.kept import Cache
+
+pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture
 def few(library) -> Site:
     """A site of one card."""
     routines = {"desk-break": library.routines["desk-break"]}
-    return site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
+    return site_of(Library(library.exercises, routines, library.safety), cards="routines")
 
 
 def forbid(monkeypatch, *steps: str) -> None:
@@ -67,8 +69,8 @@ def test_a_card_that_comes_out_on_two_pages_after_all_is_a_problem(few, tmp_path
 
 
 def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
-    routines = {id: library.routines[id] for id in ("desk-break", "hip-strengthening")}
-    few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
+    routines = {id: library.routines[id] for id in ("desk-break", "short-session")}
+    few = site_of(Library(library.exercises, routines, library.safety), cards="routines")
     made = []
 
     def stopped(job):
@@ -94,16 +96,32 @@ def test_a_handout_that_cannot_fit_is_told_of_its_texts(library, tmp_path):
     assert cards.remarks == []
 
 
-def test_small_type_is_remarked_upon_and_readers_are_told(cards):
+def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
+    twelve = many(12)
+    block = Block.model_construct(name="All", choose=None, notes=None, exercises=tuple(map(item, twelve.exercises)))
+    routine = Routine.model_validate(
+        {"name": "All", "summary": "All.", "blocks": [{"name": "All", "exercises": ["a"]}]}
+    )
+    whole = routine.model_copy(update={"blocks": (block,)}).named("all")
+    full = Library(twelve.exercises, {"all": whole}, twelve.safety)
+    cards = build(site_of(full, cards="routines"), Cache(tmp_path))
     (remark,) = cards.remarks
-    assert remark.startswith("routines/whole-session.yml: its 12 rows leave room for 10-point type")
-    assert "set in 10-point type" in cards.files["routines/whole-session/card/index.html"].decode()
-    assert "-point type" not in cards.files["routines/whole-session/card/large/index.html"].decode()
+    (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
+    assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()
+    assert "-point type" not in cards.files["routines/all/card/large/index.html"].decode()
+
+
+def test_clear_print_is_not_remarked_upon(cards):
+    assert cards.remarks == []
     assert "-point type" not in cards.files["routines/desk-break/card/index.html"].decode()
 
 
+def item(exercise: str) -> RoutineExercise:
+    return RoutineExercise(exercise=exercise)
+
+
 def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
-    monkeypatch.setattr(press, "missing", lambda: "install Pango")
+    monkeypatch.setattr(engine, "missing", lambda: "install Pango")
     cards = build(site_of(library), Cache(tmp_path))
     assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
 
@@ -112,20 +130,20 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
     strange = "\U0001f9ff\ue000"
     routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
     odd = Library(library.exercises, {"odd": routine}, library.safety)
-    cards = build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path))
+    cards = build(site_of(odd, cards="routines"), Cache(tmp_path))
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
     forbid(monkeypatch, "measure", "press")
-    assert build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path)).remarks == cards.remarks
+    assert build(site_of(odd, cards="routines"), Cache(tmp_path)).remarks == cards.remarks
 
 
 def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
     routine = library.routines["whole-session"]
-    item = RoutineExercise(exercise="pigeon-pose")
+    item = RoutineExercise(exercise="side-squat")
     block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
     long = routine.model_copy(update={"blocks": (block,)}).named("long")
     too_long = Library(library.exercises, {"long": long}, library.safety)
-    cards = build(site_of(too_long, cards=(ROUTINES,)), Cache(tmp_path))
+    cards = build(site_of(too_long, cards="routines"), Cache(tmp_path))
     (problem,) = cards.problems
     assert cards.remarks == []
     assert problem.file == "routines/long.yml"
@@ -134,8 +152,8 @@ def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_p
 
 
 def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(library, tmp_path, monkeypatch):
-    monkeypatch.setattr(press, "missing", lambda: "install this")
-    cards = build(site_of(library, cards=(ROUTINES,)), Cache(tmp_path))
+    monkeypatch.setattr(engine, "missing", lambda: "install this")
+    cards = build(site_of(library, cards="routines"), Cache(tmp_path))
     assert cards.missing == "install this"
     assert "routines/desk-break/card/index.html" in cards.files
     assert not [path for path in cards.files if path.endswith(".pdf")]

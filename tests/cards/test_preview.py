@@ -2,17 +2,16 @@
 
 import struct
 
-from tests.cards.conftest import site_of
+import pytest
+
+from tests.helpers import site_of
 from unslouch.cards import preview
 from unslouch.content.library import Library
 from unslouch.tools.kept import Cache
 
 
-def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_path, monkeypatch):
-    from tests.conftest import ROOT
-    from unslouch.content.load import load
-
-    library = load(ROOT / "content").library
+@pytest.mark.pdf
+def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(library, tmp_path, monkeypatch):
     one = Library({"side-squat": library.exercises["side-squat"]}, {}, library.safety)
     cache = Cache(tmp_path)
     drawn = preview.pictures(site_of(one), cache)
@@ -24,9 +23,6 @@ def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(tmp_
     assert preview.pictures(site_of(one), cache) == drawn
 
 
-def test_without_weasyprint_there_are_none(monkeypatch, tmp_path):
-    monkeypatch.setattr("unslouch.cards.press.missing", lambda: "install this")
-    from tests.conftest import ROOT
-    from unslouch.content.load import load
-
-    assert preview.pictures(site_of(load(ROOT / "content").library), Cache(tmp_path)) == {}
+def test_without_weasyprint_there_are_none(library, monkeypatch, tmp_path):
+    monkeypatch.setattr("unslouch.cards.engine.missing", lambda: "install this")
+    assert preview.pictures(site_of(library), Cache(tmp_path)) == {}

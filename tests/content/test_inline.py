@@ -5,10 +5,11 @@ from html.parser import HTMLParser
 
 import markdown as engine
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from tests.helpers import often
 from unslouch.content import inline
 from unslouch.content.inline import Blank, Emphasis, Inline, Link, Strong, parse
 from unslouch.content.rendering import attribute, html, literal, markdown, plain
@@ -144,7 +145,7 @@ def test_what_is_typed_is_what_is_read(nasty: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150, deadline=None)
+@often(1.5)
 @given(_WRITTEN)
 @example("[*a](b)*")
 @example("*[a*](b)")
@@ -168,7 +169,7 @@ def test_no_text_makes_anything_but_emphasis_and_links(place: str, written: str)
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=150, deadline=None)
+@often(1.5)
 @given(_WRITTEN)
 def test_no_name_makes_anything(place: str, written: str) -> None:
     pattern, frame = PLACES[place]
@@ -224,7 +225,7 @@ _MARKED = _WRITTEN | st.lists(st.sampled_from(MARKS), max_size=14).map("".join).
 
 
 @pytest.mark.parametrize("place", [place for place in PLACES if place not in ("a card", "a fact")])
-@settings(max_examples=150, deadline=None)
+@often(1.5)
 @given(_MARKED)
 @example("*_a_* b")
 @example("**Never** so")
@@ -240,7 +241,7 @@ def test_markdown_html_and_words_say_the_same(place: str, written: str) -> None:
         assert place != "a paragraph" or made.order == [("p", {}), *expected.order, "p"]
 
 
-@settings(max_examples=300, deadline=None)
+@often(3)
 @given(_WRITTEN)
 def test_an_attribute_holds_the_plain_words(written: str) -> None:
     elements = _read(f'<div class="us" markdown>\n\n<span title="{attribute(written)}">x</span>\n\n</div>\n')

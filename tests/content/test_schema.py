@@ -10,18 +10,18 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from tests.conftest import ROOT
+from tests.helpers import CONTENT, ROOT
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.schema import schemas
 
 SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
 
 
-class _Loader(yaml.SafeLoader):
+class PlainLoader(yaml.SafeLoader):
     """Dates as text, as a schema sees them."""
 
 
-_Loader.yaml_implicit_resolvers = {
+PlainLoader.yaml_implicit_resolvers = {
     first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
     for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
@@ -36,10 +36,10 @@ def test_committed_schemas_are_current():
         assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, "run `make schema`"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yml")), ids=lambda path: path.stem)
 def test_content_keeps_to_the_schema(path: Path):
     kind = {"exercises": "exercise", "routines": "routine"}.get(path.parent.name, "safety")
-    assert holds(kind, yaml.load(path.read_text(encoding="utf-8"), _Loader))
+    assert holds(kind, yaml.load(path.read_text(encoding="utf-8"), PlainLoader))
 
 
 EXERCISE = {

@@ -1,29 +1,27 @@
-"""What the figure tests share: the twelve exercises' figures and drawings, and a pose solved in one line."""
+"""What the figure tests share: the figures and drawings of the fixture, and a pose solved in one line."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT, drawn, fixture_library
 from unslouch.content import yaml as source
-from unslouch.content.load import load
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
-from unslouch.figure import Drawing, Figure, Form, PoseProblem, draw, solve, write
+from unslouch.figure import Drawing, Figure, Form, PoseProblem, solve, write
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import Settled, settle
 
 
 @cache
 def figures() -> dict[str, Figure]:
-    """The figures of the site's own exercises, by id."""
-    library = load(ROOT / "content").library
-    assert library is not None
-    return {id: exercise.figure for id, exercise in library.exercises.items() if exercise.figure}
+    """The figures of the fixture's exercises, by id."""
+    return {id: exercise.figure for id, exercise in fixture_library().exercises.items() if exercise.figure}
 
 
 @cache
@@ -37,15 +35,30 @@ def pictures() -> list[tuple[str, str]]:
     return [(exercise, name) for exercise, figure in figures().items() for name in figure.poses]
 
 
-@cache
 def drawing(exercise: str, name: str, form: Form = "page") -> Drawing:
-    """A picture of the site; drawn once for all tests."""
-    return draw(figures()[exercise], name, form)
+    """A picture of the fixture; drawn once for all tests."""
+    return shown(exercise, figures()[exercise], name, form)
+
+
+def shown(id: str, figure: Figure, name: str, form: Form = "page") -> Drawing:
+    """A figure's pose as it is drawn; not drawn again while neither it nor how figures are drawn changes."""
+    one = Drawn(id, figure)
+    found = drawn([one]).of(one, name, form)
+    assert found is not None
+    return found.drawing
 
 
 def svg(exercise: str, name: str, form: Form = "page") -> str:
     """The file of a picture as it is sent to readers."""
     return write(drawing(exercise, name, form), "A body.", "screen")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Something that has poses, as an exercise has."""
+
+    id: str
+    figure: Figure
 
 
 def read(written: Any) -> tuple[Figure | None, list[Problem]]:

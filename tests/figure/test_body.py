@@ -1,6 +1,7 @@
 """The body's numbers."""
 
 import numpy as np
+import pytest
 
 from unslouch.content import vocabulary
 from unslouch.figure.body import CHAINS, LANDMARKS, LENGTH, MUSCLES, STANDING_HIP_HEIGHT
@@ -43,6 +44,10 @@ def test_landmarks_lie_near_the_surface():
         assert abs(float(cloud.clearance(place[None])[0])) < 2.2, name
 
 
-def test_a_limb_thins_toward_its_end():
-    assert limb_profile("thigh", 0.2)[0] > limb_profile("thigh", 0.9)[0]
-    assert limb_profile("thigh", 1.0)[1][1] == -LENGTH["thigh"]
+@pytest.mark.parametrize("limb", ["thigh", "shank", "upper_arm", "forearm"])
+def test_a_limb_thins_toward_its_end(limb):
+    shares = np.linspace(0, 1, 21)
+    radius = [limb_profile(limb, share)[0] for share in shares]
+    assert radius[-1] < 0.8 * max(radius)
+    assert np.argmax(radius) < len(radius) / 2
+    assert limb_profile(limb, 1.0)[1][1] == -LENGTH[limb]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
-from tests.figure.figure_helpers import drawing, figures, parse, settled
+from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
 from unslouch.figure import Drawing, draw, fingerprint
 from unslouch.figure.arrow import SHORTEST, lengths, placed
 from unslouch.figure.depth import camera
@@ -30,7 +30,9 @@ def test_a_picture_that_comes_from_nowhere_has_neither():
 
 
 def test_a_ghost_that_would_shrink_the_figure_is_left_out():
-    found = styles(drawing("bodyweight-squat", "end"))
+    deep = {"from": "start", "shift": {"forward": -15, "up": -23}, "lean": 36}
+    squat = parse({"arrow": {"follows": "pelvis"}, "poses": {"start": {"base": "standing"}, "end": deep}})
+    found = styles(shown("deep", squat, "end"))
     assert "g" not in found
     assert "a" in found
 
@@ -105,8 +107,8 @@ def test_every_prop_is_drawn(prop):
     bare, figure = ({"poses": {"a": {"base": "sitting"}}, "props": props} for props in ([], [prop]))
     kind = prop if isinstance(prop, str) else prop["kind"]
     style = {"band": "s5", "chair": "s6", "cushion": "s7", "towel": "s7", "mat": "m", "wall": "w"}[kind]
-    assert style in styles(draw(parse(figure), "a"))
-    assert style not in styles(draw(parse(bare), "a"))
+    assert style in styles(shown("one", parse(figure), "a"))
+    assert style not in styles(shown("one", parse(bare), "a"))
 
 
 def test_a_mat_reaches_beyond_the_body():

@@ -1,10 +1,11 @@
 """Everything an author can get wrong is told: errors of form by line and column, errors of a body by path."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figure.figure_helpers import read, wrong_with
+from tests.helpers import often
 from unslouch.content.problems import Problem
 from unslouch.figure import PoseProblem, solve
 
@@ -131,7 +132,7 @@ props lean"""
 keys = st.sampled_from(KEYS.split())
 
 
-@settings(max_examples=150, deadline=None)
+@often(1.5)
 @given(st.dictionaries(keys, anything, max_size=4))
 def test_nothing_raises_at_authors(written):
     figure, problems = read(pose(**written))
@@ -139,7 +140,7 @@ def test_nothing_raises_at_authors(written):
         assert problem.message
 
 
-@settings(max_examples=60, deadline=None)
+@often(0.6)
 @given(
     st.sampled_from(["standing", "kneeling", "sitting", "supine", "prone", "side-lying-left", "hands-and-knees"]),
     st.dictionaries(

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from tests.conftest import ROOT
 from tests.figure.figure_helpers import drawing
+from tests.helpers import ROOT
 from unslouch.figure import write
 from unslouch.figure.palette import COLOURS, DARK, Variant
 from unslouch.figure.svg import PLAY

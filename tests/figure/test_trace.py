@@ -4,9 +4,10 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers import often
 from unslouch.figure.curves import Span, fit
 from unslouch.figure.trace import Layer, area, contours, corners, path_data, trace
 
@@ -35,7 +36,7 @@ def test_outlines_close_even_at_the_edge():
     assert area(loop) > 100
 
 
-@settings(max_examples=40, deadline=None)
+@often(0.4)
 @given(st.integers(0, 10_000))
 def test_every_contour_is_a_closed_loop(seed):
     grid = np.random.default_rng(seed).random((20, 20))

@@ -6,8 +6,8 @@ import re
 import pytest
 import yaml
 
-from tests.conftest import ROOT
 from tests.figure.figure_helpers import figures, more
+from tests.helpers import ROOT
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
 from unslouch.figure.body import LANDMARKS

@@ -1,24 +1,66 @@
-"""How exercises are found: the addresses of groups."""
+"""How exercises are found: areas, categories, and what the overview is narrowed by."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
-from unslouch.guide.groups import slug_of
+from tests.content.test_library import exercise, library
+from tests.helpers import ENGLISH
+from unslouch.guide import groups
 
 
-@settings(deadline=None)
+def test_two_spellings_of_an_area_are_one_group():
+    two = library(
+        exercise("a", areas=["Lower back"]), exercise("b", areas=["lower-back"]), exercise("c", areas=["Hips"])
+    )
+    hips, back = groups.areas(two, ENGLISH)
+    assert (hips.title, back.title, back.path) == ("Hips", "Lower back", "areas/lower-back.md")
+    assert [one.id for one in back.exercises] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index_"), ("!?", "other"), ("../x", "x")]
+)
+def test_any_area_has_an_address(area, slug):
+    assert groups.slug_of(area) == slug
+
+
+def test_categories_that_have_exercises_come_in_the_order_of_the_format():
+    kinds = {"a": "strengthening", "b": "stretching", "c": "stretching"}
+    three = library(*(exercise(id, category=kind) for id, kind in kinds.items()))
+    assert [(group.slug, len(group.exercises)) for group in groups.categories(three, ENGLISH)] == [
+        ("stretching", 2),
+        ("strengthening", 1),
+    ]
+
+
+def test_only_what_occurs_can_be_asked_for_and_every_exercise_answers():
+    two = library(exercise("a", areas=["Lower back"], equipment=["chair"]), exercise("b", level="intermediate"))
+    asked = dict(groups.filters(two, ENGLISH))
+    assert [value for value, _ in asked["equipment"]] == ["none", "chair"]
+    assert [value for value, _ in asked["level"]] == ["beginner", "intermediate"]
+    for one in two.exercises.values():
+        for name, values in groups.facets(one).items():
+            assert set(values.split()) <= {value for value, _ in asked[name]}, name
+
+
+def test_where_everything_needs_something_nobody_can_ask_for_nothing():
+    asked = dict(groups.filters(library(exercise("a", equipment=["wall"])), ENGLISH))
+    assert [value for value, _ in asked["equipment"]] == ["wall"]
+
+
 @given(st.text(st.characters(categories=("L", "N", "Zs", "Pd")), min_size=1, max_size=20))
 def test_two_ways_to_encode_an_area_are_one_file(area):
-    slugs = {slug_of(unicodedata.normalize(form, area)) for form in ("NFC", "NFD")}
+    slugs = {groups.slug_of(unicodedata.normalize(form, area)) for form in ("NFC", "NFD")}
     assert len(slugs) == 1
 
 
 def test_no_area_takes_the_page_of_the_overview_or_of_another_area():
     areas = ("Index", "Index area", "Readme", "readme-area", "Rücken", "허리")
-    slugs = [slug_of(area) for area in areas]
+    slugs = [groups.slug_of(area) for area in areas]
     assert len(set(slugs)) == len(areas)
     assert not {"index", "readme"} & set(slugs)

@@ -14,8 +14,8 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
-from tests.conftest import ROOT
 from tests.guide.pseudo import SAID
+from tests.helpers import ROOT
 
 PACKAGE = ROOT / "generator/unslouch"
 WINGS = ("guide", "pages", "cards")

@@ -1,15 +1,96 @@
-"""The pictures of a guide: which there are, and what their files are called."""
+"""Which pictures an exercise has, each drawn once."""
 
 from __future__ import annotations
 
 from typing import get_args
 
-from hypothesis import example, given, settings
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from unslouch.figure import Figure
-from unslouch.guide import pictures, words
+from tests.figure.figure_helpers import parse
+from tests.helpers import ENGLISH, stand_ins
+from unslouch.figure import Drawing, Figure, PoseProblem, possible
+from unslouch.guide import pictures
+from unslouch.guide.pictures import Job
 from unslouch.pages.figure_guide import examples
+from unslouch.tools.kept import Cache
+
+SMALL = {"poses": {"start": {"base": "supine"}, "end": {"from": "start", "right_hip": 40}}}
+
+
+class Posed:
+    """An exercise, as far as pictures go."""
+
+    def __init__(self, written=SMALL, id="one"):
+        self.id = id
+        self.figure = parse(written) if written else None
+
+
+@pytest.fixture
+def quick(monkeypatch) -> list[Job]:
+    """What was drawn; without the time it takes."""
+    drawn: list[Job] = []
+
+    def draw(job: Job) -> Drawing:
+        drawn.append(job)
+        return Drawing(375, 250, ((),), {}, ())
+
+    monkeypatch.setattr(Job, "draw", draw)
+    return drawn
+
+
+def test_a_pose_has_a_picture_for_pages_and_a_small_one_and_an_end_a_movement():
+    assert [(job.pose, job.form) for job in pictures.jobs([Posed()])] == [
+        ("start", "page"),
+        ("start", "small"),
+        ("end", "page"),
+        ("end", "small"),
+        ("end", "moving"),
+    ]
+    assert pictures.jobs([Posed(None)]) == []
+
+
+def test_movements_are_poses_that_end_one_and_have_a_start():
+    poses = SMALL["poses"] | {"end-side": {"from": "start", "after": "start"}, "bend": {"from": "start"}}
+    assert parse({"poses": poses}).movements() == [("start", "end"), ("start", "end-side")]
+    assert parse({"poses": {"end": {"base": "supine"}}}).movements() == []
+
+
+def test_what_was_drawn_is_not_drawn_again(tmp_path, quick):
+    first = pictures.draw([Posed()], Cache(tmp_path), ENGLISH)
+    assert len(quick) == 5
+    again = pictures.draw([Posed(), Posed(id="twin")], Cache(tmp_path), ENGLISH)
+    assert len(quick) == 5
+    assert first.files().items() <= again.files().items()
+    assert "assets/figures/twin/end.svg" in again.files()
+
+
+def test_only_a_pose_that_changed_is_drawn_again(tmp_path, quick):
+    pictures.draw([Posed()], Cache(tmp_path), ENGLISH)
+    quick.clear()
+    pictures.draw(
+        [Posed({"poses": SMALL["poses"] | {"end": {"from": "start", "right_hip": 50}}})], Cache(tmp_path), ENGLISH
+    )
+    assert {job.pose for job in quick} == {"end"}
+
+
+def test_a_picture_is_told_for_either_side_and_asked_for_by_pose(library):
+    drawn = stand_ins(library)
+    squat = library.exercises["side-squat"]
+    assert drawn.of(squat, "end").alt("left") == "end, left"
+    assert drawn.path(squat, "end", "small") == "assets/figures/side-squat/end.small.svg"
+    assert drawn.of(squat, "nothing") is None
+    assert drawn.of(library.exercises["marching"], "end") is None
+
+
+def test_what_a_body_cannot_do_is_found_once(tmp_path, monkeypatch):
+    wrong = parse({"poses": {"start": {"right_knee": 190}}})
+    (problem,) = possible.problems(wrong, Cache(tmp_path))
+    assert isinstance(problem, PoseProblem)
+    monkeypatch.setattr("unslouch.figure.possible.solve", lambda figure: pytest.fail("solved again"))
+    assert possible.problems(wrong, Cache(tmp_path)) == [problem]
+
 
 WORDS = st.sampled_from(("end", "start", "small", "moving", "page", "svg", "examples"))
 IDS = st.lists(WORDS, min_size=1, max_size=2).map("-".join)
@@ -17,12 +98,11 @@ IDS = st.lists(WORDS, min_size=1, max_size=2).map("-".join)
 NOTHING = Figure.model_validate({"poses": {"start": {"base": "supine"}}})
 
 
-@settings(deadline=None)
 @example({("a", "end", "small"), ("a", "end-small", "page")})
 @example({("a", "start-end", "page"), ("a-start", "end", "page")})
 @given(st.sets(st.tuples(IDS, IDS, st.sampled_from(get_args(pictures.Form))), min_size=2, max_size=30))
 def test_no_two_pictures_have_one_file(named):
-    jobs = [pictures.Job(*one, NOTHING) for one in named] + pictures.jobs([examples(words.load("en"))])
+    jobs = [pictures.Job(*one, NOTHING) for one in named] + pictures.jobs([examples(ENGLISH)])
     paths = [job.path.casefold() for job in jobs]
     assert len(set(paths)) == len(paths)
     folders = {path.rpartition("/")[0] for path in paths}

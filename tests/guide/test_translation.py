@@ -13,9 +13,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
 from tests.content.test_dose import DOSES
 from tests.guide.pseudo import Pseudo, english, greek, met_in, met_in_data, write_in_greek
+from tests.helpers import CONTENT, ROOT
 from unslouch.cards import own_sheet, preview
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import LARGE, unmeasured
@@ -51,7 +51,7 @@ steps: [Ανάσες]
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     content = tmp_path_factory.mktemp("guide") / "content"
-    write_in_greek(ROOT / "tests/golden/content", content)
+    write_in_greek(CONTENT, content)
     (content / "exercises/more.yml").write_text(MORE, encoding="utf-8")
     reading = load.load(content, today=date(2026, 11, 23))
     assert reading.library, reading.errors

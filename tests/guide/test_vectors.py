@@ -8,13 +8,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.helpers import ENGLISH, ROOT, fixture_library
 from unslouch.cards.fill import of_routine
 from unslouch.content.dose import Dose, Range, minutes
 from unslouch.content.library import Library
-from unslouch.content.load import load
 from unslouch.content.model import Block, RoutineExercise
-from unslouch.guide import sheet_address, words
+from unslouch.guide import sheet_address
 from unslouch.guide.guide import Site
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/sheet_address.json").read_text(encoding="utf-8"))
@@ -48,9 +47,8 @@ def test_minutes_are_those_that_the_script_counts(each):
 
 @pytest.mark.parametrize("each", VECTORS["facts"], ids=lambda each: each["facts"])
 def test_a_cards_facts_are_those_that_the_script_puts_together(each):
-    library = load(ROOT / "content").library
-    assert library is not None
-    template = library.exercises["bodyweight-squat"]
+    library = fixture_library()
+    template = library.exercises["chair-squat"]
     exercises = {}
     for number, one in enumerate(each["exercises"]):
         dose = Dose.model_validate({"sets": 1, "time": f"{one['seconds']} s"})
@@ -59,13 +57,12 @@ def test_a_cards_facts_are_those_that_the_script_puts_together(each):
     items = tuple(RoutineExercise(exercise=id) for id in exercises)
     block = Block.model_construct(name="All", choose=None, exercises=items, notes=None)
     routine = library.routines["desk-break"].model_copy(update={"blocks": (block,), "days_per_week": None})
-    site = Site(Library(exercises, {routine.id: routine}, library.safety), words.load("en"))
+    site = Site(Library(exercises, {routine.id: routine}, library.safety), ENGLISH)
     assert " · ".join(of_routine(site, routine).facts) == each["facts"]
 
 
 def test_a_routine_that_repeats_an_exercise_keeps_it():
-    library = load(ROOT / "content").library
-    assert library is not None
+    library = fixture_library()
     items = tuple(RoutineExercise(exercise=id) for id in ("side-squat", "pigeon-pose", "side-squat"))
     block = Block.model_construct(name="All", choose=None, exercises=items, notes=None)
     routine = library.routines["desk-break"].model_copy(update={"blocks": (block,)})

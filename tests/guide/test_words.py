@@ -7,6 +7,7 @@ import re
 import string
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import yaml
 from babel import Locale
 from jinja2 import nodes
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 from unslouch.content import vocabulary
 from unslouch.guide import words
 
@@ -35,6 +36,7 @@ FILLED_BY_SCRIPT = {
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 
 
+@cache
 def catalogue(language: str) -> dict[str, Any]:
     return yaml.safe_load((PACKAGE / f"guide/words/{language}.yml").read_text(encoding="utf-8"))
 
@@ -112,6 +114,7 @@ USES = [use for path in MODULES for use in _uses_in_python(path)] + [
 ]
 
 
+@cache
 def _literals() -> set[str]:
     """Every text written in code or a template: what a variable key can be."""
     in_code = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

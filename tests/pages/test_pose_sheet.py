@@ -4,17 +4,17 @@ import subprocess
 import sys
 import time
 
+import pytest
 from click.testing import CliRunner
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT, kept
 from unslouch.cli import main
-from unslouch.guide import pictures, words
 from unslouch.pages.pose_sheet import of_file
 from unslouch.tools.kept import Cache
 
 
 def test_every_pose_is_on_the_sheet_with_its_words(content, tmp_path):
-    page, found = of_file(content / "exercises/side-squat.yml", Cache(ROOT / ".cache/unslouch"))
+    page, found = of_file(content / "exercises/side-squat.yml", Cache(kept()))
     assert found == []
     for pose in ("stand", "start", "end", "easier"):
         assert f"<h2>{pose}</h2>" in page
@@ -52,6 +52,7 @@ def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well
     assert CliRunner().invoke(main, ["poses", "nowhere.yml"]).exit_code == 2
 
 
+@pytest.mark.build
 def test_a_watched_sheet_follows_the_file(tmp_path):
     file, page = tmp_path / "new.yml", tmp_path / "sheet.html"
     file.write_text("figure: {poses: {start: {base: supine}}}\n")
@@ -71,14 +72,3 @@ def _until(done, seconds=90):
             return
         time.sleep(0.1)
     raise AssertionError("it did not come")
-
-
-def test_examples_for_authors_are_poses_that_a_body_can_take():
-    from unslouch.figure import solve
-    from unslouch.figure.limits import RANGES
-    from unslouch.pages.figure_guide import examples
-
-    guide = examples(words.load("en"))
-    assert solve(guide.figure) == []
-    assert len(guide.joints) == 2 * len(RANGES)
-    assert len({job.path for job in pictures.jobs([guide])}) == 2 * len(guide.figure.poses)

@@ -5,33 +5,31 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import ROOT
+from tests.helpers import build, project
 from tests.site import browser
 
-SUB_PATH = "unslouch"
-"""As in the address of mkdocs.yml, so that cards made before are not made again for another one."""
+SUB_PATH = "guide"
+"""As in the address of the fixture's mkdocs.yml, so that cards made before are not made again for another one."""
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The guide built below a sub-path; the folder to serve."""
-    folder = tmp_path_factory.mktemp("pages")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder / SUB_PATH)],
-        cwd=ROOT,
-        env=environment,
-        check=True,
-        timeout=400,
-    )
+def built(tmp_path_factory) -> Path:
+    """The fixture built below a sub-path, by one worker for all; the folder to serve."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "built"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            sources = project(tmp_path_factory.mktemp("project"))
+            result = build(sources, "--strict", "--quiet", "--site-dir", str(sources / "site" / SUB_PATH))
+            assert result.returncode == 0, result.stderr
+            (sources / "site").rename(folder)
     return folder
 
 
@@ -41,8 +39,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(site):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+def address(built):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{SUB_PATH}/"
     server.shutdown()

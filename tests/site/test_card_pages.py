@@ -10,24 +10,19 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.cards.cards_helpers import LONG, SHORT, set_made_up
-from tests.cards.conftest import overlong
-from tests.conftest import ROOT
+from tests.cards.cards_helpers import LONG, SHORT, overlong, set_made_up
+from tests.helpers import CONTENT, ENGLISH, ROOT, fixture_library
 from unslouch.cards import press
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
-from unslouch.content.load import load
-from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
 
-LIBRARY = load(ROOT / "content").library
+LIBRARY = fixture_library()
 
 CARDS = sorted(
-    f"{folder}/{file.stem}/card/"
-    for folder in ("routines", "exercises")
-    for file in (ROOT / "content" / folder).glob("*.yml")
+    f"{folder}/{file.stem}/card/" for folder in ("routines", "exercises") for file in (CONTENT / folder).glob("*.yml")
 )
 
 
@@ -53,7 +48,7 @@ def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, pape
         assert "Back to the page" not in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
 
 
-MANY = [(count, text) for text in (SHORT, LONG) for count in (4, 6, 8, 12)]
+MANY = [(count, text) for text in (SHORT, LONG) for count in (4, 12)]
 SCRIPTS = [
     (6, text) for text in ("ارفع ركبتك ببطء.", "膝をゆっくり上げます。", "Nâng chân từ từ lên, giữ thẳng đầu gối.")
 ]
@@ -62,7 +57,6 @@ SCRIPTS = [
 @pytest.mark.parametrize(("count", "text"), MANY + SCRIPTS)
 def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: Page, address, count, text):
     """Four to twelve exercises with the shortest and the longest texts, and scripts of other kinds."""
-    assert LIBRARY is not None
     made = set_made_up(count, text)
     html = made.files["routines/made-up/card/index.html"]
     page.route("**/routines/made-up/card/", lambda route: route.fulfill(body=html, content_type="text/html"))
@@ -77,7 +71,6 @@ def test_a_browser_prints_what_was_measured_by_another_engine_on_one_page(page: 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_a_browser_splits_no_exercise_of_large_print(page: Page, address, paper):
-    assert LIBRARY is not None
     for routine in LIBRARY.routines.values():
         page.goto(f"{address}routines/{routine.id}/card/large/")
         page.get_by_label(paper, exact=True).check()
@@ -112,9 +105,8 @@ def test_what_is_printed_is_nowhere_clipped(page: Page, address):
 @pytest.mark.parametrize("form", [{}, {"large": True}])
 @pytest.mark.parametrize("kind", ["routine", "exercise"])
 def test_long_words_and_doses_stay_in_their_cells(page: Page, kind, form):
-    assert LIBRARY is not None
-    site = Site(LIBRARY, catalogue.load("en"))
-    routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["fire-hydrant"]
+    site = Site(LIBRARY, ENGLISH)
+    routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["donkey-kick"]
     sheet = overlong(of_routine(site, routine) if kind == "routine" else of_exercise(site, exercise))
     html = Renderer.of(site).card(sheet, Fit(LADDER[4], 0), **form)
     style = "".join(

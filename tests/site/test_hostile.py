@@ -10,15 +10,13 @@ import markdown
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.helpers import ENGLISH, FIXTURE, fixture_library
 from unslouch.cards import own_sheet
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
-from unslouch.content.load import load
-from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
 from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
@@ -27,7 +25,9 @@ PLACE = "http://guide.test/one/two/three/"
 ELSEWHERE = "elsewhere.test"
 EXTENSIONS: list[str] = [
     next(iter(one)) if isinstance(one, dict) else one
-    for one in yaml.load((ROOT / "mkdocs.yml").read_text().replace("!ENV", ""), yaml.SafeLoader)["markdown_extensions"]
+    for one in yaml.load((FIXTURE / "mkdocs.yml").read_text().replace("!ENV", ""), yaml.SafeLoader)[
+        "markdown_extensions"
+    ]
 ]
 RUN = "javascript:window.__ran('link')"
 HIDDEN = ("\x7f", "\ufeff", "\x0b", "\x0c", "\x00", "\x1f", "\x80", "\ud800", "\uffff", "\u200b", "\xad", "\t", "\n")
@@ -66,8 +66,7 @@ def spoiled(thing: Any, **more: Any) -> Any:
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     """Every kind of page as HTML."""
-    library = load(ROOT / "content").library
-    assert library is not None
+    library = fixture_library()
     id = library.routines["desk-break"].blocks[0].exercises[0].exercise
     unit = library.exercises[id].dose.model_copy(update={"unit": TEXT})
     exercise = spoiled(library.exercises[id], dose=unit).named(id)
@@ -76,7 +75,7 @@ def pages() -> dict[str, str]:
     spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
     safety = spoiled(library.safety, red_flags=spoiled_flags, emergency_number=f"[999]({RUN}) {TEXT}")
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
-    site = Site(hostile, catalogue.load("en"), options=Options(cards="all", name=TEXT, licence=TEXT))
+    site = Site(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
     renderer = Renderer.of(site)
     made = {"sheet": own_sheet.page(site, renderer)}
     for sheet in (of_exercise(site, exercise), of_routine(site, routine)):
@@ -127,7 +126,7 @@ def test_the_visitor_notices_what_runs(visitor):
     [
         "safety.md",
         "exercises/index.md",
-        "exercises/leg-swings.md",
+        "exercises/donkey-kick.md",
         "routines/desk-break.md",
         "card of exercise",
         "card of routine",

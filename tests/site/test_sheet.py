@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import random
 import re
 import time
@@ -20,38 +19,56 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import ROOT
+from tests.helpers import ENGLISH, LICENCE, OPTIONS, drawn, fixture_library, many
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
-from unslouch.content.dose import Dose, Duration, PartialDose, seconds
+from unslouch.content.dose import Duration, PartialDose, seconds
 from unslouch.content.library import Library
-from unslouch.content.load import load
 from unslouch.content.model import Block, RoutineExercise
+from unslouch.guide import pictures, wording
 from unslouch.guide import sheet_address as shared
-from unslouch.guide import wording
-from unslouch.guide import words as catalogue
 from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
+from unslouch.guide.pictures import Pictures
 
-LIBRARY = load(ROOT / "content").library
-assert LIBRARY is not None
-IDS = list(LIBRARY.exercises)
-FOUR = ("Side squat", "Pigeon pose", "Donkey kick", "Fire hydrant")
+LIBRARY = fixture_library()
+TWELVE = many(shared.MOST)
+IDS = list(TWELVE.exercises)
+"""Those of the fixture, and as many more as fill a sheet: see :func:`page_of_twelve`."""
+OURS = list(LIBRARY.exercises)
+FOUR = ("Side squat", "Pigeon pose", "Donkey kick", "Marching")
 LONG_NAME = "Übungen für Ältere & Größere: Zoë's sheet, 60 letters long!!"
 
 
 @pytest.fixture(scope="module")
 def site_of_content() -> Site:
-    return Site(LIBRARY, catalogue.load("en"))
+    return Site(LIBRARY, ENGLISH)
 
 
 def renderer(site: Site) -> Renderer:
     return Renderer.of(site)
 
 
+@pytest.fixture
+def page_of_twelve(page: Page, address) -> Page:
+    """The page, on which as many exercises can be chosen as a sheet holds."""
+    serve(page, address, Site(TWELVE, ENGLISH, pictures=twice(), options=Options(**OPTIONS | {"site_url": address})))
+    return page
+
+
+def twice() -> Pictures:
+    """The pictures of the fixture, for its exercises under other names too."""
+    ours, shown = drawn(LIBRARY.exercises.values()), {}
+    for job in pictures.jobs(TWELVE.exercises.values()):
+        one = LIBRARY.exercises[re.sub(r"-\d+$", "", job.exercise)]
+        picture = ours.of(one, job.pose, job.form)
+        shown[job.exercise, job.pose, job.form] = replace(job, exercise=one.id), picture
+    return Pictures(shown)
+
+
 def start(page: Page, address: str, ids: list[str] | None = None, rest: str = "") -> None:
     """The tool with ``ids`` chosen, each as its author says."""
-    assert LIBRARY is not None
-    items = ",".join(f"{id}_{shared.key(LIBRARY.exercises[id].dose, LIBRARY.exercises[id].dose)}" for id in ids or [])
+    items = ",".join(f"{id}_{shared.key(TWELVE.exercises[id].dose, TWELVE.exercises[id].dose)}" for id in ids or [])
     page.goto("about:blank")
     page.goto(f"{address}sheet/" + (f"#v=1{rest}&x={items}" if items else ""))
     if ids:
@@ -116,7 +133,7 @@ def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, add
     items.nth(0).get_by_label("Repetitions").select_option("12")
     page.get_by_role("button", name="Move up: Donkey kick").click()
     page.get_by_label("Name of the sheet").fill("Anna's sheet & more")
-    names = ["Side squat", "Donkey kick", "Pigeon pose", "Fire hydrant"]
+    names = ["Side squat", "Donkey kick", "Pigeon pose", "Marching"]
     expect(listed(page)).to_have_text(names)
     expect(page.locator(".card")).to_contain_text("2 × 12, each side")
     shared = page.url
@@ -137,7 +154,8 @@ def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, add
     again.close()
 
 
-def test_one_page_of_either_paper_with_every_word_for_one_to_twelve_exercises(page: Page, address):
+def test_one_page_of_either_paper_with_every_word_for_one_to_twelve_exercises(page_of_twelve: Page, address):
+    page = page_of_twelve
     for count in range(1, shared.MOST + 1):
         start(page, address, IDS[:count], "&n=" + "A+rather+long+name+for+a+sheet+of+exercises")
         for paper in ("A4", "Letter"):
@@ -150,7 +168,8 @@ def test_one_page_of_either_paper_with_every_word_for_one_to_twelve_exercises(pa
 @pytest.mark.parametrize(
     ("count", "name"), [(1, LONG_NAME), (4, LONG_NAME), (12, LONG_NAME), (12, "Упражнения " * 5), (12, "膝" * 60)]
 )
-def test_the_code_on_the_printed_sheet_is_its_address(page: Page, address, count, name):
+def test_the_code_on_the_printed_sheet_is_its_address(page_of_twelve: Page, address, count, name):
+    page = page_of_twelve
     assert len(LONG_NAME) == 60
     start(page, address, IDS[:count])
     page.get_by_label("Name of the sheet").fill(name)
@@ -163,7 +182,8 @@ def test_the_code_on_the_printed_sheet_is_its_address(page: Page, address, count
     expect(page.locator(".card .qr svg")).to_have_attribute("aria-label", "QR code")
 
 
-def test_a_code_is_as_large_as_its_modules_need(page: Page, address):
+def test_a_code_is_as_large_as_its_modules_need(page_of_twelve: Page, address):
+    page = page_of_twelve
     page.set_viewport_size({"width": 1280, "height": 900})
     sizes = []
     for count, name in ((1, ""), (12, ""), (12, "&n=" + "%E8%86%9D" * 60)):
@@ -172,82 +192,37 @@ def test_a_code_is_as_large_as_its_modules_need(page: Page, address):
         modules = int(page.locator(".card .qr svg").get_attribute("viewBox").split()[2])
         assert width / modules >= 0.359
         sizes.append(width)
-    assert sizes == pytest.approx([27, 26.3, 39.2], abs=0.5)
+    assert all(26 < size < 28 for size in sizes[:2])
+    assert 36 < sizes[2] < 41
 
 
 def test_a_routine_is_a_start_with_its_own_doses(page: Page, address):
     start(page, address)
-    page.locator(".own__routines a", has_text="Five-minute desk break").click()
-    expect(listed(page)).to_have_text(["Leg swings", "Bodyweight squat", "Side squat"])
+    page.locator(".own__routines a", has_text="Desk break").click()
+    expect(listed(page)).to_have_text(["Donkey kick", "Chair squat", "Side squat"])
     expect(page.locator(".own__message")).to_have_text("")
-    expect(page.locator(".card .amount")).to_have_text(["2 × 10 swings, each side", "2 × 8", "1 × 8, each side"])
+    expect(page.locator(".card .amount")).to_have_text(["2 × 10, each side", "2 × 8", "1 × 8, each side"])
     expect(page.locator(".card .row .rest")).to_have_count(2)
     page.locator(".own__routines a", has_text="Whole session").click()
-    expect(page.locator(".own__list > li")).to_have_count(10)
+    expect(page.locator(".own__list > li")).to_have_count(5)
     page.go_back()
     expect(listed(page)).to_have_count(3)
 
 
-def test_a_routine_widens_what_may_be_chosen(site_of_content):
-    library = site_of_content.library
-    choices = own_sheet.choices(site_of_content, library.exercises["bodyweight-squat"])
-    assert choices["sets"] == ["2", "1"]
-    assert choices["reps"] == ["10-15", "8", "10", "11", "12", "13", "14", "15"]
-    assert choices["own"] == "2.10-15"
-    assert choices["rest"] == [["", "30 s"], ["15", "15 s"]]
-    assert len(choices["doses"]) == 2 * 8 * 2
-
-    more = PartialDose.model_validate({"sets": 4, "hold": "20 s", "reps": "5-6"})
-    block = Block.model_construct(
-        name="Odd", choose=None, exercises=(RoutineExercise(exercise="pigeon-pose", dose=more),), notes=None
-    )
-    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
-    choices = own_sheet.choices(site, library.exercises["pigeon-pose"])
-    assert choices["sets"] == ["4", "3", "2", "1"]
-    assert choices["reps"] == ["", "5-6", "5", "6"]
-    assert choices["hold"] == ["20", "30"]
-    assert {choices["own"], "4.5-6.20"} <= choices["doses"].keys()
-    chosen = "pigeon-pose_4.5-6.20"
-    assert shared.of_routine(odd, library) == f"#v=1&c={shared.check(chosen)}&x={chosen}"
-
-
-def test_a_routines_own_time_and_rest_are_kept(site_of_content):
-    library = site_of_content.library
-    longer = PartialDose.model_validate({"time": "5 min", "rest": "2 min"})
-    item = RoutineExercise(exercise="pigeon-pose", dose=longer)
-    block = Block.model_construct(name="Odd", choose=None, exercises=(item,), notes=None)
-    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
-    choices = own_sheet.choices(site, library.exercises["pigeon-pose"])
-    assert choices["time"] == [["", ""], ["300", "5 min"]]
-    assert choices["rest"] == [["", "15 s"], ["120", "2 min"]]
-    key = shared.key(library.exercises["pigeon-pose"].dose.changed_by(longer), library.exercises["pigeon-pose"].dose)
-    assert key == "2..30.300.120"
-    assert choices["doses"][key][0] == "2 × 5 min, 30 s hold, each side"
-
-
-def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address, site_of_content):
-    first = site_of_content.library.exercises[IDS[0]]
-    older = first.model_copy(update={"reviewed": date(2025, 12, 31)})
-    exercises = site_of_content.library.exercises | {IDS[0]: older}
-    serve(page, address, Site(replace(site_of_content.library, exercises=exercises), site_of_content.words))
+def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address):
+    older = LIBRARY.exercises["donkey-kick"].model_copy(update={"reviewed": date(2025, 12, 31)})
+    exercises = LIBRARY.exercises | {"donkey-kick": older}
+    serve(page, address, Site(replace(LIBRARY, exercises=exercises), ENGLISH, options=Options(licence=LICENCE)))
     source = page.locator(".card .source")
-    start(page, address, IDS[:1])
-    expect(source).to_contain_text("Text last checked on 31 December 2025.")
-    page.locator(f"[name=exercise][value={IDS[1]}]").check()
-    expect(source).to_contain_text("Text last checked on 23 November 2026.")
+    start(page, address, ["donkey-kick"])
+    expect(source).to_contain_text("Text last checked on 31 December 2025. Texts and pictures")
+    page.locator("[name=exercise][value=side-squat]").check()
+    expect(source).to_contain_text("Text last checked on 23 November 2026. Texts and pictures")
     expect(source).not_to_contain_text("2025")
 
 
-def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(site_of_content):
-    exercise = site_of_content.library.exercises[IDS[0]].model_copy(update={"reviewed": None})
-    details = own_sheet.details(site_of_content, renderer(site_of_content), exercise)
-    assert (details["reviewed"], details["checked"]) == ("", "")
-
-
 def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
-    start(page, address, IDS[:2])
+    start(page, address, OURS[:2])
     tops = [page.locator(place).bounding_box()["y"] for place in (".own__actions", ".card", ".own__ready")]
     assert tops == sorted(tops)
     page.get_by_role("link", name="Back to the guide").click()
@@ -276,17 +251,6 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
     change(page)
     page.locator(".own__list").get_by_label("Sets").select_option("1")
     expect(page.locator(".card .amount")).to_have_text(text.replace("2 ×", "1 ×"))
-
-
-def test_a_wide_range_offers_a_few_numbers_of_it(site_of_content):
-    exercise = site_of_content.library.exercises["pigeon-pose"]
-    wide = Dose.model_validate({"sets": 20, "reps": "1-9999", "hold": "1-9999 s"})
-    choices = own_sheet.choices(site_of_content, exercise.model_copy(update={"dose": wide}))
-    assert choices["reps"][:3] == ["", "1-9999", "1"]
-    assert choices["reps"][-1] == choices["hold"][-1] == "9999"
-    assert len(choices["doses"]) <= own_sheet.MOST_DOSES
-    widest = wide.model_copy(update={"rest": Dose.model_validate({"sets": 1, "reps": 1, "rest": "90 s"}).rest})
-    assert len(json.dumps(own_sheet.choices(site_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
 
 
 def used_with(site: Site, doses: list[dict]) -> Site:
@@ -346,11 +310,11 @@ def test_where_not_every_combination_is_offered_the_one_most_alike_is_taken(page
 
 
 def test_a_rest_that_a_routine_gives_is_on_the_sheet_and_can_be_set(page: Page, address):
-    start(page, address, ["bodyweight-squat"])
+    start(page, address, ["chair-squat"])
     expect(page.locator(".card .rest")).to_have_text("rest 30 s")
     page.locator(".own__list").get_by_label("Rest").select_option("15")
     expect(page.locator(".card .rest")).to_have_text("rest 15 s")
-    expect(page).to_have_url(re.compile(r"bodyweight-squat_2\.10-15\.\.\.15$"))
+    expect(page).to_have_url(re.compile(r"chair-squat_2\.10-15\.\.\.15$"))
     page.reload()
     expect(page.locator(".card .rest")).to_have_text("rest 15 s")
 
@@ -407,12 +371,12 @@ def test_an_exercise_stands_twice_with_a_dose_each(page: Page, address):
 
 
 def test_a_sheet_that_is_full_takes_none_once_more(page: Page, address):
-    start(page, address, [IDS[0]] * shared.MOST)
+    start(page, address, [OURS[0]] * shared.MOST)
     again = page.locator(".own__list [name=again]").first
     expect(again).to_have_attribute("aria-disabled", "true")
     again.press("Enter")
     expect(page.locator(".own__list > li")).to_have_count(shared.MOST)
-    expect(page.locator(".own__choices input:disabled")).to_have_count(len(IDS) - 1)
+    expect(page.locator(".own__choices input:disabled")).to_have_count(len(OURS) - 1)
 
 
 def test_a_routine_that_repeats_an_exercise_starts_with_both(page: Page, address, site_of_content):
@@ -486,20 +450,21 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
 SYLLABLES = ("ba", "cor", "de", "fi", "gul", "hem", "ist", "jo", "kla", "lo", "mur", "nep", "or", "pra", "qui", "ros")
 
 
-def many(site: Site, count: int) -> Site:
-    """A guide of so many made-up exercises, with names that are as hard to compress as true ones."""
+def large_guide(site: Site, count: int) -> Site:
+    """A guide of so many exercises, most of them made up, with names that are as hard to compress as true ones."""
     chance = random.Random(count)
     exercises = {}
-    for number, template in zip(range(count), cycle(site.library.exercises.values())):
+    made_up = range(count - len(site.library.exercises))
+    for number, template in zip(made_up, cycle(site.library.exercises.values())):
         name = " ".join("".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(3)).capitalize()
         id = f"{name.lower().replace(' ', '-')}-{number}"
         exercises[id] = template.model_copy(update={"name": f"{name} {number}"}).named(id)
     library = Library(exercises | site.library.exercises, site.library.routines, site.library.safety)
-    return Site(library, site.words, cards=("exercises", "routines"))
+    return Site(library, site.words, options=Options(cards="all"))
 
 
 def test_a_large_library_makes_a_light_page(site_of_content):
-    large = many(site_of_content, 873 - len(IDS))
+    large = large_guide(site_of_content, 873)
     files = own_sheet.files(large, renderer(large))
     assert len(large.library.exercises) == 873
     assert len(gzip.compress(files[shared.PATH])) < 150_000
@@ -508,7 +473,7 @@ def test_a_large_library_makes_a_light_page(site_of_content):
 
 
 def test_a_tick_in_a_large_library_puts_the_exercise_on_the_sheet(page: Page, address, site_of_content):
-    large = many(site_of_content, 873 - len(IDS))
+    large = large_guide(site_of_content, 873)
     serve(page, address, large)
     page.goto(f"{address}sheet/")
     expect(page.locator("main.waiting")).to_have_count(0)
@@ -548,7 +513,6 @@ def test_nothing_is_printed_before_its_pictures_are_there(page: Page, address):
 
 
 def test_every_routine_has_an_address_that_is_understood_whole(page: Page, address):
-    assert LIBRARY is not None
     for routine in LIBRARY.routines.values():
         if routine.blocks:
             page.goto("about:blank")
@@ -561,16 +525,13 @@ def test_every_routine_has_an_address_that_is_understood_whole(page: Page, addre
 def test_a_block_to_choose_from_is_counted_once(page: Page, address):
     start(page, address)
     told = page.locator(".own__blocks > li")
-    name = "Strengthen (Hip strengthening, Whole session)"
-    page.get_by_label("Leg swings", exact=True).check()
+    name = "Practise (Whole session)"
+    page.get_by_label("Crossed stretch", exact=True).check()
     expect(told).to_have_count(0)
     expected = {
-        "Side squat": f"{name}: 1 chosen of 3–4. Choose 2 more for a full session.",
-        "Donkey kick": f"{name}: 2 chosen of 3–4. Choose one more for a full session.",
-        "Fire hydrant": f"✓ {name}: 3 chosen of 3–4.",
-        "Single-leg bridge": f"✓ {name}: 4 chosen of 3–4.",
-        "Banded side step": f"{name}: 5 chosen of 3–4. That is one more than a session needs.",
-        "Side-lying leg raise": f"{name}: 6 chosen of 3–4. That is 2 more than a session needs.",
+        "Side squat": f"{name}: 1 chosen of 2. Choose one more for a full session.",
+        "Donkey kick": f"✓ {name}: 2 chosen of 2.",
+        "Pigeon pose": f"{name}: 3 chosen of 2. That is one more than a session needs.",
     }
     for exercise, text in expected.items():
         page.get_by_label(exercise, exact=True).check()
@@ -578,7 +539,7 @@ def test_a_block_to_choose_from_is_counted_once(page: Page, address):
 
 
 def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
-    start(page, address, IDS[:6])
+    start(page, address, OURS[:6])
     page.get_by_label("Large print").check()
     data = printed(page)
     document = pypdfium2.PdfDocument(data)
@@ -591,7 +552,8 @@ def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
     expect(page.locator(".own__small")).not_to_contain_text("point")
 
 
-def test_small_type_is_told(page: Page, address):
+def test_small_type_is_told(page_of_twelve: Page, address):
+    page = page_of_twelve
     start(page, address, IDS[:3])
     small = page.locator(".own__small")
     expect(small).to_have_text("")
@@ -668,11 +630,11 @@ def test_more_than_a_sheet_holds_is_cut_and_told(page: Page, address):
         route.fulfill(response=response, body=response.text().replace(f'"most": {shared.MOST}', '"most": 3'))
 
     page.route("**/sheet/", smaller)
-    start(page, address, IDS[:5])
+    start(page, address, OURS[:5])
     expect(page.locator(".own__list > li")).to_have_count(3)
     expect(page.locator(".own__message")).to_contain_text("at most. The others were left out.")
     expect(page.locator(".own__blocks")).to_contain_text("That is all a sheet holds")
-    expect(page.locator(".own__choices input:disabled")).to_have_count(len(IDS) - 3)
+    expect(page.locator(".own__choices input:disabled")).to_have_count(len(OURS) - 3)
 
 
 def test_a_link_in_brackets_or_with_a_dose_left_out_is_read_without_a_word(page: Page, address):
@@ -697,19 +659,19 @@ def test_a_routine_leaves_the_name_and_the_print_as_they_are(page: Page, address
     start(page, address)
     page.get_by_label("Name of the sheet").fill("Anna's")
     page.get_by_label("Large print").check()
-    page.locator(".own__routines a", has_text="Five-minute desk break").click()
+    page.locator(".own__routines a", has_text="Desk break").click()
     expect(listed(page)).to_have_count(3)
     expect(page.locator(".card h1")).to_have_text("Anna's")
     expect(page.get_by_label("Large print")).to_be_checked()
 
 
 def test_one_minute_is_one_minute_and_one_set_has_no_rest(page: Page, address):
-    page.goto(f"{address}sheet/#v=1&x=bodyweight-squat_1.8")
+    page.goto(f"{address}sheet/#v=1&x=chair-squat_1.8")
     expect(page.locator(".card .facts")).to_contain_text(" 1 minute ·")
     change(page)
-    rest = page.locator(".own__list").get_by_label("Rest: Bodyweight squat")
+    rest = page.locator(".own__list").get_by_label("Rest: Chair squat")
     expect(rest).to_be_hidden()
-    page.locator(".own__list").get_by_label("Sets: Bodyweight squat").select_option("2")
+    page.locator(".own__list").get_by_label("Sets: Chair squat").select_option("2")
     expect(rest).to_be_visible()
 
 
@@ -725,13 +687,13 @@ def test_who_opens_a_link_sees_the_sheet_and_who_comes_from_the_guide_the_choice
     expect(page.locator(".own__message")).to_have_text("")
     page.goto(f"{address}routines/whole-session/")
     page.get_by_role("link", name="Change this sheet").click()
-    expect(listed(page)).to_have_count(10)
+    expect(listed(page)).to_have_count(5)
 
 
 def test_each_exercise_leads_to_its_page(page: Page, address):
-    start(page, address, IDS[:2])
+    start(page, address, OURS[:2])
     page.locator(".own__list").get_by_role("link").first.click()
-    expect(page).to_have_url(f"{address}exercises/{IDS[0]}/")
+    expect(page).to_have_url(f"{address}exercises/{OURS[0]}/")
     page.go_back()
     expect(listed(page)).to_have_count(2)
 
@@ -747,7 +709,7 @@ def test_what_is_printed_before_anything_is_chosen_is_no_blank_page(page: Page, 
 def test_the_code_is_read_where_colours_are_forced(page: Page, address):
     page.emulate_media(forced_colors="active", color_scheme="dark")
     page.set_viewport_size({"width": 1280, "height": 900})
-    start(page, address, IDS[:2])
+    start(page, address, OURS[:2])
     shot = Image.open(io.BytesIO(page.locator(".card .qr").screenshot()))
     assert [one.text for one in zxingcpp.read_barcodes(shot)] == [page.url]
     edges = page.eval_on_selector_all(
@@ -757,7 +719,7 @@ def test_the_code_is_read_where_colours_are_forced(page: Page, address):
 
 
 def test_starting_anew_is_undone_with_back(page: Page, address):
-    start(page, address, IDS[:3], "&n=Mine")
+    start(page, address, OURS[:3], "&n=Mine")
     page.get_by_role("button", name="Start anew").click()
     expect(listed(page)).to_have_text([])
     expect(page.locator(".own__done")).to_contain_text("Back button")
@@ -768,7 +730,7 @@ def test_starting_anew_is_undone_with_back(page: Page, address):
 
 
 def test_a_changed_address_leaves_the_focus_where_it_is(page: Page, address):
-    start(page, address, IDS[:3])
+    start(page, address, OURS[:3])
     name = page.get_by_label("Name of the sheet")
     name.press_sequentially("ab")
     page.evaluate("location.hash = location.hash.replace(/,[^,]*$/, '')")
@@ -778,7 +740,7 @@ def test_a_changed_address_leaves_the_focus_where_it_is(page: Page, address):
 
 def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    start(page, address, IDS[:2])
+    start(page, address, OURS[:2])
     page.get_by_role("button", name="Copy the link").click()
     expect(page.locator(".own__done")).to_have_text("The link is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -798,7 +760,7 @@ def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium
 
 def test_an_exercise_lands_where_it_is_dropped(page: Page, address):
     page.set_viewport_size({"width": 900, "height": 1600})
-    start(page, address, IDS[:4])
+    start(page, address, OURS[:4])
     one, two, three, four = listed(page).all_inner_texts()
     lines = page.locator(".own__list > li")
     for source, target, expected in (
@@ -812,7 +774,7 @@ def test_an_exercise_lands_where_it_is_dropped(page: Page, address):
 
 
 def test_everything_works_by_keyboard_and_the_focus_stays(page: Page, address):
-    start(page, address, IDS[:3])
+    start(page, address, OURS[:3])
     one, two, three = listed(page).all_inner_texts()
     page.get_by_role("button", name=f"Move up: {two}").press("Enter")
     expect(listed(page)).to_have_text([two, one, three])
@@ -829,7 +791,8 @@ def test_everything_works_by_keyboard_and_the_focus_stays(page: Page, address):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page: Page, address, width, scheme):
+def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page_of_twelve: Page, address, width, scheme):
+    page = page_of_twelve
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -850,7 +813,7 @@ def test_without_scripts_the_ready_made_sheets_are_there(chromium, address):
     context = chromium.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(address + "sheet/")
-    for name in ("Hip strengthening", "Weekly plan", "Pigeon pose"):
+    for name in ("Short session", "Weekly plan", "Pigeon pose"):
         expect(plain.locator(".own__ready").get_by_role("link", name=name)).to_be_visible()
     expect(plain.locator(".own__choices")).to_be_hidden()
     context.close()

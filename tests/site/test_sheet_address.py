@@ -8,12 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT
-from unslouch.content.load import load
+from tests.helpers import fixture_library
 from unslouch.guide import sheet_address
 
-LIBRARY = load(ROOT / "content").library
-assert LIBRARY is not None
+LIBRARY = fixture_library()
 TOLD = re.compile("This link was cut or changed on its way")
 
 

@@ -11,13 +11,11 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from tests.conftest import ROOT
-from unslouch.cards import build, press, preview
+from tests.helpers import ENGLISH, drawn, fixture_library
+from unslouch.cards import build, engine, preview
 from unslouch.content.library import Library
-from unslouch.content.load import load
 from unslouch.figure import possible
 from unslouch.guide import pictures as figures
-from unslouch.guide import words
 from unslouch.guide.guide import Site
 from unslouch.guide.options import Options
 from unslouch.tools import kept
@@ -94,27 +92,27 @@ def test_what_is_damaged_is_made_again(tmp_path, how):
 @pytest.fixture(scope="module")
 def one() -> Library:
     """A library of one exercise."""
-    library = load(ROOT / "content").library
-    assert library is not None
+    library = fixture_library()
     return Library({"side-squat": library.exercises["side-squat"]}, {}, library.safety)
 
 
 @pytest.fixture(scope="module")
 def site(one) -> Site:
-    pictures = figures.draw(one.exercises.values(), Cache(ROOT / ".cache/unslouch"), words.load("en"))
-    return Site(one, words.load("en"), pictures=pictures, options=Options(cards="all"))
+    return Site(one, ENGLISH, pictures=drawn(one.exercises.values()), options=Options(cards="all"))
 
 
 USERS = {
-    "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache, words.load("en")).files(),
+    "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache, ENGLISH).files(),
     "poses": lambda one, site, cache: possible.problems(one.exercises["side-squat"].figure, cache),
     "cards": lambda one, site, cache: build(site, cache, pdfs=False).files,
     "pdfs": lambda one, site, cache: build(site, cache).files,
     "social": lambda one, site, cache: preview.pictures(site, cache),
 }
+SET = [pytest.param(kind, marks=pytest.mark.pdf) for kind in ("cards", "pdfs", "social")]
+"""Those that are set in type."""
 
 
-@pytest.mark.parametrize("kind", USERS)
+@pytest.mark.parametrize("kind", ["figures", "poses", *SET])
 def test_whoever_keeps_things_makes_damaged_ones_again_and_forgets_what_nobody_asks_for(tmp_path, one, site, kind):
     cache = Cache(tmp_path)
     first = USERS[kind](one, site, cache)
@@ -212,10 +210,11 @@ def test_the_key_follows_every_source_of_its_rooms(tmp_path, monkeypatch):
         kept.sources.__wrapped__("room", "renamed.py")
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize("kind", ["pdfs", "social"])
 def test_what_the_press_makes_depends_on_all_it_is_set_with(tmp_path, one, site, kind, monkeypatch):
     USERS[kind](one, site, Cache(tmp_path))
     count = len(list((tmp_path / kind).iterdir()))
-    monkeypatch.setattr(press, "fonts", lambda: "other fonts")
+    monkeypatch.setattr(engine, "fonts", lambda: "other fonts")
     USERS[kind](one, site, Cache(tmp_path))
     assert len(list((tmp_path / kind).iterdir())) == 2 * count

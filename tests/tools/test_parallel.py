@@ -7,7 +7,9 @@ import pty
 import subprocess
 import sys
 
-from tests.conftest import ROOT
+import pytest
+
+from tests.helpers import ROOT
 from unslouch.tools import parallel
 
 
@@ -29,6 +31,7 @@ def _seen(count: int) -> str:
     return seen.decode()
 
 
+@pytest.mark.build
 def test_a_terminal_shows_a_progress_bar_for_many_jobs_only():
     many = _seen(parallel.WORTH_A_POOL)
     assert "Setting cards" in many

@@ -1,0 +1,105 @@
+"""What templates ask of a guide: addresses, words of a side, pictures, numbers in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.content.test_library import exercise
+from tests.content.test_library import library as library_of
+from tests.helpers import ENGLISH, stand_ins
+from unslouch.content.dose import Range
+from unslouch.content.inline import parse
+from unslouch.guide.guide import THUMBNAILS, Site
+from unslouch.guide.options import Options
+
+
+@pytest.fixture
+def guide(library) -> Site:
+    return Site(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url="https://example.org/guide"))
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "file"),
+    [
+        ("exercises/side-squat.md", "exercises/side-squat/", "exercises/side-squat.html"),
+        ("exercises/index.md", "exercises/", "exercises/"),
+        ("areas/hüfte.md", "areas/h%C3%BCfte/", "areas/h%C3%BCfte.html"),
+    ],
+)
+def test_a_page_has_an_address_of_either_kind(library, path, folder, file):
+    assert Site(library, ENGLISH).place(path) == folder
+    assert Site(library, ENGLISH, options=Options(directory_urls=False)).place(path) == file
+
+
+def test_a_site_without_an_address_has_no_urls(library, guide):
+    assert guide.url("about.md") == "https://example.org/guide/about/"
+    assert Site(library, ENGLISH).url("about.md") == ""
+
+
+def test_words_speak_of_the_default_side(library):
+    left = Site(library, ENGLISH, options=Options(default_side="left"))
+    assert left.plain(parse("Lift your *{side}* leg, not the {other_side}.")) == "Lift your left leg, not the right."
+    assert left.markdown(parse("the {side} leg")) == "the left leg"
+
+
+def test_sides_can_be_switched_only_where_the_words_speak_of_one(library, guide):
+    speaks = {id: guide.has_switch(one) for id, one in library.exercises.items()}
+    assert speaks["crossed-stretch"]
+    assert not speaks["chair-squat"]
+    silent = exercise("silent", laterality="unilateral", steps=["Lie down."])
+    assert not guide.has_switch(silent)
+    assert guide.sides(silent) == ["right"]
+    assert guide.switched(parse("the {side} leg"), silent) == "the right leg"
+
+
+def test_a_picture_stands_for_both_sides_or_one(library, guide):
+    squat = library.exercises["side-squat"]
+    assert [(view.side, view.alt) for view in guide.views(squat, "end")] == [
+        ("right", "end, right"),
+        ("left", "end, left"),
+    ]
+    assert [view.side for view in guide.views(squat, "end", both=False)] == ["right"]
+    assert guide.views(library.exercises["chair-squat"], "end") == []
+    assert guide.thumbnail(library.exercises["chair-squat"]) == []
+
+
+def test_a_routine_shows_its_first_pictures(library, guide):
+    shown = guide.thumbnails(library.routines["whole-session"])
+    assert len(shown) == THUMBNAILS
+    assert shown[0].path == "assets/figures/side-squat/end.small.svg"
+
+
+def test_one_set_has_no_rest_and_a_routine_may_change_it(library, guide):
+    routine = library.routines["desk-break"]
+    rests = [guide.rest(library.exercises[item.exercise], item) for item in routine.blocks[0].exercises]
+    assert [bool(rest) for rest in rests] == [True, True, False]
+    assert "15" in rests[0]
+
+
+def test_numbers_are_said_in_words(library, guide):
+    assert guide.days(Range(2, 3)) == "2–3 days a week"
+    assert guide.days(None) == ""
+    assert guide.minutes(library.routines["desk-break"]).endswith(" minutes")
+    assert guide.checked([library.exercises["crossed-stretch"]]).endswith("3 November 2026.")
+
+
+def test_an_exercise_knows_its_groups_and_the_routines_that_use_it(library, guide):
+    crossed = library.exercises["crossed-stretch"]
+    assert [group.path for group in guide.groups_of(crossed)] == [
+        "categories/stretching.md",
+        "areas/hips.md",
+        "areas/lower-back.md",
+    ]
+    assert {routine.id for routine in guide.used_in(crossed)} == {"short-session", "whole-session"}
+    alone = Site(library_of(exercise("alone")), ENGLISH)
+    assert alone.used_in(alone.library.exercises["alone"]) == []
+
+
+def test_muscles_have_anatomical_names_each_once(guide):
+    names = guide.anatomy(["glutes", "glutes", "quadriceps"])
+    assert "gluteus maximus" in names
+    assert len(names) == len(set(names))
+
+
+def test_plain_words_in_front_matter_are_harmless(guide):
+    assert guide.front_matter('a "b" <c> & d') == '"a &quot;b&quot; &lt;c&gt; &amp; d"'

@@ -1,0 +1,149 @@
+"""What several tests share: the guide they look at, what was drawn for it, and MkDocs to build it with.
+
+The guide is one of the tests' own, in ``tests/fixture``: whatever is written into ``content/``, no test but
+``test_guide_itself.py`` sees it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import mkdocs.__main__
+from click.testing import CliRunner
+from filelock import FileLock
+from hypothesis import settings
+
+from unslouch.content.library import Library
+from unslouch.content.load import Reading, load
+from unslouch.figure import Drawing
+from unslouch.guide import pictures, words
+from unslouch.guide.guide import Site
+from unslouch.guide.options import Options
+from unslouch.guide.pictures import Pictures
+from unslouch.tools.kept import Cache
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "generator/unslouch"
+FIXTURE = ROOT / "tests/fixture"
+CONTENT = FIXTURE / "content"
+ENGLISH = words.load("en")
+ADDRESS = "https://example.org/guide/"
+"""Where the fixture's mkdocs.yml says that it is."""
+LICENCE = "Texts and pictures: CC BY 4.0."
+OPTIONS = {"name": "A guide", "site_url": ADDRESS, "licence": LICENCE}
+"""As there too, so that cards made for the built site need not be made for other tests, nor the other way round."""
+KINDS = ("figures", "poses", "cards", "pdfs", "social")
+"""What is kept. Its keys tell states of the package apart: no test passes on what an earlier one made."""
+
+
+def kept() -> Path:
+    """The folder of what tests draw and set, shared by all runs and workers."""
+    return ROOT / ".cache/tests"
+
+
+def share_cache(folder: Path) -> None:
+    """Let a project in ``folder`` use what was drawn and set for others: it is kept by content, and need not be again."""
+    cache = folder / ".cache/unslouch"
+    cache.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        (kept() / kind).mkdir(parents=True, exist_ok=True)
+        if not (cache / kind).exists():
+            (cache / kind).symlink_to(kept() / kind, target_is_directory=True)
+
+
+def load_kept(content: Path, **options) -> Reading:
+    """A content folder as a library, or what is wrong with it; its poses are not looked at twice."""
+    return load(content, cache=Cache(kept()), **options)
+
+
+def alone(name: str) -> FileLock:
+    """A lock on what one worker makes for all."""
+    (ROOT / ".cache/tests").mkdir(parents=True, exist_ok=True)
+    return FileLock(ROOT / f".cache/tests/{name}.lock")
+
+
+def often(share: float) -> settings:
+    """Hypothesis with this share of the usual number of examples, which ``-m fast`` makes few."""
+    return settings(max_examples=max(10, int(settings.default.max_examples * share)))
+
+
+# the guide
+
+
+@cache
+def fixture_library() -> Library:
+    """The exercises and routines of the fixture."""
+    reading = load_kept(CONTENT)
+    assert reading.library is not None, reading.problems
+    return reading.library
+
+
+def drawn(things: Iterable[pictures.Drawn]) -> Pictures:
+    """Every picture of these exercises, drawn by one worker for all."""
+    with alone("figures"):
+        return pictures.draw(things, Cache(kept()), ENGLISH)
+
+
+def stand_ins(library: Library) -> Pictures:
+    """Pictures as they would be, without the time it takes to draw them."""
+
+    def stand_in(job: pictures.Job) -> pictures.Picture:
+        return pictures.Picture(Drawing(375, 250, ((),), {}, ()), f"{job.pose}, right", f"{job.pose}, left")
+
+    jobs = pictures.jobs(library.exercises.values())
+    return pictures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})
+
+
+def site_of(library: Library, **options) -> Site:
+    """A guide of a library as MkDocs would build it."""
+    return Site(library, ENGLISH, pictures=drawn(library.exercises.values()), options=Options(**OPTIONS | options))
+
+
+def many(count: int) -> Library:
+    """The fixture with its exercises said again under other names, ``count`` in all, and without routines."""
+    library = fixture_library()
+    exercises = dict(library.exercises)
+    for number in range(2, count + 2):
+        for exercise in library.exercises.values():
+            if len(exercises) < count:
+                again = exercise.model_copy(update={"name": f"{exercise.name} {number}"})
+                exercises[f"{exercise.id}-{number}"] = again.named(f"{exercise.id}-{number}")
+    return Library(exercises, {}, library.safety)
+
+
+# MkDocs
+
+
+def project(folder: Path) -> Path:
+    """A copy of the fixture's sources with the look of the real guide, to build or break at will."""
+    shutil.copytree(CONTENT, folder / "content")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    shutil.copy(FIXTURE / "mkdocs.yml", folder)
+    share_cache(folder)
+    return folder
+
+
+@dataclass(frozen=True)
+class Built:
+    """How a build ended, as a process would tell it."""
+
+    returncode: int
+    stderr: str
+
+
+def build(folder: Path, *arguments: str) -> Built:
+    """``mkdocs build`` of the project in ``folder``, in this process."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        result = CliRunner().invoke(mkdocs.__main__.cli, ["build", *arguments])
+    finally:
+        os.chdir(before)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Built(result.exit_code, result.output)
