@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -15,6 +16,8 @@ from unslouch.content.model import Block, Routine, RoutineExercise
 from unslouch.tools.cache import Cache
 
 pytestmark = pytest.mark.pdf
+BUILD = sys.modules[Made.__module__]
+"""The module, whose name in the package is that of its function."""
 
 
 def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
@@ -23,7 +26,7 @@ def test_what_is_kept_is_not_set_again(site, tmp_path, monkeypatch, library):
     few = site_of(Library(library.exercises, routines, library.safety), cards=(ROUTINES,))
     cache = Cache(tmp_path)
     first = build(few, cache)
-    monkeypatch.setattr("unslouch.cards.build.make", lambda job: pytest.fail("set again"))
+    monkeypatch.setattr(BUILD, "make", lambda job: pytest.fail("set again"))
     assert build(few, cache).files == first.files
     assert set(build(site_of(small), cache).files) == {"sheet/index.html"}
 
@@ -39,7 +42,7 @@ def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
         made.append(job.sheet.id)
         return Made({"some/file": b"data"}, Fit(LADDER[0], 0))
 
-    monkeypatch.setattr("unslouch.cards.build.make", stopped)
+    monkeypatch.setattr(BUILD, "make", stopped)
     with pytest.raises(KeyboardInterrupt):
         build(few, Cache(tmp_path))
     assert made == ["desk-break"]
@@ -103,7 +106,7 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
     cards = build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path))
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
-    monkeypatch.setattr("unslouch.cards.build.make", None)  # what is kept is not made again
+    monkeypatch.setattr(BUILD, "make", None)  # what is kept is not made again
     assert build(site_of(odd, cards=(ROUTINES,)), Cache(tmp_path)).remarks == cards.remarks
 
 
