@@ -228,7 +228,7 @@ def figures_drawn(workshop: Workshop) -> Iterable[Row]:
 
 def cards_set(workshop: Workshop) -> Iterable[Row]:
     """Cards a second on all cores, nothing kept from before; and how many kept ones."""
-    from unslouch.cards import build
+    from unslouch.cards.build import build
     from unslouch.content.load import load
     from unslouch.guide import pictures as figures
     from unslouch.guide import words

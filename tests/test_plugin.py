@@ -243,6 +243,7 @@ class Server:
 
 @pytest.fixture
 def server(project):
+    options(project, cards="none")
     server = Server(project)
     yield server
     server.process.terminate()

@@ -19,7 +19,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from unslouch import cards, settings
+from unslouch import settings
+from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content import problems
 from unslouch.content.library import EXERCISES, ROUTINES

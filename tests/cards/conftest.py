@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import alone, kept
-from unslouch.cards import Cards, build
+from unslouch.cards.build import Cards, build
 from unslouch.guide.guide import Site
 from unslouch.tools.kept import Cache
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.helpers import many, site_of
-from unslouch.cards import build, engine
-from unslouch.cards.build import Printing, Setting
+from unslouch.cards import engine
+from unslouch.cards.build import Printing, Setting, build
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.inline import parse
 from unslouch.content.library import Library

@@ -77,7 +77,7 @@ def test_a_browser_splits_no_exercise_of_large_print(page: Page, address, paper)
         rows = [row.split() for row in page.locator("main .rows > li").all_inner_texts()]
         printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         pages = [one.get_textpage().get_text_bounded().split() for one in printed]
-        assert len(pages) > 1
+        assert len(pages) > (routine.id == "whole-session")
         for row in rows:
             on = [
                 " ".join(word for word in row if word.isalpha()) in " ".join(filter(str.isalpha, one)) for one in pages

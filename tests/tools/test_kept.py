@@ -12,7 +12,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.helpers import ENGLISH, drawn, fixture_library
-from unslouch.cards import build, engine, preview
+from unslouch.cards import engine, preview
+from unslouch.cards.build import build
 from unslouch.content.library import Library
 from unslouch.figure import possible
 from unslouch.guide import pictures as figures
