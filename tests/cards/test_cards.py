@@ -14,7 +14,6 @@ from unslouch.cards.build import Job
 from unslouch.cards.fill import of_exercise, of_routine, of_week
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer
-from unslouch.content.dose import Duration, minutes
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Routine, RoutineExercise
 from unslouch.guide import sheet_address
@@ -52,11 +51,6 @@ def test_a_routine_without_pictures_has_no_place_for_them(library):
     assert "Start and end" not in html
     assert " bare" in html
     assert " bare" not in renderer(library).card(made_up(2, SHORT), Fit(LADDER[0], 0))
-
-
-def test_minutes_on_a_card_are_those_of_a_sheet_of_ones_own():
-    """Both round half a minute up: see ``facts`` in ``sheet.js``."""
-    assert [minutes(Duration(n, n)).low for n in (1, 89, 90, 150, 209, 210)] == [1, 1, 2, 3, 3, 4]
 
 
 def test_a_sheet_starts_as_the_whole_of_a_routine(library):

@@ -35,10 +35,19 @@ test("names that come from anybody are few, short and each once", () => {
   assert.equal(few([]), "")
 })
 
-test("the largest type that fits is taken, else the smallest", () => {
-  const measure = (step) => step * 20
-  assert.deepEqual(largest([12, 11, 10], 230, measure), { step: 11, natural: 220 })
-  assert.deepEqual(largest([12, 11, 10], 100, measure), { step: 10, natural: 200 })
+test("the type found is the first of all that fits, else the smallest; few are measured for it", () => {
+  const ladder = [18, 17, 17, 16, 15, 15, 15, 14, 13, 12, 12, 11, 10, 9].map((type, at) => ({ type, at }))
+  for (let room = 80; room <= 200; room++) {
+    let measured = 0
+    const height = ({ type, at }) => type * 10 - at
+    const { step, natural } = largest(ladder, room, (one) => {
+      measured++
+      return height(one)
+    })
+    assert.equal(step, ladder.find((one) => height(one) <= room) ?? ladder.at(-1), room)
+    assert.equal(natural, height(step))
+    assert.ok(measured <= 7)
+  }
 })
 
 test("a code's modules are never finer than scans can tell, up to what the page spares", () => {

@@ -815,5 +815,6 @@ def test_without_scripts_the_ready_made_sheets_are_there(chromium, address):
     plain.goto(address + "sheet/")
     for name in ("Short session", "Weekly plan", "Pigeon pose"):
         expect(plain.locator(".own__ready").get_by_role("link", name=name)).to_be_visible()
+    expect(plain.locator(".own__absent")).to_be_visible()
     expect(plain.locator(".own__choices")).to_be_hidden()
     context.close()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers import fixture_library
+from tests.site.conftest import SUB_PATH
 from unslouch.guide import sheet_address
 
 LIBRARY = fixture_library()
@@ -85,7 +86,7 @@ def test_a_name_that_was_changed_on_its_way_is_told(page: Page, address):
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("link", ["", "one", "many", "#v=1&x=nothing_1"])
-@pytest.mark.parametrize("late", ["", "**/*.woff2", "**/sheet.js"])
+@pytest.mark.parametrize("late", ["", "**/*.woff2", "**/sheet.js", "**/sheet/*.json"])
 def test_nothing_moves_while_the_page_loads(page: Page, address, width, link, late):
     """Cumulative layout shift; what counts as good is 0.1."""
     links = {
@@ -112,4 +113,18 @@ def test_where_the_script_does_not_come_the_ready_made_sheets_do(page: Page, add
     ready = page.locator(".own__ready").get_by_role("link", name="Pigeon pose")
     page.wait_for_function("getComputedStyle(document.querySelector('.own__ready')).visibility === 'visible'")
     expect(ready).to_be_visible()
+    expect(page.locator(".own__absent")).to_contain_text(
+        "needs JavaScript, and this page from the web, not from a file"
+    )
     expect(page.locator(".own__choices")).to_be_hidden()
+
+
+def test_opened_from_a_file_the_page_says_why_nothing_can_be_chosen(chromium, site):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((site / SUB_PATH / "sheet/index.html").as_uri())
+    page.wait_for_function("getComputedStyle(document.querySelector('.own__absent')).visibility === 'visible'")
+    expect(page.locator(".own__absent")).to_be_visible()
+    expect(page.locator(".own__ready").get_by_role("link", name="Pigeon pose")).to_be_visible()
+    expect(page.locator(".own__choices")).to_be_hidden()
+    context.close()

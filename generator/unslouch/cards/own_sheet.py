@@ -109,10 +109,10 @@ def _data(site: Site) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, words: Words) -> dict[str, str]:
+def _step(step: Step, words: Words) -> dict[str, Any]:
     """A size of type, and what there is to say of it."""
     small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
-    return {"layout": step.layout, "style": step.style(), "small": small}
+    return {"layout": step.layout, "type": step.type, "style": step.style(), "small": small}
 
 
 # What is loaded of an exercise

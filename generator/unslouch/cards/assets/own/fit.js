@@ -3,14 +3,25 @@
 const NOTHING = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
 const MILLIMETRE = 96 / 25.4
 
-/** The first step of a ladder, from large to small, at which the height that `measure` gives is no more than `room`; else the last. */
+/** The first step of a ladder at which the height that `measure` gives is no more than `room`; else the last, with its height.
+ *
+ * The last step of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
+ * their last steps, and the steps of the size found are tried in order. As in cards/fit.py.
+ */
 export function largest(ladder, room, measure) {
-  let found = { step: ladder[0], natural: 0 }
-  for (const step of ladder) {
-    found = { step, natural: measure(step) }
-    if (found.natural <= room) break
+  const heights = new Map()
+  const natural = (step) => heights.get(step) ?? heights.set(step, measure(step)).get(step)
+  const fits = (step) => natural(step) <= room
+  const types = [...new Set(ladder.map(({ type }) => type))]
+  const sizes = types.map((type) => ladder.filter((step) => step.type === type))
+  let [low, high] = [0, sizes.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (fits(sizes[middle].at(-1))) high = middle
+    else low = middle + 1
   }
-  return found
+  const step = sizes[low].find(fits) ?? sizes[low].at(-1)
+  return { step, natural: natural(step) }
 }
 
 /** Gives a function that sets `card` with so many rows in large print or not, and answers what there is to say of its
