@@ -70,7 +70,8 @@ function filters(root) {
 
   const show = () => {
     const asked = selects.filter((select) => select.value)
-    const fits = (card) => asked.every(({ name, value }) => card.getAttribute(`data-us-${name}`).split(" ").includes(value))
+    const fits = (card) =>
+      asked.every(({ name, value }) => card.getAttribute(`data-us-${name}`).split(" ").includes(value))
     let shown = 0
     for (const card of cards) {
       card.hidden = !fits(card)
@@ -117,7 +118,9 @@ function start() {
   readers = [sides(root), filters(root)].filter(Boolean)
 }
 
-addEventListener("popstate", () => readers.forEach((read) => read()))
+addEventListener("popstate", () => {
+  for (const read of readers) read()
+})
 // Material's instant navigation changes the page without loading it, and tells of it through document$.
 if (window.document$?.subscribe) window.document$.subscribe(start)
 else start()
