@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from tests.helpers import ENGLISH, ROOT
@@ -11,6 +12,8 @@ from unslouch.content import load as libraries
 from unslouch.content.inline import Inline, parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import plain
+from unslouch.figure.posture import resolve
+from unslouch.figure.settle import settle
 from unslouch.guide.guide import Site
 from unslouch.pages.render import Pages
 
@@ -145,3 +148,10 @@ def test_the_page_on_the_leg_is_found(page: str, leg_pain: str) -> None:
 def test_no_page_claims_a_medical_review(library: Library) -> None:
     for path, page in Pages(Site(library, ENGLISH)).render().items():
         assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path
+
+
+@pytest.mark.parametrize("end", ["start", "end", "balance"])
+def test_the_head_stays_still_while_a_leg_swings(library: Library, end: str) -> None:
+    swings = library.exercises["leg-swings"].figure
+    start, now = (settle(resolve(swings, name)[0]) for name in ("start", end))
+    assert np.linalg.norm(now.part("head") - start.part("head")) < 0.6

@@ -26,7 +26,7 @@ def test_an_id_made_of_words_is_one_and_stays_the_same(text):
         assert TypeAdapter(Id).validate_python(id) == id
 
 
-@pytest.mark.parametrize("text", ["Side squat", "-a", "a--b", "a_b", "a/../b", "", "é"])
+@pytest.mark.parametrize("text", ["Side squat", "-a", "a--b", "a_b", "a/../b", "", "é", "a\n"])
 def test_what_is_no_id_is_refused(text):
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(Id).validate_python(text)

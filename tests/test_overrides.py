@@ -9,7 +9,7 @@ from jinja2 import Undefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from tests.conftest import ROOT
+from tests.helpers import ROOT
 
 OVERRIDES = ROOT / "overrides"
 COPY = "As in Material"

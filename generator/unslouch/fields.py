@@ -29,7 +29,7 @@ def refusal(message: str, hint: str = "", part: str = "") -> PydanticCustomError
 
 def shaped(pattern: str, complaint: str, hint: Callable[[str], str]) -> tuple[Any, Any]:
     """A pattern that the JSON Schema shows and the model checks, with words for what does not match."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(re.sub(r"\$$", r"\\Z", pattern))  # in Python, $ would let a last line break through
 
     def check(value: str) -> str:
         if not compiled.search(value):

@@ -191,7 +191,7 @@ def test_a_kept_thing_may_be_read_where_nothing_can_be_written(tmp_path, monkeyp
 
 
 def test_the_key_follows_every_source_of_its_rooms(tmp_path, monkeypatch):
-    monkeypatch.setattr(kept, "__file__", str(tmp_path / "kept.py"))
+    monkeypatch.setattr(kept, "__file__", str(tmp_path / "tools/kept.py"))
     room = tmp_path / "room/below"
     room.mkdir(parents=True)
     keys = set()
