@@ -157,7 +157,7 @@ def share_of_a_build(workshop: Workshop) -> Iterable[Row]:
 
 def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
     """What one exercise takes to load and to render, in a small library and in a large one."""
-    from unslouch.content import library
+    from unslouch.content.load import load
     from unslouch.guide import words
     from unslouch.guide.guide import Site
     from unslouch.pages.render import Pages
@@ -170,7 +170,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
         loads, renders = [], []
         for _ in range(times):
             start = time.perf_counter()
-            read = library.load(content).library
+            read = load(content).library
             loads.append(time.perf_counter() - start)
             assert read is not None
             assert len(read.exercises) == count

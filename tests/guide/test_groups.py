@@ -64,3 +64,10 @@ def test_no_area_takes_the_page_of_the_overview_or_of_another_area():
     slugs = [groups.slug_of(area) for area in areas]
     assert len(set(slugs)) == len(areas)
     assert not {"index", "readme"} & set(slugs)
+
+
+def test_an_area_of_any_length_is_the_name_of_a_file():
+    areas = ["ф" * 200, "ф" * 199, "\U00020000" * 200, "x" * 200]
+    slugs = [groups.slug_of(area) for area in areas]
+    assert len(set(slugs)) == len(areas)
+    assert max(len(f"{slug}.md".encode()) for slug in slugs) <= 255

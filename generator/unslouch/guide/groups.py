@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from unslouch.content import inline, vocabulary
 from unslouch.content.library import Library
@@ -15,6 +16,8 @@ from unslouch.guide.words import Words
 
 AREAS = "areas"
 CATEGORIES = "categories"
+LONGEST_SLUG = 48
+"""Letters: of four bytes each they still are the name of a file."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ def slug_of(area: str) -> str:
     """An area as part of an address; letters beyond a-z stay where nothing else would be left."""
     letters = unicodedata.normalize("NFKC", area.casefold())
     slug = kebab_case(area) or re.sub(r"[\W_]+", "-", letters).strip("-") or "other"
+    if len(slug) > LONGEST_SLUG:
+        slug = f"{slug[:LONGEST_SLUG]}_{sha256(slug.encode()).hexdigest()[:8]}"
     return f"{slug}_" if slug in ("index", "readme") else slug  # no other area has an underscore
 
 
