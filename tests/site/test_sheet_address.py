@@ -119,10 +119,10 @@ def test_where_the_script_does_not_come_the_ready_made_sheets_do(page: Page, add
     expect(page.locator(".own__choices")).to_be_hidden()
 
 
-def test_opened_from_a_file_the_page_says_why_nothing_can_be_chosen(chromium, site):
+def test_opened_from_a_file_the_page_says_why_nothing_can_be_chosen(chromium, built):
     context = chromium.new_context()
     page = context.new_page()
-    page.goto((site / SUB_PATH / "sheet/index.html").as_uri())
+    page.goto((built / SUB_PATH / "sheet/index.html").as_uri())
     page.wait_for_function("getComputedStyle(document.querySelector('.own__absent')).visibility === 'visible'")
     expect(page.locator(".own__absent")).to_be_visible()
     expect(page.locator(".own__ready").get_by_role("link", name="Pigeon pose")).to_be_visible()
