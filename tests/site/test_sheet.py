@@ -192,8 +192,7 @@ def test_a_code_is_as_large_as_its_modules_need(page_of_twelve: Page, address):
         modules = int(page.locator(".card .qr svg").get_attribute("viewBox").split()[2])
         assert width / modules >= 0.359
         sizes.append(width)
-    assert sizes[0] == pytest.approx(27, abs=0.1)
-    assert 22 < sizes[1] < 28
+    assert all(26 < size < 28 for size in sizes[:2])
     assert 36 < sizes[2] < 41
 
 

@@ -15,12 +15,14 @@ const LARGEST = 40
  */
 export function codeOf(text) {
   const usual = encode(text, { ecc: "M", border: 4 })
-  const code = usual.size * FINEST > USUAL ? encode(text, { ecc: "L", border: 4 }) : usual
+  const fine = usual.size * FINEST > USUAL
+  const code = fine ? encode(text, { ecc: "L", border: 4 }) : usual
+  const least = Math.max(code.size * FINEST, fine ? USUAL : 0) // what mends less is not made smaller as well
   const runs = (dots, y) =>
     [...dots.map(Number).join("").matchAll(/1+/g)].map(
       ({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`,
     )
-  return { size: code.size, least: Math.min(code.size * FINEST, LARGEST), path: code.data.flatMap(runs).join("") }
+  return { size: code.size, least: Math.min(least, LARGEST), path: code.data.flatMap(runs).join("") }
 }
 
 /** Shows it in its place on the card. */
