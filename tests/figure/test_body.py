@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from unslouch.content import vocabulary
-from unslouch.figure.body import CHAINS, LANDMARKS, LENGTH, MUSCLES, STANDING_HIP_HEIGHT
+from unslouch.figure.body import CHAINS, LENGTH, STANDING_HIP_HEIGHT
 from unslouch.figure.flesh import flesh, limb_profile
+from unslouch.figure.landmarks import LANDMARKS
+from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.skeleton import neutral_skeleton
 
 

@@ -10,8 +10,8 @@ from unslouch.figure.arrow import SHORTEST, lengths, placed
 from unslouch.figure.depth import camera
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
-from unslouch.figure.language import Arrow, Prop
 from unslouch.figure.props import band, convex_hull, flat_outline
+from unslouch.figure.shown import Arrow, Prop
 
 
 def styles(picture: Drawing) -> list[str]:

@@ -10,9 +10,10 @@ from tests.figure.figure_helpers import figures, more
 from tests.helpers import ROOT
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
-from unslouch.figure.body import LANDMARKS
-from unslouch.figure.language import BASE_NAMES, PLACES
+from unslouch.figure.landmarks import LANDMARKS
+from unslouch.figure.names import BASE_NAMES
 from unslouch.figure.scene import scene_of
+from unslouch.figure.shown import PLACES
 from unslouch.guide import words
 from unslouch.guide.alt_words import LONGEST, alt_text, authored
 from unslouch.pages.figure_guide import examples

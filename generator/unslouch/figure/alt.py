@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import reduce
 
-from unslouch.figure.body import LANDMARKS, SIDES
+from unslouch.figure.body import SIDES
 from unslouch.figure.drawing import Phrase
-from unslouch.figure.language import Prop
+from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled
+from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import joint_angles
 
 Angles = Mapping[tuple[str, str], float]

@@ -15,15 +15,16 @@ picture is its mirror image.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from unslouch.fields import Id, Written, refusal
+from unslouch.fields import Id, Written
 from unslouch.figure.angles import AnkleAngles, BallAngles, ForearmAngles, HingeAngles, Number, SpineAngles
-from unslouch.figure.body import LANDMARKS, MUSCLES, SIDES
+from unslouch.figure.names import Base, MuscleName, Part
+from unslouch.figure.placement import Foot, Hand, Shift
+from unslouch.figure.shown import Arrow, Camera, PropField
 
 Path = tuple[str | int, ...]
 
@@ -35,155 +36,8 @@ class PoseProblem:
     path: Path
     message: str
     hint: str = ""
-
-
-def _with_sides(names: Iterable[str]) -> list[str]:
-    """Each ``{}`` name plain (the own side), and with left and right."""
-    return [n.format(s) for n in names for s in (("", "left ", "right ") if "{}" in n else ("",))]
-
-
-Base = Literal[
-    "standing",
-    "kneeling",
-    "half-kneeling",
-    "sitting",
-    "long-sitting",
-    "supine",
-    "prone",
-    "side-lying-left",
-    "side-lying-right",
-    "hands-and-knees",
-]
-BASE_NAMES: tuple[Base, ...] = get_args(Base)
-_SIDED_PARTS = ("knee", "shin", "foot", "elbow", "forearm", "hand", "buttock", "shoulder")
-PART_NAMES = ("torso", "head", "pelvis", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
-MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left {m}"))
-
-_SIDES_OF_BODY = ("front", "behind", "left", "right")
-_UNDER = ("pelvis", "head", "right knee", "left knee", "right buttock", "left buttock")
-PLACES: dict[str, tuple[str, ...]] = {
-    "band": ("thighs", "ankles"),
-    "chair": ("under", *_SIDES_OF_BODY),
-    "wall": _SIDES_OF_BODY,
-    "mat": (),
-    "cushion": _UNDER,
-    "towel": ("head", "right thigh", "left thigh", *_UNDER),
-}
-"""Where each prop can be; the first is meant when nothing is said."""
-
-if TYPE_CHECKING:  # words that are data: text to a type checker, and to who reads an author's file one of these
-    Part = str
-    Touch = str
-    MuscleName = str
-    PlaceName = str
-else:
-    Part = Literal[PART_NAMES]
-    Touch = Literal[("floor", "nothing", *_with_sides(LANDMARKS))]
-    MuscleName = Literal[MUSCLE_NAMES]
-    PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]
-
-
-class Place(Written):
-    """A place on the floor, from the anchor (or from below the hips)."""
-
-    forward: Number = Field(0.0, description="Ahead of the anchor, percent of body height.")
-    out: Number = Field(0.0, description="To the limb's own side of the middle; across the middle is negative.")
-
-
-class Placement(Written):
-    """Where a hand or a foot goes; knee or elbow follow."""
-
-    touches: Touch | None = Field(None, description="The floor, a place on the body, or `nothing` to undo a placement.")
-    at: Place | None = Field(None, description="A place on the floor.")
-    height: Number = Field(0.0, description="Above the floor (or off the body), percent of body height.")
-
-
-class FootPlacement(Placement):
-    """Where a foot goes."""
-
-    turned_out: Number | None = Field(None, description="Toes outward, degrees; the angle of the pose when left out.")
-    heel_raised: Annotated[float, Field(strict=True, ge=0, le=80)] = Field(
-        0.0, description="Heel off the floor, degrees."
-    )
-    sole: Literal["down", "in", "up", "back", "forward"] = Field("down", description="Which way the sole faces.")
-
-
-class HandPlacement(Placement):
-    """Where a hand goes, palm to the surface."""
-
-    palm: Literal["down", "forward", "out"] = Field(
-        "down", description="What it lies on: the floor, a wall in front, a wall to the own side."
-    )
-    fingers_out: Number = Field(0.0, description="On the floor: fingers turned from forward to the own side, degrees.")
-
-
-def _touching(value: Any) -> Any:
-    """A placement, or just the name of what is touched."""
-    return {"touches": value} if isinstance(value, str) else value
-
-
-Foot = Annotated[FootPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | FootPlacement)]
-Hand = Annotated[HandPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | HandPlacement)]
-
-
-class Shift(Written):
-    """A move of the hips, percent of body height."""
-
-    forward: Number = 0.0
-    up: Number = 0.0
-    right: Number = 0.0
-
-
-class Camera(Written):
-    """Where the picture is taken from."""
-
-    azimuth: Number = Field(
-        60.0, description="0 in front of the person, 90 from the right, -90 from the left, 180 behind."
-    )
-    elevation: Annotated[float, Field(strict=True, ge=-20, le=80)] = Field(
-        8.0, description="Degrees above the horizon."
-    )
-
-
-class Arrow(Written):
-    """A movement arrow: the way of one part from the pose's start (see `Pose.after`)."""
-
-    follows: Part = Field(description="The part whose way the arrow shows.")
-    straight: bool = Field(False, strict=True, description="Straight instead of along the way.")
-    right: Number = Field(0.0, description="Pushed to the picture's right, on top of the automatic place.")
-    up: Number = Field(0.0, description="Pushed up in the picture.")
-
-
-class Prop(Written):
-    """A thing beside the body."""
-
-    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"]
-    place: PlaceName | None = Field(
-        None,
-        description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "
-        "Cushion, towel: the part it lies under; a towel may hold a thigh.",
-    )
-
-    @model_validator(mode="after")
-    def _place_fits(self) -> Prop:
-        fitting = PLACES[self.kind]
-        if self.place is not None and self.place not in fitting:
-            known = f"known: {', '.join(fitting)}" if fitting else "take `place` out"
-            raise refusal(f"a {self.kind} has no place `{self.place}`", known, part="place")
-        return self
-
-    @property
-    def where(self) -> str:
-        """Its place, the usual one when nothing is said; empty for a mat."""
-        return self.place or next(iter(PLACES[self.kind]), "")
-
-
-def _prop(value: Any) -> Any:
-    """A prop, or just its kind."""
-    return {"kind": value} if isinstance(value, str) else value
-
-
-PropField = Annotated[Prop, BeforeValidator(_prop, json_schema_input_type=str | Prop)]
+    part: str = ""
+    """The part of the body it is about (``right hand``), for who draws the pose with what is wrong marked."""
 
 
 class Pose(Written):

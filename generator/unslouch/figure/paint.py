@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, MUSCLES, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
 from unslouch.figure.depth import (
     Box,
     DepthMap,
@@ -27,10 +27,11 @@ from unslouch.figure.depth import (
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
-from unslouch.figure.language import Prop
+from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
+from unslouch.figure.shown import Prop
 from unslouch.figure.trace import Layer, trace
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from unslouch.figure.angles import Angles
 from unslouch.figure.body import SIDES
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, vector
-from unslouch.figure.language import Figure, FootPlacement, HandPlacement, Path, Placement, Pose, PoseProblem, Shift
+from unslouch.figure.language import Figure, Path, Pose, PoseProblem
+from unslouch.figure.placement import FootPlacement, HandPlacement, Placement, Shift
 
 JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow", "forearm", "wrist")
 PLURALS = {f"{j}s": j for j in JOINTS} | {"feet": "foot", "hands": "hand"}

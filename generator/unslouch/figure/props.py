@@ -15,8 +15,8 @@ from unslouch.figure.body import SIDES, Material
 from unslouch.figure.depth import Box
 from unslouch.figure.flesh import Spheres, flesh, limb_profile, prop_spheres
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, unit, vector, without
-from unslouch.figure.language import Prop
 from unslouch.figure.settle import PARTS, Settled
+from unslouch.figure.shown import Prop
 
 FLAT = ("wall", "mat")
 WALL_BEYOND = 9.0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from unslouch.figure.body import ANKLE_HEIGHT, BALL_OF_FOOT, LANDMARKS, LENGTH, OTHER_SIDE, SIDES, sided
+from unslouch.figure.body import ANKLE_HEIGHT, BALL_OF_FOOT, LENGTH, OTHER_SIDE, SIDES, sided
 from unslouch.figure.geometry import (
     FORWARD,
     RIGHT,
@@ -26,7 +26,8 @@ from unslouch.figure.geometry import (
     vector,
     without,
 )
-from unslouch.figure.language import FootPlacement, HandPlacement, Placement
+from unslouch.figure.landmarks import LANDMARKS
+from unslouch.figure.placement import FootPlacement, HandPlacement, Placement
 from unslouch.figure.posture import Posture
 from unslouch.figure.skeleton import Frame, Skeleton, toes_of
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from unslouch.figure.language import Arrow, Camera, Figure, Prop
+from unslouch.figure.language import Figure
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import Settled, settle
+from unslouch.figure.shown import Arrow, Camera, Prop
 
 
 @dataclass(frozen=True)

@@ -10,15 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from unslouch.figure.body import (
-    ARM_CHAINS,
-    CHAIN_NAMES,
-    HAND_CHAINS,
-    LEG_CHAINS,
-    SIDES,
-    STANDING_HIP_HEIGHT,
-    sided,
-)
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, HAND_CHAINS, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT, sided
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Vector, between, vector
 from unslouch.figure.posture import Posture

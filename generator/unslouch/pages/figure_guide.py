@@ -15,9 +15,10 @@ from typing import Any
 from unslouch.fields import kebab_case
 from unslouch.figure import Figure
 from unslouch.figure.angles import OPPOSITES, SYNONYMS
-from unslouch.figure.body import LANDMARKS, MUSCLES
-from unslouch.figure.language import BASE_NAMES
+from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
+from unslouch.figure.muscles import MUSCLES
+from unslouch.figure.names import BASE_NAMES
 from unslouch.guide.guide import Site, View
 from unslouch.guide.words import Words
 

@@ -1,0 +1,62 @@
+"""Where a hand or a foot is put, as an author writes it; lengths are percent of body height."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from unslouch.fields import Written
+from unslouch.figure.angles import Number
+from unslouch.figure.names import Touch
+
+
+class Place(Written):
+    """A place on the floor, from the anchor (or from below the hips)."""
+
+    forward: Number = Field(0.0, description="Ahead of the anchor, percent of body height.")
+    out: Number = Field(0.0, description="To the limb's own side of the middle; across the middle is negative.")
+
+
+class Placement(Written):
+    """Where a hand or a foot goes; knee or elbow follow."""
+
+    touches: Touch | None = Field(None, description="The floor, a place on the body, or `nothing` to undo a placement.")
+    at: Place | None = Field(None, description="A place on the floor.")
+    height: Number = Field(0.0, description="Above the floor (or off the body), percent of body height.")
+
+
+class FootPlacement(Placement):
+    """Where a foot goes."""
+
+    turned_out: Number | None = Field(None, description="Toes outward, degrees; the angle of the pose when left out.")
+    heel_raised: Annotated[float, Field(strict=True, ge=0, le=80)] = Field(
+        0.0, description="Heel off the floor, degrees."
+    )
+    sole: Literal["down", "in", "up", "back", "forward"] = Field("down", description="Which way the sole faces.")
+
+
+class HandPlacement(Placement):
+    """Where a hand goes, palm to the surface."""
+
+    palm: Literal["down", "forward", "out"] = Field(
+        "down", description="What it lies on: the floor, a wall in front, a wall to the own side."
+    )
+    fingers_out: Number = Field(0.0, description="On the floor: fingers turned from forward to the own side, degrees.")
+
+
+def _touching(value: Any) -> Any:
+    """A placement, or just the name of what is touched."""
+    return {"touches": value} if isinstance(value, str) else value
+
+
+Foot = Annotated[FootPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | FootPlacement)]
+Hand = Annotated[HandPlacement | None, BeforeValidator(_touching, json_schema_input_type=Touch | HandPlacement)]
+
+
+class Shift(Written):
+    """A move of the hips, percent of body height."""
+
+    forward: Number = 0.0
+    up: Number = 0.0
+    right: Number = 0.0
