@@ -23,7 +23,7 @@ from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.load import load
 from unslouch.content.problems import in_full
 from unslouch.guide import pictures
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Pictures
 from unslouch.tools.kept import Cache
 
@@ -114,7 +114,7 @@ def test_it_builds_without_a_warning_and_every_card_fits_one_page(guide, publish
                 card = published / folder / id / "card"
                 assert len(pypdf.PdfReader(card / f"{id}-{paper}.pdf").pages) == 1, id
                 assert len(pypdf.PdfReader(card / f"{id}-large-{paper}.pdf").pages) >= 1, id
-    pages = Site(guide, ENGLISH)
+    pages = Guide(guide, ENGLISH)
     home = (published / "index.html").read_text(encoding="utf-8")
     assert [id for id in guide.routines if f'href="{pages.place(f"{ROUTINES}/{id}.md")}"' not in home] == []
 

@@ -19,7 +19,7 @@ from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
-from unslouch.guide.guide import Site, View
+from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
 
 SHARE = 0.7
@@ -94,9 +94,9 @@ def examples(words: Words) -> Examples:
     return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
 
 
-def picture(example: Example, site: Site) -> list[View]:
+def picture(example: Example, guide: Guide) -> list[View]:
     """One of the examples as a page shows it: a list of one, or of none where nothing is drawn."""
-    of, pictures = examples(site.words), site.pictures
+    of, pictures = examples(guide.words), guide.pictures
     found = pictures.of(of, example.pose)
     if found is None:
         return []
