@@ -11,9 +11,10 @@ from unslouch.figure import limits
 from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, HAND_CHAINS, SIDES
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.measure import joints
 from unslouch.figure.posture import Posture
 from unslouch.figure.settle import Settled
-from unslouch.figure.skeleton import joint_angles
+from unslouch.figure.ways_out import way_out
 
 REACH_SLACK = 0.9
 """Units that a hand or foot may fall short: soft tissue gives."""
@@ -29,7 +30,7 @@ def ranges(posture: Posture) -> list[PoseProblem]:
     for (side, joint, movement), degrees in posture.angles.items():
         excess = limits.check(joint, movement, degrees, name=f"{side} {joint}".strip())
         if excess:
-            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess))
+            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess, f"{side} {joint}".strip()))
     return problems
 
 
@@ -63,25 +64,48 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
                 _where(pose, limb, path),
                 f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm",
                 "bring the body nearer (trunk, lean, hips), or choose a nearer place",
+                f"{side} {part}",
             )
         )
     return problems
 
 
 def _reached_ranges(pose: Settled, path: Path) -> list[PoseProblem]:
-    """A placement may bend a knee, hip or elbow further than it goes."""
-    problems = []
-    for limb in pose.shortfall:
-        side, part = limb.split("_")
-        angles = joint_angles(pose.skeleton, side)
-        joints = [("hip", "flexion"), ("knee", "flexion")] if part == "foot" else [("elbow", "flexion")]
-        for joint, movement in joints:
-            if joint == "hip" and abs(angles["hip", "abduction"]) > 60:
-                continue  # near the pole of the angles flexion says nothing
-            excess = limits.check(joint, movement, round(angles[joint, movement]), name=f"{side} {joint}")
-            if excess:
-                problems.append(PoseProblem(_where(pose, limb, path), *excess))
-    return problems
+    """Joints that came out past their limits: the worst of each limb, told where the limb was placed."""
+    worst: dict[str, tuple[float, PoseProblem]] = {}
+    for name, movements in joints(pose.skeleton).items():
+        side, joint = _sided(name)
+        limb = _limb_of(side, joint)
+        for movement, degrees in movements.items():
+            past = limits.past(joint, movement, degrees)
+            if past > max(limits.ROUNDING, worst.get(limb, (0.0,))[0]):
+                worst[limb] = past, _came_out(pose, path, name, movement, degrees)
+    return [problem for _, problem in worst.values()]
+
+
+def _sided(name: str) -> tuple[str, str]:
+    """A joint's side, empty in the middle of the body, and the joint."""
+    side, _, joint = name.partition(" ")
+    return (side, joint) if side in SIDES else ("", name)
+
+
+def _limb_of(side: str, joint: str) -> str:
+    """The hand or foot that a joint leads to (``right_foot``); the joint itself in the middle of the body."""
+    if not side:
+        return joint
+    return f"{side}_foot" if joint in ("hip", "knee", "ankle") else f"{side}_hand"
+
+
+def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: float) -> PoseProblem:
+    """A joint past its limit, and what to change."""
+    side, joint = _sided(name)
+    limb = _limb_of(side, joint)
+    kind = limb.removeprefix(f"{side}_")
+    placed = side in (pose.posture.feet if kind == "foot" else pose.posture.hands)
+    where = _where(pose, limb, path) if placed else pose.posture.origin.get((side, joint, movement)) or path
+    message, hint = limits.excess(joint, movement, round(degrees), name)
+    way = way_out(kind, joint, movement, too_much=degrees > 0) if placed else ""
+    return PoseProblem(where, message, f"{way}; {hint}" if way else hint, name)
 
 
 def _name(chain: int) -> str:
@@ -112,6 +136,7 @@ def _under_floor(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
             path,
             f"the {name} is {deepest * CENTIMETRES_PER_UNIT:.0f} cm under the floor",
             "name what carries the weight in `support`, or place the foot or hand",
+            name,
         )
     ]
 
@@ -163,5 +188,6 @@ def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
             path,
             f"the {first} goes through the {second}",
             "move one of them; check the side and the sign of its angles",
+            first,
         )
     ]

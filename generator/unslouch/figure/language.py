@@ -21,7 +21,18 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from unslouch.fields import Id, Written
-from unslouch.figure.angles import AnkleAngles, BallAngles, ForearmAngles, HingeAngles, Number, SpineAngles
+from unslouch.figure.angles import (
+    AnkleAngles,
+    BallAngles,
+    ForearmAngles,
+    HingeAngles,
+    NeckAngles,
+    Number,
+    PelvisAngles,
+    ScapulaAngles,
+    SpineAngles,
+    WristAngles,
+)
 from unslouch.figure.names import Base, MuscleName, Part
 from unslouch.figure.placement import Foot, Hand, Shift
 from unslouch.figure.shown import Arrow, Camera, PropField
@@ -56,6 +67,9 @@ class Pose(Written):
     right_ankle: AnkleAngles = None
     left_ankle: AnkleAngles = None
     ankles: AnkleAngles = None
+    right_scapula: ScapulaAngles = None
+    left_scapula: ScapulaAngles = None
+    scapulae: ScapulaAngles = None
     right_shoulder: BallAngles = None
     left_shoulder: BallAngles = None
     shoulders: BallAngles = None
@@ -65,11 +79,12 @@ class Pose(Written):
     right_forearm: ForearmAngles = None
     left_forearm: ForearmAngles = None
     forearms: ForearmAngles = None
-    right_wrist: HingeAngles = None
-    left_wrist: HingeAngles = None
-    wrists: HingeAngles = None
+    right_wrist: WristAngles = None
+    left_wrist: WristAngles = None
+    wrists: WristAngles = None
     trunk: SpineAngles = None
-    neck: SpineAngles = None
+    neck: NeckAngles = None
+    pelvis: PelvisAngles = None
 
     lean: Number | None = Field(None, description="Pelvis tipped forward, degrees.")
     tilt: Number | None = Field(None, description="Pelvis tipped to its right, degrees.")

@@ -13,8 +13,8 @@ from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns
 from unslouch.figure.language import Figure, Path, Pose, PoseProblem
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement, Shift
 
-JOINTS = ("hip", "knee", "ankle", "shoulder", "elbow", "forearm", "wrist")
-PLURALS = {f"{j}s": j for j in JOINTS} | {"feet": "foot", "hands": "hand"}
+JOINTS = ("hip", "knee", "ankle", "scapula", "shoulder", "elbow", "forearm", "wrist")
+PLURALS = {f"{j}s": j for j in JOINTS if j != "scapula"} | {"scapulae": "scapula", "feet": "foot", "hands": "hand"}
 MOVES = ("lean", "tilt", "roll", "turn", "raised")
 Key = tuple[str, str, str]
 """Side (empty for trunk and neck), joint, movement."""

@@ -98,7 +98,7 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
                 bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
                 bend = bends[0] + share * (bends[1] - bends[0])
                 goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
-            body, _ = reach(body, side, limb, goal)
+            body, _ = reach(body, side, limb, goal, own_bend=True)
     return Settled(end.posture, body, {})
 
 
