@@ -12,9 +12,10 @@ from tests.figure.figure_helpers import figures, more, parse, settled
 from tests.helpers import often
 from unslouch.figure.body import ANKLE_HEIGHT, LENGTH, OTHER_SIDE
 from unslouch.figure.flesh import flesh
+from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES, resolve
 from unslouch.figure.reach import Goal, reach
-from unslouch.figure.settle import PARTS, settle, settle_between
+from unslouch.figure.settle import settle, settle_between
 from unslouch.figure.skeleton import joint_angles, neutral_skeleton
 
 

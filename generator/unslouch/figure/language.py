@@ -22,7 +22,7 @@ from pydantic import Field, StringConstraints
 
 from unslouch.fields import Id, Written
 from unslouch.figure.angles import AnkleAngles, BallAngles, ForearmAngles, HingeAngles, Number, SpineAngles
-from unslouch.figure.names import Base, MuscleName, Part
+from unslouch.figure.names import Base, Lying, MuscleName, Part, Surface
 from unslouch.figure.placement import Foot, Hand, Shift
 from unslouch.figure.shown import Arrow, Camera, PropField
 
@@ -84,6 +84,12 @@ class Pose(Written):
     right_hand: Hand = None
     left_hand: Hand = None
     hands: Hand = None
+    contacts: dict[Lying, Surface] | None = Field(
+        None,
+        description="Parts that lie on something: on the floor, on a wall or a chair of the pose, or on another part. "
+        "Each is turned about its joint until it touches. A word for both sides (`knees`) is right too; "
+        "`nothing` undoes what the base or another pose says.",
+    )
     support: tuple[Part, ...] | None = Field(
         None, description="The parts that carry the weight; the lowest when silent."
     )
