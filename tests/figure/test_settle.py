@@ -13,9 +13,10 @@ from tests.helpers import often
 from unslouch.figure.body import ANKLE_HEIGHT, LENGTH, OTHER_SIDE
 from unslouch.figure.flesh import flesh
 from unslouch.figure.measure import joints
+from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES, resolve
 from unslouch.figure.reach import Goal, reach
-from unslouch.figure.settle import PARTS, settle, settle_between
+from unslouch.figure.settle import settle, settle_between
 from unslouch.figure.skeleton import neutral_skeleton
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from unslouch.figure import check, compose
+from unslouch.figure import balance, check, compose
 from unslouch.figure.drawing import Drawing, Form, Phrase
 from unslouch.figure.language import Figure, PoseProblem
 from unslouch.figure.posture import resolve
@@ -30,6 +30,7 @@ __all__ = [
     "draw",
     "fingerprint",
     "solve",
+    "warnings",
     "write",
 ]
 
@@ -46,6 +47,16 @@ def solve(figure: Figure) -> list[PoseProblem]:
             wrong = check.ranges(posture) or check.contacts(settled(figure, name), ("poses", name))
         problems += wrong
     return list(dict.fromkeys(problems))
+
+
+def warnings(figure: Figure) -> list[PoseProblem]:
+    """What a body could hardly do: poses whose weight is beside what carries it. For a figure that solves."""
+    return [
+        problem
+        for name in figure.poses
+        if resolve(figure, name)[0] is not None
+        for problem in balance.sways(settled(figure, name), ("poses", name))
+    ]
 
 
 def draw(figure: Figure, name: str, form: Form = "page") -> Drawing:

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.settle import PARTS, Settled, settle_between
+from unslouch.figure.parts import PARTS
+from unslouch.figure.settle import Settled, settle_between
 from unslouch.figure.shown import Arrow
 
 Line = NDArray[np.float64]

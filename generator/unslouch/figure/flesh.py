@@ -109,7 +109,16 @@ class _Sample(NamedTuple):
 @lru_cache(maxsize=64)
 def flesh(skeleton: Skeleton) -> Spheres:
     """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
-    s = _sampling()
+    return _hung(skeleton, _sampling())
+
+
+def flesh_of(skeleton: Skeleton, chains: Iterable[str]) -> Spheres:
+    """The flesh of some chains alone, at a fraction of the cost of all."""
+    return _hung(skeleton, _sampling_of(frozenset(chains)))
+
+
+def _hung(skeleton: Skeleton, s: _Sampling) -> Spheres:
+    """Spheres hung on a skeleton's stations."""
     rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
     stations = origins + np.einsum("nij,nj->ni", rotations, s.local)
@@ -117,6 +126,24 @@ def flesh(skeleton: Skeleton) -> Spheres:
     sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
+
+
+@cache
+def _sampling_of(chains: frozenset[str]) -> _Sampling:
+    """The sampling of some chains."""
+    s = _sampling()
+    own = np.isin(s.chain, [CHAIN_NAMES.index(c) for c in chains])
+    used = np.flatnonzero((s.weights[own] != 0).any(0) | (s.side_weights[own] != 0).any(0))
+    return _Sampling(
+        [s.segments[i] for i in used],
+        s.local[used],
+        s.weights[np.ix_(own, used)],
+        s.side_weights[np.ix_(own, used)],
+        s.offsets[own],
+        s.radii[own],
+        s.chain[own],
+        s.material[own],
+    )
 
 
 @cache

@@ -33,7 +33,7 @@ from unslouch.figure.angles import (
     SpineAngles,
     WristAngles,
 )
-from unslouch.figure.names import Base, MuscleName, Part
+from unslouch.figure.names import Base, Lying, MuscleName, Part, Surface
 from unslouch.figure.placement import Foot, Hand, Shift
 from unslouch.figure.shown import Arrow, Camera, PropField
 
@@ -99,6 +99,12 @@ class Pose(Written):
     right_hand: Hand = None
     left_hand: Hand = None
     hands: Hand = None
+    contacts: dict[Lying, Surface] | None = Field(
+        None,
+        description="Parts that lie on something: on the floor, on a wall or a chair of the pose, or on another part. "
+        "Each is turned about its joint until it touches. A word for both sides (`knees`) is right too; "
+        "`nothing` undoes what the base or another pose says.",
+    )
     support: tuple[Part, ...] | None = Field(
         None, description="The parts that carry the weight; the lowest when silent."
     )

@@ -30,10 +30,12 @@ from unslouch.figure.geometry import (
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import LIMITS
 from unslouch.figure.measure import WRIST, ball, ball_angles, elbow_angles
+from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement
-from unslouch.figure.posture import Posture
+from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.skeleton import Frame, Skeleton, toes_of
 from unslouch.figure.swivel import Reaching
+from unslouch.figure.things import Thing
 
 LIMBS = {
     "foot": ("thigh", "shank", "foot", LENGTH["thigh"], LENGTH["shank"]),
@@ -67,18 +69,13 @@ _LANDMARKS = {name.format(""): spot for name, spot in LANDMARKS.items()}
 
 
 def touched(placement: Placement | None) -> str | None:
-    """The place of the body that a limb is placed on; nothing on the floor, on a wall or where it hangs."""
-    return None if placement is None or placement.touches == "floor" else placement.touches
+    """The place of the body that a limb is placed on; nothing on the floor, on a thing or where it hangs."""
+    return None if placement is None or placement.touches in ("floor", *THING_SURFACES) else placement.touches
 
 
 def on_body(placement: Placement | None) -> bool:
     """Whether a limb is placed on the body, and not on the floor or a wall."""
     return touched(placement) is not None
-
-
-def heading_of(posture: Posture) -> Matrix:
-    """The way the whole person is turned."""
-    return rotate_y(-posture.moves.get("turn", 0.0))
 
 
 class Goal(NamedTuple):
@@ -194,8 +191,8 @@ def _above(direction: Vector, least: float) -> Vector:
     return unit(direction * vector(1, 0, 1)) * np.sqrt(1 - least**2) + UP * least
 
 
-def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacement) -> Goal:
-    """The wrist and the hand's frame: palm to the surface."""
+def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacement, thing: Thing | None) -> Goal:
+    """The wrist and the hand's frame: palm to the surface, which may be that of a thing."""
     sign = SIDES[side]
     origin = body.frames[f"{side}_hand"].origin
     heading = heading_of(posture)
@@ -204,6 +201,11 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
         place, normal, fingers = landmark(body, side, spot, up_the_limb=HAND_BREADTH * shared)
         place = place + normal * placement.height
         fingers = _above(fingers, (PALM - place[1]) / WRIST_TO_PALM)
+    elif thing:
+        place = _on_thing(body, posture, side, placement, thing)
+        normal = thing.surfaces()[str(placement.touches)].normal
+        away = (place - body.frames[f"{side}_upper_arm"].origin) * vector(1, 0, 1)
+        fingers = UP if normal[1] < 0.5 else unit(away)
     else:
         flat = heading @ rotate_y(-sign * placement.fingers_out) @ FORWARD
         ahead, outward = heading @ FORWARD, heading @ (sign * RIGHT)
@@ -211,7 +213,7 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
         if placement.at:
             place = heading @ vector(placement.at.forward, 0, sign * placement.at.out)
         else:
-            place = origin * vector(1, 0, 1) + fingers * 3
+            place = origin * vector(1, 0, 1) + fingers * WRIST_TO_PALM
         place = place + UP * placement.height
     place = place + normal * PALM
     wrist = place - unit(fingers) * WRIST_TO_PALM
@@ -219,7 +221,20 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
     return Goal(wrist, frame(-fingers, sign * normal), None, pivot=None if said else (place, unit(normal)))
 
 
-def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacement) -> Goal:
+def _on_thing(body: Skeleton, posture: Posture, side: str, placement: Placement, thing: Thing) -> Vector:
+    """Where a thing is touched: nearest to the place that is written, else to where the limb is."""
+    limb = "hand" if isinstance(placement, HandPlacement) else "foot"
+    near = body.frames[f"{side}_{limb}"].origin
+    if placement.touches == "wall" and limb == "hand":
+        near = body.frames[f"{side}_upper_arm"].origin - 2 * UP
+    if placement.at:
+        near = near * UP + heading_of(posture) @ vector(placement.at.forward, 0, SIDES[side] * placement.at.out)
+    if placement.height:
+        near = near * vector(1, 0, 1) + UP * placement.height
+    return thing.nearest(str(placement.touches), near)
+
+
+def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacement, thing: Thing | None) -> Goal:
     """The ankle, the foot's frame and where the knee points."""
     sign = SIDES[side]
     rotation, origin = body.frames[f"{side}_foot"]
@@ -234,6 +249,11 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
     if placement.at:
         place = heading @ vector(placement.at.forward, 0, sign * placement.at.out)
     place = place + UP * placement.height
+    if thing:
+        place = _on_thing(body, posture, side, placement, thing)
+        normal = thing.surfaces()[str(placement.touches)].normal
+        if normal[1] < 0.5:
+            return Goal(place + normal * ANKLE_HEIGHT, frame(normal, np.cross(UP, normal)), knee_way)
     if placement.sole == "down":
         toes = rotation[:, 0] * vector(1, 0, 1)
         if placement.turned_out is not None or toes @ toes < 0.36 or rotation[1, 1] < 0:

@@ -58,6 +58,10 @@ class Prop(Written):
         "Cushion, towel: the part it lies under; a towel may hold a thigh.",
     )
 
+    at: Number | None = Field(
+        None, description="Chair beside or wall: how far from where the person began, percent of body height."
+    )
+
     @model_validator(mode="after")
     def _place_fits(self) -> Prop:
         fitting = PLACES[self.kind]
