@@ -54,6 +54,7 @@ class Material(IntEnum):
     BAND = 5
     PROP = 6
     CLOTH = 7
+    SOLE = 8
 
 
 class Station(NamedTuple):
@@ -101,11 +102,11 @@ _MIDLINE: dict[str, list[Station]] = {
         Station("head", 1.2, 6, 0, 4.7, 0, SKIN),
         Station("head", -1, 6.4, 0, 4.6, 0, SKIN),
     ],
-    "nose": [Station("head", 5.4, 4.9, 0, 0.7, 0, SKIN), Station("head", 5.9, 3.7, 0, 0.85, 0, SKIN)],
+    "nose": [Station("head", 5.3, 4.9, 0, 0.55, 0, SKIN), Station("head", 5.85, 3.6, 0, 0.68, 0, SKIN)],
     "hair": [
-        Station("head", 0.9, 8, 0, 4.55, 0, HAIR),
-        Station("head", -1.2, 6.9, 0, 5, 0, HAIR),
-        Station("head", -1.6, 4.6, 0, 4.3, 0.3, HAIR),
+        Station("head", 0.25, 7.4, 0, 4.6, 0, HAIR),
+        Station("head", -1.3, 6.7, 0, 4.75, 0, HAIR),
+        Station("head", -1.9, 4.4, 0, 3.9, 0.3, HAIR),
     ],
 }
 

@@ -1,8 +1,7 @@
 """A depth map of spheres: which one is seen at each pixel, and how far the outline is.
 
 Orthographic. Occlusion is exact, so there is no painter's order and there are no seams at
-joints. The signed distance keeps outlines smooth at any resolution; the ink comes from the
-second difference of depth, which is large at steps and creases and nothing on a slope.
+joints. The signed distance keeps outlines smooth at any resolution.
 """
 
 from __future__ import annotations
@@ -111,6 +110,13 @@ class DepthMap:
         y = self.box.top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
         return x, y
 
+    def places(self, window: tuple[slice, slice]) -> NDArray[np.float64]:
+        """Where the points seen in some rows and columns are in the world: (rows, columns, 3)."""
+        x, y = self.axes()
+        depth = self.depth[window]
+        flat = np.broadcast_arrays(x[None, window[1]], y[window[0], None], depth)
+        return np.stack(flat, -1).astype(np.float64) @ self.view
+
 
 def grid_shape(box: Box, scale: float) -> tuple[int, int]:
     """Rows and columns of a box's pixels: even, so that it can be halved."""
@@ -175,25 +181,6 @@ def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> D
             np.copyto(front, height, where=nearer)
             np.copyto(seen[square], i, where=nearer)
     return DepthMap(spheres, view, box, scale, depth, seen, signed)
-
-
-def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
-    """Inner lines: strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
-
-    Second difference of depth in 8 directions: a step or a crease is deep, a slope cancels.
-    """
-    depth = np.where(seen.seen, seen.depth, np.nan).astype(np.float32)
-    reach = max(1, int(np.ceil(width * seen.scale)))
-    padded = np.pad(depth, reach, constant_values=np.nan)
-    rows, cols = depth.shape
-    strongest = np.zeros_like(depth)
-    twice = 2 * depth
-    for angle in np.arange(8) * np.pi / 8:
-        dx, dy = round(width * seen.scale * np.cos(angle)), round(width * seen.scale * np.sin(angle))
-        both = padded[reach + dy : reach + dy + rows, reach + dx : reach + dx + cols] - twice
-        both += padded[reach - dy : reach - dy + rows, reach - dx : reach - dx + cols]
-        np.fmax(strongest, both, out=strongest)  # not-a-number, at the silhouette, never wins
-    return np.clip(strongest / (2 * threshold), 0, 1)
 
 
 def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:

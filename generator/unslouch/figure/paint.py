@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.clothes import hems, worn
 from unslouch.figure.depth import (
     Box,
     DepthMap,
@@ -19,14 +20,15 @@ from unslouch.figure.depth import (
     dilated,
     grid_shape,
     halved,
-    ink,
     near_segment,
     shade,
     window_of,
 )
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
+from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.ink import ink
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
@@ -47,6 +49,7 @@ class Weight:
     def lines(self) -> dict[str, float]:
         """The widths of lines by style, in drawing units."""
         widths = {"o": self.outline, "a": self.arrow, "b": self.arrow + HALO}
+        widths |= {LINE: 0.8 * self.ink, EYE: 1.7 * self.ink}
         return {style: width * UNIT for style, width in widths.items()}
 
 
@@ -113,10 +116,10 @@ _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
 def _part_numbers() -> NDArray[np.int64]:
-    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on hair and ears."""
+    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on the head."""
     numbers = np.arange(len(CHAIN_NAMES))
     numbers[_CORE] = _CORE[0]
-    numbers[_HEAD] = _HEAD[0]
+    numbers[_HEAD] = -1
     for side in SIDES:
         own = [CHAIN_NAMES.index(f"{side}_{c}") for c in HAND_CHAINS]
         numbers[own] = -1
@@ -169,9 +172,9 @@ def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
-    strength = ink(seen, weight.ink)
+    material, empty = worn(seen, scene.pose.skeleton), ~seen.seen
+    strength = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
     lines = strength > 0.5
-    material, empty = seen.material, ~seen.seen
     for kind in Material:
         own = material == kind
         if kind is Material.SKIN or not own.any():
@@ -190,6 +193,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         working = halved(_working(seen, scene.pose, scene.highlight))
         canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
     canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
+    for shape in face(scene.pose.skeleton, seen, only_eyes=weight is BOLD):
+        canvas.shape(shape)
     canvas.shape(OUTLINE)
 
 
