@@ -6,7 +6,6 @@ joints. The signed distance keeps outlines smooth at any resolution.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
+from unslouch.figure.geometry import UP, Matrix, unit, vector
 
 NOWHERE = np.float32(-1e9)
 FAR_OUT = np.float32(-3.0)
@@ -257,25 +256,4 @@ def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, so
             means = _box_mean(means, reach)
         dark = (inside > 0) & (means[0] < darkest * means[1])
         out[window][dark] = 1
-    return out
-
-
-def near_segment(seen: DepthMap, start: Vector, end: Vector, radius: float, allowed: Iterable[int]) -> Mask:
-    """The visible points of some chains that lie within ``radius`` units of the line between two places in the world."""
-    a, b = seen.view @ start, seen.view @ end
-    x, y = seen.axes()
-    out = np.zeros(seen.depth.shape, bool)
-    low, high = np.minimum(a, b) - radius, np.maximum(a, b) + radius
-    cols = np.flatnonzero((x >= low[0]) & (x <= high[0]))
-    rows = np.flatnonzero((y >= low[1]) & (y <= high[1]))
-    if not (len(cols) and len(rows)):
-        return out
-    window = slice(rows[0], rows[-1] + 1), slice(cols[0], cols[-1] + 1)
-    from_a = np.stack(
-        np.broadcast_arrays(x[None, window[1]] - a[0], y[window[0], None] - a[1], seen.depth[window] - a[2])
-    )
-    line = b - a
-    along = np.clip(np.tensordot(line, from_a, 1) / max(line @ line, 1e-9), 0, 1)
-    distance = ((from_a - line[:, None, None] * along) ** 2).sum(0)
-    out[window] = (distance < radius * radius) & np.isin(seen.chain[window], list(allowed))
     return out

@@ -18,7 +18,7 @@ from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, Station
 from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
-BUMP = 0.05
+BUMP = 0.08
 """How far, in units, the gap between two spheres may dip below a smooth surface."""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material
 from unslouch.figure.clothes import hems, worn
 from unslouch.figure.depth import (
     Box,
@@ -20,7 +19,6 @@ from unslouch.figure.depth import (
     dilated,
     grid_shape,
     halved,
-    near_segment,
     shade,
     window_of,
 )
@@ -28,8 +26,8 @@ from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink
-from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
@@ -57,6 +55,10 @@ HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
+
+
+LEAST_SHOWN = 4.0
+"""Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
 class Canvas:
@@ -111,14 +113,13 @@ def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     return cloud
 
 
-_CORE = [i for i, n in enumerate(CHAIN_NAMES) if n == "torso" or n.endswith(("glute", "shoulder"))]
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
 def _part_numbers() -> NDArray[np.int64]:
     """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on the head."""
     numbers = np.arange(len(CHAIN_NAMES))
-    numbers[_CORE] = _CORE[0]
+    numbers[CORE] = CORE[0]
     numbers[_HEAD] = -1
     for side in SIDES:
         own = [CHAIN_NAMES.index(f"{side}_{c}") for c in HAND_CHAINS]
@@ -144,37 +145,12 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return lookup[seen.chain]
 
 
-@cache
-def _chains_over(segment: str, side: str) -> frozenset[int]:
-    """The chains of flesh that a muscle on a segment shows through: a limb's own, or the trunk and what joins it."""
-    limb = segment.removeprefix("*_")
-    if segment.startswith("*") and limb != "buttock":
-        return frozenset({CHAIN_NAMES.index(f"{side}_{limb}")})
-    own = (f"{side}_thigh", f"{side}_upper_arm", f"{side}_shoulder", "neck")
-    return frozenset({*_CORE, *(CHAIN_NAMES.index(name) for name in own)})
-
-
-def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
-    """The visible patches of the working muscles."""
-    out = np.zeros(seen.depth.shape, bool)
-    for name in names:
-        side, _, rest = name.partition(" ")
-        muscle, sides = (rest, (side,)) if side in SIDES else (name, tuple(SIDES))
-        for each in sides:
-            mirror = vector(1, 1, SIDES[each])
-            for patch in MUSCLES[muscle]:
-                segment, allowed = sided(patch.segment, each), _chains_over(patch.segment, each)
-                start, end = (pose.skeleton.point(segment, p * mirror) for p in (patch.start, patch.end))
-                out |= near_segment(seen, start, end, patch.radius, allowed)
-    return out
-
-
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     material, empty = worn(seen, scene.pose.skeleton), ~seen.seen
-    strength = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
-    lines = strength > 0.5
+    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
+    lines = inked > 0.5
     for kind in Material:
         own = material == kind
         if kind is Material.SKIN or not own.any():
@@ -190,9 +166,11 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
         canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
     if scene.highlight:
-        working = halved(_working(seen, scene.pose, scene.highlight))
-        canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
-    canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
+        strength = working(seen, scene.pose.skeleton, scene.highlight)
+        for style, level in (("h", 0.0), ("h2", BELLY)):
+            shown = blurred(halved(strength > level), 2)
+            canvas.grid(style, shown, tolerance=0.3, least=LEAST_SHOWN, scale=seen.scale / 2)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5)
     for shape in face(scene.pose.skeleton, seen, only_eyes=weight is BOLD):
         canvas.shape(shape)
     canvas.shape(OUTLINE)

@@ -40,6 +40,7 @@ STYLES: dict[str, Style] = {
     "s8": Style("sole"),
     "d": Style("far", more="opacity:.13"),
     "h": Style("muscle", more="opacity:.85"),
+    "h2": Style("muscle-belly"),
     "i": Style("ink"),
     "e": Style("none", "ink"),
     "y": Style("none", "ink"),
