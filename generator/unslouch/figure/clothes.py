@@ -14,6 +14,12 @@ SOLE = -2.85
 """Below this height in the foot's frame (from the ankle, in units) a shoe is sole."""
 NECKLINE, NECK_ROOM = vector(0.4, 10.4, 0), 3.9
 """Within this distance of a place in the thorax's frame the shirt is cut out."""
+CUTS = {
+    "upper_arm": (-10.2, Material.SHIRT, Material.SKIN),
+    "thigh": (-15.4, Material.SHORTS, Material.SKIN),
+    "shank": (-21.2, Material.SKIN, Material.SHOE),
+}
+"""Where a sleeve, a trouser leg and a sock end: how far down the limb, what is above, what below."""
 STEP = 0.8
 """Units of depth between two pixels that are two surfaces, the one before the other."""
 HEM = 0.7
@@ -28,16 +34,26 @@ def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int64]:
     material = seen.material.copy()
     _cut_neckline(material, seen, body)
     for side in SIDES:
-        shoe = (seen.chain == CHAIN_NAMES.index(f"{side}_foot")) & (material == Material.SHOE)
-        if not shoe.any():
-            continue
+        _sole(material, seen, body, side)
+        for limb, (down, above, below) in CUTS.items():
+            own = seen.chain == CHAIN_NAMES.index(f"{side}_{limb}")
+            if own.any():
+                here = window_of(own, 0)
+                high = _height(seen.places(here), body, f"{side}_{limb}") > down
+                material[here][own[here]] = np.where(high, above, below)[own[here]]
+    return material
+
+
+def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str) -> None:
+    """The sole of a shoe."""
+    shoe = (seen.chain == CHAIN_NAMES.index(f"{side}_foot")) & (material == Material.SHOE)
+    if shoe.any():
         here = window_of(shoe, 0)
         places = seen.places(here)
         heel, toes = (_height(places, body, f"{side}_{part}") for part in ("foot", "toes"))
         ahead = (places - body.frames[f"{side}_foot"].origin) @ body.frames[f"{side}_foot"].rotation[:, 0]
         low = np.where(ahead < BALL_OF_FOOT[0], heel, toes + BALL_OF_FOOT[1]) < SOLE
         material[here][low & shoe[here]] = Material.SOLE
-    return material
 
 
 def _cut_neckline(material: NDArray[np.int64], seen: DepthMap, body: Skeleton) -> None:

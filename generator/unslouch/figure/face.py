@@ -17,7 +17,8 @@ EYE, LINE = "y", "e"
 """The styles: a dot, and a thin line."""
 HIDDEN = 0.7
 """A point of the face is hidden by what lies this much nearer, in units."""
-SAMPLES = 7
+SAMPLES, ENOUGH = 7, 5
+"""Points on a curve, and how many of them must be in sight; of an eye all."""
 _SKIN = ("face", "nose", "right_ear", "left_ear")
 Flat = tuple[float, float]
 
@@ -84,7 +85,7 @@ def face(body: Skeleton, seen: DepthMap, *, only_eyes: bool = False) -> list[Sha
     shapes = []
     for feature, points, visible in zip(FEATURES, places, in_sight, strict=True):
         found = np.flatnonzero(visible)
-        enough = SAMPLES if feature.style == EYE else 3
+        enough = SAMPLES if feature.style == EYE else ENOUGH
         if len(found) >= enough and (feature.style == EYE or not only_eyes):
             run = points[found[0] : found[-1] + 1, :2]
             shapes.append(Shape(feature.style, _curve((run - [seen.box.left, seen.box.top]) * [UNIT, -UNIT])))

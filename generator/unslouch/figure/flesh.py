@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, Station
+from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, SIDES, Station, hand_chains
 from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
@@ -82,9 +82,7 @@ class _Sampling:
     """What of the flesh does not depend on the pose: n spheres that hang on s stations, in units."""
 
     segments: list[str]
-    """Of each station, whose place in it is ``local``."""
-    local: NDArray[np.float64]
-    """(s, 3)"""
+    """Of each station."""
     weights: NDArray[np.float64]
     """(n, s): how much each station counts for the middle of each sphere, before its offset."""
     side_weights: NDArray[np.float64]
@@ -107,16 +105,28 @@ class _Sample(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def flesh(skeleton: Skeleton) -> Spheres:
-    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
+def flesh(skeleton: Skeleton, hands: tuple[str, str] = ("rest", "rest")) -> Spheres:
+    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons.
+
+    ``hands`` are the shapes of the right and the left hand (see ``body.HANDS``).
+    """
     s = _sampling()
     rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
-    stations = origins + np.einsum("nij,nj->ni", rotations, s.local)
+    stations = origins + np.einsum("nij,nj->ni", rotations, _local(hands))
     sideways = s.side_weights @ rotations[:, :, 2]
     sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
+
+
+@cache
+def _local(hands: tuple[str, str]) -> NDArray[np.float64]:
+    """Where each station is in its segment, with the hands in some shapes: (s, 3)."""
+    chains = dict(CHAINS)
+    for side, shape in zip(SIDES, hands, strict=True):
+        chains |= hand_chains(side, shape)
+    return np.array([s.place for chain in chains.values() for s in chain], float)
 
 
 @cache
@@ -137,7 +147,6 @@ def _sampling() -> _Sampling:
         begin += len(chain)
     return _Sampling(
         [s.segment for s in stations],
-        np.array([s.place for s in stations], float),
         _table([s.weights for s in samples], first, len(stations)),
         _table([s.side_weights for s in samples], first, len(stations)),
         np.array([s.offset for s in samples]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
-from unslouch.figure.body import SIDES
+from unslouch.figure.body import HANDS, SIDES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.muscles import MUSCLES
 
@@ -36,7 +36,9 @@ if TYPE_CHECKING:  # words that are data: text to a type checker, and to who rea
     Part = str
     Touch = str
     MuscleName = str
+    HandShape = str
 else:
     Part = Literal[PART_NAMES]
     Touch = Literal[("floor", "nothing", *_with_sides(LANDMARKS))]
     MuscleName = Literal[MUSCLE_NAMES]
+    HandShape = Literal[tuple(HANDS)]

@@ -26,6 +26,7 @@ from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.hands import hand_shapes
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink
 from unslouch.figure.props import FLAT, prop_of
@@ -81,14 +82,27 @@ class Canvas:
         level: float = 0.5,
         tolerance: float = 0.2,
         least: float = 0.6,
+        hole: float | None = None,
         scale: float = 0,
     ) -> None:
         """A layer to be traced: rows from the top, inside where it is above ``level``, at ``scale`` pixels a unit.
 
-        ``tolerance`` is in units, ``least`` in square units.
+        ``tolerance`` is in units, ``least`` and ``hole`` are in square units.
         """
         scale = scale or self._scale
-        self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
+        self._frames[-1].append(
+            (
+                style,
+                Layer(
+                    grid,
+                    UNIT / scale,
+                    level,
+                    tolerance * scale,
+                    least * scale**2,
+                    None if hole is None else hole * scale**2,
+                ),
+            )
+        )
 
     def shape(self, shape: Shape) -> None:
         """A shape as it is."""
@@ -106,7 +120,7 @@ class Canvas:
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     """The body and the props that it may hide, or that hide it."""
-    cloud = flesh(pose.skeleton)
+    cloud = flesh(pose.skeleton, hand_shapes(pose.posture))
     for prop in props:
         if prop.kind not in FLAT:
             cloud = cloud.and_also(prop_of(prop, pose))
@@ -170,7 +184,7 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         for style, level in (("h", 0.0), ("h2", BELLY)):
             shown = blurred(halved(strength > level), 2)
             canvas.grid(style, shown, tolerance=0.3, least=LEAST_SHOWN, scale=seen.scale / 2)
-    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5, hole=0.3)
     for shape in face(scene.pose.skeleton, seen, only_eyes=weight is BOLD):
         canvas.shape(shape)
     canvas.shape(OUTLINE)

@@ -75,7 +75,7 @@ BASES: dict[str, Pose] = {
 class Posture:
     """One pose with nothing left unsaid; degrees, and percent of body height.
 
-    ``feet`` and ``hands`` are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
     """
 
     base: str = "standing"
@@ -87,6 +87,7 @@ class Posture:
     support: tuple[str, ...] = ()
     anchor: str | None = None
     origin: Mapping[object, Path] = field(default_factory=dict)
+    hand_shapes: Mapping[str, str] = field(default_factory=dict)
 
     def angle(self, side: str, joint: str, movement: str = "flexion") -> float:
         """Degrees; 0 when nothing was said."""
@@ -170,10 +171,11 @@ class _Merged:
             base,
             self._angles,
             {side: foot for side, foot in self._feet.items() if foot.touches != "nothing"},
-            {side: hand for side, hand in self._hands.items() if hand.touches != "nothing"},
+            {side: hand for side, hand in self._hands.items() if not hand.hangs},
             self._moves,
             vector(self._shift.forward, self._shift.up, self._shift.right),
             self._support,
             self._anchor,
             self._origin,
+            {side: hand.shape for side, hand in self._hands.items() if hand.shape},
         )
