@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from unslouch.figure.body import BALL_OF_FOOT, CHAIN_NAMES, SIDES, Material
 from unslouch.figure.depth import DepthMap, Grid, blurred, dilated, window_of
-from unslouch.figure.geometry import vector
+from unslouch.figure.geometry import Vector, vector
 from unslouch.figure.skeleton import Skeleton
 
 SOLE = -2.85
@@ -32,43 +32,37 @@ _WORN = np.array([kind in (Material.SHIRT, Material.SHORTS, Material.SKIN, Mater
 def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int64]:
     """The material seen at each pixel, with the soles of the shoes and the neck cut out of the shirt."""
     material = seen.material.copy()
-    _cut_neckline(material, seen, body)
+    torso = seen.chain == CHAIN_NAMES.index("torso")
+    if (torso & (material == Material.SHIRT)).any():
+        here = window_of(torso, 0)
+        near = ((seen.places(here) - body.point("thorax", NECKLINE)) ** 2).sum(-1) < NECK_ROOM**2
+        material[here][near & torso[here]] = Material.SKIN
     for side in SIDES:
         _sole(material, seen, body, side)
         for limb, (down, above, below) in CUTS.items():
             own = seen.chain == CHAIN_NAMES.index(f"{side}_{limb}")
             if own.any():
                 here = window_of(own, 0)
-                high = _height(seen.places(here), body, f"{side}_{limb}") > down
-                material[here][own[here]] = np.where(high, above, below)[own[here]]
+                high = seen.along(here, *_axis(body, f"{side}_{limb}", 1)) > down
+                np.copyto(material[here], np.where(high, above, below), where=own[here])
     return material
 
 
-def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str) -> None:
-    """The sole of a shoe."""
-    shoe = (seen.chain == CHAIN_NAMES.index(f"{side}_foot")) & (material == Material.SHOE)
-    if shoe.any():
-        here = window_of(shoe, 0)
-        places = seen.places(here)
-        heel, toes = (_height(places, body, f"{side}_{part}") for part in ("foot", "toes"))
-        ahead = (places - body.frames[f"{side}_foot"].origin) @ body.frames[f"{side}_foot"].rotation[:, 0]
-        low = np.where(ahead < BALL_OF_FOOT[0], heel, toes + BALL_OF_FOOT[1]) < SOLE
-        material[here][low & shoe[here]] = Material.SOLE
-
-
-def _cut_neckline(material: NDArray[np.int64], seen: DepthMap, body: Skeleton) -> None:
-    """Skin where the shirt leaves the neck free."""
-    shirt = (seen.chain == CHAIN_NAMES.index("torso")) & (material == Material.SHIRT)
-    if shirt.any():
-        here = window_of(shirt, 0)
-        near = np.linalg.norm(seen.places(here) - body.point("thorax", NECKLINE), axis=-1) < NECK_ROOM
-        material[here][near & shirt[here]] = Material.SKIN
-
-
-def _height(places: NDArray[np.float64], body: Skeleton, segment: str) -> NDArray[np.float64]:
-    """How high places in the world are in a segment's frame."""
+def _axis(body: Skeleton, segment: str, axis: int) -> tuple[Vector, Vector]:
+    """The origin of a segment's frame and one of its axes."""
     rotation, origin = body.frames[segment]
-    return (places - origin) @ rotation[:, 1]
+    return origin, rotation[:, axis]
+
+
+def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str) -> None:
+    """The sole of a shoe: what is low in the frame of the foot, or of the toes ahead of their joint."""
+    foot = seen.chain == CHAIN_NAMES.index(f"{side}_foot")
+    if foot.any():
+        here = window_of(foot, 0)
+        heel, toes = (seen.along(here, *_axis(body, f"{side}_{part}", 1)) for part in ("foot", "toes"))
+        ahead = seen.along(here, *_axis(body, f"{side}_foot", 0)) > BALL_OF_FOOT[0]
+        low = np.where(ahead, toes + BALL_OF_FOOT[1], heel) < SOLE
+        material[here][low & foot[here]] = Material.SOLE
 
 
 def hems(seen: DepthMap, material: NDArray[np.int64], width: float) -> Grid:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import UP, Matrix, unit, vector
+from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
 
 NOWHERE = np.float32(-1e9)
 FAR_OUT = np.float32(-3.0)
@@ -115,6 +115,13 @@ class DepthMap:
         depth = self.depth[window]
         flat = np.broadcast_arrays(x[None, window[1]], y[window[0], None], depth)
         return np.stack(flat, -1).astype(np.float64) @ self.view
+
+    def along(self, window: tuple[slice, slice], origin: Vector, axis: Vector) -> Grid:
+        """How far the points seen in some rows and columns are from a place in the world along an axis there."""
+        x, y = self.axes()
+        across, up, near = (self.view @ axis).astype(np.float32)
+        flat = x[None, window[1]] * across + (y[window[0], None] * up - np.float32(origin @ axis))
+        return np.asarray(flat + self.depth[window] * near, np.float32)
 
 
 def grid_shape(box: Box, scale: float) -> tuple[int, int]:

@@ -159,26 +159,35 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return lookup[seen.chain]
 
 
-def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
-    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
-    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
-    material, empty = worn(seen, scene.pose.skeleton), ~seen.seen
-    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
-    lines = inked > 0.5
+def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask) -> None:
+    """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
+    material = material[::2, ::2]
     for kind in Material:
         own = material == kind
         if kind is Material.SKIN or not own.any():
             continue
-        here = window_of(own, 5)
+        here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
-        under_lines = dilated(own, 2) & (own | empty[here] | lines[here] | dilated(own, 1))
-        grid[here] = blurred(under_lines, 2)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
+        grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=0.35, least=1.5, scale=seen.scale / 2)
+
+
+def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64]) -> None:
+    """Far limbs and form shadow: one tone on skin, one on what is worn."""
+    dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    skin = dilated(material[::2, ::2] == Material.SKIN, 1)
+    for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
+        canvas.grid(style, blurred(dark * there, 2), tolerance=0.6, least=6, scale=seen.scale / 2)
+
+
+def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
+    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
+    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
+    material = worn(seen, scene.pose.skeleton)
+    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
+    _clothes(canvas, seen, material, halved(inked > 0.5) > 0)
     if shaded:
-        far = halved(_far_limbs(seen, scene.pose))
-        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
-        dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
-        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
+        _tones(canvas, seen, scene.pose, material)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY)):
