@@ -53,7 +53,7 @@ def lay(body: Skeleton, names: Iterable[str], most: float) -> Skeleton:
     if degrees is None:
         return body
     matrix = from_axis_angle(np.radians(degrees) * axis)
-    return Skeleton(
+    return body.changed(
         {n: Frame(matrix @ f.rotation, pivot + matrix @ (f.origin - pivot)) for n, f in body.frames.items()}
     )
 

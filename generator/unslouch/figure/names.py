@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
-from unslouch.figure.body import SIDES
+from unslouch.figure.body import HANDS, SIDES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.muscles import MUSCLES
 
@@ -43,9 +43,11 @@ if TYPE_CHECKING:  # words that are data: text to a type checker, and to who rea
     Lying = str
     Surface = str
     MuscleName = str
+    HandShape = str
 else:
     Part = Literal[PART_NAMES]
     Touch = Literal[("floor", "nothing", *THING_SURFACES, *_with_sides(LANDMARKS))]
     Lying = Literal[(*PART_NAMES, *BOTH)]
     Surface = Literal[("floor", "nothing", *THING_SURFACES, *PART_NAMES)]
     MuscleName = Literal[MUSCLE_NAMES]
+    HandShape = Literal[tuple(HANDS)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material
+from unslouch.figure.clothes import hems, worn
 from unslouch.figure.depth import (
     Box,
     DepthMap,
@@ -19,15 +19,15 @@ from unslouch.figure.depth import (
     dilated,
     grid_shape,
     halved,
-    ink,
-    near_segment,
     shade,
     window_of,
 )
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
+from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
-from unslouch.figure.muscles import MUSCLES
+from unslouch.figure.highlight import BELLY, CORE, working
+from unslouch.figure.ink import ink
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
@@ -47,6 +47,7 @@ class Weight:
     def lines(self) -> dict[str, float]:
         """The widths of lines by style, in drawing units."""
         widths = {"o": self.outline, "a": self.arrow, "b": self.arrow + HALO}
+        widths |= {LINE: 0.8 * self.ink, EYE: 1.7 * self.ink}
         return {style: width * UNIT for style, width in widths.items()}
 
 
@@ -54,6 +55,10 @@ HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
+
+
+LEAST_SHOWN = 4.0
+"""Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
 class Canvas:
@@ -76,14 +81,27 @@ class Canvas:
         level: float = 0.5,
         tolerance: float = 0.2,
         least: float = 0.6,
+        hole: float | None = None,
         scale: float = 0,
     ) -> None:
         """A layer to be traced: rows from the top, inside where it is above ``level``, at ``scale`` pixels a unit.
 
-        ``tolerance`` is in units, ``least`` in square units.
+        ``tolerance`` is in units, ``least`` and ``hole`` are in square units.
         """
         scale = scale or self._scale
-        self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
+        self._frames[-1].append(
+            (
+                style,
+                Layer(
+                    grid,
+                    UNIT / scale,
+                    level,
+                    tolerance * scale,
+                    least * scale**2,
+                    None if hole is None else hole * scale**2,
+                ),
+            )
+        )
 
     def shape(self, shape: Shape) -> None:
         """A shape as it is."""
@@ -108,15 +126,14 @@ def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     return cloud
 
 
-_CORE = [i for i, n in enumerate(CHAIN_NAMES) if n == "torso" or n.endswith(("glute", "shoulder"))]
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
 def _part_numbers() -> NDArray[np.int64]:
-    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on hair and ears."""
+    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on the head."""
     numbers = np.arange(len(CHAIN_NAMES))
-    numbers[_CORE] = _CORE[0]
-    numbers[_HEAD] = _HEAD[0]
+    numbers[CORE] = CORE[0]
+    numbers[_HEAD] = -1
     for side in SIDES:
         own = [CHAIN_NAMES.index(f"{side}_{c}") for c in HAND_CHAINS]
         numbers[own] = -1
@@ -141,55 +158,43 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return lookup[seen.chain]
 
 
-@cache
-def _chains_over(segment: str, side: str) -> frozenset[int]:
-    """The chains of flesh that a muscle on a segment shows through: a limb's own, or the trunk and what joins it."""
-    limb = segment.removeprefix("*_")
-    if segment.startswith("*") and limb != "buttock":
-        return frozenset({CHAIN_NAMES.index(f"{side}_{limb}")})
-    own = (f"{side}_thigh", f"{side}_upper_arm", f"{side}_shoulder", "neck")
-    return frozenset({*_CORE, *(CHAIN_NAMES.index(name) for name in own)})
+def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask) -> None:
+    """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
+    material = material[::2, ::2]
+    for kind in Material:
+        own = material == kind
+        if kind is Material.SKIN or not own.any():
+            continue
+        here = window_of(own, 3)
+        own, grid = own[here], np.zeros(own.shape, np.float32)
+        grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=0.35, least=1.5, scale=seen.scale / 2)
 
 
-def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
-    """The visible patches of the working muscles."""
-    out = np.zeros(seen.depth.shape, bool)
-    for name in names:
-        side, _, rest = name.partition(" ")
-        muscle, sides = (rest, (side,)) if side in SIDES else (name, tuple(SIDES))
-        for each in sides:
-            mirror = vector(1, 1, SIDES[each])
-            for patch in MUSCLES[muscle]:
-                segment, allowed = sided(patch.segment, each), _chains_over(patch.segment, each)
-                start, end = (pose.skeleton.point(segment, p * mirror) for p in (patch.start, patch.end))
-                out |= near_segment(seen, start, end, patch.radius, allowed)
-    return out
+def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64]) -> None:
+    """Far limbs and form shadow: one tone on skin, one on what is worn."""
+    dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    skin = dilated(material[::2, ::2] == Material.SKIN, 1)
+    for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
+        canvas.grid(style, blurred(dark * there, 2), tolerance=0.6, least=6, scale=seen.scale / 2)
 
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
-    strength = ink(seen, weight.ink)
-    lines = strength > 0.5
-    material, empty = seen.material, ~seen.seen
-    for kind in Material:
-        own = material == kind
-        if kind is Material.SKIN or not own.any():
-            continue
-        here = window_of(own, 5)
-        own, grid = own[here], np.zeros(own.shape, np.float32)
-        under_lines = dilated(own, 2) & (own | empty[here] | lines[here] | dilated(own, 1))
-        grid[here] = blurred(under_lines, 2)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
+    material = worn(seen, scene.pose.skeleton)
+    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
+    _clothes(canvas, seen, material, halved(inked > 0.5) > 0)
     if shaded:
-        far = halved(_far_limbs(seen, scene.pose))
-        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
-        dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
-        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
+        _tones(canvas, seen, scene.pose, material)
     if scene.highlight:
-        working = halved(_working(seen, scene.pose, scene.highlight))
-        canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
-    canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
+        strength = working(seen, scene.pose.skeleton, scene.highlight)
+        for style, level in (("h", 0.0), ("h2", BELLY)):
+            shown = blurred(halved(strength > level), 2)
+            canvas.grid(style, shown, tolerance=0.3, least=LEAST_SHOWN, scale=seen.scale / 2)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5, hole=0.3)
+    for shape in face(scene.pose.skeleton, seen, only_eyes=weight is BOLD):
+        canvas.shape(shape)
     canvas.shape(OUTLINE)
 
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from unslouch.fields import Written
 from unslouch.figure.angles import Number
-from unslouch.figure.names import THING_SURFACES, Touch
+from unslouch.figure.names import THING_SURFACES, HandShape, Touch
 
 
 class Place(Written):
@@ -52,6 +52,15 @@ class HandPlacement(Placement):
         "down", description="What it lies on: the floor, a wall in front, a wall to the own side."
     )
     fingers_out: Number = Field(0.0, description="On the floor: fingers turned from forward to the own side, degrees.")
+    shape: HandShape | None = Field(
+        None,
+        description="How the fingers are; what fits the place when silent. With nothing else said the hand hangs.",
+    )
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it is put nowhere."""
+        return self.touches == "nothing" or self.model_fields_set == {"shape"}
 
     @property
     def on(self) -> str:

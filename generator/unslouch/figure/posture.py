@@ -163,7 +163,7 @@ class On(NamedTuple):
 class Posture:
     """One pose with nothing left unsaid; degrees, and percent of body height.
 
-    ``feet`` and ``hands`` are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
     """
 
     base: str = "standing"
@@ -177,6 +177,7 @@ class Posture:
     anchor: str | None = None
     props: tuple[Prop, ...] = ()
     origin: Mapping[object, Path] = field(default_factory=dict)
+    hand_shapes: Mapping[str, str] = field(default_factory=dict)
 
     def says(self, key: str) -> bool:
         """Whether an author wrote a key, here or in a pose that this one extends; not only the base."""
@@ -284,7 +285,7 @@ class _Merged:
             base,
             self._angles,
             {side: foot for side, foot in self._feet.items() if foot.touches != "nothing"},
-            {side: hand for side, hand in self._hands.items() if hand.touches != "nothing"},
+            {side: hand for side, hand in self._hands.items() if not hand.hangs},
             self._moves,
             vector(self._shift.forward, self._shift.up, self._shift.right),
             self._support,
@@ -292,4 +293,5 @@ class _Merged:
             self._anchor,
             self.props,
             self._origin,
+            {side: hand.shape for side, hand in self._hands.items() if hand.shape},
         )
