@@ -34,8 +34,10 @@ class Shape(NamedTuple):
 
 SILHOUETTE = "k"
 """The style of the shape that holds the whole body."""
-OUTLINE = Shape("o", "")
-"""The silhouette's line, over what lies inside it; it has no path of its own."""
+OUTLINE, RIM = Shape("o", ""), Shape("r", "")
+"""The silhouette's line, over what lies inside it, and a wider one below it, which sets the body off from what is behind
+it. Neither has a path of its own."""
+TRACING = (OUTLINE, RIM)
 
 
 @dataclass(frozen=True)

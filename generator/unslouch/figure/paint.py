@@ -24,7 +24,7 @@ from unslouch.figure.depth import (
     shade,
     window_of,
 )
-from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
+from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
 from unslouch.figure.muscles import MUSCLES
@@ -46,12 +46,14 @@ class Weight:
 
     def lines(self) -> dict[str, float]:
         """The widths of lines by style, in drawing units."""
-        widths = {"o": self.outline, "a": self.arrow, "b": self.arrow + HALO}
+        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO}
         return {style: width * UNIT for style, width in widths.items()}
 
 
 HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
+RIM_WIDTH = 1.3
+"""Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
 
@@ -96,7 +98,7 @@ class Canvas:
             [Shape(style, next(paths) if isinstance(item, Layer) else item) for style, item in frame]
             for frame in self._frames
         )
-        return tuple(tuple(shape for shape in frame if shape.path or shape == OUTLINE) for frame in traced)
+        return tuple(tuple(shape for shape in frame if shape.path or shape in TRACING) for frame in traced)
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
@@ -168,6 +170,7 @@ def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
+    canvas.shape(RIM)
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     strength = ink(seen, weight.ink)
     lines = strength > 0.5

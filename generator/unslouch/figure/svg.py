@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Drawing, Shape
+from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Drawing, Shape
 from unslouch.figure.palette import DARK, VARIANTS, Variant
 
 PLAY = "f-play"
@@ -30,6 +30,7 @@ class Style(NamedTuple):
 STYLES: dict[str, Style] = {
     SILHOUETTE: Style("skin"),
     OUTLINE.style: Style("none", "ink"),
+    RIM.style: Style("none", "rim"),
     "s0": Style("shirt"),
     "s1": Style("shorts"),
     "s3": Style("shoe"),
@@ -38,7 +39,7 @@ STYLES: dict[str, Style] = {
     "s6": Style("prop"),
     "s7": Style("cloth"),
     "d": Style("far", more="opacity:.13"),
-    "h": Style("muscle", more="opacity:.85"),
+    "h": Style("muscle"),
     "i": Style("ink"),
     "c": Style("shadow"),
     "m": Style("mat"),
@@ -99,8 +100,8 @@ def _shapes(frame: Iterable[Shape], silhouette: str) -> str:
 def _shape(shape: Shape, silhouette: str) -> str:
     if shape.style == SILHOUETTE:  # the style on a group: the outline uses the same path without its fill
         return f'<g class="f-{SILHOUETTE}"><path id="{silhouette}" d="{shape.path}"/></g>'
-    if shape == OUTLINE:
-        return f'<use class="f-{OUTLINE.style}" href="#{silhouette}"/>'
+    if shape in TRACING:
+        return f'<use class="f-{shape.style}" href="#{silhouette}"/>'
     return f'<path class="f-{shape.style}" d="{shape.path}"/>'
 
 
