@@ -6,12 +6,11 @@ from pydantic import TypeAdapter
 
 from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
 from unslouch.figure import Drawing, draw, fingerprint
-from unslouch.figure.arrow import SHORTEST, lengths, placed
 from unslouch.figure.depth import camera
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
 from unslouch.figure.props import band, convex_hull, flat_outline
-from unslouch.figure.shown import Arrow, Prop
+from unslouch.figure.shown import Prop
 
 
 def styles(picture: Drawing) -> list[str]:
@@ -81,17 +80,6 @@ def test_a_flip_book_begins_with_the_start_and_ends_with_the_pose():
     assert len(moving.frames) == 8
     bodies = [shape.path for frame in moving.frames for shape in frame if shape.style == SILHOUETTE]
     assert len(bodies) == len(set(bodies)) == len(moving.frames)
-
-
-def test_an_arrow_is_long_enough_and_off_the_body():
-    start, end = settled(base="hands-and-knees"), settled(base="hands-and-knees", right_hip={"abduction": 12})
-    view = camera(40, 10)
-    cloud = flesh(end.skeleton)
-    line = placed(Arrow(follows="right knee"), start, end, cloud, view)
-    assert lengths(line)[-1] == pytest.approx(SHORTEST)
-    flat = (cloud.centres @ view.T)[:, :2]
-    distance = np.linalg.norm(flat[None] - line[:, None], axis=2) - cloud.radii[None]
-    assert distance.min() > 2.5
 
 
 def test_a_band_goes_round_both_limbs():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
@@ -9,8 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from unslouch.figure import alt
-from unslouch.figure import arrow as arrows
-from unslouch.figure.arrow import Line
+from unslouch.figure.arrow import Drawn, Line, arrows_of
 from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, halved, silhouette
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
@@ -29,10 +29,11 @@ def _points(line: Line, box: Box) -> str:
     return " ".join(f"{x} {y}" for x, y in whole.tolist()).replace(" -", "-")
 
 
-def _arrow(line: Line, box: Box) -> list[Shape]:
-    """An arrow with a halo that sets it off from the ghost."""
-    shaft, tip = _points(line, box), _points(arrows.head(line), box)
-    return [Shape("b", f"M{shaft}M{tip}z"), Shape("a", f"M{shaft}"), Shape("t", f"M{tip}z")]
+def _arrows(drawn: list[Drawn], box: Box) -> Iterator[Shape]:
+    """Arrows, each with a halo that sets it off from the ghost and from the body."""
+    for arrow in drawn:
+        shaft, tips = _points(arrow.line, box), "".join(f"M{_points(tip, box)}z" for tip in arrow.heads)
+        yield from (Shape("b", f"M{shaft}{tips}"), Shape("a", f"M{shaft}"), Shape("t", tips))
 
 
 HIDDEN = -0.65
@@ -82,10 +83,9 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
         ghost = None
     if ghost:
         box = box.around(bounds(ghost, view))
-    line = None
-    if scene.arrow and scene.start:
-        line = arrows.placed(scene.arrow, scene.start, scene.pose, cloud, view)
-        box = box.around(outline_box(np.concatenate([line, arrows.head(line)])).wider(1.5))
+    arrows = arrows_of(scene, cloud, view)
+    for arrow in arrows:
+        box = box.around(outline_box(np.concatenate([arrow.line, *arrow.heads])).wider(1.5))
     flats = _flats(scene, view)
     for flat in flats:
         box = box.around(outline_box(flat.outline))
@@ -101,7 +101,7 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
         peeping = np.minimum(silhouette(ghost, view, box, STILL_SCALE), HIDDEN - halved(seen.signed))
         canvas.grid("g", blurred(peeping, 1), level=-0.35, tolerance=0.6, least=4, scale=coarse)
     paint(canvas, seen, scene, weight, shaded=True, tolerance=weight.tolerance)
-    for shape in _arrow(line, box) if line is not None else ():
+    for shape in _arrows(arrows, box):
         canvas.shape(shape)
     return _drawing(scene, canvas, box, weight)
 
