@@ -11,11 +11,11 @@ import numpy as np
 
 from unslouch.figure import alt
 from unslouch.figure.arrow import Drawn, Line, arrows_of
-from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, halved, silhouette
+from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
-from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, contact_shadow, paint
+from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
+from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import settle_between
@@ -36,8 +36,6 @@ def _arrows(drawn: list[Drawn], box: Box) -> Iterator[Shape]:
         yield from (Shape("b", f"M{shaft}{tips}"), Shape("a", f"M{shaft}"), Shape("t", tips))
 
 
-HIDDEN = -0.65
-"""The ghost is left out where the figure hides it: from this signed distance (less the outline's) to the silhouette."""
 GHOST_ROOM = 1.3
 """A ghost that would make the picture this much larger across is left out: use two panels."""
 
@@ -48,15 +46,22 @@ def ghost_fits(pose: Box, start: Box) -> bool:
     return max(both.width, both.height) <= GHOST_ROOM * max(pose.width, pose.height)
 
 
+WALL = "w"
+"""The style of a wall, whose foot shows where the floor is."""
+
+
 class _Flat(NamedTuple):
     """A wall or a mat: its style, and its outline in the picture plane."""
 
     style: str
     outline: Line
 
-    def shape(self, box: Box) -> Shape:
-        """Where it is in the drawing."""
-        return Shape(self.style, f"M{_points(self.outline, box)}z")
+    def shapes(self, box: Box) -> Iterator[Shape]:
+        """Where it is in the drawing, and the line in which a wall meets the floor."""
+        yield Shape(self.style, f"M{_points(self.outline, box)}z")
+        if self.style == WALL:
+            low = self.outline[self.outline[:, 1] < self.outline[:, 1].mean()]
+            yield Shape("l", f"M{_points(low[np.argsort(low[:, 0])], box)}")
 
 
 def _flats(scene: Scene, view: Matrix) -> list[_Flat]:
@@ -78,32 +83,39 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
     cloud = cloud_of(scene.pose, scene.props)
     box = bounds(cloud, view)
-    ghost = flesh(scene.start.skeleton) if scene.start and not small else None
+    ghost = moved(scene.start, scene.pose) if scene.start and not small else None
     if ghost and not ghost_fits(box, bounds(ghost, view)):
         ghost = None
     if ghost:
         box = box.around(bounds(ghost, view))
-    arrows = arrows_of(scene, cloud, view)
-    for arrow in arrows:
-        box = box.around(outline_box(np.concatenate([arrow.line, *arrow.heads])).wider(1.5))
-    flats = _flats(scene, view)
-    for flat in flats:
-        box = box.around(outline_box(flat.outline))
-    box = box.wider(MARGIN)
+    floor = ground(scene.pose, view)
+    arrows, flats = arrows_of(scene, cloud, view), _flats(scene, view)
+    line = None if any(flat.style == WALL for flat in flats) else floor.line(box)
+    lines = [line] if line is not None else []
+    lines += [part for arrow in arrows for part in (arrow.line, *arrow.heads)] + [flat.outline for flat in flats]
+    boxes = [outline_box(each) for each in lines] + ([floor.box] if floor.box else [])
+    box = reduce(Box.around, boxes, box).wider(MARGIN)
     canvas = Canvas(STILL_SCALE)
     canvas.begin()
-    for flat in flats:
-        canvas.shape(flat.shape(box))
+    for shape in _behind(flats, line, box):
+        canvas.shape(shape)
     coarse = STILL_SCALE / 2
-    canvas.grid("c", contact_shadow(scene.pose, view, box, coarse), tolerance=0.8, least=2, scale=coarse)
+    canvas.grid("c", floor.shadow(box, coarse), tolerance=0.8, least=2, scale=coarse)
     seen = depth_map(cloud, view, box, STILL_SCALE)
     if ghost:
-        peeping = np.minimum(silhouette(ghost, view, box, STILL_SCALE), HIDDEN - halved(seen.signed))
-        canvas.grid("g", blurred(peeping, 1), level=-0.35, tolerance=0.6, least=4, scale=coarse)
+        canvas.grid("g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=4, scale=coarse)
     paint(canvas, seen, scene, weight, shaded=True, tolerance=weight.tolerance)
     for shape in _arrows(arrows, box):
         canvas.shape(shape)
     return _drawing(scene, canvas, box, weight)
+
+
+def _behind(flats: list[_Flat], floor: Line | None, box: Box) -> Iterator[Shape]:
+    """What stands behind the body and never moves: walls, mats, and the line of the floor."""
+    for flat in flats:
+        yield from flat.shapes(box)
+    if floor is not None:
+        yield Shape("l", f"M{_points(floor, box)}")
 
 
 FRAMES = 8
@@ -124,7 +136,8 @@ def moving(scene: Scene) -> Drawing:
     for pose, cloud in zip(poses, clouds, strict=True):
         canvas.begin()
         for flat in flats:
-            canvas.shape(flat.shape(box))
+            for shape in flat.shapes(box):
+                canvas.shape(shape)
         seen = depth_map(cloud, view, box, MOVING_SCALE)
         paint(canvas, seen, replace(scene, pose=pose), REGULAR, shaded=False, tolerance=0.5)
     return _drawing(scene, canvas, box, REGULAR)

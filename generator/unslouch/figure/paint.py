@@ -11,13 +11,11 @@ from numpy.typing import NDArray
 
 from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
 from unslouch.figure.depth import (
-    Box,
     DepthMap,
     Grid,
     Mask,
     blurred,
     dilated,
-    grid_shape,
     halved,
     ink,
     near_segment,
@@ -26,7 +24,7 @@ from unslouch.figure.depth import (
 )
 from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
 from unslouch.figure.flesh import Spheres, flesh
-from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.geometry import vector
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
@@ -194,24 +192,3 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
     canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
     canvas.shape(OUTLINE)
-
-
-def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: float = 9.0) -> Grid:
-    """Discs on the floor under what is low, at a coarse resolution."""
-    cloud = flesh(pose.skeleton)
-    height = cloud.centres[:, 1] - cloud.radii
-    low = cloud.where(height < reach)
-    rows, cols = grid_shape(box, scale)
-    grid = np.zeros((rows, cols), np.float32)
-    flatness = max(abs(view[2][1]), 0.1)
-    x = box.left + (np.arange(cols) + 0.5) / scale
-    y = box.top - (np.arange(rows) + 0.5) / scale
-    on_floor = (low.centres * vector(1, 0, 1)) @ view.T
-    size = (low.radii + 2.0) * (1 - np.maximum(0, low.centres[:, 1] - low.radii) / reach / 1.3)
-    keep = slice(None, None, 2)
-    for (cx, cy, _), r in zip(on_floor[keep], size[keep], strict=True):
-        i, j = np.searchsorted(x, [cx - r, cx + r])
-        k, m = np.searchsorted(-y, [-cy - r * flatness, -cy + r * flatness])
-        disc = ((x[None, i:j] - cx) / r) ** 2 + ((y[k:m, None] - cy) / (r * flatness)) ** 2 < 1
-        grid[k:m, i:j][disc] = 1
-    return blurred(grid, 2)

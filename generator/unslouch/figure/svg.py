@@ -44,6 +44,7 @@ STYLES: dict[str, Style] = {
     "c": Style("shadow"),
     "m": Style("mat"),
     "w": Style("wall"),
+    "l": Style("none", "floor", "stroke-width:6"),
     "g": Style("ghost", "ghost-ink", "stroke-width:8"),
     "a": Style("none", "arrow"),
     "b": Style("none", "paper"),
