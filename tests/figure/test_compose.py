@@ -17,7 +17,6 @@ from unslouch.figure.props import band, convex_hull, flat_outline
 from unslouch.figure.scene import settled as settled_pose
 from unslouch.figure.shown import Prop
 
-
 LIFT = parse({"camera": "side", "poses": {"start": {"base": "standing"}, "end": {"from": "start", "right_hip": 70}}})
 LYING = parse({"camera": {"azimuth": 80, "elevation": 16}, "poses": {"end": {"base": "side-lying-left"}}})
 
@@ -131,7 +130,7 @@ def test_the_fingerprint_is_blind_to_other_poses_and_sees_the_start():
 
 def test_a_flip_book_begins_with_the_start_and_ends_with_the_pose():
     moving = drawing("donkey-kick", "end", "moving")
-    assert len(moving.frames) == 8
+    assert len(moving.frames) == 16
     bodies = [shape.path for frame in moving.frames for shape in frame if shape.style == SILHOUETTE]
     assert len(bodies) == len(set(bodies)) == len(moving.frames)
 

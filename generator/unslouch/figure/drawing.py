@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 UNIT = 10
-"""Drawing units per percent of body height."""
+"""Drawing units per percent of body height, of a picture that says nothing else."""
 PIXELS_PER_UNIT = 3.2
 """The width and height written on a drawing, a percent of body height: a standing person is about 340 pixels tall."""
 
@@ -52,8 +52,12 @@ class Drawing:
     """How wide the lines of a style are."""
     told: tuple[Phrase, ...]
     """What it shows, for a reader who cannot see it."""
+    unit: int = UNIT
+    """Drawing units per percent of body height: fewer make a smaller file, of which lines are less exact."""
+    behind: tuple[Shape, ...] = ()
+    """What stands still behind all frames of a flip-book."""
 
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height as they are written on it."""
-        return round(self.width * PIXELS_PER_UNIT / UNIT), round(self.height * PIXELS_PER_UNIT / UNIT)
+        return round(self.width * PIXELS_PER_UNIT / self.unit), round(self.height * PIXELS_PER_UNIT / self.unit)

@@ -42,14 +42,16 @@ class Weight:
     arrow: float
     tolerance: float
 
-    def lines(self) -> dict[str, float]:
-        """The widths of lines by style, in drawing units."""
-        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO}
-        return {style: width * UNIT for style, width in widths.items()}
+    def lines(self, unit: int) -> dict[str, float]:
+        """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
+        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
+        return {style: width * unit for style, width in widths.items()}
 
 
 HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
+THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
+"""Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
@@ -59,9 +61,9 @@ REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
 class Canvas:
     """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
-    def __init__(self, scale: float):
-        """``scale`` is pixels a unit of the grids to come."""
-        self._scale = scale
+    def __init__(self, scale: float, unit: int = UNIT):
+        """``scale`` is pixels a percent of body height of the grids to come, ``unit`` drawing units."""
+        self._scale, self.unit = scale, unit
         self._frames: list[list[tuple[str, Layer | str]]] = []
 
     def begin(self) -> None:
@@ -83,7 +85,7 @@ class Canvas:
         ``tolerance`` is in units, ``least`` in square units.
         """
         scale = scale or self._scale
-        self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
+        self._frames[-1].append((style, Layer(grid, self.unit / scale, level, tolerance * scale, least * scale**2)))
 
     def shape(self, shape: Shape) -> None:
         """A shape as it is."""
@@ -184,11 +186,11 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
     if shaded:
         far = halved(_far_limbs(seen, scene.pose))
-        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
+        canvas.grid("d", blurred(far, 1), tolerance=max(0.55, tolerance), least=3, scale=seen.scale / 2)
         dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
-        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
+        canvas.grid("d", blurred(dark, 2), tolerance=max(0.7, tolerance), least=8, scale=seen.scale / 2)
     if scene.highlight:
         working = halved(_working(seen, scene.pose, scene.highlight))
-        canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
+        canvas.grid("h", blurred(working, 2), tolerance=max(0.3, tolerance / 2), least=1.5, scale=seen.scale / 2)
     canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
     canvas.shape(OUTLINE)
