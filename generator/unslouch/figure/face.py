@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.depth import DepthMap
-from unslouch.figure.drawing import UNIT, Shape
+from unslouch.figure.drawing import Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
@@ -75,8 +75,8 @@ def _on_skin(feature: Feature, centres: NDArray[np.float64], radii: NDArray[np.f
     return out
 
 
-def face(body: Skeleton, seen: DepthMap, *, only_eyes: bool = False) -> list[Shape]:
-    """What of the face is seen: each feature from its first to its last point in sight."""
+def face(body: Skeleton, seen: DepthMap, unit: int, *, only_eyes: bool = False) -> list[Shape]:
+    """What of the face is seen: each feature from its first to its last point in sight; ``unit`` is drawing units."""
     rotation, origin = body.frames["head"]
     places = (_places() @ rotation.T + origin) @ seen.view.T
     col = np.clip((places[..., 0] - seen.box.left) * seen.scale, 0, seen.depth.shape[1] - 1).astype(int)
@@ -88,7 +88,7 @@ def face(body: Skeleton, seen: DepthMap, *, only_eyes: bool = False) -> list[Sha
         enough = SAMPLES if feature.style == EYE else ENOUGH
         if len(found) >= enough and (feature.style == EYE or not only_eyes):
             run = points[found[0] : found[-1] + 1, :2]
-            shapes.append(Shape(feature.style, _curve((run - [seen.box.left, seen.box.top]) * [UNIT, -UNIT])))
+            shapes.append(Shape(feature.style, _curve((run - [seen.box.left, seen.box.top]) * [unit, -unit])))
     return shapes
 
 

@@ -5,9 +5,9 @@ percent of body height (1 is about 1.7 cm). The right side is the worked side: t
 picture is its mirror image.
 
     figure:
-      camera: {azimuth: 66, elevation: 8}
+      camera: {azimuth: 66, elevation: 8}   # or a word: side
       highlight: [right hip flexors]
-      arrow: {follows: pelvis}
+      arrow: pelvis
       poses:
         start: {base: half-kneeling, right_hip: 4, right_knee: 94, hands: left thigh}
         end: {from: start, right_hip: {extension: 22}, right_knee: 68}
@@ -35,7 +35,7 @@ from unslouch.figure.angles import (
 )
 from unslouch.figure.names import Base, Lying, MuscleName, Part, Surface
 from unslouch.figure.placement import Foot, Hand, Shift
-from unslouch.figure.shown import Arrow, Camera, PropField
+from unslouch.figure.shown import Arrows, Camera, CameraField, PropField
 
 Path = tuple[str | int, ...]
 
@@ -110,8 +110,10 @@ class Pose(Written):
     )
     anchor: Part | None = Field(None, description="The part that stays at the same place.")
 
-    camera: Camera | None = None
-    arrow: Arrow | None = None
+    camera: CameraField | None = None
+    arrow: Arrows | None = Field(
+        None, description="Its arrows, `none` for no arrow; of the part that moves furthest when nothing is said."
+    )
     highlight: tuple[MuscleName, ...] | None = None
     props: tuple[PropField, ...] | None = None
     alt: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=150)] | None = Field(
@@ -136,11 +138,11 @@ NAMES: dict[str, str] = {
 class Figure(Written):
     """The poses of one exercise and how they are shown."""
 
-    camera: Camera = Camera()
+    camera: CameraField = Camera()
     highlight: tuple[MuscleName, ...] = Field(
         (), description="Working muscles: `glutes` (both sides), `right hip flexors`."
     )
-    arrow: Arrow | None = Field(None, description="The arrow of every pose that comes after another.")
+    arrow: Arrows | None = Field(None, description="The arrow of every pose that comes after another.")
     props: tuple[PropField, ...] = ()
     poses: dict[Id, Pose] = Field(
         min_length=1,

@@ -24,7 +24,8 @@ class Scene:
     props: tuple[Prop, ...]
     start: Settled | None
     """The pose the movement comes from: where the arrow and the ghost start."""
-    arrow: Arrow | None
+    arrows: tuple[Arrow, ...] | None
+    """As written; nothing where what moves furthest is to be found."""
 
 
 def lineage(figure: Figure, name: str) -> list[str]:
@@ -117,5 +118,5 @@ def scene_of(figure: Figure, name: str) -> Scene:
         inherited("highlight"),
         pose.posture.props,
         settled(figure, start) if start else None,
-        (figure.poses[name].arrow or figure.arrow) if start else None,
+        figure.arrow if (own := figure.poses[name].arrow) is None else own,
     )
