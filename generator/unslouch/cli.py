@@ -218,13 +218,13 @@ def poses(file: Path, output: Path | None, watch: bool) -> None:
 
 
 def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> list[Problem]:
-    sheet, found = pose_sheet.of_file(file, cache, watched=watched)
-    for problem in found:
+    sheet = pose_sheet.read(file)
+    for problem in sheet.problems:
         click.echo(problems.in_full(problem) + "\n", err=True)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(sheet, encoding="utf-8")
-    click.echo(f"{output} is written" + (", without what is wrong" if found else ""))
-    return found
+    output.write_text(pose_sheet.page(sheet, cache, watched=watched), encoding="utf-8")
+    click.echo(f"{output} is written" + (", with what is wrong marked in red" if sheet.problems else ""))
+    return list(sheet.problems)
 
 
 @main.command("schema")

@@ -19,6 +19,7 @@ from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
 
 Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[str | int, ...]
 
 
 def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
@@ -26,8 +27,22 @@ def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [_explain(model, document, detail) for detail in details if not _is_echo(detail)]
+        return None, [problem for _, problem in _told(model, document, error)]
+
+
+def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]:
+    """What :func:`read_as` tells of a document, each with the path that leads to it; nothing where all is right."""
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        return list(_told(model, document, error))
+    return []
+
+
+def _told(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[tuple[Path, Problem]]:
+    for detail in error.errors(include_url=False):
+        if not _is_echo(detail):
+            yield _path(detail), _explain(model, document, detail)
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -37,7 +52,7 @@ def _is_echo(error: ErrorDetails) -> bool:
 
 def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
-    path = tuple(part for part in error["loc"] if part != _KEY)
+    path = _path(error)
     node = document.node(path)
 
     if kind == REFUSED:
@@ -74,6 +89,13 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
 
 _KEY = "[key]"
 """Pydantic's last step to a key of an open mapping."""
+
+
+def _path(error: ErrorDetails) -> Path:
+    """Where in the data it is."""
+    return tuple(part for part in error["loc"] if part != _KEY)
+
+
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",

@@ -27,9 +27,10 @@ def ranges(posture: Posture) -> list[PoseProblem]:
     """Every written angle that is past what its joint does, at the place where it was written."""
     problems = []
     for (side, joint, movement), degrees in posture.angles.items():
-        excess = limits.check(joint, movement, degrees, name=f"{side} {joint}".strip())
+        name = f"{side} {joint}".strip()
+        excess = limits.check(joint, movement, degrees, name=name)
         if excess:
-            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess))
+            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess, name))
     return problems
 
 
@@ -63,6 +64,7 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
                 _where(pose, limb, path),
                 f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm",
                 "bring the body nearer (trunk, lean, hips), or choose a nearer place",
+                f"{side} {part}",
             )
         )
     return problems
@@ -80,7 +82,7 @@ def _reached_ranges(pose: Settled, path: Path) -> list[PoseProblem]:
                 continue  # near the pole of the angles flexion says nothing
             excess = limits.check(joint, movement, round(angles[joint, movement]), name=f"{side} {joint}")
             if excess:
-                problems.append(PoseProblem(_where(pose, limb, path), *excess))
+                problems.append(PoseProblem(_where(pose, limb, path), *excess, f"{side} {joint}"))
     return problems
 
 
@@ -112,6 +114,7 @@ def _under_floor(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
             path,
             f"the {name} is {deepest * CENTIMETRES_PER_UNIT:.0f} cm under the floor",
             "name what carries the weight in `support`, or place the foot or hand",
+            name,
         )
     ]
 
@@ -163,5 +166,6 @@ def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
             path,
             f"the {first} goes through the {second}",
             "move one of them; check the side and the sign of its angles",
+            first,
         )
     ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 
-from unslouch.figure import alt
+from unslouch.figure import alt, marks
 from unslouch.figure import arrow as arrows
 from unslouch.figure.arrow import Line
 from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, halved, silhouette
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
+from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, contact_shadow, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
 from unslouch.figure.scene import Scene
@@ -72,8 +74,8 @@ STILL_SCALE, MOVING_SCALE = 5.0, 4.0
 """Pixels a unit of the depth maps."""
 
 
-def still(scene: Scene, *, small: bool = False) -> Drawing:
-    """One picture; a ``small`` one has heavier lines and no ghost."""
+def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
+    """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
     cloud = cloud_of(scene.pose, scene.props)
     box = bounds(cloud, view)
@@ -89,7 +91,8 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
     flats = _flats(scene, view)
     for flat in flats:
         box = box.around(outline_box(flat.outline))
-    box = box.wider(MARGIN)
+    marked = marks.marks(wrong, scene.pose)
+    box = marks.around(marked, view, box).wider(MARGIN)
     canvas = Canvas(STILL_SCALE)
     canvas.begin()
     for flat in flats:
@@ -102,6 +105,8 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
         canvas.grid("g", blurred(peeping, 1), level=-0.35, tolerance=0.6, least=4, scale=coarse)
     paint(canvas, seen, scene, weight, shaded=True, tolerance=weight.tolerance)
     for shape in _arrow(line, box) if line is not None else ():
+        canvas.shape(shape)
+    for shape in marks.shapes(marked, view, box):
         canvas.shape(shape)
     return _drawing(scene, canvas, box, weight)
 

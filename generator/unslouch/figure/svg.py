@@ -47,6 +47,8 @@ STYLES: dict[str, Style] = {
     "a": Style("none", "arrow"),
     "b": Style("none", "paper"),
     "t": Style("arrow", "arrow", "stroke-width:8"),
+    "y": Style("none", "paper", "stroke-width:18;opacity:.8"),
+    "x": Style("none", "wrong", "stroke-width:8"),
 }
 """By short class name; ``s`` and a number is a :class:`body.Material`. Only those in use are written."""
 
