@@ -1,8 +1,10 @@
 """The page of all poses that an author writes by."""
 
+import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -114,6 +116,40 @@ def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well
     assert result.exit_code == 1
     assert "did you mean `supine`?" in result.output
     assert CliRunner().invoke(main, ["poses", "nowhere.yml"]).exit_code == 2
+
+
+def test_the_poses_come_as_json_alone_on_standard_output(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.yml").write_text(
+        "figure: {poses: {start: {base: sitting, hands: thigh}, end: {right_knee: 190}}}\n"
+    )
+    result = CliRunner().invoke(main, ["poses", "new.yml", "--format", "json"])
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert "190° of flexion" in result.stderr
+    assert list(found["poses"]) == ["start", "end"]
+    start = found["poses"]["start"]
+    assert list(start) == ["joints", "contacts", "highlight_seen", "warnings"]
+    assert start["joints"]["right hip"] == {"flexion": 90.0, "abduction": 4.0, "rotation": 0.0}
+    assert start["highlight_seen"] is None
+    assert {"part": "right hand", "on": "thigh", "gap_cm": 0.0} in start["contacts"]
+    assert found["problems"][0]["line"] == 1
+    (tmp_path / "new.yml").write_text("figure: {poses: {start: {base: sittin}}}\n")
+    assert json.loads(CliRunner().invoke(main, ["poses", "new.yml", "--format", "json"]).stdout)["poses"] == {}
+
+
+def test_several_files_and_folders_come_by_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for file in ("a.yml", "more/b.yml"):
+        Path(file).parent.mkdir(exist_ok=True)
+        Path(file).write_text("figure: {poses: {start: {base: supine}}}\n")
+    result = CliRunner().invoke(main, ["poses", "a.yml", "more", "--format", "json"])
+    assert list(json.loads(result.stdout)["files"]) == ["a.yml", "more/b.yml"]
+    assert list(json.loads(CliRunner().invoke(main, ["poses", "more", "--format", "json"]).stdout)) == ["files"]
+    assert CliRunner().invoke(main, ["poses", "a.yml", "more"]).exit_code == 0
+    assert {page.stem for page in (tmp_path / "build/poses").iterdir()} == {"a", "b"}
+    assert CliRunner().invoke(main, ["poses", "a.yml", "more", "-o", "x.html"]).exit_code == 2
+    assert CliRunner().invoke(main, ["poses", "a.yml", "-o", "x.html", "--format", "json"]).exit_code == 2
 
 
 @pytest.mark.build

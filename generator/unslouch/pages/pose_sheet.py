@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from unslouch.content import problems, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.problems import Problem, in_order
 from unslouch.figure import Figure, loose_ends, problems_of
+from unslouch.figure.report import Report, report
 from unslouch.guide import pictures, words
 from unslouch.guide.pictures import Picture
 from unslouch.tools.kept import Cache
@@ -141,3 +142,14 @@ def _without(written: Document, path: validate.Path) -> Document:
         return {k: less(v, tuple(below)) if below and k == key else v for k, v in data.items() if below or k != key}
 
     return replace(written, root=replace(written.root, value=less(written.data, path)))
+
+
+def as_data(sheet: Sheet) -> dict[str, Any]:
+    """The poses in numbers, for a program; ``problems`` only where there are any."""
+    poses = {name: _reported(report(sheet.figure, name)) for name in sheet.figure.poses} if sheet.figure else {}
+    wrong = [asdict(problem) for problem in sheet.problems]
+    return {"poses": poses} | ({"problems": wrong} if wrong else {})
+
+
+def _reported(pose: Report) -> dict[str, Any]:
+    return asdict(pose) | {"warnings": [f"{one.message}: {one.hint}" for one in pose.warnings]}
