@@ -22,7 +22,7 @@ from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.guide.options import Options
-from unslouch.pages import pose_sheet
+from unslouch.pages import pose_file, pose_sheet
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -229,17 +229,17 @@ def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) 
 
 def _write_json(files: list[Path], alone: bool) -> bool:
     """Whether anything is wrong, after all of it is told; the poses of a file ``alone`` stand at the top."""
-    sheets = {file.as_posix(): pose_sheet.read(file) for file in files}
+    sheets = {file.as_posix(): pose_file.read(file) for file in files}
     data = {name: pose_sheet.as_data(sheet) for name, sheet in sheets.items()}
     click.echo(json.dumps(data[files[0].as_posix()] if alone else {"files": data}, indent=2))
     return sum(map(_told, sheets.values())) > 0
 
 
-def _told(sheet: pose_sheet.Sheet) -> bool:
-    """Whether anything is wrong with a file's poses, after it is shown."""
+def _told(sheet: pose_file.PoseFile) -> bool:
+    """Whether anything is wrong with a file's poses, after it is shown; a warning is no wrong."""
     for problem in sheet.problems:
         click.echo(problems.in_full(problem) + "\n", err=True)
-    return bool(sheet.problems)
+    return bool(sheet.errors)
 
 
 def _write_contact_sheets(files: list[Path], output: Path | None, watch: bool) -> bool:
@@ -258,7 +258,7 @@ def _write_contact_sheets(files: list[Path], output: Path | None, watch: bool) -
 
 
 def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> bool:
-    sheet = pose_sheet.read(file)
+    sheet = pose_file.read(file)
     wrong = _told(sheet)
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(pose_sheet.page(sheet, cache, watched=watched), encoding="utf-8")

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from tests.helpers import ROOT, kept
 from unslouch.cli import main
 from unslouch.content.problems import Problem
-from unslouch.pages import pose_sheet
+from unslouch.pages import pose_file, pose_sheet
 from unslouch.tools.kept import Cache
 
 MARKED = "f-x%7B"
@@ -26,8 +26,8 @@ def sheet(tmp_path):
     def of(text: str, *, whole: bool = False) -> tuple[str, list[Problem]]:
         file = tmp_path / "new.yml"
         file.write_text(text if whole else f"figure:\n  poses:\n{text}")
-        read = pose_sheet.read(file)
-        return pose_sheet.page(read, Cache(kept())), list(read.problems)
+        read = pose_file.read(file)
+        return pose_sheet.page(read, Cache(kept())), read.errors
 
     return of
 
@@ -37,7 +37,7 @@ def section(page: str, pose: str) -> str:
 
 
 def test_every_pose_is_on_the_sheet_with_its_words(content):
-    read = pose_sheet.read(content / "exercises/side-squat.yml")
+    read = pose_file.read(content / "exercises/side-squat.yml")
     assert read.problems == ()
     page = pose_sheet.page(read, Cache(kept()))
     for pose in ("stand", "start", "end", "easier"):

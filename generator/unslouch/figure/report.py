@@ -46,13 +46,12 @@ class Report:
     contacts: tuple[Touching, ...]
     highlight_seen: float | None
     """The share of the working muscles that the picture shows, 0 to 1; nothing where none is highlighted."""
-    warnings: tuple[PoseProblem, ...]
 
 
 def report(figure: Figure, name: str) -> Report:
     """The pose called ``name``. One that cannot be put together is a ValueError, as it is to :func:`figure.draw`."""
     scene = scene_of(figure, name)
-    return Report(joints_of(scene.pose), contacts_of(scene.pose), None, tuple(warnings(figure, name)))
+    return Report(joints_of(scene.pose), contacts_of(scene.pose), None)
 
 
 def joints_of(pose: Settled) -> dict[str, dict[str, float]]:
