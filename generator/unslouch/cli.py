@@ -18,6 +18,7 @@ from unslouch.content import problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load
 from unslouch.content.problems import ERROR
+from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
@@ -123,13 +124,14 @@ def check(project: _Project, strict: bool, form: str) -> None:
 @main.command()
 @click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
 @click.argument("name", required=False)
+@click.option("--position", type=click.Choice(POSITIONS), default="supine", show_default=True, help="Of an exercise.")
 @_content
-def new(kind: str, name: str | None, project: _Project) -> None:
-    """Write a commented, valid file to start from.
+def new(kind: str, name: str | None, position: str, project: _Project) -> None:
+    """Write a commented, valid file to start from; an exercise with its figure.
 
     \b
     Examples:
-      unslouch new exercise "Cat-cow stretch"    content/exercises/cat-cow-stretch.yml
+      unslouch new exercise "Cat-cow stretch" --position hands-and-knees
       unslouch new routine "Morning ten"         content/routines/morning-ten.yml
       unslouch new safety                        content/safety.yml
     """
@@ -147,13 +149,13 @@ def new(kind: str, name: str | None, project: _Project) -> None:
     if path.exists():
         raise click.UsageError(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_starting_file(kind, name or "", known), encoding="utf-8", newline="\n")
+    path.write_text(_starting_file(kind, name or "", known, position), encoding="utf-8", newline="\n")
     click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
 
 
-def _starting_file(kind: str, name: str, known: list[str]) -> str:
+def _starting_file(kind: str, name: str, known: list[str], position: str) -> str:
     template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
-    return template.render(name=name.strip(), exercises=known[:2])
+    return template.render(name=name.strip(), exercises=known[:2], position=position)
 
 
 @main.command("export")
