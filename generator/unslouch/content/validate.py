@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from unslouch.content import hints
 from unslouch.content.document import Document
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.content.vocabulary import SYNONYMS
@@ -62,7 +63,7 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.problem(path, context["message"], context["hint"], part=part, key=_KEY in error["loc"])
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
-        return document.problem(path, f"unknown key `{path[-1]}`", did_you_mean(str(path[-1]), known), key=True)
+        return document.problem(path, f"unknown key `{path[-1]}`", hints.hint(str(path[-1]), known), key=True)
     if kind == "missing":
         field = _field_at(model, path)
         what = field.description if field is not None and field.description else ""
@@ -77,7 +78,7 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         elif written in SYNONYMS and (SYNONYMS[written] in choices or SYNONYMS[written].startswith("[]")):
             hint = f"did you mean `{SYNONYMS[written]}`?"
         else:
-            hint = did_you_mean(value, choices)
+            hint = hints.hint(value, choices)
         return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
     if kind in _EXPECTED:
         return _wrong_type(document, path, _EXPECTED[kind], node)
