@@ -9,6 +9,8 @@ from click.testing import CliRunner
 
 from tests.helpers import load_kept, share_cache
 from unslouch.cli import main
+from unslouch.content.vocabulary import POSITIONS
+from unslouch.figure import draw
 
 
 @pytest.fixture
@@ -53,6 +55,24 @@ def test_a_new_file_is_valid(run, content, kind, folder, name):
     reading = load_kept(content)
     assert reading.problems == []
     assert any(entry.name == name for entry in getattr(reading.library, folder).values())
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(run, content, position):
+    result = run("new", "exercise", "Raise", "--position", position)
+    assert result.exit_code == 0, result.output
+    file = content / "exercises/raise.yml"
+    reading = load_kept(content)
+    assert reading.problems == []
+    assert reading.library is not None
+    new = reading.library.exercises["raise"]
+    assert new.position == position
+    assert (new.figure.poses["start"].base or "").startswith(position)
+    assert [step.figure for step in new.steps][:2] == ["start", "end"]
+    assert new.figure.movements() == [("start", "end")]
+    assert all(len(line) <= 135 for line in file.read_text().splitlines())
+    drawing = draw(new.figure, "end")
+    assert {"a", "h"} <= {shape.style for shape in drawing.frames[0]}, "an arrow, and muscles in red"
 
 
 def test_a_new_safety_file_is_valid(run, content):

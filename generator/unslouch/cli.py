@@ -5,6 +5,7 @@ Exit status: 0 all is well, 1 there are problems with the content, 2 the command
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,12 +17,13 @@ from unslouch import __version__, export, settings
 from unslouch.content import problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load
-from unslouch.content.problems import ERROR, Problem
+from unslouch.content.problems import ERROR
+from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.guide.options import Options
-from unslouch.pages import pose_sheet
+from unslouch.pages import pose_file, pose_sheet
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -122,13 +124,14 @@ def check(project: _Project, strict: bool, form: str) -> None:
 @main.command()
 @click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
 @click.argument("name", required=False)
+@click.option("--position", type=click.Choice(POSITIONS), default="supine", show_default=True, help="Of an exercise.")
 @_content
-def new(kind: str, name: str | None, project: _Project) -> None:
-    """Write a commented, valid file to start from.
+def new(kind: str, name: str | None, position: str, project: _Project) -> None:
+    """Write a commented, valid file to start from; an exercise with its figure.
 
     \b
     Examples:
-      unslouch new exercise "Cat-cow stretch"    content/exercises/cat-cow-stretch.yml
+      unslouch new exercise "Cat-cow stretch" --position hands-and-knees
       unslouch new routine "Morning ten"         content/routines/morning-ten.yml
       unslouch new safety                        content/safety.yml
     """
@@ -146,13 +149,13 @@ def new(kind: str, name: str | None, project: _Project) -> None:
     if path.exists():
         raise click.UsageError(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_starting_file(kind, name or "", known), encoding="utf-8", newline="\n")
+    path.write_text(_starting_file(kind, name or "", known, position), encoding="utf-8", newline="\n")
     click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
 
 
-def _starting_file(kind: str, name: str, known: list[str]) -> str:
+def _starting_file(kind: str, name: str, known: list[str], position: str) -> str:
     template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
-    return template.render(name=name.strip(), exercises=known[:2])
+    return template.render(name=name.strip(), exercises=known[:2], position=position)
 
 
 @main.command("export")
@@ -188,43 +191,81 @@ def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--output",
     "-o",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The page to write; when silent, build/poses/ID.html.",
+    help="The page to write, of one FILE; when silent, build/poses/ID.html.",
 )
-@click.option("--watch", is_flag=True, help="Stay, and write anew whenever FILE is saved; the open page follows.")
-def poses(file: Path, output: Path | None, watch: bool) -> None:
-    """Draw every pose of an exercise FILE on one page, at three sizes.
+@click.option("--watch", is_flag=True, help="Stay, and write anew whenever a file is saved; the open page follows.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+    help="json: joints, contacts and warnings of every pose, on standard output.",
+)
+def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) -> None:
+    """Draw every pose of exercise FILES (or folders of them) on a page each, at three sizes.
+
+    What is wrong with a pose is marked in its picture.
 
     \b
     Examples:
       unslouch poses content/exercises/side-squat.yml
       unslouch poses content/exercises/side-squat.yml --watch
+      unslouch poses content/exercises/side-squat.yml --format json
     """
-    output = output or Path("build/poses", f"{file.stem}.html")
-    cache = _project(None).cache
-    found = _write_contact_sheet(file, output, cache, watch)
-    seen = file.stat().st_mtime_ns
-    while watch:
-        time.sleep(0.2)
-        if file.exists() and file.stat().st_mtime_ns != seen:
-            seen = file.stat().st_mtime_ns
-            _write_contact_sheet(file, output, cache, watch)
-    if found:
+    if (output or watch) and form == "json":
+        raise click.UsageError("--format json writes to standard output, once: leave out --output and --watch")
+    alone = len(files) == 1 and files[0].is_file()
+    if output and not alone:
+        raise click.UsageError("--output names the page of one file")
+    found = [file for each in files for file in (sorted(each.glob("*.yml")) if each.is_dir() else [each])]
+    wrong = _write_json(found, alone) if form == "json" else _write_contact_sheets(found, output, watch)
+    if wrong:
         raise SystemExit(1)
 
 
-def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> list[Problem]:
-    sheet, found = pose_sheet.of_file(file, cache, watched=watched)
-    for problem in found:
+def _write_json(files: list[Path], alone: bool) -> bool:
+    """Whether anything is wrong, after all of it is told; the poses of a file ``alone`` stand at the top."""
+    sheets = {file.as_posix(): pose_file.read(file) for file in files}
+    data = {name: pose_sheet.as_data(sheet) for name, sheet in sheets.items()}
+    click.echo(json.dumps(data[files[0].as_posix()] if alone else {"files": data}, indent=2))
+    return sum(map(_told, sheets.values())) > 0
+
+
+def _told(sheet: pose_file.PoseFile) -> bool:
+    """Whether anything is wrong with a file's poses, after it is shown; a warning is no wrong."""
+    for problem in sheet.problems:
         click.echo(problems.in_full(problem) + "\n", err=True)
+    return bool(sheet.errors)
+
+
+def _write_contact_sheets(files: list[Path], output: Path | None, watch: bool) -> bool:
+    """Whether anything was wrong when the pages were first written; does not end while it watches."""
+    cache = _project(None).cache
+    pages = {file: output or Path("build/poses", f"{file.stem}.html") for file in files}
+    seen = {file: file.stat().st_mtime_ns for file in files}
+    wrong = sum(_write_contact_sheet(file, page, cache, watch) for file, page in pages.items())
+    while watch:
+        time.sleep(0.2)
+        for file in files:
+            if file.exists() and file.stat().st_mtime_ns != seen[file]:
+                seen[file] = file.stat().st_mtime_ns
+                _write_contact_sheet(file, pages[file], cache, watch)
+    return wrong > 0
+
+
+def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) -> bool:
+    sheet = pose_file.read(file)
+    wrong = _told(sheet)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(sheet, encoding="utf-8")
-    click.echo(f"{output} is written" + (", without what is wrong" if found else ""))
-    return found
+    output.write_text(pose_sheet.page(sheet, cache, watched=watched), encoding="utf-8")
+    click.echo(f"{output} is written" + (", with what is wrong marked in red" if wrong else ""))
+    return wrong
 
 
 @main.command("schema")

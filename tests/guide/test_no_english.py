@@ -23,6 +23,7 @@ WINGS = ("guide", "pages", "cards")
 FOR_AUTHORS = {
     "poses.html.j2": "the page of `unslouch poses`",
     "pose_sheet.py": "the same",
+    "pose_file.py": "what is on it",
     "figure_guide.py": "the examples of how an author writes a pose",
 }
 TO_AUTHORS = ("Problem", "of_file", "run", "kept", "_problem", "_remarks", "missing")

@@ -1,43 +1,109 @@
 """The page of all poses that an author writes by."""
 
+import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tests.helpers import ROOT, kept
 from unslouch.cli import main
-from unslouch.pages.pose_sheet import of_file
+from unslouch.content.problems import Problem
+from unslouch.pages import pose_file, pose_sheet
 from unslouch.tools.kept import Cache
 
+MARKED = "f-x%7B"
+"""The rule of the style that marks what is wrong, as it stands in the page."""
 
-def test_every_pose_is_on_the_sheet_with_its_words(content, tmp_path):
-    page, found = of_file(content / "exercises/side-squat.yml", Cache(kept()))
-    assert found == []
+
+@pytest.fixture
+def sheet(tmp_path):
+    """The page of a figure written in YAML, and what is wrong with it."""
+
+    def of(text: str, *, whole: bool = False) -> tuple[str, list[Problem]]:
+        file = tmp_path / "new.yml"
+        file.write_text(text if whole else f"figure:\n  poses:\n{text}")
+        read = pose_file.read(file)
+        return pose_sheet.page(read, Cache(kept())), read.errors
+
+    return of
+
+
+def section(page: str, pose: str) -> str:
+    return next(part for part in page.split("<section>") if f"<h2>{pose}</h2>" in part)
+
+
+def test_every_pose_is_on_the_sheet_with_its_words(content):
+    read = pose_file.read(content / "exercises/side-squat.yml")
+    assert read.problems == ()
+    page = pose_sheet.page(read, Cache(kept()))
     for pose in ("stand", "start", "end", "easier"):
         assert f"<h2>{pose}</h2>" in page
     assert page.count("<img") == 5 * page.count("<section>")
     assert "refresh" not in page
+    assert MARKED not in page
 
 
-def test_poses_can_be_seen_before_the_rest_is_written(tmp_path):
-    file = tmp_path / "new.yml"
-    file.write_text("name: 3\nfigure: {poses: {start: {base: supine}}}\n")
-    page, found = of_file(file, Cache(None))
+def test_poses_can_be_seen_before_the_rest_is_written(sheet):
+    page, found = sheet("name: 3\nfigure: {poses: {start: {base: supine}}}\n", whole=True)
     assert found == []
     assert "<h2>start</h2>" in page
 
 
-def test_what_is_wrong_stands_on_the_sheet_with_its_place(tmp_path):
-    file = tmp_path / "new.yml"
-    file.write_text("figure:\n  poses:\n    start:\n      right_knee: 190\n")
-    page, found = of_file(file, Cache(None))
+def test_a_pose_that_no_body_takes_is_drawn_with_what_is_wrong_marked(sheet):
+    page, found = sheet("    start:\n      right_knee: 190\n    end: {base: sitting}\n")
     assert [(p.line, p.column) for p in found] == [(4, 19)]
-    assert "190° of flexion" in page
-    file.write_text("name: A\n")
-    assert of_file(file, Cache(None))[1][0].message == "there is no `figure` here"
+    assert "190° of flexion" in section(page, "start")
+    assert section(page, "start").count("<img") == 5
+    assert MARKED in section(page, "start")
+    assert "<pre>" not in section(page, "end")
+
+
+def test_an_inherited_fault_is_told_once_and_stands_beside_every_pose_that_has_it(sheet):
+    page, found = sheet("    start: {right_knee: 190}\n    end: {from: start}\n")
+    assert len(found) == 1
+    assert "190° of flexion" in section(page, "start")
+    assert "190° of flexion" in section(page, "end")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["right_hipp: 30", "hands: door", "after: nowhere", "camera: {azimuth: x}", "right_knee: {flextion: 3}"]
+)
+def test_a_pose_is_drawn_without_what_cannot_be_read(sheet, wrong):
+    page, found = sheet(f"    start: {{base: sitting, {wrong}}}\n    end: {{from: start}}\n")
+    assert len(found) == 1
+    assert "<pre>" in section(page, "start")
+    assert page.count("<img") == 10
+
+
+@pytest.mark.parametrize("wrong", ["{base: sittin}", "{from: nowhere}", "{from: start}", "[]"])
+def test_a_pose_that_cannot_be_put_together_has_its_message_for_a_picture(sheet, wrong):
+    page, found = sheet(f"    start: {wrong}\n    end: {{from: start}}\n    other: {{base: sitting}}\n")
+    assert len(found) == 1
+    for pose in ("start", "end"):
+        assert "<img" not in section(page, pose)
+        assert "<pre>" in section(page, pose)
+    assert "<img" in section(page, "other")
+
+
+@pytest.mark.parametrize(
+    "text", ["name: A\n", "figure: 3\n", "figure: {poses: {}}\n", "figure: [\n", "figure: {camera: 1}\n"]
+)
+def test_a_file_without_poses_shows_what_is_wrong(sheet, text):
+    page, found = sheet(text, whole=True)
+    assert len(found) >= 1
+    assert "<pre>" in page
+    assert "<img" not in page
+
+
+def test_what_is_wrong_with_the_whole_figure_hides_no_pose(sheet):
+    page, found = sheet("figure: {highlight: [x], poses: {start: {base: supine}}}\n", whole=True)
+    assert "`x` is not a word" in page.split("<section>")[0]
+    assert page.count("<img") == 5
+    assert len(found) == 1
 
 
 def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well(tmp_path, monkeypatch):
@@ -50,6 +116,40 @@ def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well
     assert result.exit_code == 1
     assert "did you mean `supine`?" in result.output
     assert CliRunner().invoke(main, ["poses", "nowhere.yml"]).exit_code == 2
+
+
+def test_the_poses_come_as_json_alone_on_standard_output(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.yml").write_text(
+        "figure: {poses: {start: {base: sitting, hands: thigh}, end: {right_knee: 190}}}\n"
+    )
+    result = CliRunner().invoke(main, ["poses", "new.yml", "--format", "json"])
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert "190° of flexion" in result.stderr
+    assert list(found["poses"]) == ["start", "end"]
+    start = found["poses"]["start"]
+    assert list(start) == ["joints", "contacts", "highlight_seen", "warnings"]
+    assert start["joints"]["right hip"] == {"flexion": 90.0, "abduction": 4.0, "rotation": 0.0}
+    assert start["highlight_seen"] is None
+    assert {"part": "right hand", "on": "thigh", "gap_cm": 0.0} in start["contacts"]
+    assert found["problems"][0]["line"] == 1
+    (tmp_path / "new.yml").write_text("figure: {poses: {start: {base: sittin}}}\n")
+    assert json.loads(CliRunner().invoke(main, ["poses", "new.yml", "--format", "json"]).stdout)["poses"] == {}
+
+
+def test_several_files_and_folders_come_by_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for file in ("a.yml", "more/b.yml"):
+        Path(file).parent.mkdir(exist_ok=True)
+        Path(file).write_text("figure: {poses: {start: {base: supine}}}\n")
+    result = CliRunner().invoke(main, ["poses", "a.yml", "more", "--format", "json"])
+    assert list(json.loads(result.stdout)["files"]) == ["a.yml", "more/b.yml"]
+    assert list(json.loads(CliRunner().invoke(main, ["poses", "more", "--format", "json"]).stdout)) == ["files"]
+    assert CliRunner().invoke(main, ["poses", "a.yml", "more"]).exit_code == 0
+    assert {page.stem for page in (tmp_path / "build/poses").iterdir()} == {"a", "b"}
+    assert CliRunner().invoke(main, ["poses", "a.yml", "more", "-o", "x.html"]).exit_code == 2
+    assert CliRunner().invoke(main, ["poses", "a.yml", "-o", "x.html", "--format", "json"]).exit_code == 2
 
 
 @pytest.mark.build

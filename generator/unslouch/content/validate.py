@@ -13,12 +13,14 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from unslouch.content import hints
 from unslouch.content.document import Document
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
 
 Model = TypeVar("Model", bound=BaseModel)
+Path = tuple[str | int, ...]
 
 
 def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
@@ -26,8 +28,22 @@ def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [_explain(model, document, detail) for detail in details if not _is_echo(detail)]
+        return None, [problem for _, problem in _told(model, document, error)]
+
+
+def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]:
+    """What :func:`read_as` tells of a document, each with the path that leads to it; nothing where all is right."""
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        return list(_told(model, document, error))
+    return []
+
+
+def _told(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[tuple[Path, Problem]]:
+    for detail in error.errors(include_url=False):
+        if not _is_echo(detail):
+            yield _path(detail), _explain(model, document, detail)
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -37,7 +53,7 @@ def _is_echo(error: ErrorDetails) -> bool:
 
 def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
-    path = tuple(part for part in error["loc"] if part != _KEY)
+    path = _path(error)
     node = document.node(path)
 
     if kind == REFUSED:
@@ -47,7 +63,7 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.problem(path, context["message"], context["hint"], part=part, key=_KEY in error["loc"])
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
-        return document.problem(path, f"unknown key `{path[-1]}`", did_you_mean(str(path[-1]), known), key=True)
+        return document.problem(path, f"unknown key `{path[-1]}`", hints.hint(str(path[-1]), known), key=True)
     if kind == "missing":
         field = _field_at(model, path)
         what = field.description if field is not None and field.description else ""
@@ -62,7 +78,7 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         elif written in SYNONYMS and (SYNONYMS[written] in choices or SYNONYMS[written].startswith("[]")):
             hint = f"did you mean `{SYNONYMS[written]}`?"
         else:
-            hint = did_you_mean(value, choices)
+            hint = hints.hint(value, choices)
         return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
     if kind in _EXPECTED:
         return _wrong_type(document, path, _EXPECTED[kind], node)
@@ -74,6 +90,13 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
 
 _KEY = "[key]"
 """Pydantic's last step to a key of an open mapping."""
+
+
+def _path(error: ErrorDetails) -> Path:
+    """Where in the data it is."""
+    return tuple(part for part in error["loc"] if part != _KEY)
+
+
 _EXPECTED = {
     "string_type": "text",
     "int_type": "a whole number",

@@ -127,3 +127,13 @@ SYNONYMS: dict[str, str] = {
     "gluteus minimus": "glutes",
 }
 """What authors write → the word that the format has for it; used only in hints."""
+
+THINGS: dict[str, tuple[str, ...]] = {
+    "band": ("band", "loop"),
+    "chair": ("chair",),
+    "cushion": ("cushion", "pillow"),
+    "mat": ("mat",),
+    "towel": ("towel",),
+    "wall": ("wall",),
+}
+"""Kind of prop → the words by which a step speaks of it."""

@@ -6,7 +6,7 @@
 
 A :class:`Figure` is the value of an exercise's ``figure:``. The right side is the worked side; who shows the
 left mirrors the picture and its phrases. Nothing here raises at authors: :func:`solve` returns
-:class:`PoseProblem` values, and :func:`draw` expects a figure that it found nothing wrong with.
+:class:`PoseProblem` values, and :func:`draw` marks them in the picture.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from unslouch.figure import balance, check, compose
+from unslouch.figure import check, compose
 from unslouch.figure.drawing import Drawing, Form, Phrase
 from unslouch.figure.language import Figure, PoseProblem
 from unslouch.figure.posture import resolve
@@ -29,40 +29,45 @@ __all__ = [
     "PoseProblem",
     "draw",
     "fingerprint",
+    "loose_ends",
+    "problems_of",
     "solve",
-    "warnings",
     "write",
 ]
 
 
 def solve(figure: Figure) -> list[PoseProblem]:
-    """Every pose that a body cannot take, each problem at the place where it was written."""
-    problems: list[PoseProblem] = []
-    for name, pose in figure.poses.items():
-        if pose.after is not None and pose.after not in figure.poses:
-            known = f"known: {', '.join(figure.poses)}"
-            problems.append(PoseProblem(("poses", name, "after"), f"there is no pose `{pose.after}`", known))
-        posture, wrong = resolve(figure, name)
-        if posture is not None:
-            wrong = check.ranges(posture) or check.contacts(settled(figure, name), ("poses", name))
-        problems += wrong
-    return list(dict.fromkeys(problems))
+    """Every pose that a body cannot take, each problem once, at the place where it was written."""
+    return list(dict.fromkeys(problem for name in figure.poses for problem in problems_of(figure, name)))
 
 
-def warnings(figure: Figure) -> list[PoseProblem]:
-    """What a body could hardly do: poses whose weight is beside what carries it. For a figure that solves."""
-    return [
-        problem
-        for name in figure.poses
-        if resolve(figure, name)[0] is not None
-        for problem in balance.sways(settled(figure, name), ("poses", name))
-    ]
+def problems_of(figure: Figure, name: str) -> list[PoseProblem]:
+    """What is wrong with one pose, with what it has from others."""
+    problems, (posture, _) = loose_ends(figure, name), resolve(figure, name)
+    if posture is not None:
+        problems += check.ranges(posture) or check.contacts(settled(figure, name), ("poses", name))
+    return problems
+
+
+def loose_ends(figure: Figure, name: str) -> list[PoseProblem]:
+    """What a pose names and there is not: the pose that it changes, the pose that it comes after."""
+    after, problems = figure.poses[name].after, resolve(figure, name)[1]
+    if after is None or after in figure.poses:
+        return problems
+    known = f"known: {', '.join(figure.poses)}"
+    return [PoseProblem(("poses", name, "after"), f"there is no pose `{after}`", known), *problems]
 
 
 def draw(figure: Figure, name: str, form: Form = "page") -> Drawing:
-    """The picture of a pose in one of its forms; ``moving`` is for poses that a movement ends in."""
+    """The picture of a pose in one of its forms, with what is wrong with it marked.
+
+    ``moving`` is for poses that a movement ends in. A pose that cannot be put together (it extends one that is not
+    there) is a ValueError: :func:`problems_of` says why.
+    """
     scene = scene_of(figure, name)
-    return compose.moving(scene) if form == "moving" else compose.still(scene, small=form == "small")
+    if form == "moving":
+        return compose.moving(scene)
+    return compose.still(scene, small=form == "small", wrong=problems_of(figure, name))
 
 
 def fingerprint(figure: Figure, name: str, form: Form) -> str:

@@ -52,9 +52,16 @@ def arrows_of(scene: Scene, body: Spheres, view: Matrix) -> list[Drawn]:
     """The arrows of a scene: the author's, else one of what moves furthest; none where nothing comes before."""
     if scene.start is None:
         return []
-    wanted = usual(scene.start, scene.pose, view) if scene.arrows is None else scene.arrows
-    make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view) for arrow in wanted]
-    return [Drawn(line, arrow.both_ways) for line, arrow in zip(make, wanted, strict=True)]
+    shown = wanted(scene, view)
+    make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view) for arrow in shown]
+    return [Drawn(line, arrow.both_ways) for line, arrow in zip(make, shown, strict=True)]
+
+
+def wanted(scene: Scene, view: Matrix) -> tuple[Arrow, ...]:
+    """What the arrows of a scene show, as :func:`arrows_of` says."""
+    if scene.start is None:
+        return ()
+    return usual(scene.start, scene.pose, view) if scene.arrows is None else scene.arrows
 
 
 FOLLOWED = ("pelvis", *(f"{s} {p}" for p in ("foot", "hand", "knee", "elbow") for s in SIDES), "head")

@@ -35,9 +35,10 @@ def ranges(posture: Posture) -> list[PoseProblem]:
     """Every written angle that is past what its joint does, at the place where it was written."""
     problems = []
     for (side, joint, movement), degrees in posture.angles.items():
-        excess = limits.check(joint, movement, degrees, name=f"{side} {joint}".strip())
+        name = f"{side} {joint}".strip()
+        excess = limits.check(joint, movement, degrees, name=name)
         if excess:
-            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess, f"{side} {joint}".strip()))
+            problems.append(PoseProblem(posture.origin[side, joint, movement], *excess, name))
     return problems
 
 

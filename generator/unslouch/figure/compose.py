@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 
-from unslouch.figure import alt
+from unslouch.figure import alt, marks
 from unslouch.figure.arrow import Drawn, Line, arrows_of
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
+from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
 from unslouch.figure.scene import Scene
@@ -110,8 +111,8 @@ MOVING_TOLERANCE, MOVING_UNIT = 0.8, 5
 """How exact the lines of a flip-book are, in units, and its drawing units per unit."""
 
 
-def still(scene: Scene, *, small: bool = False) -> Drawing:
-    """One picture; a ``small`` one has heavier lines and no ghost."""
+def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
+    """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
     cloud = cloud_of(scene.pose, scene.props)
     box = bounds(cloud, view)
@@ -124,7 +125,8 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
     arrows, flats = arrows_of(scene, cloud, view), _flats(scene, view)
     behind, lines = _Behind(flats, floor.line(box)), [part for one in arrows for part in (one.line, *one.heads)]
     boxes = [*behind.boxes(), *map(outline_box, lines)] + ([floor.box] if floor.box else [])
-    box = reduce(Box.around, boxes, box).wider(MARGIN)
+    marked = marks.marks(wrong, scene.pose)
+    box = marks.around(marked, view, reduce(Box.around, boxes, box)).wider(MARGIN)
     frame, canvas = Frame(box), Canvas(STILL_SCALE)
     canvas.begin()
     for shape in behind.shapes(frame):
@@ -136,6 +138,8 @@ def still(scene: Scene, *, small: bool = False) -> Drawing:
         canvas.grid("g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=4, scale=coarse)
     paint(canvas, seen, scene, weight, shaded=True, tolerance=weight.tolerance)
     for shape in _arrows(arrows, frame):
+        canvas.shape(shape)
+    for shape in marks.shapes(marked, view, box):
         canvas.shape(shape)
     return _drawing(scene, canvas, frame, weight)
 

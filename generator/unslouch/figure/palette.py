@@ -31,6 +31,7 @@ COLOURS: dict[str, str] = {
     "ghost": "#edf1f3",
     "ghost-ink": "#a3b0b9",
     "arrow": "#c93a30",
+    "wrong": "#e4003a",
     "paper": "#ffffff",
 }
 """On light paper."""
@@ -57,6 +58,7 @@ LINE: dict[str, str] = COLOURS | {
     "ghost": "#ffffff",
     "ghost-ink": "#b0b0b0",
     "arrow": "#000000",
+    "wrong": "#000000",
 }
 """Black-and-white line art, with a tone for hair and shorts."""
 
@@ -81,6 +83,7 @@ DARK: dict[str, str] = COLOURS | {
     "ghost": "#24323b",
     "ghost-ink": "#7f8e99",
     "arrow": "#ff8a7a",
+    "wrong": "#ff4d78",
     "paper": "#10171c",
 }
 """On a dark page."""

@@ -55,6 +55,8 @@ STYLES: dict[str, Style] = {
     "a": Style("none", "arrow"),
     "b": Style("none", "paper"),
     "t": Style("arrow", "arrow"),
+    "z": Style("none", "paper", "stroke-width:18;opacity:.8"),
+    "x": Style("none", "wrong", "stroke-width:8"),
 }
 """By short class name; ``s`` and a number is a :class:`body.Material`. Only those in use are written."""
 

@@ -121,8 +121,8 @@ class Pictures:
         return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
 
 
-def jobs(exercises: Iterable[Drawn]) -> list[Job]:
-    """Every picture that the pages, cards and previews of exercises can show."""
+def jobs(exercises: Iterable[Drawn], *, moving: bool = True) -> list[Job]:
+    """Every picture that the pages, cards and previews of exercises can show; only the still ones where so said."""
     found = []
     for exercise in exercises:
         if exercise.figure is None:
@@ -131,13 +131,14 @@ def jobs(exercises: Iterable[Drawn]) -> list[Job]:
             found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
         dose = getattr(exercise, "dose", None)  # examples for authors have none
         seconds = pace(dose) if dose else None
-        found += [Job(exercise.id, end, "moving", exercise.figure, seconds) for _, end in exercise.figure.movements()]
+        ends = exercise.figure.movements() if moving else ()
+        found += [Job(exercise.id, end, "moving", exercise.figure, seconds) for _, end in ends]
     return found
 
 
-def draw(exercises: Iterable[Drawn], cache: Cache, words: Words) -> Pictures:
+def draw(exercises: Iterable[Drawn], cache: Cache, words: Words, *, moving: bool = True) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    wanted = [(job, job.key) for job in jobs(exercises)]
+    wanted = [(job, job.key) for job in jobs(exercises, moving=moving)]
     drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
     return Pictures({(job.exercise, job.pose, job.form): (job, job.told(drawn[key], words)) for job, key in wanted})
 

@@ -1,15 +1,17 @@
-"""All poses of one exercise on a page, for the author who is writing them."""
+"""All poses of one exercise on a page, for the author who is writing them: the wrong ones too, with what is wrong marked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from unslouch.content import problems, yaml
-from unslouch.content.problems import Problem
-from unslouch.content.validate import read_as
-from unslouch.figure import Figure, possible
+from unslouch.content import problems
+from unslouch.content.problems import WARNING, Problem
+from unslouch.figure.report import report
 from unslouch.guide import pictures, words
+from unslouch.guide.pictures import Picture
+from unslouch.pages.pose_file import PoseFile
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -18,43 +20,42 @@ SIZES = (96, 160, 320)
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """What is drawn: the poses of a file."""
+class Shown:
+    """One pose on the page."""
 
-    id: str
-    figure: Figure
+    name: str
+    wrong: str
+    large: Picture | None
+    small: Picture | None
 
-
-def of_file(file: Path, cache: Cache, *, watched: bool = False) -> tuple[str, list[Problem]]:
-    """The contact sheet as an HTML page, and what is wrong with the poses; with anything wrong it shows only that.
-
-    Reads nothing but ``figure:``, so that poses can be seen before the rest is written.
-    A ``watched`` page loads itself anew every second.
-    """
-    sheet, found = _read(file, cache)
-    shown = []
-    if sheet is not None and not found:
-        drawn = pictures.draw([sheet], cache, words.load("en"))
-        for pose in sheet.figure.poses:
-            large, small = drawn.of(sheet, pose), drawn.of(sheet, pose, "small")
-            assert large is not None
-            assert small is not None
-            shown.append((pose, large, {96: small, 160: small, 320: large}))
-    templates = environment("unslouch.pages", html=True)
-    template = templates.get_template("poses.html.j2")
-    wrong = "\n\n".join(map(problems.in_full, found))
-    return template.render(name=file.stem, shown=shown, wrong=wrong, watched=watched), found
+    def sizes(self) -> list[tuple[int, Picture]]:
+        """Pixels across, and the picture that is seen at that size."""
+        return [(size, picture) for size in SIZES if (picture := self.large if size > 160 else self.small)]
 
 
-def _read(file: Path, cache: Cache) -> tuple[Sheet | None, list[Problem]]:
-    document, found = yaml.read(file, file.as_posix())
-    if document is None:
-        return None, found
-    written = document.part("figure")
-    if written is None:
-        return None, [*found, document.problem((), "there is no `figure` here", "add `figure:` with `poses:` below it")]
-    figure, wrong = read_as(Figure, written)
-    if figure is None:
-        return None, found + wrong
-    wrong = [written.problem(one.path, one.message, one.hint) for one in possible.problems(figure, cache)]
-    return Sheet(file.stem, figure), found + wrong
+def page(poses: PoseFile, cache: Cache, *, watched: bool = False) -> str:
+    """The contact sheet as an HTML page. A ``watched`` page loads itself anew every second."""
+    drawn = pictures.draw([poses], cache, words.load("en"), moving=False)
+    shown = [
+        Shown(name, _in_full(poses.beside.get(name, ())), drawn.of(poses, name), drawn.of(poses, name, "small"))
+        for name in poses.names
+    ]
+    template = environment("unslouch.pages", html=True).get_template("poses.html.j2")
+    return template.render(name=poses.id, shown=shown, wrong=_in_full(poses.beside.get("", ())), watched=watched)
+
+
+def _in_full(found: Iterable[Problem]) -> str:
+    return "\n\n".join(map(problems.in_full, found))
+
+
+def as_data(poses: PoseFile) -> dict[str, Any]:
+    """The poses in numbers, for a program; ``problems`` only where there are any."""
+    wrong = [asdict(problem) for problem in poses.errors]
+    reported = {name: _reported(poses, name) for name in poses.figure.poses} if poses.figure else {}
+    return {"poses": reported} | ({"problems": wrong} if wrong else {})
+
+
+def _reported(poses: PoseFile, name: str) -> dict[str, Any]:
+    assert poses.figure is not None
+    poor = [one for one in poses.beside[name] if one.severity == WARNING]
+    return asdict(report(poses.figure, name)) | {"warnings": [f"{one.message}: {one.hint}" for one in poor]}
