@@ -18,6 +18,7 @@ from unslouch.figure.geometry import (
     UP,
     Matrix,
     Vector,
+    between,
     columns,
     frame,
     from_axis_angle,
@@ -42,7 +43,9 @@ LIMBS = {
 """Upper bone, lower bone, end, and the two bones' lengths."""
 STRAIGHT = 0.9999
 """How far a limb stretches, of its whole length: one that is quite straight has no plane to bend in."""
-TURNS = (15, -15, 30, -30, 45, -45, 60, -60, 90)
+TINY = 1e-6
+"""The square of a length that has no direction."""
+TURNS = tuple(way * degrees for degrees in range(15, 91, 15) for way in (1, -1))
 """Degrees that a hand or a foot turns where it lies, outward first, where the author left that open."""
 TURN_COST = 0.2
 """Of such a degree, in degrees past a joint's range."""
@@ -100,6 +103,15 @@ class Goal(NamedTuple):
         pole = None if self.pole is None else turn @ self.pole
         return self._replace(place=place + turn @ (self.place - place), rotation=turn @ self.rotation, pole=pole)
 
+    def turned_as(self, start: tuple[Goal, Matrix], end: tuple[Goal, Matrix], share: float) -> Goal:
+        """The same in a movement, turned a ``share`` of the way as its ends were: each a goal, and what came of it."""
+        if self.pivot is None or self.rotation is None:
+            return self
+        turns = [np.eye(3) if g.rotation is None else g.rotation.T @ rotation for g, rotation in (start, end)]
+        turn = self.rotation @ between(*turns, share) @ self.rotation.T
+        place = self.pivot[0]
+        return self._replace(place=place + turn @ (self.place - place), rotation=turn @ self.rotation)
+
 
 def reach(body: Skeleton, side: str, limb: str, goal: Goal, *, own_bend: bool = False) -> tuple[Skeleton, float]:
     """Bend a limb so that its end comes to the goal; the rest of the distance when it is out of reach.
@@ -108,7 +120,7 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal, *, own_bend: bool = 
     from where it points now; with ``own_bend`` it stays there, so that frames of a movement follow each other.
     """
     goals = [goal]
-    limb_on_way = _on_way(body, side, limb, goals)
+    limb_on_way = _on_way(body, side, limb, goals, own_bend=own_bend)
     if own_bend:
         row, swing = 0, swivel.off_the_floor(limb_on_way)
     elif (cost := swivel.cost_as_it_is(limb_on_way, body)) < EASY:
@@ -135,25 +147,30 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal, *, own_bend: bool = 
     return body.changed(frames), max(0.0, float((goal.place - tip) @ limb_on_way.direction[0]))
 
 
-def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal]) -> Reaching:
+def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], *, own_bend: bool = False) -> Reaching:
     """The limb stretched toward each goal, with the direction of its bend: the pole's, or its own as it is."""
     upper, lower, _, long, short = LIMBS[limb]
     (upper_rotation, root), (_, joint) = body.frames[f"{side}_{upper}"], body.frames[f"{side}_{lower}"]
     away = np.array([goal.place for goal in goals]) - root
     length = np.clip(np.sqrt((away**2).sum(1)), abs(long - short) + 0.05, (long + short) * STRAIGHT)
-    direction = np.array([unit(way) for way in away])
+    direction = np.array([unit(way) if way @ way > TINY else -upper_rotation[:, 1] for way in away])
+    hinged = upper_rotation[:, 0] * (1 if limb == "foot" else -1)  # the hinge says it also of a straight limb
     bends = []
     for goal, way in zip(goals, direction, strict=True):
-        bend = without(joint - root if goal.pole is None else goal.pole, way)
-        if bend @ bend < 1e-6:
-            bend = without(upper_rotation[:, 0] * (1 if limb == "foot" else -1), way)
-        bends.append(unit(bend))
+        own = joint - root if goal.pole is None else goal.pole
+        bends.append(_across(way, hinged if own_bend else own, hinged, upper_rotation[:, 1]))
     along = (long**2 + length**2 - short**2) / (2 * length)
     aside = np.sqrt(np.maximum(long**2 - along**2, 0.0))
     end = None if goals[0].rotation is None else np.array([goal.rotation for goal in goals])
     extra = TURN_COST * np.abs([0, *TURNS][: len(goals)])
     tip = root + direction * length[:, None]
     return Reaching(side, limb, root, tip, direction, np.array(bends), along, aside, end, extra)
+
+
+def _across(way: Vector, *choices: Vector) -> Vector:
+    """The direction at right angles to a way of the first choice that has one."""
+    found = (without(choice, way) for choice in choices)
+    return unit(next(across for across in found if across @ across > TINY))
 
 
 def _pronation(body: Skeleton, side: str, forearm: Matrix, hand: Matrix | None) -> Matrix:
