@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -101,9 +103,7 @@ def test_elbows_and_knees_do_not_jump_between_the_frames_of_a_movement(figure, b
     for segment in (f"{side}_{bone}" for side in SIDES for bone in ("forearm", "shank")):
         ways = np.linalg.norm(np.diff([body.point(segment) for body in frames], axis=0), axis=1)
         assert ways.max() < 3 * ways.mean() + 2.5, (segment, ways.round(1))
-        turns = [
-            one.frames[segment].rotation.T @ other.frames[segment].rotation for one, other in zip(frames, frames[1:])
-        ]
+        turns = [one.frames[segment].rotation.T @ other.frames[segment].rotation for one, other in pairwise(frames)]
         if segment.endswith("shank"):
             assert min(float(np.trace(turn)) for turn in turns) > 2.6, "turned by more than 37 degrees"
 
@@ -113,7 +113,7 @@ def test_elbows_and_knees_do_not_jump_between_the_frames_of_a_movement(figure, b
 def test_any_goal_gives_bones_that_are_finite_and_rotations(x, y, z, limb, side, own_bend):
     body = neutral_skeleton()
     root = body.point(f"{side}_{'upper_arm' if limb == 'hand' else 'thigh'}")
-    solved, _ = reach(body, side, limb, Goal(root + [x, y, z], None, None), own_bend=own_bend)
+    solved, _ = reach(body, side, limb, Goal(root + np.array([x, y, z]), None, None), own_bend=own_bend)
     for frame in solved.frames.values():
         assert np.allclose(frame.rotation.T @ frame.rotation, np.eye(3), atol=1e-6)
 
