@@ -46,7 +46,7 @@ class Ball:
     signs: Array
     most: Array
     norm: Array
-    twists: Array
+    twists: NDArray[np.bool_]
 
     def near(self, angles: Array) -> Array:
         """The same angles within half a turn of the middle of their range."""

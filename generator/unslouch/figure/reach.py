@@ -107,8 +107,8 @@ class Goal(NamedTuple):
         """The same in a movement, turned a ``share`` of the way as its ends were: each a goal, and what came of it."""
         if self.pivot is None or self.rotation is None:
             return self
-        turns = [np.eye(3) if g.rotation is None else g.rotation.T @ rotation for g, rotation in (start, end)]
-        turn = self.rotation @ between(*turns, share) @ self.rotation.T
+        before, after = (np.eye(3) if g.rotation is None else g.rotation.T @ turned for g, turned in (start, end))
+        turn = self.rotation @ between(before, after, share) @ self.rotation.T
         place = self.pivot[0]
         return self._replace(place=place + turn @ (self.place - place), rotation=turn @ self.rotation)
 

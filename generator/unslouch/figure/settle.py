@@ -91,11 +91,11 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
                 continue
             if before == after and on_body(before):
                 make = foot_goal if limb == "foot" else hand_goal
-                ends = [
+                first, last = (
                     (make(p.skeleton, p.posture, side, before), p.skeleton.frames[f"{side}_{limb}"].rotation)
                     for p in (start, end)
-                ]
-                goal = make(body, end.posture, side, before).turned_as(*ends, share)
+                )
+                goal = make(body, end.posture, side, before).turned_as(first, last, share)
             else:
                 a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
                 rotation = between(a.rotation, b.rotation, share)
