@@ -22,6 +22,8 @@ Array = NDArray[np.float64]
 JOINT_RADIUS = {"foot": 3.05, "hand": 2.0}
 """Of the knee and of the elbow: how high its middle is when it lies on the floor."""
 COARSE = np.array(sorted(range(-170, 181, 10), key=abs), float)
+EASIEST = 60
+"""Ways of an arm, the easiest for its joints, that are looked at for flesh."""
 ROUND = np.array(sorted(range(-179, 181), key=abs), float)
 FINE = np.array(sorted(range(-9, 10), key=abs), float)
 """Degrees of swing, the smallest first; positive is the same way in the mirror on either side."""
@@ -111,7 +113,9 @@ def off_the_floor(limb: Reaching) -> float:
 
 def cost_as_it_is(limb: Reaching, body: Skeleton) -> float:
     """What the first row costs without a swing."""
-    return float(_cost(limb.rows(np.zeros(1, int)), body, np.zeros(1))[0])
+    first, still = limb.rows(np.zeros(1, int)), np.zeros(1)
+    cost = float(_cost_of_joints(first, body, still)[0])
+    return cost if limb.limb == "foot" else cost + float(_cost_of_flesh(first, body, still)[0])
 
 
 def easiest(limb: Reaching, body: Skeleton) -> tuple[int, float]:
@@ -122,15 +126,19 @@ def easiest(limb: Reaching, body: Skeleton) -> tuple[int, float]:
 
 
 def _least(limb: Reaching, body: Skeleton, row: NDArray[np.int64], swings: Array) -> tuple[int, float]:
-    """Of some rows with swings the one that costs least."""
+    """Of some rows with swings the one that costs least; flesh in the way is looked for where the joints cost least."""
     rows = limb.rows(row)
-    cost = _cost(rows, body, swings) + SWING_COST[limb.limb] * np.abs(swings) + rows.extra
-    best = int(np.argmin(cost))
+    cost = _cost_of_joints(rows, body, swings) + SWING_COST[limb.limb] * np.abs(swings) + rows.extra
+    if limb.limb == "foot":
+        best = int(np.argmin(cost))
+    else:
+        easy = np.argsort(cost, kind="stable")[:EASIEST]
+        best = int(easy[np.argmin(cost[easy] + _cost_of_flesh(rows.rows(easy), body, swings[easy]))])
     return int(row[best]), float(swings[best])
 
 
-def _cost(limb: Reaching, body: Skeleton, swings: Array) -> Array:
-    """What each row with its swing asks of the joints, of the floor and of the flesh in the way."""
+def _cost_of_joints(limb: Reaching, body: Skeleton, swings: Array) -> Array:
+    """What each row with its swing asks of the joints and of the floor."""
     way, sign, is_leg = ways(limb, swings), SIDES[limb.side], limb.limb == "foot"
     trunk = body.frames["pelvis" if is_leg else "thorax"].rotation
     root = ball(HIP if is_leg else SHOULDER)
@@ -140,8 +148,12 @@ def _cost(limb: Reaching, body: Skeleton, swings: Array) -> Array:
         tip = ball(ANKLE if is_leg else WRIST)
         turn = way.lower.transpose(0, 2, 1) @ limb.end
         cost += tip.cost(ball_angles(turn if is_leg else turn.transpose(0, 2, 1), sign, tip), usual)
-    cost += UNDER_FLOOR * np.maximum(0.0, JOINT_RADIUS[limb.limb] - way.middle[:, 1])
-    return cost if is_leg else cost + INSIDE * _inside(limb, way, body)
+    return cost + UNDER_FLOOR * np.maximum(0.0, JOINT_RADIUS[limb.limb] - way.middle[:, 1])
+
+
+def _cost_of_flesh(limb: Reaching, body: Skeleton, swings: Array) -> Array:
+    """What each row of an arm with its swing asks of the flesh in the way."""
+    return INSIDE * _inside(limb, ways(limb, swings), body)
 
 
 def _inside(limb: Reaching, way: Ways, body: Skeleton) -> Array:
