@@ -48,6 +48,11 @@ def _where(pose: Settled, limb: str, path: Path) -> Path:
     return pose.posture.origin.get(limb) or path
 
 
+def _elsewhere(where: Path, path: Path) -> str:
+    """Which pose it is about, when that only inherits what was written."""
+    return "" if where[: len(path)] == path else f", in `{path[-1]}`"
+
+
 def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
     """Hands and feet that do not get to their place."""
     problems = []
@@ -59,10 +64,12 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
         target = placement.touches or "its place"
         target = f"the {target}" if target not in ("its place",) else target
         far = distance * CENTIMETRES_PER_UNIT
+        where = _where(pose, limb, path)
         problems.append(
             PoseProblem(
-                _where(pose, limb, path),
-                f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm",
+                where,
+                f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm"
+                + _elsewhere(where, path),
                 "bring the body nearer (trunk, lean, hips), or choose a nearer place",
                 f"{side} {part}",
             )
@@ -105,7 +112,7 @@ def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: floa
     where = _where(pose, limb, path) if placed else pose.posture.origin.get((side, joint, movement)) or path
     message, hint = limits.excess(joint, movement, round(degrees), name)
     way = way_out(kind, joint, movement, too_much=degrees > 0) if placed else ""
-    return PoseProblem(where, message, f"{way}; {hint}" if way else hint, name)
+    return PoseProblem(where, message + _elsewhere(where, path), f"{way}; {hint}" if way else hint, name)
 
 
 def _name(chain: int) -> str:
