@@ -7,9 +7,9 @@ from functools import reduce
 
 from unslouch.figure.body import SIDES
 from unslouch.figure.drawing import Phrase
+from unslouch.figure.goals import touched
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.measure import joints
-from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
 

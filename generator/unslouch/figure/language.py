@@ -86,7 +86,10 @@ class Pose(Written):
     neck: NeckAngles = None
     pelvis: PelvisAngles = None
 
-    lean: Number | None = Field(None, description="Pelvis tipped forward, degrees.")
+    lean: Number | None = Field(
+        None,
+        description="The whole body tipped forward about the hips, thighs with it, degrees; `pelvis` tips it alone.",
+    )
     tilt: Number | None = Field(None, description="Pelvis tipped to its right, degrees.")
     roll: Number | None = Field(None, description="Pelvis turned to its right about its own length, degrees.")
     turn: Number | None = Field(None, description="The whole person turned to the right, degrees.")

@@ -16,11 +16,12 @@ from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STA
 from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import UP, Vector, between, vector
+from unslouch.figure.goals import Goal, foot_goal, hand_goal, landmark, on_body, touched
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.placement import FootPlacement
 from unslouch.figure.posture import On, Posture, heading_of
-from unslouch.figure.reach import Goal, foot_goal, hand_goal, landmark, on_body, reach, touched
+from unslouch.figure.reach import reach
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton, in_between, skeleton
 from unslouch.figure.surfaces import Flesh, Plane, Surface
@@ -79,27 +80,48 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
 
 
 def _placed(
-    body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing], *, own_bend: bool = False
+    body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing]
 ) -> tuple[Skeleton, Vector]:
-    """One hand or foot at its place, its flesh just touching; where it is when it was put on a thing that is not there."""
+    """One hand or foot at its place, and what it is short of it; where it is when it was put on a thing that is not there."""
+    goal = _goal(body, posture, side, limb, things)
+    if goal is None:
+        return body, np.zeros(3)
+    reached, goal = _touching(body, posture, side, limb, goal, things)
+    return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
+
+
+def _goal(body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing]) -> Goal | None:
+    """Where one hand or foot is to go; nothing where it was put on a thing that is not there."""
     placement = (posture.feet if limb == "foot" else posture.hands)[side]
     thing = next((t for t in things.values() if placement.touches in t.surfaces()), None)
     if placement.touches in THING_SURFACES and thing is None:
-        return body, np.zeros(3)
+        return None
     if isinstance(placement, FootPlacement):
-        goal = foot_goal(body, posture, side, placement, thing)
-    else:
-        goal = hand_goal(body, posture, side, placement, thing)
-    reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
+        return foot_goal(body, posture, side, placement, thing)
+    return hand_goal(body, posture, side, placement, thing)
+
+
+def _touching(
+    body: Skeleton,
+    posture: Posture,
+    side: str,
+    limb: str,
+    goal: Goal,
+    things: Mapping[Prop, Thing],
+    *,
+    own_bend: bool = False,
+) -> tuple[Skeleton, Goal]:
+    """A limb at its goal, moved until its flesh just touches what it lies on; and that goal."""
+    placement = (posture.feet if limb == "foot" else posture.hands)[side]
+    reached, goal = reach(body, side, limb, goal, own_bend=own_bend)
     surface: Surface | None = surfaces(things).get(placement.on)
     way = surface.normal if isinstance(surface, Plane) else UP
     if touched(placement) and placement.on not in ("", "other hand"):
         surface, way = Flesh(all_but(body, side, limb)), landmark(body, side, placement.on)[1]
-    if surface is not None:
-        slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
-        goal = goal._replace(place=goal.place + way * slack)
-        reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
-    return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
+    if surface is None:
+        return reached, goal
+    slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
+    return reach(body, side, limb, goal._replace(place=goal.place + way * slack, pivot=None), own_bend=own_bend)
 
 
 def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
@@ -137,7 +159,13 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
             if not (before or after):
                 continue
             if before == after and on_body(before):
-                body, _ = _placed(body, end.posture, side, limb, end.things, own_bend=True)
+                goal, ends = _goal(body, end.posture, side, limb, end.things), []
+                for p in (start, end):
+                    first = _goal(p.skeleton, p.posture, side, limb, end.things)
+                    ends += [(first, p.skeleton.frames[f"{side}_{limb}"].rotation)] if first else []
+                if goal and len(ends) == 2:
+                    goal = goal.turned_as(ends[0], ends[1], share)
+                    body, _ = _touching(body, end.posture, side, limb, goal, end.things, own_bend=True)
                 continue
             a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
             rotation = between(a.rotation, b.rotation, share)
