@@ -14,7 +14,7 @@ def shown(azimuth, elevation=0.0, *, before: Spheres | None = None, **pose):
     cloud = flesh(body)
     if before is not None:
         cloud = cloud.and_also(before)
-    return [shape.style for shape in face(body, depth_map(cloud, view, bounds(cloud, view).wider(2), 5))]
+    return [shape.style for shape in face(body, depth_map(cloud, view, bounds(cloud, view).wider(2), 5), 10)]
 
 
 def test_from_the_front_two_eyes_are_seen():
