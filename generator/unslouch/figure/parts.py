@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,16 +27,23 @@ class Part(NamedTuple):
 
     def flesh(self, body: Skeleton) -> Spheres:
         """The part's own spheres."""
-        cloud = flesh_of(body, self.chains)
-        near = _far(cloud, body, self.segment, self.point) <= self.within
-        if self.turns:
-            near &= _far(cloud, body, self.turns, (0, 0, 0)) >= self.beyond
-        return cloud.where(near)
+        return _flesh(self, body)
+
+
+@lru_cache(maxsize=128)
+def _flesh(part: Part, body: Skeleton) -> Spheres:
+    """A part's spheres; kept for the last few bodies, of which several things are asked."""
+    cloud = flesh_of(body, part.chains)
+    near = _far(cloud, body, part.segment, part.point) <= part.within
+    if part.turns:
+        near &= _far(cloud, body, part.turns, (0, 0, 0)) >= part.beyond
+    return cloud.where(near)
 
 
 def _far(cloud: Spheres, body: Skeleton, segment: str, point: Triple) -> np.ndarray:
     """From a point to the middle of each sphere."""
-    return np.linalg.norm(cloud.centres - body.point(segment, point), axis=1)
+    away = cloud.centres - body.point(segment, point)
+    return np.sqrt((away**2).sum(1))
 
 
 def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:

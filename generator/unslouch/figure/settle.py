@@ -15,7 +15,7 @@ import numpy as np
 from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
 from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh
-from unslouch.figure.geometry import UP, Vector, between, vector
+from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.placement import FootPlacement
@@ -28,6 +28,8 @@ from unslouch.figure.things import STANDING, Thing, stand, surfaces
 
 FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
+MOST_LAIN = 12.0
+"""Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
 NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
@@ -111,7 +113,9 @@ def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Ske
         if surface is None and on.surface in PARTS:
             surface = Flesh(PARTS[on.surface].flesh(body))
         if surface is not None and part.turns:
-            body = drop(body, part, surface, NEAR if on.implied else FURTHEST)
+            own = part.flesh(body)
+            lifted = on.implied and surface.gap(own.centres, own.radii) > 0
+            body = drop(body, part, surface, NEAR if lifted else FURTHEST)
     return body
 
 
@@ -193,9 +197,11 @@ def _lowest(body: Skeleton, posture: Posture) -> float:
 
 def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
     """Put the body on the floor, then its anchor (or nothing) at the origin, then shift it."""
-    lying = [n for n, on in posture.contacts.items() if on.surface == "floor" and not PARTS[n].turns]
-    if len(lying) == 2 and not {"lean", "tilt", "raised"} & set(posture.moves):
-        body = lay(body, lying, NEAR if posture.contacts[lying[0]].implied else FURTHEST)
+    if not any(posture.moves.get(move) for move in ("lean", "tilt", "raised")):
+        for surface, normal in (("floor", UP), ("wall", heading_of(posture) @ FORWARD)):
+            lying = [n for n, on in posture.contacts.items() if on.surface == surface and not PARTS[n].turns]
+            if len(lying) == 2:
+                body = lay(body, lying, normal, MOST_LAIN)
     if _stands_on_both(posture):
         body = body.moved(vector(0, STANDING_HIP_HEIGHT, 0))
     else:
