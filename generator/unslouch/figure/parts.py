@@ -46,6 +46,12 @@ def _far(cloud: Spheres, body: Skeleton, segment: str, point: Triple) -> np.ndar
     return np.sqrt((away**2).sum(1))
 
 
+def limb_of(name: str) -> tuple[str, str] | None:
+    """The side, and whether arm or leg, that a part of a limb belongs to."""
+    side, _, bone = PARTS[name].turns.partition("_")
+    return (side, "arm" if bone in ("upper_arm", "forearm", "hand") else "leg") if bone else None
+
+
 def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:
     """What a hand or a foot of a side can touch of the body: all but its own limb; for a hand, the other arm or not."""
     chains = LEG_CHAINS if limb == "foot" else ARM_CHAINS
@@ -70,8 +76,8 @@ _SIDED = {
     "shin": Part("*_shank", (0, -12, 0), ("*_shank", "*_cuff", "*_foot"), "*_shank", beyond=5),
     "leg": Part("*_shank", (0, -12, 0), ("*_thigh", "*_shank", "*_cuff", "*_foot"), "*_thigh", beyond=12),
     "foot": Part("*_foot", (3, -1, 0), ("*_foot", "*_cuff"), "*_foot"),
-    "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4),
-    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=4),
+    "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4.3),
+    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=3.7),
     "arm": Part("*_forearm", (0, 0, 0), ("*_upper_arm", "*_forearm", *_HAND), "*_upper_arm", beyond=9),
     "hand": Part("*_hand", (0, -4, 0), _HAND, "*_hand"),
     "buttock": Part("*_buttock", (-2, 0, 0), ("*_glute",)),
