@@ -114,7 +114,7 @@ def test_a_part_under_the_floor_is_named():
 
 
 def test_one_part_through_another_is_named():
-    problem = only(pose(base="sitting", right_shoulder={"abduction": 0, "internal_rotation": 85}, right_elbow=90))
+    problem = only(pose(base="standing", right_shoulder={"abduction": 0, "internal_rotation": 85}, right_elbow=90))
     assert "goes through" in problem.message
     crossing = only(pose(base="standing", right_hip={"adduction": 9}, left_hip={"adduction": 9}))
     assert "right" in crossing.message
