@@ -105,15 +105,12 @@ class _Sample(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def flesh(skeleton: Skeleton, hands: tuple[str, str] = ("rest", "rest")) -> Spheres:
-    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons.
-
-    ``hands`` are the shapes of the right and the left hand (see ``body.HANDS``).
-    """
+def flesh(skeleton: Skeleton) -> Spheres:
+    """The flesh of a skeleton, about six hundred spheres; kept for the last few skeletons."""
     s = _sampling()
     rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
-    stations = origins + np.einsum("nij,nj->ni", rotations, _local(hands))
+    stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.hands))
     sideways = s.side_weights @ rotations[:, :, 2]
     sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
     centres = s.weights @ stations + sideways * s.offsets[:, None]

@@ -26,7 +26,6 @@ from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
-from unslouch.figure.hands import hand_shapes
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink
 from unslouch.figure.props import FLAT, prop_of
@@ -120,7 +119,7 @@ class Canvas:
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     """The body and the props that it may hide, or that hide it."""
-    cloud = flesh(pose.skeleton, hand_shapes(pose.posture))
+    cloud = flesh(pose.skeleton)
     for prop in props:
         if prop.kind not in FLAT:
             cloud = cloud.and_also(prop_of(prop, pose))
@@ -177,7 +176,7 @@ def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.i
     dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=0.6, least=6, scale=seen.scale / 2)
+        canvas.grid(style, blurred(dark * there, 2), tolerance=0.75, least=9, scale=seen.scale / 2)
 
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:

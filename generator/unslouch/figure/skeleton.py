@@ -36,6 +36,7 @@ from unslouch.figure.geometry import (
     rotate_z,
     vector,
 )
+from unslouch.figure.hands import hand_shapes
 from unslouch.figure.posture import ORIENTATION, Posture
 
 
@@ -51,6 +52,8 @@ class Skeleton:
     """Every segment's frame by name (``pelvis``, ``spine0`` … ``thorax``, ``neck``, ``head``, ``right_thigh`` …)."""
 
     frames: Mapping[str, Frame]
+    hands: tuple[str, str] = ("rest", "rest")
+    """The shapes of the right and the left hand, by the names of ``body.HANDS``."""
 
     def point(self, segment: str, local: tuple[float, float, float] | Vector = (0, 0, 0)) -> Vector:
         """A point of a segment in the world."""
@@ -59,7 +62,7 @@ class Skeleton:
 
     def moved(self, by: Vector) -> Skeleton:
         """The same, moved."""
-        return Skeleton({name: Frame(f.rotation, f.origin + by) for name, f in self.frames.items()})
+        return Skeleton({name: Frame(f.rotation, f.origin + by) for name, f in self.frames.items()}, self.hands)
 
     def changed(self, frames: Mapping[str, Frame]) -> Skeleton:
         """The same, with some segments replaced; buttocks and toes go with their thighs and feet."""
@@ -69,7 +72,7 @@ class Skeleton:
                 merged[f"{side}_toes"] = toes_of(merged[f"{side}_foot"])
             if f"{side}_thigh" in frames:
                 merged[f"{side}_buttock"] = _buttock(merged["pelvis"], merged[f"{side}_thigh"])
-        return Skeleton(merged)
+        return Skeleton(merged, self.hands)
 
 
 PARENT: dict[str, str] = {"spine0": "pelvis", "spine1": "spine0", "spine2": "spine1", "spine3": "spine2"}
@@ -114,7 +117,7 @@ def skeleton(posture: Posture) -> Skeleton:
                 parent = Frame(parent.rotation @ turn, parent.origin + parent.rotation @ offset)
                 frames[f"{side}_{name}"] = parent
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames)
+    return Skeleton(frames, hand_shapes(posture))
 
 
 def _ball(posture: Posture, side: str, joint: str) -> Matrix:
@@ -200,4 +203,4 @@ def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
         frames[name] = Frame(up.rotation @ between(r0, r1, share), up.origin + up.rotation @ (o0 + share * (o1 - o0)))
     for side in SIDES:
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames)
+    return Skeleton(frames, end.hands)
