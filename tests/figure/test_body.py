@@ -8,9 +8,10 @@ import pytest
 from unslouch.content import vocabulary
 from unslouch.figure.body import CHAINS, HAND_CHAINS, HANDS, LENGTH, STANDING_HIP_HEIGHT
 from unslouch.figure.flesh import flesh, limb_profile
+from unslouch.figure.geometry import rotate_y
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.muscles import MUSCLES
-from unslouch.figure.skeleton import neutral_skeleton
+from unslouch.figure.skeleton import Frame, neutral_skeleton
 
 
 def test_a_standing_person_measures_about_a_hundred():
@@ -84,3 +85,11 @@ def test_a_grip_closes_and_its_thumb_lies_across_the_palm():
     assert tip("flat", "middle")[1] < 1 < 1.5 < tip("grip", "middle")[1]
     assert tip("grip", "thumb")[0] < tip("rest", "thumb")[0] < tip("spread", "thumb")[0]
     assert tip("grip", "thumb")[1] > 2
+
+
+def test_a_limb_turned_right_round_has_flesh_all_the_same():
+    """Halfway between two stations that face opposite ways there is no side to draw flesh out to."""
+    body = neutral_skeleton()
+    rotation, origin = body.frames["spine2"]
+    turned = body.changed({"spine2": Frame(rotation @ rotate_y(180), origin)})
+    assert np.isfinite(flesh(turned).centres).all()

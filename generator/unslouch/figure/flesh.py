@@ -112,7 +112,8 @@ def flesh(skeleton: Skeleton) -> Spheres:
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
     stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.hands))
     sideways = s.side_weights @ rotations[:, :, 2]
-    sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
+    length = np.linalg.norm(sideways, axis=1, keepdims=True)
+    sideways /= np.maximum(length, 1e-6)  # two stations that face opposite ways have no side halfway between them
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
 

@@ -53,7 +53,7 @@ class Weight:
 
 HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
-REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
+REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
 
 
@@ -168,7 +168,7 @@ def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines:
         here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5, scale=seen.scale / 2)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=1.5, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64]) -> None:
@@ -176,7 +176,7 @@ def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.i
     dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=0.75, least=9, scale=seen.scale / 2)
+        canvas.grid(style, blurred(dark * there, 2), tolerance=0.9, least=10, scale=seen.scale / 2)
 
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
@@ -196,8 +196,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY))[: 1 + shaded]:
             shown = blurred(halved(strength > level), 2)
-            canvas.grid(style, shown, tolerance=0.3, least=LEAST_SHOWN, scale=seen.scale / 2)
-    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5, hole=0.3)
+            canvas.grid(style, shown, tolerance=0.4, least=LEAST_SHOWN, scale=seen.scale / 2)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, only_eyes=weight is BOLD or not shaded):
         canvas.shape(shape)
     canvas.shape(OUTLINE)
@@ -215,7 +215,7 @@ def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: f
     y = box.top - (np.arange(rows) + 0.5) / scale
     on_floor = (low.centres * vector(1, 0, 1)) @ view.T
     size = (low.radii + 2.0) * (1 - np.maximum(0, low.centres[:, 1] - low.radii) / reach / 1.3)
-    keep = slice(None, None, 2)
+    keep = slice(None, None, 3)
     for (cx, cy, _), r in zip(on_floor[keep], size[keep], strict=True):
         i, j = np.searchsorted(x, [cx - r, cx + r])
         k, m = np.searchsorted(-y, [-cy - r * flatness, -cy + r * flatness])
