@@ -41,6 +41,10 @@ def test_what_lies_before_the_face_hides_it():
     assert shown(0, before=prop_spheres(head[None], 7.0, 6)) == []
 
 
+def test_a_bowed_head_shows_no_nose_above_its_mouth():
+    assert shown(0, neck={"flexion": 45}).count(LINE) == shown(0).count(LINE) - 1
+
+
 def test_a_small_picture_shows_the_eyes_and_no_more():
     small, page = ([s.style for s in drawing("side-squat", "start", form).frames[0]] for form in ("small", "page"))
     assert small.count(EYE) == page.count(EYE) == 2

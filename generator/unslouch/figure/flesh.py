@@ -111,7 +111,7 @@ class _Sample(NamedTuple):
 
 @lru_cache(maxsize=64)
 def flesh(skeleton: Skeleton) -> Spheres:
-    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
+    """The flesh of a skeleton, about six hundred spheres; kept for the last few skeletons."""
     return _hung(skeleton, _sampling())
 
 

@@ -87,7 +87,8 @@ class Skeleton:
         """The same, moved and turned as a whole as another body was."""
         turn = after.frames["pelvis"].rotation @ before.frames["pelvis"].rotation.T
         here, there = (body.frames["pelvis"].origin for body in (before, after))
-        return Skeleton({n: Frame(turn @ f.rotation, there + turn @ (f.origin - here)) for n, f in self.frames.items()})
+        frames = {n: Frame(turn @ f.rotation, there + turn @ (f.origin - here)) for n, f in self.frames.items()}
+        return replace(self, frames=frames)
 
     def changed(self, frames: Mapping[str, Frame]) -> Skeleton:
         """The same, with some segments replaced; buttocks and toes go with their thighs and feet."""
