@@ -48,6 +48,8 @@ _BENT: dict[tuple[str, str], dict[str, Any]] = {
 """What else a pose needs for the movement to be seen."""
 _OUT_OF_THE_WAY = {"hip: adduction": {"flexion": 20}, "shoulder: adduction": {"flexion": 50}}
 """A second angle of the joint itself, without which the limb would go through the body."""
+_CLOSE_UP = {"ankle": "right foot", "forearm": "right hand", "wrist": "right hand", "neck": "head"}
+"""Joints whose movement is small beside the body: what the picture shows of it."""
 _BOTH_WAYS = ("trunk", "neck")
 """Joints in the middle: their sideways movements have one word, and a sign."""
 
@@ -116,14 +118,26 @@ def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]
                 value = way * degrees
             key = joint if middle else f"right_{joint}"
             pose = f"{joint}-{kebab_case(title)}"
-            camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
-            angles = {word: value, **_OUT_OF_THE_WAY.get(f"{joint}: {title}", {})}
+            aside = _OUT_OF_THE_WAY.get(f"{joint}: {title}", {})
+            start = _start(poses, joint, movement, {key: aside} if aside else {})
+            angles = {word: value, **aside}
             said, moved = words.say(f"alt_joint_{joint}"), words.say(f"alt_movement_{re.sub('[ -]', '_', title)}")
             alt = words.say("alt_example", joint=said, degrees=str(abs(value)), movement=moved)
-            poses[pose] = {"camera": camera, **_BENT.get((joint, movement), {}), key: angles, "alt": alt}
+            poses[pose] = {"from": start, "after": start, key: angles, "alt": alt}
             written = json.dumps({key: angles}).replace('"', "")[1:-1]
             heading = words.say("alt_example_title", joint=said, movement=moved)
             yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
+
+
+def _start(poses: dict[str, dict[str, Any]], joint: str, movement: str, aside: dict[str, Any]) -> str:
+    """The name of the pose that an example's movement begins in, which is put among ``poses``."""
+    camera: dict[str, Any] = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
+    if joint in _CLOSE_UP:
+        camera["close_up"] = _CLOSE_UP[joint]
+    pose = {"camera": camera, **_BENT.get((joint, movement), {}), **aside}
+    name = next((name for name, known in poses.items() if known == pose), f"start-{len(poses)}")
+    poses[name] = pose
+    return name
 
 
 def _word(movement: str, joint: str, way: int, middle: bool) -> str:
