@@ -77,7 +77,7 @@ def _on_skin(feature: Feature, centres: NDArray[np.float64], radii: NDArray[np.f
     return out
 
 
-def face(body: Skeleton, seen: DepthMap, unit: int, *, only_eyes: bool = False) -> list[Shape]:
+def face(body: Skeleton, seen: DepthMap, unit: float, *, only_eyes: bool = False) -> list[Shape]:
     """What of the face is seen: each feature from its first to its last point in sight; ``unit`` is drawing units."""
     rotation, origin = body.frames["head"]
     places = (_places() @ rotation.T + origin) @ seen.view.T

@@ -154,6 +154,11 @@ class Figure(Written):
         + ".",
     )
 
+    @property
+    def highlights(self) -> bool:
+        """Whether any picture shows working muscles."""
+        return bool(self.highlight or any(pose.highlight for pose in self.poses.values()))
+
     def start_of(self, name: str) -> str | None:
         """The pose that a pose's movement comes from: its own ``after``; for ``end``, the pose it changes."""
         pose = self.poses[name]

@@ -41,6 +41,10 @@ class Weight:
     arrow: float
     tolerance: float
 
+    def thinner(self, zoom: float) -> Weight:
+        """For what is drawn larger, so that its lines come out as wide as elsewhere."""
+        return Weight(self.outline / zoom, self.ink / zoom, self.arrow / zoom, self.tolerance / zoom)
+
     def lines(self, unit: int) -> dict[str, float]:
         """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
         widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
@@ -65,7 +69,7 @@ LEAST_SHOWN = 4.0
 class Canvas:
     """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
-    def __init__(self, scale: float, unit: int = UNIT):
+    def __init__(self, scale: float, unit: float = UNIT):
         """``scale`` is pixels a percent of body height of the grids to come, ``unit`` drawing units."""
         self._scale, self.unit = scale, unit
         self._frames: list[list[tuple[str, Layer | str]]] = []
