@@ -51,7 +51,7 @@ class Arrow(Written):
 class Prop(Written):
     """A thing beside the body."""
 
-    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"]
+    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"] = Field(description="What it is.")
     place: PlaceName | None = Field(
         None,
         description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "
