@@ -30,7 +30,7 @@ from unslouch.pages import nav
 from unslouch.pages.render import Pages
 
 PSEUDO = Pseudo(yaml.safe_load((ROOT / "generator/unslouch/guide/words/en.yml").read_text(encoding="utf-8")))
-FOR_AUTHORS = ("bases", "joints", "landmarks", "muscles")
+FOR_AUTHORS = ("bases", "joints", "keys", "landmarks", "muscles", "things")
 """Markers that stand for what authors write in YAML, which is alike in all languages."""
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "toc"]
 """Those of mkdocs.yml."""

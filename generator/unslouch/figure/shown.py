@@ -116,7 +116,7 @@ Arrows = Annotated[
 class Prop(Written):
     """A thing beside the body."""
 
-    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"]
+    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"] = Field(description="What it is.")
     place: PlaceName | None = Field(
         None,
         description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "

@@ -1,4 +1,4 @@
-"""What authors are shown of the body: every joint movement and every base as a drawn example.
+"""What authors are shown of the pose language: every joint movement, base, key and thing as a drawn example.
 
 The page "How the figures are drawn" is made of these; each example is a pose like an author's own.
 """
@@ -21,7 +21,10 @@ from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
+from unslouch.pages.figure_keys import GROUPS, Group, described, things
 
+_ASIDE = {"azimuth": 66, "elevation": 8}
+"""Where a whole body is seen from: its side, and a little of its front."""
 SHARE = 0.7
 """Of a joint's usual range an example shows this much: clearly moved, and not at the end."""
 _FRONT, _SIDE, _ASLANT = 0, 90, 40
@@ -68,6 +71,8 @@ class Example:
     """Degrees that an adult usually reaches; 0 for a base."""
     most: int = 0
     """Degrees at which a pose is refused."""
+    about: str = ""
+    """What it does, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,9 @@ class Examples:
     figure: Figure
     joints: tuple[Example, ...]
     bases: tuple[Example, ...]
+    keys: tuple[tuple[str, tuple[Example, ...]], ...]
+    """By the heading of their group."""
+    things: tuple[Example, ...]
     id: str = "guide.examples"
     """With a dot, which no exercise's id has."""
 
@@ -89,14 +97,34 @@ MUSCLE_NAMES = tuple(MUSCLES)
 
 @cache
 def examples(words: Words) -> Examples:
-    """Every movement either way, and every base."""
+    """Every movement either way, every base, every key and every thing."""
     poses: dict[str, dict[str, Any]] = {}
     joints = tuple(_joints(poses, words))
     bases = []
     for base in BASE_NAMES:
-        poses[f"base-{base}"] = {"base": base, "camera": {"azimuth": 66, "elevation": 8}}
+        poses[f"base-{base}"] = {"base": base, "camera": _ASIDE}
         bases.append(Example(f"base-{base}", base, f"base: {base}"))
-    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
+    keys = tuple((group.title, tuple(_keys(group, poses))) for group in GROUPS)
+    placed = tuple(_thing(title, pose, poses) for title, pose in things().items())
+    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases), keys, placed)
+
+
+def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
+    for key, pose in group.poses.items():
+        name = kebab_case(f"key {group.title} {key}")
+        poses[name] = {**pose, "camera": _ASIDE | pose.get("camera", {})}
+        yield Example(name, key, _as_written(pose), about=described(group.models, key))
+
+
+def _thing(title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
+    name = kebab_case(f"thing {title}")
+    poses[name] = {**pose, "camera": _ASIDE | pose.get("camera", {})}
+    return Example(name, title, _as_written({"props": pose["props"]}))
+
+
+def _as_written(pose: dict[str, Any]) -> str:
+    """A pose as an author writes it on one line."""
+    return json.dumps(pose).replace('"', "")[1:-1]
 
 
 def picture(example: Example, guide: Guide) -> list[View]:
@@ -126,7 +154,7 @@ def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]
             said, moved = words.say(f"alt_joint_{joint}"), words.say(f"alt_movement_{re.sub('[ -]', '_', title)}")
             alt = words.say("alt_example", joint=said, degrees=str(abs(value)), movement=moved)
             poses[pose] = {"from": start, "after": start, key: angles, "alt": alt}
-            written = json.dumps({key: angles}).replace('"', "")[1:-1]
+            written = _as_written({key: angles})
             heading = words.say("alt_example_title", joint=said, movement=moved)
             yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
 

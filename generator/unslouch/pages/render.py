@@ -25,7 +25,7 @@ _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.
 _UNFILLED = re.compile(r"<!--\s*unslouch:[^>]*-->")
 _MARKERS = "markers/"
 """The folder of templates that has one for each marker, by its name."""
-_EXAMPLES = ("bases", "joints")
+_EXAMPLES = ("bases", "joints", "keys", "things")
 """Markers that drawn examples stand for."""
 
 
