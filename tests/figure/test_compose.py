@@ -1,17 +1,10 @@
 """Drawings: what was asked for is in them, and nothing else."""
 
-import numpy as np
-import pytest
 from pydantic import TypeAdapter
 
-from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
+from tests.figure.figure_helpers import drawing, figures, parse, shown
 from unslouch.figure import Drawing, draw, fingerprint
-from unslouch.figure.arrow import SHORTEST, lengths, placed
-from unslouch.figure.depth import camera
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
-from unslouch.figure.flesh import flesh
-from unslouch.figure.language import Arrow, Prop
-from unslouch.figure.props import band, convex_hull, flat_outline
 
 
 def styles(picture: Drawing) -> list[str]:
@@ -81,41 +74,3 @@ def test_a_flip_book_begins_with_the_start_and_ends_with_the_pose():
     assert len(moving.frames) == 8
     assert len({frame[0].path for frame in moving.frames}) == 8
     assert {frame[0].style for frame in moving.frames} == {SILHOUETTE}
-
-
-def test_an_arrow_is_long_enough_and_off_the_body():
-    start, end = settled(base="hands-and-knees"), settled(base="hands-and-knees", right_hip={"abduction": 12})
-    view = camera(40, 10)
-    cloud = flesh(end.skeleton)
-    line = placed(Arrow(follows="right knee"), start, end, cloud, view)
-    assert lengths(line)[-1] == pytest.approx(SHORTEST)
-    flat = (cloud.centres @ view.T)[:, :2]
-    distance = np.linalg.norm(flat[None] - line[:, None], axis=2) - cloud.radii[None]
-    assert distance.min() > 2.5
-
-
-def test_a_band_goes_round_both_limbs():
-    pose = settled(feet={"at": {"out": 14}})
-    loop = band(pose, "shank", 0.8)
-    for side in ("right", "left"):
-        assert flesh(pose.skeleton).of([f"{side}_shank"]).clearance(loop.centres).min() > -0.8
-    assert np.ptp(loop.centres[:, 2]) > 28
-
-
-@pytest.mark.parametrize("prop", ["chair", "mat", "cushion", "towel", "wall", {"kind": "band", "place": "ankles"}])
-def test_every_prop_is_drawn(prop):
-    bare, figure = ({"poses": {"a": {"base": "sitting"}}, "props": props} for props in ([], [prop]))
-    kind = prop if isinstance(prop, str) else prop["kind"]
-    style = {"band": "s5", "chair": "s6", "cushion": "s7", "towel": "s7", "mat": "m", "wall": "w"}[kind]
-    assert style in styles(shown("one", parse(figure), "a"))
-    assert style not in styles(shown("one", parse(bare), "a"))
-
-
-def test_a_mat_reaches_beyond_the_body():
-    pose = settled(base="supine")
-    outline = flat_outline(Prop(kind="mat"), pose, camera(90, 20))
-    assert np.ptp(outline[:, 0]) > 100
-
-
-def test_the_hull_of_a_square_is_its_corners():
-    assert len(convex_hull(np.array([[0, 0], [2, 0], [2, 2], [0, 2], [1, 1], [1, 0]], float))) == 4
