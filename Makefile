@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
+unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
 .PHONY: site serve check lint format test bench schema golden lock clean help
 
@@ -33,7 +34,7 @@ serve: $(READY)
 
 check: lint
 	$(NODE) --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest -m fast -n auto
+	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
 
 lint: $(READY) $(TOOLS)
 	$(BIN)/ruff format --check generator tests
