@@ -51,7 +51,8 @@ format: $(READY) $(TOOLS)
 test: lint
 	$(NODE) --test "tests/js/*.test.js"
 	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov
+	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
