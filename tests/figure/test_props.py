@@ -1,11 +1,13 @@
 """Things beside the body: where they stand, and that they stand on the floor."""
 
+import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import parse, settled
+from unslouch.figure.body import Material
 from unslouch.figure.depth import camera
 from unslouch.figure.flesh import flesh
-from unslouch.figure.props import flat_outline, prop_of
+from unslouch.figure.props import flat_outline, outline_box, prop_of
 from unslouch.figure.scene import settled as settled_in
 from unslouch.figure.shown import Prop
 
@@ -41,3 +43,18 @@ def test_a_wall_has_one_place_in_all_poses_that_share_it():
 def test_a_wall_may_be_put_somewhere():
     prop = Prop(kind="wall", place="front", at=40)
     assert settled(props=[prop.model_dump(exclude_none=True)]).things[prop].place == pytest.approx((40, 0, 0))
+
+
+@pytest.mark.parametrize("kind", ["cushion", "towel"])
+def test_what_lies_under_a_part_lies_between_it_and_the_floor(kind):
+    pose = settled(base="half-kneeling")
+    thing = prop_of(Prop(kind=kind, place="left knee"), pose)
+    assert thing.lowest() == pytest.approx(0, abs=0.5)
+    aside = (thing.centres.mean(0) - pose.part("left knee"))[[0, 2]]
+    assert np.linalg.norm(aside) < 9
+    assert set(thing.material) == {Material.CLOTH}
+
+
+def test_a_box_holds_its_outline():
+    box = outline_box(np.array([[0, 1], [2, 5], [-1, 3.0]]))
+    assert (box.left, box.bottom, box.right, box.top) == (-1, 1, 2, 5)

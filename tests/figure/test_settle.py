@@ -5,12 +5,9 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.figure.figure_helpers import figures, more, parse, settled
-from tests.helpers import often
-from unslouch.figure.body import ANKLE_HEIGHT, LENGTH, OTHER_SIDE
+from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE
 from unslouch.figure.flesh import flesh
 from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
