@@ -5,7 +5,7 @@ import pytest
 from tests.figure.figure_helpers import settled
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
-from unslouch.figure.language import Prop
+from unslouch.figure.shown import Prop
 
 
 def _keys(**pose) -> list[str]:

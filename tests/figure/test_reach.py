@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.figure.figure_helpers import figures, more, settled, wrong_with
 from tests.helpers import often
 from unslouch.figure import limits
-from unslouch.figure.body import SIDES
+from unslouch.figure.body import LENGTH, SIDES
 from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
 from unslouch.figure.posture import resolve
@@ -132,3 +132,25 @@ def test_a_joint_that_came_out_past_its_limit_is_told_where_the_limb_was_placed(
     assert problem.part.startswith("right ")
     assert "more than the joint allows" in problem.message
     assert problem.hint
+
+
+def test_out_of_reach_keeps_the_distance():
+    body = neutral_skeleton()
+    hip = body.point("right_thigh")
+    solved, goal = reach(body, "right", "foot", Goal(hip + np.array([80.0, 0, 0]), None, None))
+    assert np.linalg.norm(goal.place - solved.point("right_foot")) == pytest.approx(
+        80 - (LENGTH["thigh"] + LENGTH["shank"]), abs=0.05
+    )
+
+
+@often(0.6)
+@given(st.floats(-25, 35), st.floats(-45, -25), st.floats(-5, 20))
+def test_reaching_keeps_bones_and_gets_there(x, y, z):
+    body = neutral_skeleton()
+    target = body.point("right_thigh") + np.array([x, y, z])
+    distance = np.linalg.norm([x, y, z])
+    solved, _ = reach(body, "right", "foot", Goal(target, None, None))
+    thigh = solved.point("right_shank") - solved.point("right_thigh")
+    assert np.linalg.norm(thigh) == pytest.approx(LENGTH["thigh"])
+    if distance < LENGTH["thigh"] + LENGTH["shank"] - 0.1:
+        assert np.allclose(solved.point("right_foot"), target, atol=1e-6)

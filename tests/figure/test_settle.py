@@ -9,13 +9,10 @@ import pytest
 from tests.figure.figure_helpers import figures, more, parse, settled
 from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE
 from unslouch.figure.flesh import flesh
-from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES, resolve
-from unslouch.figure.reach import reach
 from unslouch.figure.settle import settle, settle_between
-from unslouch.figure.skeleton import neutral_skeleton
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -54,28 +51,6 @@ def test_palms_meet_in_front_of_the_chest():
     pose = settled(hands="other hand", shoulders=40, elbows=100)
     hands = [pose.skeleton.point(f"{s}_hand", (0, -5, 0)) for s in ("right", "left")]
     assert np.linalg.norm(hands[0] - hands[1]) < 4
-
-
-def test_out_of_reach_keeps_the_distance():
-    body = neutral_skeleton()
-    hip = body.point("right_thigh")
-    solved, goal = reach(body, "right", "foot", Goal(hip + np.array([80.0, 0, 0]), None, None))
-    assert np.linalg.norm(goal.place - solved.point("right_foot")) == pytest.approx(
-        80 - (LENGTH["thigh"] + LENGTH["shank"]), abs=0.05
-    )
-
-
-@often(0.6)
-@given(st.floats(-25, 35), st.floats(-45, -25), st.floats(-5, 20))
-def test_reaching_keeps_bones_and_gets_there(x, y, z):
-    body = neutral_skeleton()
-    target = body.point("right_thigh") + np.array([x, y, z])
-    distance = np.linalg.norm([x, y, z])
-    solved, _ = reach(body, "right", "foot", Goal(target, None, None))
-    thigh = solved.point("right_shank") - solved.point("right_thigh")
-    assert np.linalg.norm(thigh) == pytest.approx(LENGTH["thigh"])
-    if distance < LENGTH["thigh"] + LENGTH["shank"] - 0.1:
-        assert np.allclose(solved.point("right_foot"), target, atol=1e-6)
 
 
 def test_a_knee_never_bends_below_the_floor():
