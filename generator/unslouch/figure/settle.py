@@ -30,6 +30,8 @@ FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
 MOST_LAIN = 25.0
 """Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
+EVEN = 0.02
+"""Units that are not worth reaching anew."""
 NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
@@ -101,8 +103,9 @@ def _placed(
         surface, way = Flesh(all_but(body, side, limb)), landmark(body, side, placement.on)[1]
     if surface is not None:
         slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
-        goal = goal._replace(place=goal.place + way * slack)
-        reached, _ = reach(body, side, limb, goal)
+        if abs(slack) > EVEN:
+            goal = goal._replace(place=goal.place + way * slack)
+            reached, _ = reach(body, side, limb, goal)
     return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
 
 
