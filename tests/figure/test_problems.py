@@ -137,7 +137,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = """base from after right_hip hips knees trunk shift feet hands right_hand support anchor camera arrow
+KEYS = """base from after contacts right_hip hips knees trunk shift feet hands right_hand support anchor camera arrow
 props lean"""
 keys = st.sampled_from(KEYS.split())
 

@@ -64,6 +64,9 @@ def lay(body: Skeleton, names: Iterable[str], normal: Vector, most: float) -> Sk
 
 def press(own: Spheres, surface: Surface, way: Vector, most: float) -> float | None:
     """How far along ``way`` spheres are to be moved until they just touch."""
+    if isinstance(surface, Plane):
+        far = -float(surface.gap(own.centres, own.radii)) / float(way @ surface.normal)
+        return far if abs(far) <= most else None
     surface = surface.near(own.centres.mean(0), 12)
     return nearest_touch(lambda moves: surface.gap(own.centres + moves[:, None, None] * way, own.radii), most)
 

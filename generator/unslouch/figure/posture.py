@@ -107,7 +107,7 @@ BASES: dict[str, Pose] = {
             "elbows": 8,
             "neck": 15,
             "forearms": 50,
-            "hips": {"abduction": 3, "rotation": 10, "flexion": -7},
+            "hips": {"abduction": 6, "rotation": 10, "flexion": -7},
             "ankles": -20,
             "support": ["back", "pelvis"],
             "contacts": {

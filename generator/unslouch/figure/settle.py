@@ -31,6 +31,8 @@ FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
 MOST_LAIN = 25.0
 """Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
+EVEN = 0.02
+"""Units that are not worth reaching anew."""
 NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
@@ -125,6 +127,8 @@ def _touching(
     if surface is None:
         return reached, goal
     slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
+    if abs(slack) <= EVEN:
+        return reached, goal
     return reach(body, side, limb, goal._replace(place=goal.place + way * slack, pivot=None), own_bend=own_bend)
 
 
