@@ -9,11 +9,11 @@ from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
 from unslouch.figure.contact import TOUCHING, Contact, contacts
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Vector
+from unslouch.figure.goals import touched
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import heading_of
 from unslouch.figure.props import convex_hull
-from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled
 from unslouch.figure.surfaces import FLOOR, Plane
 
