@@ -159,7 +159,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
     """What one exercise takes to load and to render, in a small library and in a large one."""
     from unslouch.content.load import load
     from unslouch.guide import words
-    from unslouch.guide.guide import Site
+    from unslouch.guide.guide import Guide
     from unslouch.pages.render import Pages
 
     catalogue = words.load("en")
@@ -175,7 +175,7 @@ def growth_of_the_library(workshop: Workshop) -> Iterable[Row]:
             assert read is not None
             assert len(read.exercises) == count
             start = time.perf_counter()
-            Pages(Site(read, catalogue)).render()
+            Pages(Guide(read, catalogue)).render()
             renders.append(time.perf_counter() - start)
         took["load and check"][count] = median(loads) / count * 1000
         took["render pages"][count] = median(renders) / count * 1000
@@ -232,7 +232,7 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     from unslouch.content.load import load
     from unslouch.guide import pictures as figures
     from unslouch.guide import words
-    from unslouch.guide.guide import Site
+    from unslouch.guide.guide import Guide
     from unslouch.guide.options import Options
     from unslouch.tools.kept import Cache
 
@@ -240,13 +240,13 @@ def cards_set(workshop: Workshop) -> Iterable[Row]:
     assert library is not None
     cache = Cache(workshop.folder / "cards")
     pictures = figures.draw(library.exercises.values(), cache, words.load("en"))
-    site = Site(
+    guide = Guide(
         library, words.load("en"), pictures=pictures, options=Options(site_url="https://example.org/", cards="all")
     )
     taken = []
     for _ in range(2):
         start = time.perf_counter()
-        made = build(site, cache)
+        made = build(guide, cache)
         taken.append(time.perf_counter() - start)
     count = len(library.exercises) + len(library.routines)
     pdfs = [data for path, data in made.files.items() if path.endswith(".pdf")]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.helpers import CONTENT, fixture_library, kept, project, site_of
+from tests.helpers import CONTENT, fixture_library, guide_of, kept, project
 from unslouch.content.library import Library
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.tools.kept import Cache
 
 SLOW = {
@@ -70,6 +70,6 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def site(library: Library) -> Site:
+def guide(library: Library) -> Guide:
     """The guide of it, with its pictures drawn."""
-    return site_of(library)
+    return guide_of(library)

@@ -22,7 +22,7 @@ from unslouch.content.library import Library
 from unslouch.content.load import Reading, load
 from unslouch.figure import Drawing
 from unslouch.guide import pictures, words
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.guide.pictures import Pictures
 from unslouch.tools.kept import Cache
@@ -99,9 +99,9 @@ def stand_ins(library: Library) -> Pictures:
     return pictures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})
 
 
-def site_of(library: Library, **options) -> Site:
+def guide_of(library: Library, **options) -> Guide:
     """A guide of a library as MkDocs would build it."""
-    return Site(library, ENGLISH, pictures=drawn(library.exercises.values()), options=Options(**OPTIONS | options))
+    return Guide(library, ENGLISH, pictures=drawn(library.exercises.values()), options=Options(**OPTIONS | options))
 
 
 def many(count: int) -> Library:

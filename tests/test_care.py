@@ -14,7 +14,7 @@ from unslouch.content.library import Library
 from unslouch.content.rendering import plain
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import settle
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.pages.render import Pages
 
 CONTENT = ROOT / "content"
@@ -146,7 +146,7 @@ def test_the_page_on_the_leg_is_found(page: str, leg_pain: str) -> None:
 
 
 def test_no_page_claims_a_medical_review(library: Library) -> None:
-    for path, page in Pages(Site(library, ENGLISH)).render().items():
+    for path, page in Pages(Guide(library, ENGLISH)).render().items():
         assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path
 
 

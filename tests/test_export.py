@@ -6,12 +6,12 @@ import pytest
 
 from tests.helpers import ENGLISH, stand_ins
 from unslouch.export import NotAnExport, export
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 
 
 @pytest.fixture
-def guide(library) -> Site:
-    return Site(library, ENGLISH, pictures=stand_ins(library))
+def guide(library) -> Guide:
+    return Guide(library, ENGLISH, pictures=stand_ins(library))
 
 
 def files(folder) -> set[str]:

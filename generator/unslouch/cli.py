@@ -174,9 +174,9 @@ def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
     """
     content = _existing(project)
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
-    site, reading = build(content, options, project.cache)
+    guide, reading = build(content, options, project.cache)
     project.cache.forget_unused()
-    if site is None:
+    if guide is None:
         for problem in reading.errors:
             click.echo(problems.in_full(problem) + "\n", err=True)
         click.echo("nothing is written: " + problems.summary(reading.errors), err=True)
@@ -184,7 +184,7 @@ def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
     try:
-        count = export.export(site, content, folder)
+        count = export.export(guide, content, folder)
     except export.NotAnExport as error:
         raise click.UsageError(f"{error}; name another folder") from error
     click.echo(f"{count} files are in {folder}")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from unslouch.guide.addresses import is_source, shipped
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.pages.render import Pages
 
 _RECORD = ".unslouch-export"
@@ -17,12 +17,12 @@ class NotAnExport(Exception):
     """The folder to write to holds something that no export put there."""
 
 
-def export(site: Site, content: Path, target: Path) -> int:
+def export(guide: Guide, content: Path, target: Path) -> int:
     """Write a guide's pages and figures, the hand-written pages and every other file to ``target``; returns how many.
 
     Raises :class:`NotAnExport` where ``target`` holds files of somebody else.
     """
-    pages = Pages(site)
+    pages = Pages(guide)
     _clear(target)
     written: dict[str, None] = {}  # a hand-written safety page replaces the one made from safety.yml
 
@@ -32,7 +32,7 @@ def export(site: Site, content: Path, target: Path) -> int:
         destination.write_bytes(data)
         written[path] = None
 
-    for path, text in (pages.render() | site.pictures.files()).items():
+    for path, text in (pages.render() | guide.pictures.files()).items():
         write(path, text.encode())
     for path, data in shipped().items():
         write(path, data)

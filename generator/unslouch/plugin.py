@@ -28,7 +28,7 @@ from unslouch.content.problems import Problem, did_you_mean
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, is_source, shipped
 from unslouch.guide.build import build
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Drawn
 from unslouch.guide.words import Words
 from unslouch.pages import nav, render
@@ -60,7 +60,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def __init__(self) -> None:
         self._serving = False
-        self._site: Site | None = None
+        self._guide: Guide | None = None
         self._pages: Pages | None = None
         self._rendered: dict[str, str] = {}
         self._made: dict[str, bytes] = {}
@@ -91,24 +91,24 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         serving, a good library that came before is shown on, with the problems.
         """
         docs, cache = Path(config.docs_dir), settings.cache(config)
-        site, reading = build(docs, settings.options(config), cache, also=_examples_asked_for(docs, self._words))
+        guide, reading = build(docs, settings.options(config), cache, also=_examples_asked_for(docs, self._words))
         errors = reading.errors
-        if site is not None:
-            set_pages = Pages(site, settings.overrides(config))
+        if guide is not None:
+            set_pages = Pages(guide, settings.overrides(config))
             rendered = set_pages.render()
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
-            made = self._cards_of(site, docs.name, cache)
+            made = self._cards_of(guide, docs.name, cache)
             errors = _clashes([*rendered, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
-                self._site, self._pages, self._rendered = site, set_pages, rendered
-                self._made = made.files | ({} if self._serving else preview.pictures(site, cache))
+                self._guide, self._pages, self._rendered = guide, set_pages, rendered
+                self._made = made.files | ({} if self._serving else preview.pictures(guide, cache))
         cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""
         self._unfilled = []
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
-            if not (self._serving and self._site):
+            if not (self._serving and self._guide):
                 raise PluginError("\n" + told)
             log.error("the last good version stays:\n%s", told)
         for warning in reading.warnings:
@@ -116,10 +116,10 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put generated pages and assets in, take the YAML out, and fill the nav's folders."""
-        assert self._site is not None
+        assert self._guide is not None
         for file in [file for file in files if is_source(file.src_uri)]:
             files.remove(file)
-        sources = nav.sources(self._site.library)
+        sources = nav.sources(self._guide.library)
         listed = set(self._expand_nav(config))
         published = self._published(config)
         for path, text in self._rendered.items():
@@ -130,7 +130,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             if path not in listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-        for path, data in (shipped() | self._site.pictures.files() | self._made).items():
+        for path, data in (shipped() | self._guide.pictures.files() | self._made).items():
             files.append(File.generated(config, path, content=data))
         return files
 
@@ -189,11 +189,11 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def _words(self) -> Words:
         return catalogue.load(self.config.language)
 
-    def _cards_of(self, site: Site, docs: str, cache: Cache) -> cards.Cards:
+    def _cards_of(self, guide: Guide, docs: str, cache: Cache) -> cards.Cards:
         """The cards, without PDFs while serving: an edit is to be seen at once."""
-        if not site.cards:
+        if not guide.cards:
             return cards.Cards({}, [], [], "")
-        made = cards.build(site, cache, pdfs=not self._serving)
+        made = cards.build(guide, cache, pdfs=not self._serving)
         if made.missing:
             log.info("no PDF cards: %s", made.missing)
         for remark in made.remarks:
@@ -210,10 +210,10 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def _expand_nav(self, config: MkDocsConfig) -> list[str]:
         """Fill nav entries such as ``exercises/`` with their pages; returns the generated pages the sidebar lists."""
-        assert self._site is not None
-        at_most = self._site.options.exercises_in_nav
+        assert self._guide is not None
+        at_most = self._guide.options.exercises_in_nav
         entries: dict[str, Any] = {
-            f"{folder}/": nav.entry(self._site.library, self._words, f"{folder}/", at_most)
+            f"{folder}/": nav.entry(self._guide.library, self._words, f"{folder}/", at_most)
             for folder in (EXERCISES, ROUTINES)
         }
 

@@ -15,7 +15,7 @@ from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
 from unslouch.content.library import Library
-from unslouch.guide.guide import Site, View
+from unslouch.guide.guide import Guide, View
 from unslouch.guide.options import Options
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
@@ -38,7 +38,7 @@ def printed(data: bytes) -> str:
 
 
 def renderer(library: Library) -> Renderer:
-    return Renderer.of(Site(library, ENGLISH, options=Options(licence=LICENCE)))
+    return Renderer.of(Guide(library, ENGLISH, options=Options(licence=LICENCE)))
 
 
 def make(job: Job) -> Made:

@@ -6,11 +6,11 @@ import pytest
 
 from tests.helpers import alone, kept
 from unslouch.cards.build import Cards, build
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.tools.kept import Cache
 
 
 @pytest.fixture(scope="session")
-def cards(site: Site) -> Cards:
+def cards(guide: Guide) -> Cards:
     with alone("cards"):
-        return build(site, Cache(kept()))
+        return build(guide, Cache(kept()))

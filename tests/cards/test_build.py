@@ -6,24 +6,24 @@ import re
 
 import pytest
 
-from tests.helpers import many, site_of
+from tests.helpers import guide_of, many
 from unslouch.cards import engine
 from unslouch.cards.build import Printing, Setting, build
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Routine, RoutineExercise
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.tools.kept import Cache
 
 pytestmark = pytest.mark.pdf
 
 
 @pytest.fixture
-def few(library) -> Site:
+def few(library) -> Guide:
     """A site of one card."""
     routines = {"desk-break": library.routines["desk-break"]}
-    return site_of(Library(library.exercises, routines, library.safety), cards="routines")
+    return guide_of(Library(library.exercises, routines, library.safety), cards="routines")
 
 
 def forbid(monkeypatch, *steps: str) -> None:
@@ -37,7 +37,7 @@ def test_what_is_kept_is_not_set_again(few, tmp_path, monkeypatch, library):
     first = build(few, cache)
     forbid(monkeypatch, "measure", "press")
     assert build(few, cache).files == first.files
-    assert set(build(site_of(Library({}, {}, library.safety)), cache).files) == {"sheet/index.html"}
+    assert set(build(guide_of(Library({}, {}, library.safety)), cache).files) == {"sheet/index.html"}
 
 
 def test_serving_and_building_share_what_was_measured(few, tmp_path, monkeypatch):
@@ -70,7 +70,7 @@ def test_a_card_that_comes_out_on_two_pages_after_all_is_a_problem(few, tmp_path
 
 def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
     routines = {id: library.routines[id] for id in ("desk-break", "short-session")}
-    few = site_of(Library(library.exercises, routines, library.safety), cards="routines")
+    few = guide_of(Library(library.exercises, routines, library.safety), cards="routines")
     made = []
 
     def stopped(job):
@@ -89,7 +89,7 @@ def test_who_stops_a_build_keeps_what_was_made(library, tmp_path, monkeypatch):
 def test_a_handout_that_cannot_fit_is_told_of_its_texts(library, tmp_path):
     exercise = library.exercises["side-squat"]
     long = exercise.model_copy(update={"mistakes": (parse("Bending forward too far or too fast. " * 8),) * 20})
-    cards = build(site_of(Library({exercise.id: long}, {}, library.safety)), Cache(tmp_path))
+    cards = build(guide_of(Library({exercise.id: long}, {}, library.safety)), Cache(tmp_path))
     (problem,) = cards.problems
     assert problem.message == "the handout does not fit on one page at 9 points"
     assert problem.hint.startswith("shorten its steps, mistakes and cautions")
@@ -104,7 +104,7 @@ def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
     )
     whole = routine.model_copy(update={"blocks": (block,)}).named("all")
     full = Library(twelve.exercises, {"all": whole}, twelve.safety)
-    cards = build(site_of(full, cards="routines"), Cache(tmp_path))
+    cards = build(guide_of(full, cards="routines"), Cache(tmp_path))
     (remark,) = cards.remarks
     (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
     assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()
@@ -122,7 +122,7 @@ def item(exercise: str) -> RoutineExercise:
 
 def test_unmeasured_cards_are_not_blamed_for_their_small_type(library, tmp_path, monkeypatch):
     monkeypatch.setattr(engine, "missing", lambda: "install Pango")
-    cards = build(site_of(library), Cache(tmp_path))
+    cards = build(guide_of(library), Cache(tmp_path))
     assert (cards.remarks, cards.problems, cards.missing) == ([], [], "install Pango")
 
 
@@ -130,11 +130,11 @@ def test_letters_that_no_font_has_are_remarked_upon(library, tmp_path, monkeypat
     strange = "\U0001f9ff\ue000"
     routine = library.routines["desk-break"].model_copy(update={"name": f"Break {strange}"}).named("odd")
     odd = Library(library.exercises, {"odd": routine}, library.safety)
-    cards = build(site_of(odd, cards="routines"), Cache(tmp_path))
+    cards = build(guide_of(odd, cards="routines"), Cache(tmp_path))
     assert "\ue000" in cards.remarks[0]
     assert "which no font on this machine has" in cards.remarks[0]
     forbid(monkeypatch, "measure", "press")
-    assert build(site_of(odd, cards="routines"), Cache(tmp_path)).remarks == cards.remarks
+    assert build(guide_of(odd, cards="routines"), Cache(tmp_path)).remarks == cards.remarks
 
 
 def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_path):
@@ -143,7 +143,7 @@ def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_p
     block = Block.model_construct(name="Long", choose=None, exercises=(item,) * 30, notes=None)
     long = routine.model_copy(update={"blocks": (block,)}).named("long")
     too_long = Library(library.exercises, {"long": long}, library.safety)
-    cards = build(site_of(too_long, cards="routines"), Cache(tmp_path))
+    cards = build(guide_of(too_long, cards="routines"), Cache(tmp_path))
     (problem,) = cards.problems
     assert cards.remarks == []
     assert problem.file == "routines/long.yml"
@@ -153,7 +153,7 @@ def test_a_card_that_cannot_fit_is_a_problem_that_says_what_to_do(library, tmp_p
 
 def test_without_weasyprint_there_are_pages_and_words_about_what_to_install(library, tmp_path, monkeypatch):
     monkeypatch.setattr(engine, "missing", lambda: "install this")
-    cards = build(site_of(library, cards="routines"), Cache(tmp_path))
+    cards = build(guide_of(library, cards="routines"), Cache(tmp_path))
     assert cards.missing == "install this"
     assert "routines/desk-break/card/index.html" in cards.files
     assert not [path for path in cards.files if path.endswith(".pdf")]

@@ -45,7 +45,7 @@ def test_handouts_are_set_in_clear_print(cards, library):
 def test_four_to_twelve_exercises_fit_one_page(library, count, step):
     made = set_made_up(count, step)
     assert made.fit.fits
-    assert made.fit.step.type >= 9
+    assert made.fit.rung.type >= 9
     for paper in SIZES:
         assert len(reader(made.files[f"routines/made-up/card/made-up-{paper}.pdf"]).pages) == 1
     assert printed(made.files["routines/made-up/card/made-up-letter.pdf"]).count(step.split()[-1]) >= count * 3
@@ -60,7 +60,7 @@ def test_the_type_found_is_the_first_of_all_that_fits(library, count):
     def height(size):
         return press.height(renderer(library).card(sheet, Fit(size, 0.0), measured=True))
 
-    assert set_made_up(count, SHORT).fit.step == next(size for size in LADDER if height(size) <= ROOM)
+    assert set_made_up(count, SHORT).fit.rung == next(size for size in LADDER if height(size) <= ROOM)
 
 
 @pytest.mark.pdf
@@ -83,15 +83,15 @@ def test_a_card_taller_than_any_page_is_a_problem_too(library):
 
 @pytest.mark.pdf
 def test_fewer_exercises_get_larger_type(library):
-    types = [set_made_up(count, LONG).fit.step.type for count in (4, 6, 12)]
+    types = [set_made_up(count, LONG).fit.rung.type for count in (4, 6, 12)]
     assert types == sorted(types, reverse=True)
     assert types[0] > types[-1]
 
 
 def test_the_ladder_starts_at_its_largest_type():
-    assert largest(lambda step: 100).step == LADDER[0]
-    assert not largest(lambda step: 1000).fits
-    sizes = [step.type for step in LADDER]
+    assert largest(lambda rung: 100).rung == LADDER[0]
+    assert not largest(lambda rung: 1000).fits
+    sizes = [rung.type for rung in LADDER]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] == 9
-    assert unmeasured(12).step.type <= unmeasured(4).step.type
+    assert unmeasured(12).rung.type <= unmeasured(4).rung.type

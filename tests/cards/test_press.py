@@ -69,9 +69,9 @@ def test_no_word_of_a_card_is_lost_in_its_pdfs(cards):
                 assert not missing, (path, large, paper)
 
 
-def test_a_pdf_that_lost_words_is_noticed(cards, site, library):
+def test_a_pdf_that_lost_words_is_noticed(cards, guide, library):
     html = cards.files["routines/desk-break/card/index.html"].decode()
-    press = pdf.Press(site.pictures.files("print"))
+    press = pdf.Press(guide.pictures.files("print"))
     whole = press.pdf(html, "a4").data
     assert pdf.lost(press.text(html), whole) == 0
     clipped = press.pdf(html.replace("</head>", "<style>.steps{display:none}</style></head>"), "a4")
@@ -241,13 +241,13 @@ def test_the_style_never_asks_for_the_narrowest_a_text_can_be():
     assert not re.findall(r"grid-template-columns:[^;]*(?<!minmax\(0, )\b1fr", style)
 
 
-def test_large_print_is_large_and_splits_no_exercise(cards, site, library):
+def test_large_print_is_large_and_splits_no_exercise(cards, guide, library):
     data = cards.files["routines/whole-session/card/whole-session-large-a4.pdf"]
     document = pypdfium2.PdfDocument(data)
     assert len(document) > 1
     pages = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
     for exercise in library.exercises_of(library.routines["whole-session"]):
-        steps = [site.plain(step.on_card) for step in exercise.steps if step.on_card]
+        steps = [guide.plain(step.on_card) for step in exercise.steps if step.on_card]
         assert any(exercise.name in page and all(step in page for step in steps) for page in pages), exercise.name
     assert all("M T W T F S S" in page for page in pages)  # the days to tick, as only the first page has heads
     sizes = re.findall(r"--type:([\d.]+)pt", cards.files["routines/whole-session/card/large/index.html"].decode())

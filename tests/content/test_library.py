@@ -22,7 +22,7 @@ from unslouch.content.load import Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.problems import in_full
 from unslouch.guide import words
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.pages.render import Pages
 
 CHANGE = SECONDS_TO_CHANGE_EXERCISE
@@ -200,7 +200,7 @@ def test_a_guide_may_start_empty_and_still_has_its_pages(small, folders):
     reading = read(small)
     assert told(reading) == []
     assert reading.library is not None
-    assert set(Pages(Site(reading.library, words.load("en"))).render()) == {
+    assert set(Pages(Guide(reading.library, words.load("en"))).render()) == {
         "exercises/index.md",
         "routines/index.md",
         "safety.md",
@@ -213,7 +213,7 @@ def test_a_guide_may_have_no_routines(small):
     assert told(reading) == []
     assert reading.library is not None
     assert list(reading.library.exercises) == ["a"]
-    assert "exercises/a.md" in Pages(Site(reading.library, words.load("en"))).render()
+    assert "exercises/a.md" in Pages(Guide(reading.library, words.load("en"))).render()
 
 
 def test_a_routine_without_exercises_to_name_is_a_problem(small):

@@ -1,17 +1,24 @@
 """Drawings: what was asked for is in them, and nothing else."""
 
+import re
+
 import numpy as np
 import pytest
 from pydantic import TypeAdapter
 
 from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
 from unslouch.figure import Drawing, draw, fingerprint
-from unslouch.figure.arrow import SHORTEST, lengths, placed
-from unslouch.figure.depth import camera
+from unslouch.figure.body import CHAIN_NAMES
+from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
+from unslouch.figure.ground import GHOST_LEVEL, moved, peeping
 from unslouch.figure.props import band, convex_hull, flat_outline
-from unslouch.figure.shown import Arrow, Prop
+from unslouch.figure.scene import settled as settled_pose
+from unslouch.figure.shown import Prop
+
+LIFT = parse({"camera": "side", "poses": {"start": {"base": "standing"}, "end": {"from": "start", "right_hip": 70}}})
+LYING = parse({"camera": {"azimuth": 80, "elevation": 16}, "poses": {"end": {"base": "side-lying-left"}}})
 
 
 def styles(picture: Drawing) -> list[str]:
@@ -20,7 +27,7 @@ def styles(picture: Drawing) -> list[str]:
 
 
 def test_the_arrow_has_a_halo_and_the_ghost_lies_below():
-    found = styles(drawing("donkey-kick", "end"))
+    found = styles(shown("lift", LIFT, "end"))
     assert found[-3:] == ["b", "a", "t"]
     assert found.index("g") < found.index(SILHOUETTE) < found.index(OUTLINE.style) < found.index("b")
 
@@ -35,6 +42,51 @@ def test_a_ghost_that_would_shrink_the_figure_is_left_out():
     found = styles(shown("deep", squat, "end"))
     assert "g" not in found
     assert "a" in found
+
+
+def test_a_ghost_is_of_what_moved_alone():
+    """Of a donkey kick the leg that lifts: not the head, the arms, the leg that kneels."""
+    kick = figures()["donkey-kick"]
+    ghost = moved(*(settled_pose(kick, name) for name in ("start", "end")))
+    chains = {CHAIN_NAMES[chain] for chain in ghost.chain}
+    assert {"right_foot", "right_shank"} <= chains
+    assert not {"face", "left_shank", "left_forearm"} & chains
+
+
+def test_a_ghost_has_no_slivers():
+    """A leg that moved by little more than its edge shows nothing; one that moved away is whole."""
+    view = camera(90, 8)
+    end = settled(right_hip=30)
+    seen = depth_map(flesh(end.skeleton), view, bounds(flesh(end.skeleton), view).wider(2), 5)
+    near, far = (flesh(settled(right_hip=angle).skeleton).of(["right_shank"]) for angle in (28, 65))
+    assert (peeping(near, seen) > GHOST_LEVEL).sum() == 0
+    assert (peeping(far, seen) > GHOST_LEVEL).sum() > 300
+
+
+@pytest.mark.parametrize("figure", [LIFT, LYING])
+def test_the_shadow_lies_inside_the_picture(figure):
+    picture = shown("shadow", figure, "end")
+    for path in (shape.path for shape in picture.frames[0] if shape.style == "c"):
+        x, y = (values for values in np.array(ends(path)).T)
+        assert 0 < x.min() < x.max() < picture.width
+        assert 0 < y.min() <= y.max() < picture.height
+
+
+def ends(path: str) -> list[tuple[int, int]]:
+    """Where the curves of a path begin and end."""
+    found: list[tuple[int, int]] = []
+    for command, numbers in re.findall(r"([Mlc])([^Mlcz]*)", path):
+        values = [int(n) for n in re.findall(r"-?\d+", numbers)]
+        step = {"M": 2, "l": 2, "c": 6}[command]
+        for i in range(0, len(values), step):
+            x, y = values[i + step - 2 : i + step]
+            found.append((x, y) if command == "M" else (found[-1][0] + x, found[-1][1] + y))
+    return found
+
+
+def test_a_body_stands_on_a_line_and_beside_a_wall_on_the_wall_s_foot():
+    bare, beside = ({"poses": {"a": {}}, "props": props} for props in ([], ["wall"]))
+    assert [styles(shown("floor", parse(figure), "a")).count("l") for figure in (bare, beside)] == [1, 1]
 
 
 def test_a_drawing_is_the_same_every_time():
@@ -78,20 +130,9 @@ def test_the_fingerprint_is_blind_to_other_poses_and_sees_the_start():
 
 def test_a_flip_book_begins_with_the_start_and_ends_with_the_pose():
     moving = drawing("donkey-kick", "end", "moving")
-    assert len(moving.frames) == 8
-    assert len({frame[0].path for frame in moving.frames}) == 8
-    assert {frame[0].style for frame in moving.frames} == {SILHOUETTE}
-
-
-def test_an_arrow_is_long_enough_and_off_the_body():
-    start, end = settled(base="hands-and-knees"), settled(base="hands-and-knees", right_hip={"abduction": 12})
-    view = camera(40, 10)
-    cloud = flesh(end.skeleton)
-    line = placed(Arrow(follows="right knee"), start, end, cloud, view)
-    assert lengths(line)[-1] == pytest.approx(SHORTEST)
-    flat = (cloud.centres @ view.T)[:, :2]
-    distance = np.linalg.norm(flat[None] - line[:, None], axis=2) - cloud.radii[None]
-    assert distance.min() > 2.5
+    assert len(moving.frames) == 16
+    bodies = [shape.path for frame in moving.frames for shape in frame if shape.style == SILHOUETTE]
+    assert len(bodies) == len(set(bodies)) == len(moving.frames)
 
 
 def test_a_band_goes_round_both_limbs():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, dilated, halved, ink, silhouette
+from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, dilated, halved, silhouette
 from unslouch.figure.flesh import Spheres
 
 
@@ -55,13 +55,6 @@ def test_the_silhouette_is_that_of_the_depth_map():
         depth_map(spheres((0, 0, 0, 2), (0, 1, 2, 1.5)), FRONT, box, 8).signed,
     )
     assert ((fast > 0) == (whole > 0)).all()
-
-
-def test_ink_is_drawn_at_a_step_and_not_on_a_slope():
-    ball = depth_map(spheres((0, 0, 0, 3)), FRONT, Box(-4, -4, 4, 4), 10)
-    assert ink(ball)[30:50, 30:50].max() < 0.5
-    step = depth_map(spheres((0, 0, 0, 3), (4, 0, 0, 1)), FRONT, Box(-4, -4, 4, 4), 10)
-    assert ink(step).max() > 0.9
 
 
 def test_bounds_hold_every_sphere():

@@ -12,10 +12,12 @@ from tests.figure.figure_helpers import figures, more, parse, settled
 from tests.helpers import often
 from unslouch.figure.body import ANKLE_HEIGHT, LENGTH, OTHER_SIDE
 from unslouch.figure.flesh import flesh
+from unslouch.figure.measure import joints
+from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES, resolve
 from unslouch.figure.reach import Goal, reach
-from unslouch.figure.settle import PARTS, settle, settle_between
-from unslouch.figure.skeleton import joint_angles, neutral_skeleton
+from unslouch.figure.settle import settle, settle_between
+from unslouch.figure.skeleton import neutral_skeleton
 
 
 @pytest.mark.parametrize("base", [b for b in BASES if b not in ("half-kneeling", "hands-and-knees")])
@@ -170,7 +172,7 @@ def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, n
     pose = settle(posture)
     for side in posture.hands:
         shoulder, elbow, wrist = (pose.skeleton.point(f"{side}_{s}") for s in ("upper_arm", "forearm", "hand"))
-        assert joint_angles(pose.skeleton, side)["elbow", "flexion"] < 3
+        assert joints(pose.skeleton)[f"{side} elbow"]["flexion"] < 3
         assert pose.shortfall[f"{side}_hand"] < 0.5
         arm = wrist - shoulder
         aside = (elbow - shoulder) - arm * ((elbow - shoulder) @ arm) / (arm @ arm)

@@ -1,12 +1,13 @@
 """The text of a drawing: safe to put in a page, in the colours of what it stands on."""
 
+import gzip
 import re
 import xml.etree.ElementTree as ET
 from typing import get_args
 
 import pytest
 
-from tests.figure.figure_helpers import drawing
+from tests.figure.figure_helpers import drawing, parse, shown
 from tests.helpers import ROOT
 from unslouch.figure import write
 from unslouch.figure.palette import COLOURS, DARK, Variant
@@ -71,14 +72,33 @@ def test_a_drawing_for_the_screen_is_light_or_dark_as_its_page_is(kick):
 
 def test_a_flip_book_moves_only_when_asked(movie):
     ET.fromstring(movie)
-    assert movie.count('<g transform="translate(') == 8
+    assert movie.count('<g transform="translate(') == 16
     css = re.search(r"<style>(.*?)</style>", movie)[1]
     assert css.count("animation:") == 1
     allowed = css[css.index("@media") :]
     assert allowed.startswith("@media screen and (prefers-reduced-motion:no-preference)")
     assert "animation:" in allowed
     assert f"#{PLAY}:target" in allowed
-    assert "steps(7)" in allowed
+    assert "steps(15)" in allowed
+
+
+def test_a_flip_book_keeps_the_pace_it_is_asked_for():
+    kick = drawing("donkey-kick", "end", "moving")
+    assert "f-flip 2.5s" in write(kick, "", seconds=2.5)
+    assert "f-flip 4s" in write(kick, "")
+
+
+def test_a_flip_book_has_tone_and_shade_and_is_light(movie):
+    assert movie.count('class="f-d"') >= 16
+    assert len(gzip.compress(movie.encode())) <= 18 * 1024
+
+
+def test_what_stands_still_is_drawn_once():
+    poses = {"start": {}, "end": {"from": "start", "right_hip": 40}}
+    walled = parse({"props": ["wall"], "poses": poses})
+    text = write(shown("walled", walled, "end", "moving"), "")
+    assert text.count('class="f-w"') == text.count('class="f-l"') == 1
+    assert text.index('class="f-w"') < text.index('class="f-strip"')
 
 
 def test_the_script_of_the_pages_asks_as_the_flip_book_waits_to_be_asked(movie):

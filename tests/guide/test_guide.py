@@ -9,13 +9,13 @@ from tests.content.test_library import library as library_of
 from tests.helpers import ENGLISH, stand_ins
 from unslouch.content.dose import Range
 from unslouch.content.inline import parse
-from unslouch.guide.guide import THUMBNAILS, Site
+from unslouch.guide.guide import THUMBNAILS, Guide
 from unslouch.guide.options import Options
 
 
 @pytest.fixture
-def guide(library) -> Site:
-    return Site(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url="https://example.org/guide"))
+def guide(library) -> Guide:
+    return Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url="https://example.org/guide"))
 
 
 @pytest.mark.parametrize(
@@ -27,17 +27,17 @@ def guide(library) -> Site:
     ],
 )
 def test_a_page_has_an_address_of_either_kind(library, path, folder, file):
-    assert Site(library, ENGLISH).place(path) == folder
-    assert Site(library, ENGLISH, options=Options(directory_urls=False)).place(path) == file
+    assert Guide(library, ENGLISH).place(path) == folder
+    assert Guide(library, ENGLISH, options=Options(directory_urls=False)).place(path) == file
 
 
 def test_a_site_without_an_address_has_no_urls(library, guide):
     assert guide.url("about.md") == "https://example.org/guide/about/"
-    assert Site(library, ENGLISH).url("about.md") == ""
+    assert Guide(library, ENGLISH).url("about.md") == ""
 
 
 def test_words_speak_of_the_default_side(library):
-    left = Site(library, ENGLISH, options=Options(default_side="left"))
+    left = Guide(library, ENGLISH, options=Options(default_side="left"))
     assert left.plain(parse("Lift your *{side}* leg, not the {other_side}.")) == "Lift your left leg, not the right."
     assert left.markdown(parse("the {side} leg")) == "the left leg"
 
@@ -91,7 +91,7 @@ def test_an_exercise_knows_its_groups_and_the_routines_that_use_it(library, guid
         "areas/lower-back.md",
     ]
     assert {routine.id for routine in guide.used_in(crossed)} == {"short-session", "whole-session"}
-    alone = Site(library_of(exercise("alone")), ENGLISH)
+    alone = Guide(library_of(exercise("alone")), ENGLISH)
     assert alone.used_in(alone.library.exercises["alone"]) == []
 
 

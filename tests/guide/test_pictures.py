@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.figure.figure_helpers import parse
 from tests.helpers import ENGLISH, stand_ins
+from unslouch.content.dose import Dose
 from unslouch.figure import Drawing, Figure, PoseProblem, possible
 from unslouch.guide import pictures
 from unslouch.guide.pictures import Job
@@ -55,6 +56,17 @@ def test_movements_are_poses_that_end_one_and_have_a_start():
     poses = SMALL["poses"] | {"end-side": {"from": "start", "after": "start"}, "bend": {"from": "start"}}
     assert parse({"poses": poses}).movements() == [("start", "end"), ("start", "end-side")]
     assert parse({"poses": {"end": {"base": "supine"}}}).movements() == []
+
+
+def test_a_movement_is_shown_at_the_pace_of_its_dose(library):
+    """Equal movements at another pace are one drawing, written twice."""
+    squat = library.exercises["side-squat"]
+    slow = squat.model_copy(update={"dose": squat.dose.model_copy(update={"tempo": 6.5})})
+    usual, slowed = ([job for job in pictures.jobs([one]) if job.form == "moving"] for one in (squat, slow))
+    assert [job.key for job in usual] == [job.key for job in slowed]
+    assert "f-flip 6.5s" in slowed[0].told(slowed[0].draw(), ENGLISH).svg("screen")
+    held = squat.model_copy(update={"dose": Dose(sets=1, hold="30 s")})
+    assert {job.seconds for job in pictures.jobs([held])} == {None}
 
 
 def test_what_was_drawn_is_not_drawn_again(tmp_path, quick):

@@ -24,7 +24,7 @@ from unslouch.content import load
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.figure import Drawing
 from unslouch.guide import pictures, wording
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages import nav
 from unslouch.pages.render import Pages
@@ -49,7 +49,7 @@ steps: [Ανάσες]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     content = tmp_path_factory.mktemp("guide") / "content"
     write_in_greek(CONTENT, content)
     (content / "exercises/more.yml").write_text(MORE, encoding="utf-8")
@@ -63,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         )
         for job in jobs
     }
-    return Site(
+    return Guide(
         reading.library,
         PSEUDO,
         pictures=pictures.Pictures(drawn),
@@ -72,8 +72,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def renderer(site: Site) -> Renderer:
-    return replace(Renderer.of(site), licence=greek("Free."))
+def renderer(guide: Guide) -> Renderer:
+    return replace(Renderer.of(guide), licence=greek("Free."))
 
 
 def test_the_marks_are_seen_through_nothing_else() -> None:
@@ -86,8 +86,8 @@ def test_the_marks_are_seen_through_nothing_else() -> None:
     ]
 
 
-def test_pages_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
-    rendered = Pages(site).render()
+def test_pages_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
+    rendered = Pages(guide).render()
     assert len(rendered) > 10
     for path, text in rendered.items():
         _, front, body = text.split("---\n", 2)
@@ -96,17 +96,17 @@ def test_pages_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
         assert english([meta["title"], meta["description"], *met_in(html)]) == [], path
 
 
-def test_markers_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
-    for marker in set(Pages(site).markers) - set(FOR_AUTHORS):
+def test_markers_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
+    for marker in set(Pages(guide).markers) - set(FOR_AUTHORS):
         html = markdown.markdown(
-            Pages(site).fill_markers(f"<!-- unslouch:{marker} -->", "index.md"), extensions=EXTENSIONS
+            Pages(guide).fill_markers(f"<!-- unslouch:{marker} -->", "index.md"), extensions=EXTENSIONS
         )
         assert met_in(html), marker
         assert english(met_in(html)) == [], marker
 
 
-def test_machines_are_told_in_the_same_language(site: Site) -> None:
-    for path, text in Pages(site).render().items():
+def test_machines_are_told_in_the_same_language(guide: Guide) -> None:
+    for path, text in Pages(guide).render().items():
         for script in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
             graph = json.loads(script)["@graph"]
             for node in graph:
@@ -117,15 +117,15 @@ def test_machines_are_told_in_the_same_language(site: Site) -> None:
             assert english(told) == [], path
 
 
-def test_the_sidebar_says_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
+def test_the_sidebar_says_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     for folder in (f"{EXERCISES}/", f"{ROUTINES}/"):
-        entry = nav.entry(site.library, PSEUDO, folder, 0)
+        entry = nav.entry(guide.library, PSEUDO, folder, 0)
         titles = re.findall(r"'([^']*)':", repr(entry))
         assert english(titles) == [], folder
 
 
-def test_cards_say_nothing_that_is_not_in_the_catalogue(site: Site, renderer: Renderer) -> None:
-    found = sheets(site)
+def test_cards_say_nothing_that_is_not_in_the_catalogue(guide: Guide, renderer: Renderer) -> None:
+    found = sheets(guide)
     assert {sheet.kind for sheet in found} == {"routine", "week", "exercise"}
     for sheet in found:
         for large in (False, True):
@@ -134,16 +134,16 @@ def test_cards_say_nothing_that_is_not_in_the_catalogue(site: Site, renderer: Re
             assert '<html lang="xx">' in html
 
 
-def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(site: Site, renderer: Renderer) -> None:
-    html = own_sheet.page(site, renderer)
+def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(guide: Guide, renderer: Renderer) -> None:
+    html = own_sheet.page(guide, renderer)
     assert english(met_in(html)) == []
     data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)[1])
     machine = ("page", "own", "layout", "style", "list", "of", "begun", "manner")
     assert english(met_in_data(data, machine)) == []
 
 
-def test_previews_say_nothing_that_is_not_in_the_catalogue(site: Site) -> None:
-    html = preview._html(PSEUDO.language, greek("Name"), greek("Text"), site.name, [])
+def test_previews_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
+    html = preview._html(PSEUDO.language, greek("Name"), greek("Text"), guide.name, [])
     assert english(met_in(html)) == []
 
 

@@ -14,7 +14,7 @@ from unslouch.content.dose import Dose, Range, minutes
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/sheet_address.json").read_text(encoding="utf-8"))
 
@@ -57,8 +57,8 @@ def test_a_cards_facts_are_those_that_the_script_puts_together(each):
     items = tuple(RoutineExercise(exercise=id) for id in exercises)
     block = Block.model_construct(name="All", choose=None, exercises=items, notes=None)
     routine = library.routines["desk-break"].model_copy(update={"blocks": (block,), "days_per_week": None})
-    site = Site(Library(exercises, {routine.id: routine}, library.safety), ENGLISH)
-    assert " · ".join(of_routine(site, routine).facts) == each["facts"]
+    guide = Guide(Library(exercises, {routine.id: routine}, library.safety), ENGLISH)
+    assert " · ".join(of_routine(guide, routine).facts) == each["facts"]
 
 
 def test_a_routine_that_repeats_an_exercise_keeps_it():

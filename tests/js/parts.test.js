@@ -40,12 +40,12 @@ test("the type found is the first of all that fits, else the smallest; few are m
   for (let room = 80; room <= 200; room++) {
     let measured = 0
     const height = ({ type, at }) => type * 10 - at
-    const { step, natural } = largest(ladder, room, (one) => {
+    const { rung, natural } = largest(ladder, room, (one) => {
       measured++
       return height(one)
     })
-    assert.equal(step, ladder.find((one) => height(one) <= room) ?? ladder.at(-1), room)
-    assert.equal(natural, height(step))
+    assert.equal(rung, ladder.find((one) => height(one) <= room) ?? ladder.at(-1), room)
+    assert.equal(natural, height(rung))
     assert.ok(measured <= 7)
   }
 })

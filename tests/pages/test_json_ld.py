@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import CONTENT, load_kept
 from unslouch.guide import words
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages import json_ld
 from unslouch.pages.render import Pages
@@ -23,7 +23,7 @@ ENGLISH = words.load("en")
 def rendered() -> dict[str, str]:
     reading = load_kept(CONTENT, today=date(2026, 11, 23))
     assert reading.library
-    return Pages(Site(reading.library, ENGLISH, options=Options(site_url="https://example.org"))).render()
+    return Pages(Guide(reading.library, ENGLISH, options=Options(site_url="https://example.org"))).render()
 
 
 def _graph(page: str) -> dict[str, dict]:

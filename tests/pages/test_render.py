@@ -14,7 +14,7 @@ from unslouch.content.inline import parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import literal
 from unslouch.guide import words
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages import nav
 from unslouch.pages.render import Pages
@@ -44,7 +44,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def rendered(library: Library) -> dict[str, str]:
     return Pages(
-        Site(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url=SITE, cards="none"))
+        Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url=SITE, cards="none"))
     ).render()
 
 
@@ -81,7 +81,7 @@ def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[s
 
 def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
     again = Pages(
-        Site(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url=SITE, cards="none"))
+        Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url=SITE, cards="none"))
     ).render()
     assert again == rendered
 
@@ -109,7 +109,7 @@ def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, 
 
 
 def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
-    page = Pages(Site(library, ENGLISH, options=Options(default_side="left"))).render()["exercises/crossed-stretch.md"]
+    page = Pages(Guide(library, ENGLISH, options=Options(default_side="left"))).render()["exercises/crossed-stretch.md"]
     assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
     assert page.index('value="left"') < page.index('value="right"')
 
@@ -134,13 +134,13 @@ def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
 
 
 def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
-    filled = Pages(Site(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
+    filled = Pages(Guide(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
     assert "[Short session](../routines/short-session.md)" in filled
-    filled = Pages(Site(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
+    filled = Pages(Guide(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
     assert "Call 112 now." in filled
     assert "Fever &#38; pain" in filled
-    for marker in Pages(Site(library, ENGLISH)).markers:
-        assert Pages(Site(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
+    for marker in Pages(Guide(library, ENGLISH)).markers:
+        assert Pages(Guide(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
 def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
@@ -153,9 +153,9 @@ def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None
     with_number = Library(
         library.exercises | {exercise.id: cautious}, library.routines, library.safety.model_copy(update=update)
     )
-    site = Site(with_number, ENGLISH)
-    assert site.plain(parse("Call {emergency_number}.")) == f"Call {number}."
-    rendered = Pages(site).render()
+    guide = Guide(with_number, ENGLISH)
+    assert guide.plain(parse("Call {emergency_number}.")) == f"Call {number}."
+    rendered = Pages(guide).render()
     escaped = literal(number)
     assert f"*Call* {escaped}." in rendered["safety.md"]
     assert f"[Call {escaped}](a.md)" in rendered["safety.md"]
@@ -165,22 +165,22 @@ def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None
 
 def test_without_a_number_the_text_says_local_emergency_number(library: Library) -> None:
     silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"emergency_number": None}))
-    filled = Pages(Site(silent, ENGLISH)).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
+    filled = Pages(Guide(silent, ENGLISH)).fill_markers("<!-- unslouch:stop-rule -->", "safety.md")
     assert "Call your local emergency number if" in filled
 
 
 @pytest.mark.parametrize("text", ["<!-- unslouch:nonsense -->", "in a line <!-- unslouch:routines -->", "no marker"])
 def test_other_comments_stay_as_they_are(text: str, library: Library) -> None:
-    assert Pages(Site(library, ENGLISH)).fill_markers(text, "index.md") == text
+    assert Pages(Guide(library, ENGLISH)).fill_markers(text, "index.md") == text
 
 
 def test_unknown_markers_are_told_with_their_line(library: Library) -> None:
     markdown = "# Home\n\n<!-- unslouch:routnes -->\n<!-- unslouch:routines -->\n"
-    assert Pages(Site(library, ENGLISH)).unknown_markers(markdown) == [(2, "routnes")]
+    assert Pages(Guide(library, ENGLISH)).unknown_markers(markdown) == [(2, "routnes")]
 
 
 def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
-    left = Pages(Site(library, ENGLISH, pictures=stand_ins(library), options=Options(default_side="left"))).render()
+    left = Pages(Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(default_side="left"))).render()
     step = next(
         line for line in left["exercises/crossed-stretch.md"].splitlines() if "end, left" in line and "us-step" in line
     )
@@ -195,12 +195,12 @@ def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> Non
 
 def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_path: Path) -> None:
     (tmp_path / "exercise.md.j2").write_text("# {{ exercise.name | literal }}\n")
-    rendered = Pages(Site(library, ENGLISH), tmp_path).render()
+    rendered = Pages(Guide(library, ENGLISH), tmp_path).render()
     assert rendered["exercises/marching.md"] == "# Marching\n"
     assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
 
 
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
-    page = Pages(Site(library, ENGLISH)).render()["exercises/chair-squat.md"]
+    page = Pages(Guide(library, ENGLISH)).render()["exercises/chair-squat.md"]
     assert "us-picture" not in page
     assert "None" not in page

@@ -17,7 +17,7 @@ from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 
 LIBRARY = fixture_library()
 
@@ -105,10 +105,10 @@ def test_what_is_printed_is_nowhere_clipped(page: Page, address):
 @pytest.mark.parametrize("form", [{}, {"large": True}])
 @pytest.mark.parametrize("kind", ["routine", "exercise"])
 def test_long_words_and_doses_stay_in_their_cells(page: Page, kind, form):
-    site = Site(LIBRARY, ENGLISH)
+    guide = Guide(LIBRARY, ENGLISH)
     routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["donkey-kick"]
-    sheet = overlong(of_routine(site, routine) if kind == "routine" else of_exercise(site, exercise))
-    html = Renderer.of(site).card(sheet, Fit(LADDER[4], 0), **form)
+    sheet = overlong(of_routine(guide, routine) if kind == "routine" else of_exercise(guide, exercise))
+    html = Renderer.of(guide).card(sheet, Fit(LADDER[4], 0), **form)
     style = "".join(
         (ROOT / "generator/unslouch/cards/assets" / name).read_text() for name in ("tokens.css", "card.css")
     )

@@ -17,7 +17,7 @@ from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
 
@@ -75,12 +75,12 @@ def pages() -> dict[str, str]:
     spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
     safety = spoiled(library.safety, red_flags=spoiled_flags, emergency_number=f"[999]({RUN}) {TEXT}")
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
-    site = Site(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
-    renderer = Renderer.of(site)
-    made = {"sheet": own_sheet.page(site, renderer), "row": own_sheet.details(site, renderer, exercise)["row"]}
-    for sheet in (of_exercise(site, exercise), of_routine(site, routine)):
+    guide = Guide(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
+    renderer = Renderer.of(guide)
+    made = {"sheet": own_sheet.page(guide, renderer), "row": own_sheet.details(guide, renderer, exercise)["row"]}
+    for sheet in (of_exercise(guide, exercise), of_routine(guide, routine)):
         made[f"card of {sheet.kind}"] = renderer.card(sheet, unmeasured(sheet.row_count))
-    for path, source in Pages(site).render().items():
+    for path, source in Pages(guide).render().items():
         if path in ("safety.md", f"exercises/{id}.md", "routines/desk-break.md", "exercises/index.md"):
             _, _, body = source.split("---\n", 2)
             made[path] = markdown.markdown(body, extensions=EXTENSIONS)

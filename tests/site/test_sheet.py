@@ -27,7 +27,7 @@ from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import pictures, wording
 from unslouch.guide import sheet_address as shared
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.guide.pictures import Pictures
 
@@ -41,18 +41,18 @@ LONG_NAME = "Übungen für Ältere & Größere: Zoë's sheet, 60 letters long!!"
 
 
 @pytest.fixture(scope="module")
-def site_of_content() -> Site:
-    return Site(LIBRARY, ENGLISH)
+def guide_of_content() -> Guide:
+    return Guide(LIBRARY, ENGLISH)
 
 
-def renderer(site: Site) -> Renderer:
-    return Renderer.of(site)
+def renderer(guide: Guide) -> Renderer:
+    return Renderer.of(guide)
 
 
 @pytest.fixture
 def page_of_twelve(page: Page, address) -> Page:
     """The page, on which as many exercises can be chosen as a sheet holds."""
-    serve(page, address, Site(TWELVE, ENGLISH, pictures=twice(), options=Options(**OPTIONS | {"site_url": address})))
+    serve(page, address, Guide(TWELVE, ENGLISH, pictures=twice(), options=Options(**OPTIONS | {"site_url": address})))
     return page
 
 
@@ -85,9 +85,9 @@ def fitted(page: Page) -> None:
     page.wait_for_selector(".card[data-fitted]", state="attached")
 
 
-def serve(page: Page, address: str, site: Site) -> None:
+def serve(page: Page, address: str, guide: Guide) -> None:
     """Another guide's sheet in place of this one's."""
-    files = own_sheet.files(site, renderer(site))
+    files = own_sheet.files(guide, renderer(guide))
 
     def answer(route):
         path = route.request.url.partition("#")[0].removeprefix(address)
@@ -212,7 +212,7 @@ def test_a_routine_is_a_start_with_its_own_doses(page: Page, address):
 def test_the_sheet_says_when_the_newest_of_its_texts_was_checked(page: Page, address):
     older = LIBRARY.exercises["donkey-kick"].model_copy(update={"reviewed": date(2025, 12, 31)})
     exercises = LIBRARY.exercises | {"donkey-kick": older}
-    serve(page, address, Site(replace(LIBRARY, exercises=exercises), ENGLISH, options=Options(licence=LICENCE)))
+    serve(page, address, Guide(replace(LIBRARY, exercises=exercises), ENGLISH, options=Options(licence=LICENCE)))
     source = page.locator(".card .source")
     start(page, address, ["donkey-kick"])
     expect(source).to_contain_text("Text last checked on 31 December 2025. Texts and pictures")
@@ -229,23 +229,23 @@ def test_the_sheet_is_seen_right_below_its_tools(page: Page, address):
     expect(page).to_have_url(address)
 
 
-def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_of_content):
-    library = site_of_content.library
+def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, guide_of_content):
+    library = guide_of_content.library
     slow = PartialDose.model_validate({"reps": 5, "unit": "slow breaths, in. & out_", "tempo": 10})
     exercise = library.exercises["pigeon-pose"]
     block = Block.model_construct(
         name="Odd", choose=None, exercises=(RoutineExercise(exercise="pigeon-pose", dose=slow),), notes=None
     )
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    site = Site(Library(library.exercises, {"odd": odd}, library.safety), site_of_content.words)
+    guide = Guide(Library(library.exercises, {"odd": odd}, library.safety), guide_of_content.words)
     dose = exercise.dose.changed_by(slow)
-    choices = own_sheet.choices(site, exercise)
+    choices = own_sheet.choices(guide, exercise)
     text, low, high, rest = choices["doses"][shared.key(dose, exercise.dose)]
-    assert text == wording.dose_in_short(dose, site.words, both_sides=True)
-    assert rest == wording.rest_in_short(dose, site.words)
+    assert text == wording.dose_in_short(dose, guide.words, both_sides=True)
+    assert rest == wording.rest_in_short(dose, guide.words)
     assert Duration(low, high) == seconds(dose, both_sides=True)
 
-    serve(page, address, site)
+    serve(page, address, guide)
     page.goto(f"{address}sheet/{shared.of_routine(odd, library)}")
     expect(page.locator(".card .amount")).to_have_text(text)
     change(page)
@@ -253,16 +253,16 @@ def test_what_a_routine_counts_and_its_tempo_are_kept(page: Page, address, site_
     expect(page.locator(".card .amount")).to_have_text(text.replace("2 ×", "1 ×"))
 
 
-def used_with(site: Site, doses: list[dict]) -> Site:
+def used_with(guide: Guide, doses: list[dict]) -> Guide:
     """A guide of one exercise, which routines of forty give these doses."""
-    exercise = site.library.exercises["pigeon-pose"]
+    exercise = guide.library.exercises["pigeon-pose"]
     items = [RoutineExercise(exercise=exercise.id, dose=PartialDose.model_validate(one)) for one in doses]
-    template = site.library.routines["desk-break"]
+    template = guide.library.routines["desk-break"]
     routines = {}
     for start in range(0, len(items), 40):
         block = Block.model_construct(name="Odd", choose=None, exercises=tuple(items[start : start + 40]), notes=None)
         routines[f"odd-{start}"] = template.model_copy(update={"blocks": (block,)}).named(f"odd-{start}")
-    return Site(Library({exercise.id: exercise}, routines, site.library.safety), site.words)
+    return Guide(Library({exercise.id: exercise}, routines, guide.library.safety), guide.words)
 
 
 MANY_DOSES = {
@@ -277,10 +277,10 @@ MANY_DOSES = {
 
 
 @pytest.mark.parametrize("doses", MANY_DOSES.values(), ids=MANY_DOSES)
-def test_doses_are_bounded_and_those_that_authors_wrote_are_all_there(site_of_content, doses):
-    site = used_with(site_of_content, doses)
-    exercise = site.library.exercises["pigeon-pose"]
-    choices = own_sheet.choices(site, exercise)
+def test_doses_are_bounded_and_those_that_authors_wrote_are_all_there(guide_of_content, doses):
+    guide = used_with(guide_of_content, doses)
+    exercise = guide.library.exercises["pigeon-pose"]
+    choices = own_sheet.choices(guide, exercise)
     written = {shared.key(exercise.dose.changed_by(PartialDose.model_validate(one)), exercise.dose) for one in doses}
     assert written | {choices["own"]} <= choices["doses"].keys()
     assert len(choices["doses"]) <= max(own_sheet.MOST_DOSES, len(written) + 1)
@@ -290,11 +290,11 @@ def test_doses_are_bounded_and_those_that_authors_wrote_are_all_there(site_of_co
         assert choices[part] or offered == {""}
 
 
-def test_where_not_every_combination_is_offered_the_one_most_alike_is_taken(page: Page, address, site_of_content):
-    site = used_with(site_of_content, MANY_DOSES["each part by itself"])
-    library = site.library
+def test_where_not_every_combination_is_offered_the_one_most_alike_is_taken(page: Page, address, guide_of_content):
+    guide = used_with(guide_of_content, MANY_DOSES["each part by itself"])
+    library = guide.library
 
-    serve(page, address, site)
+    serve(page, address, guide)
     page.goto(f"{address}sheet/{shared.of_exercise(library.exercises['pigeon-pose'])}")
     change(page)
     line = page.locator(".own__list")
@@ -379,8 +379,8 @@ def test_a_sheet_that_is_full_takes_none_once_more(page: Page, address):
     expect(page.locator(".own__choices input:disabled")).to_have_count(len(OURS) - 1)
 
 
-def test_a_routine_that_repeats_an_exercise_starts_with_both(page: Page, address, site_of_content):
-    library = site_of_content.library
+def test_a_routine_that_repeats_an_exercise_starts_with_both(page: Page, address, guide_of_content):
+    library = guide_of_content.library
     items = (
         RoutineExercise(exercise="side-squat"),
         RoutineExercise(exercise="pigeon-pose"),
@@ -388,13 +388,13 @@ def test_a_routine_that_repeats_an_exercise_starts_with_both(page: Page, address
     )
     block = Block.model_construct(name="Odd", choose=None, exercises=items, notes=None)
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    site = Site(replace(library, routines={"odd": odd}), site_of_content.words)
-    serve(page, address, site)
+    guide = Guide(replace(library, routines={"odd": odd}), guide_of_content.words)
+    serve(page, address, guide)
     page.goto(f"{address}sheet/{shared.of_routine(odd, library)}")
     fitted(page)
     expect(page.locator(".own__message")).to_have_text("")
     expect(listed(page)).to_have_text(["Side squat", "Pigeon pose", "Side squat"])
-    expect(page.locator(".card .facts")).to_contain_text(f" {site.minutes(odd)} ·")
+    expect(page.locator(".card .facts")).to_contain_text(f" {guide.minutes(odd)} ·")
 
 
 def minutes_of(facts: str) -> int:
@@ -450,21 +450,21 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
 SYLLABLES = ("ba", "cor", "de", "fi", "gul", "hem", "ist", "jo", "kla", "lo", "mur", "nep", "or", "pra", "qui", "ros")
 
 
-def large_guide(site: Site, count: int) -> Site:
+def large_guide(guide: Guide, count: int) -> Guide:
     """A guide of so many exercises, most of them made up, with names that are as hard to compress as true ones."""
     chance = random.Random(count)
     exercises = {}
-    made_up = range(count - len(site.library.exercises))
-    for number, template in zip(made_up, cycle(site.library.exercises.values())):
+    made_up = range(count - len(guide.library.exercises))
+    for number, template in zip(made_up, cycle(guide.library.exercises.values())):
         name = " ".join("".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(3)).capitalize()
         id = f"{name.lower().replace(' ', '-')}-{number}"
         exercises[id] = template.model_copy(update={"name": f"{name} {number}"}).named(id)
-    library = Library(exercises | site.library.exercises, site.library.routines, site.library.safety)
-    return Site(library, site.words, options=Options(cards="all"))
+    library = Library(exercises | guide.library.exercises, guide.library.routines, guide.library.safety)
+    return Guide(library, guide.words, options=Options(cards="all"))
 
 
-def test_a_large_library_makes_a_light_page(site_of_content):
-    large = large_guide(site_of_content, 873)
+def test_a_large_library_makes_a_light_page(guide_of_content):
+    large = large_guide(guide_of_content, 873)
     files = own_sheet.files(large, renderer(large))
     assert len(large.library.exercises) == 873
     assert len(gzip.compress(files[shared.PATH])) < 150_000
@@ -472,8 +472,8 @@ def test_a_large_library_makes_a_light_page(site_of_content):
     assert max(len(gzip.compress(data)) for path, data in files.items() if path != shared.PATH) < 5_000
 
 
-def test_a_tick_in_a_large_library_puts_the_exercise_on_the_sheet(page: Page, address, site_of_content):
-    large = large_guide(site_of_content, 873)
+def test_a_tick_in_a_large_library_puts_the_exercise_on_the_sheet(page: Page, address, guide_of_content):
+    large = large_guide(guide_of_content, 873)
     serve(page, address, large)
     page.goto(f"{address}sheet/")
     expect(page.locator("main.waiting")).to_have_count(0)

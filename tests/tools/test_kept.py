@@ -17,7 +17,7 @@ from unslouch.cards.build import build
 from unslouch.content.library import Library
 from unslouch.figure import possible
 from unslouch.guide import pictures as figures
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.tools import kept
 from unslouch.tools.kept import KEPT_DAYS, Cache
@@ -98,30 +98,30 @@ def one() -> Library:
 
 
 @pytest.fixture(scope="module")
-def site(one) -> Site:
-    return Site(one, ENGLISH, pictures=drawn(one.exercises.values()), options=Options(cards="all"))
+def guide(one) -> Guide:
+    return Guide(one, ENGLISH, pictures=drawn(one.exercises.values()), options=Options(cards="all"))
 
 
 USERS = {
-    "figures": lambda one, site, cache: figures.draw(one.exercises.values(), cache, ENGLISH).files(),
-    "poses": lambda one, site, cache: possible.problems(one.exercises["side-squat"].figure, cache),
-    "cards": lambda one, site, cache: build(site, cache, pdfs=False).files,
-    "pdfs": lambda one, site, cache: build(site, cache).files,
-    "social": lambda one, site, cache: preview.pictures(site, cache),
+    "figures": lambda one, guide, cache: figures.draw(one.exercises.values(), cache, ENGLISH).files(),
+    "poses": lambda one, guide, cache: possible.problems(one.exercises["side-squat"].figure, cache),
+    "cards": lambda one, guide, cache: build(guide, cache, pdfs=False).files,
+    "pdfs": lambda one, guide, cache: build(guide, cache).files,
+    "social": lambda one, guide, cache: preview.pictures(guide, cache),
 }
 SET = [pytest.param(kind, marks=pytest.mark.pdf) for kind in ("cards", "pdfs", "social")]
 """Those that are set in type."""
 
 
 @pytest.mark.parametrize("kind", ["figures", "poses", *SET])
-def test_whoever_keeps_things_makes_damaged_ones_again_and_forgets_what_nobody_asks_for(tmp_path, one, site, kind):
+def test_whoever_keeps_things_makes_damaged_ones_again_and_forgets_what_nobody_asks_for(tmp_path, one, guide, kind):
     cache = Cache(tmp_path)
-    first = USERS[kind](one, site, cache)
+    first = USERS[kind](one, guide, cache)
     damage(tmp_path / kind, "half")
-    assert USERS[kind](one, site, cache) == first
+    assert USERS[kind](one, guide, cache) == first
     before = sorted((tmp_path / kind).iterdir())
     _grow_old(before[0])
-    assert USERS[kind](one, site, cache) == first
+    assert USERS[kind](one, guide, cache) == first
     cache.forget_unused()
     assert sorted((tmp_path / kind).iterdir()) == before, "what was asked for is young again"
     for file in before:
@@ -213,9 +213,9 @@ def test_the_key_follows_every_source_of_its_rooms(tmp_path, monkeypatch):
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("kind", ["pdfs", "social"])
-def test_what_the_press_makes_depends_on_all_it_is_set_with(tmp_path, one, site, kind, monkeypatch):
-    USERS[kind](one, site, Cache(tmp_path))
+def test_what_the_press_makes_depends_on_all_it_is_set_with(tmp_path, one, guide, kind, monkeypatch):
+    USERS[kind](one, guide, Cache(tmp_path))
     count = len(list((tmp_path / kind).iterdir()))
     monkeypatch.setattr(engine, "fonts", lambda: "other fonts")
-    USERS[kind](one, site, Cache(tmp_path))
+    USERS[kind](one, guide, Cache(tmp_path))
     assert len(list((tmp_path / kind).iterdir())) == 2 * count

@@ -14,11 +14,11 @@ from pydantic import ConfigDict, TypeAdapter
 from unslouch.cards import engine, own_sheet
 from unslouch.cards import press as pdf
 from unslouch.cards.fill import sheets
-from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Step, largest, unmeasured
+from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Rung, largest, unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import EXERCISE, Sheet
 from unslouch.content.problems import Problem
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
@@ -88,27 +88,27 @@ class Made:
     unknown: str = ""
 
 
-def build(site: Site, cache: Cache, *, pdfs: bool = True) -> Cards:
-    """All cards that ``site.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    renderer = Renderer.of(site, pdfs=pdfs)
-    jobs = _jobs(site, renderer, measured=True)
+def build(guide: Guide, cache: Cache, *, pdfs: bool = True) -> Cards:
+    """All cards that ``guide.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
+    renderer = Renderer.of(guide, pdfs=pdfs)
+    jobs = _jobs(guide, renderer, measured=True)
     missing = "" if _all_kept(cache, jobs) else engine.missing()
     if missing:
         renderer = replace(renderer, pdfs=False)
-        jobs = _jobs(site, renderer, measured=False)
+        jobs = _jobs(guide, renderer, measured=False)
     settings = kept.kept(cache, "cards", jobs, measure, _SETTING, "Setting cards")
     printings = _printings(cache, jobs, settings) if renderer.pdfs else {}
     told = [(job.sheet, made(job, settings[key], printings.get(key))) for key, job in jobs.items()]
-    files = own_sheet.files(site, renderer) | {path: data for _, one in told for path, data in one.files.items()}
+    files = own_sheet.files(guide, renderer) | {path: data for _, one in told for path, data in one.files.items()}
     problems = [problem for sheet, one in told if (problem := _problem(sheet, one))]
     remarks = [] if missing else [remark for sheet, one in told for remark in _remarks(sheet, one)]
     return Cards(files, problems, remarks, missing)
 
 
-def _jobs(site: Site, renderer: Renderer, *, measured: bool) -> dict[str, Job]:
+def _jobs(guide: Guide, renderer: Renderer, *, measured: bool) -> dict[str, Job]:
     """Every card, under the key of its setting: what it says, as it stands in its page, and what sets it."""
-    drawn, engines, found = site.pictures.files("print"), engine.version(), {}
-    for sheet in sheets(site):
+    drawn, engines, found = guide.pictures.files("print"), engine.version(), {}
+    for sheet in sheets(guide):
         used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
         pictures = {path: drawn[path] for path in sorted(used)}
         job = Job(sheet, renderer, pictures, measured)
@@ -140,13 +140,13 @@ def measure(job: Job) -> Setting:
         return _set(job, unmeasured(job.sheet.row_count))
     machine = pdf.Press({})
 
-    def height(sheet: Sheet, step: Step) -> float:
-        return machine.height(job.renderer.card(sheet, Fit(step, 0.0), measured=True))
+    def height(sheet: Sheet, rung: Rung) -> float:
+        return machine.height(job.renderer.card(sheet, Fit(rung, 0.0), measured=True))
 
-    fit = largest(lambda step: height(job.sheet, step))
+    fit = largest(lambda rung: height(job.sheet, rung))
     if fit.fits:
         return _set(job, fit)
-    return Setting(fit, _spare(job.sheet, lambda shorter: height(shorter, fit.step)))
+    return Setting(fit, _spare(job.sheet, lambda shorter: height(shorter, fit.rung)))
 
 
 def _set(job: Job, fit: Fit) -> Setting:
@@ -207,7 +207,7 @@ def _problem(sheet: Sheet, made: Made) -> Problem | None:
         )
     if fit.fits:
         return None
-    size = f"{fit.step.type:g} points"
+    size = f"{fit.rung.type:g} points"
     if sheet.kind == EXERCISE:
         return Problem(
             file,
@@ -232,8 +232,8 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
             f"{sheet.folder}.yml: the PDFs show boxes for {made.unknown[:40]}, which no font on this machine has. "
             "Install one, such as Noto (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk)."
         )
-    if made.fit.fits and made.fit.step.type < CLEAR_PRINT:
+    if made.fit.fits and made.fit.rung.type < CLEAR_PRINT:
         yield (
-            f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.step.type:g}-point type; many need "
+            f"{sheet.folder}.yml: its {sheet.row_count} rows leave room for {made.fit.rung.type:g}-point type; many need "
             f"{CLEAR_PRINT}. Give its steps a shorter `card:` text, make two routines of it, or give out its large print."
         )

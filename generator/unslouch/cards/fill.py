@@ -12,76 +12,76 @@ from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import DAYS
 from unslouch.figure.language import END, START
 from unslouch.guide import sheet_address, wording
-from unslouch.guide.guide import Site, View
+from unslouch.guide.guide import Guide, View
 
 
-def sheets(site: Site) -> list[Sheet]:
-    """A card for every routine and a handout for every exercise, as far as ``site.cards`` asks for them."""
-    library = site.library
+def sheets(guide: Guide) -> list[Sheet]:
+    """A card for every routine and a handout for every exercise, as far as ``guide.cards`` asks for them."""
+    library = guide.library
     found = []
-    if ROUTINES in site.cards:
-        found += [of_week(site, r) if r.week else of_routine(site, r) for r in library.routines.values()]
-    if EXERCISES in site.cards:
-        found += [of_exercise(site, e) for e in library.exercises.values()]
+    if ROUTINES in guide.cards:
+        found += [of_week(guide, r) if r.week else of_routine(guide, r) for r in library.routines.values()]
+    if EXERCISES in guide.cards:
+        found += [of_exercise(guide, e) for e in library.exercises.values()]
     return found
 
 
-def row(site: Site, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
+def row(guide: Guide, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
     """An exercise as a routine's card shows it."""
-    how_much = site.library.dose(item) if item else exercise.dose
+    how_much = guide.library.dose(item) if item else exercise.dose
     return Row(
         exercise.name,
-        wording.dose_in_short(how_much, site.words, both_sides=exercise.both_sides),
-        wording.rest_in_short(how_much, site.words),
-        tuple(site.plain(step.on_card) for step in exercise.steps if step.on_card),
-        tuple(view for pose in (START, END) for view in _views(site, exercise, pose)),
+        wording.dose_in_short(how_much, guide.words, both_sides=exercise.both_sides),
+        wording.rest_in_short(how_much, guide.words),
+        tuple(guide.plain(step.on_card) for step in exercise.steps if step.on_card),
+        tuple(view for pose in (START, END) for view in _views(guide, exercise, pose)),
         number,
     )
 
 
-def of_routine(site: Site, routine: Routine) -> Sheet:
+def of_routine(guide: Guide, routine: Routine) -> Sheet:
     """The card of a routine with blocks."""
-    library, words = site.library, site.words
+    library, words = guide.library, guide.words
     parts, number = [], 1
     for block in routine.blocks:
-        rows = [row(site, library.exercises[i.exercise], i, n) for n, i in enumerate(block.exercises, number)]
+        rows = [row(guide, library.exercises[i.exercise], i, n) for n, i in enumerate(block.exercises, number)]
         number += len(rows)
         choose = words.count("choose", len(rows), chosen=str(block.choose)) if block.choose else ""
-        parts.append(Part(block.name, tuple(rows), choose, site.plain(block.notes) if block.notes else ""))
+        parts.append(Part(block.name, tuple(rows), choose, guide.plain(block.notes) if block.notes else ""))
     exercises = library.exercises_of(routine)
     facts = (
         wording.level(exercises, words),
-        site.minutes(routine),
-        site.days(routine.days_per_week),
+        guide.minutes(routine),
+        guide.days(routine.days_per_week),
         wording.equipment(library.equipment(routine)[0], words),
     )
     days = tuple(map(words.initial, DAYS))
-    return _of_several(site, ROUTINE, routine, facts, tuple(parts), days)
+    return _of_several(guide, ROUTINE, routine, facts, tuple(parts), days)
 
 
-def of_week(site: Site, routine: Routine) -> Sheet:
+def of_week(guide: Guide, routine: Routine) -> Sheet:
     """The card of a weekly plan: a row for each day, and a box to tick for each routine of it."""
-    library, words = site.library, site.words
+    library, words = guide.library, guide.words
     assert routine.week is not None
     rows = []
     for day, ids in routine.week.days():
-        named = [f"{library.routines[id].name} ({site.minutes(library.routines[id])})" for id in ids]
+        named = [f"{library.routines[id].name} ({guide.minutes(library.routines[id])})" for id in ids]
         rows.append(Row(words.weekday(day), steps=tuple(named), dose="" if named else words.say("rest_day")))
     facts = (
         wording.level(library.exercises_of(routine), words),
-        site.days(routine.days_per_week),
+        guide.days(routine.days_per_week),
         wording.equipment(library.equipment(routine)[0], words),
     )
-    return _of_several(site, WEEK, routine, facts, (Part("", tuple(rows)),), ())
+    return _of_several(guide, WEEK, routine, facts, (Part("", tuple(rows)),), ())
 
 
-def of_exercise(site: Site, exercise: Exercise) -> Sheet:
+def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
     """The handout of one exercise: a row for each picture, with the steps it shows and those before the first."""
-    words = site.words
+    words = guide.words
     rows: list[Row] = []
     for number, step in enumerate(exercise.steps, 1):
-        views = tuple(_views(site, exercise, step.figure)) if step.figure else ()
-        text = site.plain(step.text)
+        views = tuple(_views(guide, exercise, step.figure)) if step.figure else ()
+        text = guide.plain(step.text)
         if rows and not (views and rows[-1].pictures):
             rows[-1] = replace(rows[-1], steps=(*rows[-1].steps, text), pictures=rows[-1].pictures or views)
         else:
@@ -90,11 +90,11 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         ("feel", [exercise.feel]),
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
-        *((name, [text]) for name, text in site.ways(exercise)),
+        *((name, [text]) for name, text in guide.ways(exercise)),
     ]
     facts = (
         wording.level([exercise], words),
-        site.days(exercise.dose.days_per_week),
+        guide.days(exercise.dose.days_per_week),
         wording.equipment(exercise.equipment, words),
     )
     titles = "; ".join(source.title for source in exercise.sources)
@@ -103,20 +103,20 @@ def of_exercise(site: Site, exercise: Exercise) -> Sheet:
         id=exercise.id,
         title=exercise.name,
         parts=(Part("", tuple(rows)),),
-        dose=site.dose(exercise),
+        dose=guide.dose(exercise),
         rest=wording.rest_in_short(exercise.dose, words),
         facts=tuple(filter(None, facts)),
-        intro=site.plain(exercise.summary),
-        before=_notes(site, [("take_care", exercise.cautions)]),
-        notes=_notes(site, told),
+        intro=guide.plain(exercise.summary),
+        before=_notes(guide, [("take_care", exercise.cautions)]),
+        notes=_notes(guide, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
-        date=site.checked([exercise]),
-        url=site.url(f"{EXERCISES}/{exercise.id}.md"),
+        date=guide.checked([exercise]),
+        url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
     )
 
 
 def _of_several(
-    site: Site, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
+    guide: Guide, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
 ) -> Sheet:
     """What the cards of a routine and of a week have in common."""
     return Sheet(
@@ -124,22 +124,22 @@ def _of_several(
         id=routine.id,
         title=routine.name,
         parts=parts,
-        own=sheet_address.of_routine(routine, site.library) if routine.blocks else "",
+        own=sheet_address.of_routine(routine, guide.library) if routine.blocks else "",
         facts=tuple(filter(None, facts)),
-        intro=site.plain(routine.summary),
+        intro=guide.plain(routine.summary),
         columns=columns,
-        notes=_notes(site, [("notes", [routine.notes])]),
-        sources=site.words.say("card_source"),
-        date=site.checked(site.library.exercises_of(routine)),
-        url=site.url(f"{ROUTINES}/{routine.id}.md"),
+        notes=_notes(guide, [("notes", [routine.notes])]),
+        sources=guide.words.say("card_source"),
+        date=guide.checked(guide.library.exercises_of(routine)),
+        url=guide.url(f"{ROUTINES}/{routine.id}.md"),
     )
 
 
-def _views(site: Site, exercise: Exercise, pose: str) -> Iterable[View]:
-    return site.views(exercise, pose, "small", both=False)
+def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
+    return guide.views(exercise, pose, "small", both=False)
 
 
-def _notes(site: Site, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
+def _notes(guide: Guide, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
     """The remarks of ``told``, each the key of its head and its texts, that have any text."""
-    notes = (Note(site.words.say(key), tuple(site.plain(one) for one in texts if one)) for key, texts in told)
+    notes = (Note(guide.words.say(key), tuple(guide.plain(one) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)

@@ -1,4 +1,4 @@
-"""How large a card's type can be: the largest step of a ladder at which it ends on its page."""
+"""How large a card's type can be: the largest rung of a ladder at which it ends on its page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CLEAR_PRINT = 12
 
 
 @dataclass(frozen=True)
-class Step:
+class Rung:
     """A size of type with the figures and spaces that go with it."""
 
     layout: str
@@ -36,7 +36,7 @@ class Step:
     """Line height, times the type."""
 
     def style(self, natural: float | None = None) -> str:
-        """The step as CSS variables; ``natural`` is the height found, in millimetres."""
+        """The rung as CSS variables; ``natural`` is the height found, in millimetres."""
         nat = f";--natural:{natural:.1f}mm" if natural is not None else ""
         return (
             f"--type:{self.type:g}pt;--figure-width:{self.figure_width:g}mm;--figure-height:{self.figure_height:g}mm;"
@@ -45,38 +45,38 @@ class Step:
 
 
 LADDER = (
-    Step("roomy", 14, 60, 30, 1.8, 1.28),
-    Step("roomy", 13.5, 58, 29, 1.6, 1.28),
-    Step("roomy", 13, 56, 27, 1.5, 1.27),
-    Step("tight", 13, 52, 24, 1.2, 1.25),
-    Step("roomy", 12.5, 54, 26, 1.3, 1.26),
-    Step("tight", 12.5, 46, 22, 1.1, 1.24),
-    Step("roomy", 12, 52, 24, 1.1, 1.25),
-    Step("tight", 12, 44, 20, 0.9, 1.22),
-    Step("tight", 12, 40, 18, 0.5, 1.2),
-    Step("runin", 12, 44, 19, 0.9, 1.22),
-    Step("runin", 12, 36, 15, 0.4, 1.18),
-    Step("tight", 11.5, 40, 18, 0.6, 1.2),
-    Step("runin", 11.5, 40, 18, 0.7, 1.21),
-    Step("runin", 11.5, 34, 14, 0.3, 1.17),
-    Step("tight", 11, 38, 16, 0.5, 1.18),
-    Step("runin", 11, 38, 16, 0.6, 1.2),
-    Step("runin", 11, 32, 13, 0.2, 1.16),
-    Step("runin", 10.5, 34, 14, 0.4, 1.17),
-    Step("runin", 10.5, 30, 12.5, 0.2, 1.15),
-    Step("runin", 10, 30, 12, 0.3, 1.15),
-    Step("runin", 10, 28, 11, 0.1, 1.13),
-    Step("runin", 9.5, 26, 10.5, 0.2, 1.14),
-    Step("runin", 9, 24, 10, 0.1, 1.1),
+    Rung("roomy", 14, 60, 30, 1.8, 1.28),
+    Rung("roomy", 13.5, 58, 29, 1.6, 1.28),
+    Rung("roomy", 13, 56, 27, 1.5, 1.27),
+    Rung("tight", 13, 52, 24, 1.2, 1.25),
+    Rung("roomy", 12.5, 54, 26, 1.3, 1.26),
+    Rung("tight", 12.5, 46, 22, 1.1, 1.24),
+    Rung("roomy", 12, 52, 24, 1.1, 1.25),
+    Rung("tight", 12, 44, 20, 0.9, 1.22),
+    Rung("tight", 12, 40, 18, 0.5, 1.2),
+    Rung("runin", 12, 44, 19, 0.9, 1.22),
+    Rung("runin", 12, 36, 15, 0.4, 1.18),
+    Rung("tight", 11.5, 40, 18, 0.6, 1.2),
+    Rung("runin", 11.5, 40, 18, 0.7, 1.21),
+    Rung("runin", 11.5, 34, 14, 0.3, 1.17),
+    Rung("tight", 11, 38, 16, 0.5, 1.18),
+    Rung("runin", 11, 38, 16, 0.6, 1.2),
+    Rung("runin", 11, 32, 13, 0.2, 1.16),
+    Rung("runin", 10.5, 34, 14, 0.4, 1.17),
+    Rung("runin", 10.5, 30, 12.5, 0.2, 1.15),
+    Rung("runin", 10, 30, 12, 0.3, 1.15),
+    Rung("runin", 10, 28, 11, 0.1, 1.13),
+    Rung("runin", 9.5, 26, 10.5, 0.2, 1.14),
+    Rung("runin", 9, 24, 10, 0.1, 1.1),
 )
 """From the largest type to the smallest; of one size the roomiest first, and last the one that takes least room."""
 
 
 @dataclass(frozen=True)
 class Fit:
-    """The step found, and the card's natural height at it in millimetres."""
+    """The rung found, and the card's natural height at it in millimetres."""
 
-    step: Step
+    rung: Rung
     natural: float
 
     @property
@@ -85,25 +85,25 @@ class Fit:
         return self.natural <= ROOM
 
 
-LARGE = Fit(Step("roomy", 17, 56, 40, 2.5, 1.3), 0.0)
+LARGE = Fit(Rung("roomy", 17, 56, 40, 2.5, 1.3), 0.0)
 """Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
 
 
-def largest(measure: Callable[[Step], float]) -> Fit:
-    """The first step of the ladder at which the card ends on the page; ``measure`` finds its height in millimetres.
+def largest(measure: Callable[[Rung], float]) -> Fit:
+    """The first rung of the ladder at which the card ends on the page; ``measure`` finds its height in millimetres.
 
-    The last step of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
-    their last steps, and the steps of the size found are tried in order. Where none fits, the last step with its height.
+    The last rung of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
+    their last rungs, and the rungs of the size found are tried in order. Where none fits, the last rung with its height.
     """
-    measured = cache(lambda step: Fit(step, measure(step)))
-    sizes = [list(steps) for _, steps in groupby(LADDER, key=lambda step: step.type)]
-    at = bisect_left(sizes, True, key=lambda steps: measured(steps[-1]).fits)
+    measured = cache(lambda rung: Fit(rung, measure(rung)))
+    sizes = [list(rungs) for _, rungs in groupby(LADDER, key=lambda rung: rung.type)]
+    at = bisect_left(sizes, True, key=lambda rungs: measured(rungs[-1]).fits)
     found = sizes[min(at, len(sizes) - 1)]
-    return next((measured(step) for step in found if measured(step).fits), measured(found[-1]))
+    return next((measured(rung) for rung in found if measured(rung).fits), measured(found[-1]))
 
 
 def unmeasured(rows: int) -> Fit:
-    """A step that is small enough for ``rows`` exercises of usual length, where nothing can be measured."""
-    sizes = {step.type: step for step in LADDER}
-    step = sizes[12 if rows <= 3 else 10 if rows <= 6 else 9]
-    return Fit(step, ROOM)
+    """A rung that is small enough for ``rows`` exercises of usual length, where nothing can be measured."""
+    sizes = {rung.type: rung for rung in LADDER}
+    rung = sizes[12 if rows <= 3 else 10 if rows <= 6 else 9]
+    return Fit(rung, ROOM)

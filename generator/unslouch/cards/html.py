@@ -18,14 +18,14 @@ from unslouch.content import inline, rendering
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import sheet_address
 from unslouch.guide.addresses import ASSETS
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 from unslouch.tools.templates import environment
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """What all cards of a site have in common."""
+    """What all cards of a guide have in common."""
 
     words: Words
     stay_safe: str
@@ -38,23 +38,23 @@ class Renderer:
     pdfs: bool
     """Whether there are PDFs to offer."""
     guide: str = ""
-    """The site's name."""
+    """The guide's name."""
     licence: str = ""
     """On what terms texts and pictures may be used, as the foot line says it."""
 
     @classmethod
-    def of(cls, site: Site, *, pdfs: bool = True) -> Renderer:
-        """What the cards of ``site`` have in common."""
-        safety = site.library.safety
+    def of(cls, guide: Guide, *, pdfs: bool = True) -> Renderer:
+        """What the cards of ``guide`` have in common."""
+        safety = guide.library.safety
         return cls(
-            site.words,
-            site.plain(safety.card_line),
-            site.plain(safety.clinical_review),
-            site.options.paper,
-            site.directory_urls,
+            guide.words,
+            guide.plain(safety.card_line),
+            guide.plain(safety.clinical_review),
+            guide.options.paper,
+            guide.directory_urls,
             pdfs,
-            site.name,
-            rendering.plain(inline.parse(site.options.licence)),
+            guide.name,
+            rendering.plain(inline.parse(guide.options.licence)),
         )
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
@@ -63,10 +63,10 @@ class Renderer:
         return self.page(
             "card.html.j2",
             sheet=sheet,
-            layout=fit.step.layout,
-            style=fit.step.style(fit.natural),
+            layout=fit.rung.layout,
+            style=fit.rung.style(fit.natural),
             rows=ceil(sheet.row_count / sheet.abreast),
-            small=f"{fit.step.type:g}" if fit.step.type < CLEAR_PRINT else "",
+            small=f"{fit.rung.type:g}" if fit.rung.type < CLEAR_PRINT else "",
             large=large,
             measured=measured,
             root="../" * depth,

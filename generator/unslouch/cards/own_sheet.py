@@ -15,7 +15,7 @@ from math import prod
 from typing import Any, TypeVar
 
 from unslouch.cards.fill import row
-from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Step
+from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
@@ -25,7 +25,7 @@ from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import LEVELS
 from unslouch.guide import sheet_address, wording
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
 ROOT = "../"
@@ -42,38 +42,38 @@ WARM_UP = "mobility"
 """The category of what one warms up with."""
 
 
-def files(site: Site, renderer: Renderer) -> dict[str, bytes]:
+def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
     """The page, and what it loads of each exercise: path in the site → bytes."""
     loaded = {
-        sheet_address.DATA.format(id=exercise.id): json.dumps(details(site, renderer, exercise), ensure_ascii=False)
-        for exercise in site.library.exercises.values()
+        sheet_address.DATA.format(id=exercise.id): json.dumps(details(guide, renderer, exercise), ensure_ascii=False)
+        for exercise in guide.library.exercises.values()
     }
-    return {path: text.encode() for path, text in {sheet_address.PATH: page(site, renderer), **loaded}.items()}
+    return {path: text.encode() for path, text in {sheet_address.PATH: page(guide, renderer), **loaded}.items()}
 
 
-def page(site: Site, renderer: Renderer) -> str:
+def page(guide: Guide, renderer: Renderer) -> str:
     """The page on which a sheet is put together."""
-    exercises = list(site.library.exercises.values())
+    exercises = list(guide.library.exercises.values())
     groups: dict[str, list[Exercise]] = {}
     for exercise in exercises:
-        groups.setdefault(site.words.term(exercise.category), []).append(exercise)
-    routines = [routine for routine in site.library.routines.values() if routine.blocks]
-    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in site.library.routines.items()]
-    if EXERCISES in site.cards:
+        groups.setdefault(guide.words.term(exercise.category), []).append(exercise)
+    routines = [routine for routine in guide.library.routines.values() if routine.blocks]
+    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in guide.library.routines.items()]
+    if EXERCISES in guide.cards:
         ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
     return renderer.page(
         "sheet.html.j2",
         groups=groups,
-        routines=[(routine, sheet_address.of_routine(routine, site.library)) for routine in routines],
+        routines=[(routine, sheet_address.of_routine(routine, guide.library)) for routine in routines],
         ready=ready,
-        data=json.dumps(_data(site), ensure_ascii=False).replace("<", "\\u003c"),
+        data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
-        back=ROOT if site.directory_urls else f"{ROOT}index.html",
+        back=ROOT if guide.directory_urls else f"{ROOT}index.html",
     )
 
 
-def _data(site: Site) -> dict[str, Any]:
-    words = site.words
+def _data(guide: Guide) -> dict[str, Any]:
+    words = guide.words
     said = (
         "own_changed",
         "own_copied",
@@ -97,46 +97,46 @@ def _data(site: Site) -> dict[str, Any]:
         "most": sheet_address.MOST,
         "pause": SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
-        "ladder": [_step(step, words) for step in LADDER],
-        "large": _step(LARGE.step, words),
+        "ladder": [_rung(rung, words) for rung in LADDER],
+        "large": _rung(LARGE.rung, words),
         "nothing": words.say("card_no_equipment"),
         "minutes": wording.minutes_by_plural(words),
         "list": words.list_type,
         "levels": [capital(words.term(level)) for level in LEVELS],
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
-        "blocks": _blocks(site.library, words),
+        "blocks": _blocks(guide.library, words),
     }
 
 
-def _step(step: Step, words: Words) -> dict[str, Any]:
+def _rung(rung: Rung, words: Words) -> dict[str, Any]:
     """A size of type, and what there is to say of it."""
-    small = words.say("own_small", points=f"{step.type:g}") if step.type < CLEAR_PRINT else ""
-    return {"layout": step.layout, "type": step.type, "style": step.style(), "small": small}
+    small = words.say("own_small", points=f"{rung.type:g}") if rung.type < CLEAR_PRINT else ""
+    return {"layout": rung.layout, "type": rung.type, "style": rung.style(), "small": small}
 
 
 # What is loaded of an exercise
 
 
-def details(site: Site, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
+def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
     """All that the page needs of a chosen exercise: its row of the card, facts, and what a reader may set."""
-    shown = renderer.page("sheet_row.html.j2", shown=_row(site, exercise), root=ROOT)
+    shown = renderer.page("sheet_row.html.j2", shown=_row(guide, exercise), root=ROOT)
     return {
         "name": exercise.name,
-        "page": f"{ROOT}{site.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
         "row": shown.strip(),
-        "equipment": [site.words.term(thing) for thing in exercise.equipment],
+        "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "level": LEVELS.index(exercise.level),
         "reviewed": exercise.reviewed.isoformat() if exercise.reviewed else "",
-        "checked": site.checked([exercise]),
-        **choices(site, exercise),
+        "checked": guide.checked([exercise]),
+        **choices(guide, exercise),
     }
 
 
-def _row(site: Site, exercise: Exercise) -> Row:
+def _row(guide: Guide, exercise: Exercise) -> Row:
     """The exercise as the card shows it, with a place for its rest even where its author gives a single set or none."""
     several = exercise.dose.model_copy(update={"sets": 2, "rest": exercise.dose.rest or Duration(1, 1)})
-    return row(site, exercise.model_copy(update={"dose": several}), number=1)
+    return row(guide, exercise.model_copy(update={"dose": several}), number=1)
 
 
 # Blocks to choose from
@@ -179,29 +179,29 @@ def _judged(name: str, count: int, number: Range, words: Words) -> str:
 # Doses
 
 
-def choices(site: Site, exercise: Exercise) -> dict[str, Any]:
+def choices(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """What a reader may set of an exercise, within what its authors say, and what each setting comes to.
 
     The exercise's own dose bounds it, and each routine's dose of it: both are the author's.
     """
     own = exercise.dose
-    said = _doses_in_routines(site.library, exercise)
+    said = _doses_in_routines(guide.library, exercise)
     parts = _parts(said)
     sets, reps, holds, times, rests, _ = parts
     offered = list(_offered(said, parts))
     doses = {}
     for each in offered:
         total = dose.seconds(each, both_sides=exercise.both_sides)
-        words = wording.dose_in_short(each, site.words, both_sides=exercise.both_sides)
-        rest = wording.rest_in_short(each, site.words)
+        words = wording.dose_in_short(each, guide.words, both_sides=exercise.both_sides)
+        rest = wording.rest_in_short(each, guide.words)
         doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]
     return {
         "own": sheet_address.key(own, own),
         "sets": [str(count) for count in sets if any(each.sets == count for each in offered)],
         "reps": _in_use(reps, (each.reps for each in offered)),
         "hold": _in_use(holds, (each.hold for each in offered)),
-        "time": [[sheet_address.number(time), _named(time, site.words)] for time in times] if any(times) else [],
-        "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, site.words)] for rest in rests],
+        "time": [[sheet_address.number(time), _named(time, guide.words)] for time in times] if any(times) else [],
+        "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, guide.words)] for rest in rests],
         "doses": doses,
     }
 

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 from unslouch.cards import engine, press
 from unslouch.cards.html import templates
 from unslouch.figure.language import END, START
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
@@ -20,15 +20,15 @@ SIZE = (1200, 630)
 _PNG = TypeAdapter(bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
-def pictures(site: Site, cache: Cache) -> dict[str, bytes]:
+def pictures(guide: Guide, cache: Cache) -> dict[str, bytes]:
     """Path in the site → PNG for every drawn exercise; nothing where what makes PDFs is missing."""
     pages = {}
-    for exercise in site.library.exercises.values():
-        shown = [site.pictures.of(exercise, pose, "small") for pose in (START, END)]
+    for exercise in guide.library.exercises.values():
+        shown = [guide.pictures.of(exercise, pose, "small") for pose in (START, END)]
         drawn = {f"assets/figures/{n}.svg": one.svg("print") for n, one in enumerate(shown) if one}
         if drawn:
-            text = site.plain(exercise.summary)
-            page = _html(site.words.language, exercise.name, text, site.name, list(drawn))
+            text = guide.plain(exercise.summary)
+            page = _html(guide.words.language, exercise.name, text, guide.name, list(drawn))
             pages[f"{FOLDER}/{exercise.id}.png"] = page, drawn
     engines = engine.version()
     keys = {path: kept.key(engines, page) for path, page in pages.items()}

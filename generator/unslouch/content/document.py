@@ -37,10 +37,15 @@ class Document:
         return self.root.value
 
     def node(self, path: Sequence[Any]) -> Node:
-        """The node at a path of keys and indices, or the last one that exists on the way."""
+        """The node at a path of keys and indices, or the last one that exists on the way.
+
+        An author may write one thing where a list of one is read: its index is passed over.
+        """
         node = self.root
         for part in path:
             child = node.children.get(part)
+            if child is None and isinstance(part, int):
+                continue
             if child is None:
                 break
             node = child

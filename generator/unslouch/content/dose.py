@@ -216,6 +216,11 @@ class Dose(PartialDose):
         return self.model_copy(update={k: v for k, v in said.items() if v is not None})
 
 
+def pace(dose: Dose) -> float | None:
+    """Seconds of one repetition there and back; nothing where none is counted."""
+    return (dose.tempo or SECONDS_A_REPETITION) if dose.reps else None
+
+
 def seconds(dose: Dose, *, both_sides: bool) -> Duration:
     """How long a dose takes, rests between sets included, from its least to its most."""
     one_set = _one_side(dose)
@@ -230,7 +235,7 @@ def _one_side(dose: Dose) -> Duration:
     time = dose.time or Duration(0, 0)
     if not dose.reps:
         return time + dose.hold if dose.hold else time
-    each = round((dose.tempo or SECONDS_A_REPETITION) * 10)
+    each = round((pace(dose) or 0) * 10)
     moving = dose.reps * each
     time += Duration(round(moving.low / 10), round(moving.high / 10))
     return time + dose.hold * dose.reps if dose.hold else time

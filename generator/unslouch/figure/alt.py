@@ -8,10 +8,10 @@ from functools import reduce
 from unslouch.figure.body import SIDES
 from unslouch.figure.drawing import Phrase
 from unslouch.figure.landmarks import LANDMARKS
+from unslouch.figure.measure import joints
 from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
-from unslouch.figure.skeleton import joint_angles
 
 Angles = Mapping[tuple[str, str], float]
 """Degrees by joint and movement."""
@@ -78,9 +78,15 @@ def _leg(pose: Settled, start: Settled | None, side: str) -> Keys:
     base = pose.posture.base
     if base in KNEELING and pose.part(f"{side} knee")[1] < KNEE_ON_FLOOR:
         return ()
-    now = joint_angles(pose.skeleton, side)
-    before = joint_angles(start.skeleton, side) if start else None
+    now = _leg_angles(pose, side)
+    before = _leg_angles(start, side) if start else None
     return (_standing_leg if side in pose.posture.feet else _free_leg)(now, before, base)
+
+
+def _leg_angles(pose: Settled, side: str) -> Angles:
+    """A leg's angles, without its side."""
+    body = joints(pose.skeleton)
+    return {(joint, movement): d for joint in ("hip", "knee") for movement, d in body[f"{side} {joint}"].items()}
 
 
 def _standing_leg(now: Angles, before: Angles | None, base: str) -> Keys:

@@ -18,10 +18,12 @@ OPPOSITES = {
     "plantarflexion": "dorsiflexion",
     "supination": "pronation",
     "eversion": "inversion",
+    "ulnar_deviation": "radial_deviation",
+    "depression": "elevation",
+    "retraction": "protraction",
+    "posterior_tilt": "anterior_tilt",
 }
 """The word for a movement's other direction: 20 of extension is -20 of flexion."""
-SYNONYMS = {"dorsiflexion": "flexion"}
-"""Movements that :mod:`limits` and :mod:`skeleton` know by another word."""
 
 
 class Angles(Written):
@@ -41,7 +43,7 @@ class Angles(Written):
         found = {}
         for word in self.model_fields_set:
             movement, value = OPPOSITES.get(word, word), getattr(self, word)
-            found[SYNONYMS.get(movement, movement)] = (-value if word in OPPOSITES else value, word)
+            found[movement] = (-value if word in OPPOSITES else value, word)
         return found
 
 
@@ -62,10 +64,17 @@ class Ball(Angles):
 
 
 class Hinge(Angles):
-    """A knee, an elbow or a wrist."""
+    """A knee or an elbow."""
 
     flexion: Number = _angle("Bend")
     extension: Number = _angle("Past straight")
+
+
+class Wrist(Hinge):
+    """A wrist."""
+
+    radial_deviation: Number = _angle("Hand toward the thumb's side")
+    ulnar_deviation: Number = _angle("Hand toward the little finger's side")
 
 
 class Ankle(Angles):
@@ -85,12 +94,35 @@ class Forearm(Angles):
 
 
 class Spine(Angles):
-    """The trunk or the neck; right is positive."""
+    """The trunk; right is positive."""
 
     flexion: Number = _angle("Bent forward")
     extension: Number = _angle("Bent backward")
     side_bend: Number = _angle("Bent to the right; left is negative")
     rotation: Number = _angle("Turned to the right; left is negative")
+
+
+class Neck(Spine):
+    """The neck; right is positive."""
+
+    protraction: Number = _angle("Head glided forward, chin level: the lower neck bends forward, the upper as far back")
+    retraction: Number = _angle("Head glided backward, chin level, as in a chin tuck")
+
+
+class Scapula(Angles):
+    """A shoulder blade, by the turn of its collarbone at the breastbone."""
+
+    elevation: Number = _angle("Shoulder up toward the ear")
+    depression: Number = _angle("Shoulder down")
+    protraction: Number = _angle("Shoulder forward, blades apart")
+    retraction: Number = _angle("Shoulder back, blades together")
+
+
+class Pelvis(Angles):
+    """The pelvis between legs and ribs that keep their direction; the lower back takes it up."""
+
+    anterior_tilt: Number = _angle("Tipped forward, lower back hollow")
+    posterior_tilt: Number = _angle("Tipped backward, lower back flat")
 
 
 def _joint(model: type[Angles], first: str) -> Any:
@@ -106,4 +138,8 @@ BallAngles = _joint(Ball, "flexion")
 HingeAngles = _joint(Hinge, "flexion")
 AnkleAngles = _joint(Ankle, "dorsiflexion")
 ForearmAngles = _joint(Forearm, "pronation")
+WristAngles = _joint(Wrist, "flexion")
 SpineAngles = _joint(Spine, "flexion")
+NeckAngles = _joint(Neck, "flexion")
+ScapulaAngles = _joint(Scapula, "elevation")
+PelvisAngles = _joint(Pelvis, "anterior_tilt")

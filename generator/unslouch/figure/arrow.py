@@ -1,40 +1,150 @@
-"""The movement arrow: the way of one part, long enough to read and clear of the body."""
+"""Movement arrows: the way of one part or its turn, long enough to read, near what moves and off the body or across it."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import Matrix
-from unslouch.figure.settle import PARTS, Settled, settle_between
-from unslouch.figure.shown import Arrow
+from unslouch.figure.body import SIDES
+from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.geometry import Matrix, Vector, axis_angle
+from unslouch.figure.parts import PARTS
+from unslouch.figure.scene import Scene
+from unslouch.figure.settle import Settled, settle_between
+from unslouch.figure.shown import TURNING, Arrow
 
 Line = NDArray[np.float64]
 """Points of the picture plane, in units: (n, 2)."""
 
 SHORTEST = 16.0
-"""Units; a shorter way is drawn as a straight arrow of this length."""
+"""Units; a shorter way is drawn longer, straight on at either end."""
 TRIM = 0.1
 """The share left out at either end, so that the arrow touches neither pose."""
-CLEAR = 4.0
+CLEAR = 3.5
 """Units between the arrow's middle line and the body."""
+NEAR = 8.0
+"""Units between the arrow and the flesh that moves, on its way, at most: one that finds no such place off the body
+goes across it."""
 BEHIND = 1.5
 """How much less an arrow behind the body is liked, which seems to push it, than one ahead."""
 HEAD_CLEAR = 1.4
 """Units between the corners of its head and the body."""
 HEAD_LENGTH, HEAD_WIDTH = 5.6, 5.6
+SAMPLES = 7
+"""Poses of a movement that a way goes through."""
 
 
-def way(arrow: Arrow, start: Settled, end: Settled, view: Matrix) -> Line:
-    """Where the followed part goes, in the picture plane."""
-    shares = (0.0, 1.0) if arrow.straight else np.linspace(0, 1, 7)
-    part = PARTS[arrow.follows]
-    places = []
-    for share in shares:
-        pose = start if share == 0 else end if share == 1 else settle_between(start, end, float(share))
-        places.append(pose.skeleton.point(part.segment, part.point))
-    return (np.array(places) @ view.T)[:, :2]
+class Drawn(NamedTuple):
+    """An arrow in the picture plane: from its tail to the base of its head's tip, where it may have a head as well."""
+
+    line: Line
+    both_ways: bool
+
+    @property
+    def heads(self) -> list[Line]:
+        """The corners of its heads."""
+        return [head(self.line), head(self.line[::-1])] if self.both_ways else [head(self.line)]
+
+
+def arrows_of(scene: Scene, body: Spheres, view: Matrix) -> list[Drawn]:
+    """The arrows of a scene: the author's, else one of what moves furthest; none where nothing comes before."""
+    if scene.start is None:
+        return []
+    shown = wanted(scene, view)
+    make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view) for arrow in shown]
+    return [Drawn(line, arrow.both_ways) for line, arrow in zip(make, shown, strict=True)]
+
+
+def wanted(scene: Scene, view: Matrix) -> tuple[Arrow, ...]:
+    """What the arrows of a scene show, as :func:`arrows_of` says."""
+    if scene.start is None:
+        return ()
+    return usual(scene.start, scene.pose, view) if scene.arrows is None else scene.arrows
+
+
+FOLLOWED = ("pelvis", *(f"{s} {p}" for p in ("foot", "hand", "knee", "elbow") for s in SIDES), "head")
+"""The parts that an arrow may follow unasked; of those that move about as far the first is the one."""
+AS_FAR = 0.7
+"""Of the furthest way: this much is about as far."""
+MOVES, TURNS = 2.0, 15.0
+"""Units and degrees from which a part counts as moved."""
+
+
+def usual(start: Settled, end: Settled, view: Matrix) -> tuple[Arrow, ...]:
+    """The arrow of a movement of which the author says nothing: what moves furthest, else what turns most."""
+    ways = {name: _length(view[:2] @ (end.part(name) - start.part(name))) for name in FOLLOWED}
+    furthest = max(ways.values())
+    if furthest >= MOVES:
+        return (Arrow(follows=next(name for name in FOLLOWED if ways[name] >= AS_FAR * furthest)),)
+    turns = {name: abs(_turned(name, start, end)) for name in TURNING}
+    most = max(TURNING, key=lambda name: turns[name])
+    return (Arrow(turns=most),) if turns[most] >= TURNS else ()
+
+
+def _length(v: NDArray[np.float64]) -> float:
+    return float(np.sqrt(v @ v))
+
+
+class _Turn(NamedTuple):
+    """Where a part's turn is shown: a ring about a segment's length, around a point of it."""
+
+    segment: str
+    point: tuple[float, float, float]
+    radius: float
+
+
+_RINGS = {
+    "head": _Turn("head", (-0.2, 11, 0), 7.2),
+    "torso": _Turn("thorax", (0, 1, 0), 13.0),
+    "pelvis": _Turn("pelvis", (0, 4, 0), 12.0),
+    "upper arm": _Turn("upper_arm", (0, -10, 0), 6.0),
+    "forearm": _Turn("forearm", (0, -8.5, 0), 5.5),
+    "thigh": _Turn("thigh", (0, -14, 0), 8.0),
+}
+FLATTEST = 0.32
+"""Of a ring's width, its height at least: seen from the side it would be a line."""
+HALF_TURN = 118.0
+"""Degrees that a turn's arrow goes to either side of the ring's front."""
+
+
+def _ring(name: str) -> _Turn:
+    side, _, part = name.partition(" ")
+    return _RINGS[part]._replace(segment=f"{side}_{_RINGS[part].segment}") if part else _RINGS[name]
+
+
+def _axis(ring: _Turn, pose: Settled) -> Vector:
+    return pose.skeleton.frames[ring.segment].rotation[:, 1]
+
+
+def _turned(name: str, start: Settled, end: Settled) -> float:
+    """Degrees that a part turns about its own length."""
+    ring = _ring(name)
+    before, after = (pose.skeleton.frames[ring.segment].rotation for pose in (start, end))
+    return float(np.degrees(axis_angle(after @ before.T) @ _axis(ring, end)))
+
+
+def turn(arrow: Arrow, start: Settled, end: Settled, _body: Spheres, view: Matrix) -> Line:
+    """The front of a ring around what turns, across the body."""
+    assert arrow.turns is not None
+    ring = _ring(arrow.turns)
+    axis = view @ _axis(ring, end)
+    centre = (view @ end.skeleton.point(ring.segment, ring.point))[:2]
+    along = _ahead(axis[:2]) if _length(axis[:2]) > 0.05 else _UP
+    across = np.array([along[1], -along[0]])
+    front = along if axis[2] < 0 else -along
+    height = max(abs(float(axis[2])), FLATTEST)
+    ahead = 1 if _turned(arrow.turns, start, end) >= 0 else -1  # a positive turn goes `across` at the ring's front
+    angles = np.radians(np.linspace(-HALF_TURN, HALF_TURN, 21)) * ahead
+    line = centre + ring.radius * (np.outer(np.sin(angles), across) + np.outer(np.cos(angles), front) * height)
+    return line + np.array([arrow.right, arrow.up])
+
+
+def way(arrow: Arrow, start: Settled, end: Settled) -> list[Settled]:
+    """The poses that the followed part goes through."""
+    between = () if arrow.straight else np.linspace(0, 1, SAMPLES)[1:-1]
+    return [start, *(settle_between(start, end, float(share)) for share in between), end]
 
 
 def lengths(line: Line) -> NDArray[np.float64]:
@@ -49,7 +159,7 @@ def resampled(line: Line, begin: float, end: float, count: int) -> Line:
 
 
 def readable(line: Line, body: Spheres) -> Line:
-    """Trimmed at both ends, in front until clear of the body; a short way becomes straight, ``SHORTEST`` long."""
+    """Trimmed at both ends, in front until clear of the body; a short way goes on at both ends to ``SHORTEST``."""
     total = lengths(line)[-1]
     begin, end = TRIM * total, (1 - TRIM) * total
     fine = np.linspace(begin, end, 24)
@@ -58,18 +168,32 @@ def readable(line: Line, body: Spheres) -> Line:
         return resampled(line, begin, fine[free[-1]], 9)
     if end - begin >= SHORTEST:
         return resampled(line, begin, end, 9)
-    middle, direction = (line[0] + line[-1]) / 2, line[-1] - line[0]
-    size = float(np.sqrt(direction @ direction))
-    direction = direction / size if size > 1e-6 else np.array([0.0, 1.0])
-    return np.stack([middle - direction * SHORTEST / 2, middle + direction * SHORTEST / 2])
+    return _longer(line, total)
 
 
-def clear_of(line: Line, flat: Spheres) -> Line:
-    """Moved the least way that keeps the line off the body: sideways, ahead or behind; below the floor at worst."""
+def _longer(line: Line, total: float) -> Line:
+    """A short way, and as much before and after it as is wanting."""
+    more = max(SHORTEST - total, 0) / 2
+    first, last = (_ahead(line[1] - line[0]), _ahead(line[-1] - line[-2])) if total > 1e-6 else (_UP, _UP)
+    whole = np.concatenate([line[:1] - first * more, line, line[-1:] + last * more])
+    return resampled(whole, 0, lengths(whole)[-1], 9)
+
+
+_UP = np.array([0.0, 1.0])
+
+
+def _ahead(step: NDArray[np.float64]) -> NDArray[np.float64]:
+    return step / max(_length(step), 1e-6)
+
+
+def beside(line: Line, flat: Spheres, moved: Spheres) -> Line:
+    """Moved the least way that keeps it off the body and near ``moved``; where it is if there is no such place.
+
+    Sideways, ahead or behind; below the floor at worst.
+    """
     probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line)])
-    needed = np.array([*[CLEAR - 0.5] * 7, *[HEAD_CLEAR] * 3])
-    ahead = line[-1] - line[0]
-    ahead = ahead / max(float(np.sqrt(ahead @ ahead)), 1e-6)
+    needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3])
+    ahead = _ahead(line[-1] - line[0])
     aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
     moves = np.array([a * ahead + b * aside for a in np.arange(-30, 31, 3.0) for b in np.arange(-33, 34, 3.0)])
     floor = float((flat.centres[:, 1] - flat.radii).min())
@@ -78,24 +202,33 @@ def clear_of(line: Line, flat: Spheres) -> Line:
     cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, 1)) + 3 * below
     order = np.argsort(cost, kind="stable")
     for group in np.array_split(order, 24):
-        free = flat.clearance(probe[None] + moves[group][:, None])
-        good = np.flatnonzero((free >= needed).all(1))
-        if len(good):
-            return line + moves[group[good[0]]]
+        places = probe[None] + moves[group][:, None]
+        free = np.flatnonzero((flat.clearance(places) >= needed).all(1))
+        near = free[moved.clearance(places[free][:, :7]).min(1) <= NEAR]
+        if len(near):
+            return line + moves[group[near[0]]]
     return line
 
 
+def swept(arrow: Arrow, poses: list[Settled], view: Matrix) -> Spheres:
+    """The flesh of the followed part, all along its way, laid flat."""
+    part = PARTS[arrow.follows or ""]
+    clouds = [flesh(pose.skeleton).of(part.chains).flat(view) for pose in poses]
+    columns = zip(*((c.centres, c.radii, c.chain, c.material) for c in clouds), strict=True)
+    return Spheres(*(np.concatenate(column) for column in columns))
+
+
 def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matrix) -> Line:
-    """The arrow's middle line in the picture plane, from its tail to the base of its head's tip."""
-    flat = body.flat(view)
-    line = clear_of(readable(way(arrow, start, end, view), flat), flat)
+    """The way of the followed part, near it, and off the body where there is room."""
+    poses, flat = way(arrow, start, end), body.flat(view)
+    line = (np.array([pose.part(arrow.follows or "") for pose in poses]) @ view.T)[:, :2]
+    line = beside(readable(line, flat), flat, swept(arrow, poses, view))
     return line + np.array([arrow.right, arrow.up])
 
 
 def head(line: Line) -> Line:
     """The three corners of the arrow head."""
-    direction = line[-1] - line[-2]
-    direction = direction / max(float(np.sqrt(direction @ direction)), 1e-6)
+    direction = _ahead(line[-1] - line[-2])
     aside = np.array([-direction[1], direction[0]])
     base = line[-1] - direction * HEAD_LENGTH * 0.3
     return np.array([base + direction * HEAD_LENGTH, base + aside * HEAD_WIDTH / 2, base - aside * HEAD_WIDTH / 2])

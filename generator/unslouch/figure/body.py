@@ -13,7 +13,9 @@ side; ``*`` stands for ``right`` or ``left`` and Z is mirrored for the left.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
+from math import cos, radians, sin
 from typing import NamedTuple
 
 Triple = tuple[float, float, float]
@@ -54,6 +56,7 @@ class Material(IntEnum):
     BAND = 5
     PROP = 6
     CLOTH = 7
+    SOLE = 8
 
 
 class Station(NamedTuple):
@@ -101,24 +104,68 @@ _MIDLINE: dict[str, list[Station]] = {
         Station("head", 1.2, 6, 0, 4.7, 0, SKIN),
         Station("head", -1, 6.4, 0, 4.6, 0, SKIN),
     ],
-    "nose": [Station("head", 5.4, 4.9, 0, 0.7, 0, SKIN), Station("head", 5.9, 3.7, 0, 0.85, 0, SKIN)],
+    "nose": [Station("head", 5.3, 4.9, 0, 0.55, 0, SKIN), Station("head", 5.85, 3.6, 0, 0.68, 0, SKIN)],
     "hair": [
-        Station("head", 0.9, 8, 0, 4.55, 0, HAIR),
-        Station("head", -1.2, 6.9, 0, 5, 0, HAIR),
-        Station("head", -1.6, 4.6, 0, 4.3, 0.3, HAIR),
+        Station("head", 0.25, 7.4, 0, 4.6, 0, HAIR),
+        Station("head", -1.3, 6.7, 0, 4.75, 0, HAIR),
+        Station("head", -1.9, 4.4, 0, 3.9, 0.3, HAIR),
     ],
 }
 
 
-def _finger(z: float, length: float, radius: float) -> list[Station]:
-    """A finger from the knuckle row at -4.4, slightly bent as at rest (the palm faces -Z on the right)."""
-    x = z  # fingers lie side by side along X, the index finger next to the thumb
-    return [
-        Station("*_hand", 0.55 * x, -1.5, 0, radius + 0.2, 0, SKIN),
-        Station("*_hand", x, -4.4, 0, radius + 0.12, 0, SKIN),
-        Station("*_hand", 1.12 * x, -4.4 - 0.55 * length, -0.1, radius, 0, SKIN),
-        Station("*_hand", 1.15 * x, -4.4 - length, -0.5, radius - 0.14, 0, SKIN),
-    ]
+class Hand(NamedTuple):
+    """The shape of a hand: bends of the fingers at knuckle, middle and tip joint, how far they fan out, the thumb.
+
+    Degrees; the palm faces -Z on the right and the thumb is toward +X.
+    """
+
+    bends: Triple
+    more: float
+    """Each finger from the index on bends this much more than the one before, at the first two joints."""
+    fan: float
+    """Between neighbours."""
+    thumb: tuple[Triple, Triple, Triple]
+    """From its root to its tip."""
+
+
+HANDS: dict[str, Hand] = {
+    "rest": Hand((14, 22, 12), 5, 1, ((0.9, -1.2, -0.3), (2.3, -3.2, -0.9), (2.7, -5.5, -1.3))),
+    "flat": Hand((0, 3, 3), 0, 3, ((0.9, -1.2, -0.2), (2.3, -3.2, -0.4), (2.9, -5.7, -0.4))),
+    "spread": Hand((0, 3, 3), 0, 11, ((0.9, -1.2, -0.2), (2.7, -2.9, -0.4), (4.3, -4.9, -0.4))),
+    "hold": Hand((26, 32, 20), 3, 0, ((0.9, -1.2, -0.6), (2.6, -2.6, -1.7), (2.9, -4.2, -3.2))),
+    "grip": Hand((62, 84, 50), 2, 0, ((0.9, -1.2, -0.7), (2.3, -2.9, -1.9), (1.3, -4.5, -3.1))),
+}
+"""What a hand does: hang loose, lie, carry weight, lie round a limb, close round a bar."""
+_FINGERS = {
+    "index": (1.8, 4.0, 0.62),
+    "middle": (0.6, 4.6, 0.64),
+    "ring": (-0.6, 4.2, 0.62),
+    "little": (-1.75, 3.3, 0.57),
+}
+"""Place in the row of knuckles along X, length, radius."""
+_BONES = (0.44, 0.31, 0.25)
+"""The shares of a finger's three bones in its length."""
+
+
+def _finger(name: str, hand: Hand) -> list[Station]:
+    """A finger of a right hand, from its root in the palm over the row of knuckles at -4.4."""
+    x, length, radius = _FINGERS[name]
+    number = list(_FINGERS).index(name)
+    aside = radians(hand.fan * (1.5 - number))
+    places, bend = [(0.55 * x, -1.5, 0.0), (x, -4.4, 0.0)], 0.0
+    for joint, bone in enumerate(_BONES):
+        bend += radians(hand.bends[joint] + hand.more * number * (joint < 2))
+        along, down = bone * length * cos(bend), bone * length * sin(bend)
+        x, y, z = places[-1]
+        places.append((x + along * sin(aside), y - along * cos(aside), z - down))
+    radii = (radius + 0.2, radius + 0.14, radius + 0.04, radius - 0.02, radius - 0.1)
+    return [Station("*_hand", *place, r, 0, SKIN) for place, r in zip(places, radii, strict=True)]
+
+
+def _digits(hand: Hand) -> dict[str, list[Station]]:
+    """The chains of a hand's fingers and its thumb."""
+    thumb = [Station("*_hand", *place, r, 0, SKIN) for place, r in zip(hand.thumb, (1.05, 0.85, 0.62), strict=True)]
+    return {**{f"*_{name}": _finger(name, hand) for name in _FINGERS}, "*_thumb": thumb}
 
 
 _SIDED: dict[str, list[Station]] = {
@@ -173,15 +220,7 @@ _SIDED: dict[str, list[Station]] = {
         Station("*_hand", 0.1, -2, 0, 1.25, 0, SKIN),
         Station("*_hand", 0, -4.2, 0, 1.05, 0, SKIN),
     ],
-    "*_index": _finger(1.75, 4.0, 0.68),
-    "*_middle": _finger(0.58, 4.6, 0.7),
-    "*_ring": _finger(-0.58, 4.2, 0.68),
-    "*_little": _finger(-1.7, 3.2, 0.62),
-    "*_thumb": [
-        Station("*_hand", 0.9, -1.2, -0.2, 1.05, 0, SKIN),
-        Station("*_hand", 2.5, -3.4, -0.6, 0.85, 0, SKIN),
-        Station("*_hand", 3.3, -6.0, -0.8, 0.62, 0, SKIN),
-    ],
+    **_digits(HANDS["rest"]),
 }
 
 
@@ -190,16 +229,21 @@ def sided(name: str, side: str) -> str:
     return name.replace("*", side)
 
 
-def _both_sides() -> dict[str, list[Station]]:
-    """All chains by name, the sided ones for right and left."""
-    chains = dict(_MIDLINE)
-    for side, sign in SIDES.items():
-        for name, stations in _SIDED.items():
-            chains[sided(name, side)] = [s._replace(segment=sided(s.segment, side), z=s.z * sign) for s in stations]
-    return chains
+def _on(side: str, chains: Mapping[str, list[Station]]) -> dict[str, list[Station]]:
+    """Sided chains on a side."""
+    sign = SIDES[side]
+    return {
+        sided(name, side): [s._replace(segment=sided(s.segment, side), z=s.z * sign) for s in stations]
+        for name, stations in chains.items()
+    }
 
 
-CHAINS: dict[str, list[Station]] = _both_sides()
+def hand_chains(side: str, shape: str) -> dict[str, list[Station]]:
+    """The fingers and the thumb of a hand in one of the shapes of :data:`HANDS`."""
+    return _on(side, _digits(HANDS[shape]))
+
+
+CHAINS: dict[str, list[Station]] = _MIDLINE | _on("right", _SIDED) | _on("left", _SIDED)
 """Flesh: each chain a row of stations, with radii that follow a monotone cubic between them."""
 CHAIN_NAMES = list(CHAINS)
 

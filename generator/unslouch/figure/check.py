@@ -7,18 +7,26 @@ from __future__ import annotations
 
 import numpy as np
 
-from unslouch.figure import limits
+from unslouch.figure import balance, contact, limits
 from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, HAND_CHAINS, SIDES
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.language import Path, PoseProblem
-from unslouch.figure.posture import Posture
+from unslouch.figure.measure import joints
+from unslouch.figure.names import THING_SURFACES
+from unslouch.figure.parts import PARTS
+from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.settle import Settled
-from unslouch.figure.skeleton import joint_angles
+from unslouch.figure.things import surfaces
+from unslouch.figure.ways_out import way_out
 
 REACH_SLACK = 0.9
 """Units that a hand or foot may fall short: soft tissue gives."""
+TRUNK = 28.0
+"""From the hips to the shoulders."""
 FLOOR_SLACK = 1.2
 """Units that flesh may be pressed into the floor."""
+SLACK = contact.TOUCHING + 0.05
+"""Units that a part may be off what it was put on."""
 DEEP = 0.6
 """Units by which the middle of a thinner part must be inside a thicker one to count as a collision."""
 
@@ -36,11 +44,62 @@ def ranges(posture: Posture) -> list[PoseProblem]:
 
 def contacts(pose: Settled, path: Path) -> list[PoseProblem]:
     """What a solved pose does that a body does not. ``path`` leads to the pose."""
-    found = _reach(pose, path) + _reached_ranges(pose, path)
+    found = _missing(pose, path) or _reach(pose, path) + _reached_ranges(pose, path)
     if found:
         return found  # the rest would only echo it
     cloud = flesh(pose.skeleton)
-    return _under_floor(pose, cloud, path) or _collisions(cloud, path)
+    return (
+        _floating(pose, path)
+        or _under_floor(pose, cloud, path)
+        or _collisions(cloud, path)
+        or balance.topples(pose, path)
+    )
+
+
+def _missing(pose: Settled, path: Path) -> list[PoseProblem]:
+    """Parts put on a wall or a chair that is not there."""
+    room = surfaces(pose.things)
+    posture = pose.posture
+    wanted = {part: (posture.origin.get(part), on.surface) for part, on in posture.contacts.items() if not on.implied}
+    for limb, placements in (("foot", posture.feet), ("hand", posture.hands)):
+        wanted |= {
+            f"{side} {limb}": (_where(pose, f"{side}_{limb}", path), str(p.touches)) for side, p in placements.items()
+        }
+    return [
+        PoseProblem(
+            where or path,
+            f"there is no {on.split()[0]} for the {part}",
+            f"add `props: [{on.split()[0]}]` to the pose or the figure, with its `place`",
+            part,
+        )
+        for part, (where, on) in wanted.items()
+        if on in THING_SURFACES and on not in room
+    ]
+
+
+def _floating(pose: Settled, path: Path) -> list[PoseProblem]:
+    """Parts that were put on something and do not touch it."""
+    return [
+        PoseProblem(
+            pose.posture.origin.get(part) or pose.posture.origin.get(part.replace(" ", "_")) or path,
+            f"the {part} floats {gap * CENTIMETRES_PER_UNIT:.0f} cm {'above' if on == 'floor' else 'off'} the {on}",
+            _way_to(part, on),
+            part,
+        )
+        for part, on, gap, implied in contact.contacts(pose)
+        if gap > SLACK and not implied
+    ]
+
+
+def _way_to(part: str, on: str) -> str:
+    """What brings a part to what it is to touch: a turn for a limb, the weight for the trunk."""
+    if not PARTS[part].turns:
+        return "lower `raised`, put a cushion or a chair under it, or take it out of `support`"
+    if part.endswith(("hand", "foot")):
+        return "bring the body nearer (`lean`, `trunk`, `shift`), or choose a nearer place"
+    return (
+        f"say `contacts: {{{part}: {on}}}` to have it turned there; if it was, bring its joint nearer, or leave it out"
+    )
 
 
 def _where(pose: Settled, limb: str, path: Path) -> Path:
@@ -56,34 +115,65 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
             continue
         side, part = limb.split("_")
         placement = (pose.posture.feet if part == "foot" else pose.posture.hands)[side]
-        target = placement.touches or "its place"
-        target = f"the {target}" if target not in ("its place",) else target
-        far = distance * CENTIMETRES_PER_UNIT
+        target = f"the {placement.touches}" if placement.touches else "its place"
+        ahead, up, aside = heading_of(pose.posture).T @ pose.missed[limb]
         problems.append(
             PoseProblem(
                 _where(pose, limb, path),
-                f"the {side} {part} does not reach {target}: {far:.0f} cm short on a person of 170 cm",
-                "bring the body nearer (trunk, lean, hips), or choose a nearer place",
+                f"the {side} {part} does not reach {target}: it stays {_off(ahead, up, aside)} on a person of 170 cm",
+                f"move the hips (`shift: {{forward: {ahead:.0f}, up: {up:.0f}}}`), "
+                + (f"lean {np.degrees(distance / TRUNK):.0f} more, " if part == "hand" else "")
+                + "or choose a nearer place",
                 f"{side} {part}",
             )
         )
     return problems
 
 
+def _off(ahead: float, up: float, aside: float) -> str:
+    """Where a part stays that should be so many units further ahead, up and to the right: its two largest ways."""
+    words = (("too far back", "too far ahead"), ("too low", "too high"), ("too far left", "too far right"))
+    ways = sorted(zip((ahead, up, aside), words, strict=True), key=lambda way: -abs(way[0]))
+    told = [(abs(far) * CENTIMETRES_PER_UNIT, word[int(far < 0)]) for far, word in ways]
+    return " and ".join(f"{far:.0f} cm {word}" for i, (far, word) in enumerate(told[:2]) if i == 0 or far >= 2)
+
+
 def _reached_ranges(pose: Settled, path: Path) -> list[PoseProblem]:
-    """A placement may bend a knee, hip or elbow further than it goes."""
-    problems = []
-    for limb in pose.shortfall:
-        side, part = limb.split("_")
-        angles = joint_angles(pose.skeleton, side)
-        joints = [("hip", "flexion"), ("knee", "flexion")] if part == "foot" else [("elbow", "flexion")]
-        for joint, movement in joints:
-            if joint == "hip" and abs(angles["hip", "abduction"]) > 60:
-                continue  # near the pole of the angles flexion says nothing
-            excess = limits.check(joint, movement, round(angles[joint, movement]), name=f"{side} {joint}")
-            if excess:
-                problems.append(PoseProblem(_where(pose, limb, path), *excess, f"{side} {joint}"))
-    return problems
+    """Joints that came out past their limits: the worst of each limb, told where the limb was placed."""
+    worst: dict[str, tuple[float, PoseProblem]] = {}
+    for name, movements in joints(pose.skeleton).items():
+        side, joint = _sided(name)
+        limb = _limb_of(side, joint)
+        for movement, degrees in movements.items():
+            past = limits.past(joint, movement, degrees)
+            if past > max(limits.ROUNDING, worst.get(limb, (0.0,))[0]):
+                worst[limb] = past, _came_out(pose, path, name, movement, degrees)
+    return [problem for _, problem in worst.values()]
+
+
+def _sided(name: str) -> tuple[str, str]:
+    """A joint's side, empty in the middle of the body, and the joint."""
+    side, _, joint = name.partition(" ")
+    return (side, joint) if side in SIDES else ("", name)
+
+
+def _limb_of(side: str, joint: str) -> str:
+    """The hand or foot that a joint leads to (``right_foot``); the joint itself in the middle of the body."""
+    if not side:
+        return joint
+    return f"{side}_foot" if joint in ("hip", "knee", "ankle") else f"{side}_hand"
+
+
+def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: float) -> PoseProblem:
+    """A joint past its limit, and what to change."""
+    side, joint = _sided(name)
+    limb = _limb_of(side, joint)
+    kind = limb.removeprefix(f"{side}_")
+    placed = side in (pose.posture.feet if kind == "foot" else pose.posture.hands)
+    where = _where(pose, limb, path) if placed else pose.posture.origin.get((side, joint, movement)) or path
+    message, hint = limits.excess(joint, movement, round(degrees), name)
+    way = way_out(kind, joint, movement, too_much=degrees > 0) if placed else ""
+    return PoseProblem(where, message, f"{way}; {hint}" if way else hint, name)
 
 
 def _name(chain: int) -> str:

@@ -1,13 +1,11 @@
 """A depth map of spheres: which one is seen at each pixel, and how far the outline is.
 
 Orthographic. Occlusion is exact, so there is no painter's order and there are no seams at
-joints. The signed distance keeps outlines smooth at any resolution; the ink comes from the
-second difference of depth, which is large at steps and creases and nothing on a slope.
+joints. The signed distance keeps outlines smooth at any resolution.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,6 +109,20 @@ class DepthMap:
         y = self.box.top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
         return x, y
 
+    def places(self, window: tuple[slice, slice]) -> NDArray[np.float64]:
+        """Where the points seen in some rows and columns are in the world: (rows, columns, 3)."""
+        x, y = self.axes()
+        depth = self.depth[window]
+        flat = np.broadcast_arrays(x[None, window[1]], y[window[0], None], depth)
+        return np.stack(flat, -1).astype(np.float64) @ self.view
+
+    def along(self, window: tuple[slice, slice], origin: Vector, axis: Vector) -> Grid:
+        """How far the points seen in some rows and columns are from a place in the world along an axis there."""
+        x, y = self.axes()
+        across, up, near = (self.view @ axis).astype(np.float32)
+        flat = x[None, window[1]] * across + (y[window[0], None] * up - np.float32(origin @ axis))
+        return np.asarray(flat + self.depth[window] * near, np.float32)
+
 
 def grid_shape(box: Box, scale: float) -> tuple[int, int]:
     """Rows and columns of a box's pixels: even, so that it can be halved."""
@@ -175,25 +187,6 @@ def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> D
             np.copyto(front, height, where=nearer)
             np.copyto(seen[square], i, where=nearer)
     return DepthMap(spheres, view, box, scale, depth, seen, signed)
-
-
-def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
-    """Inner lines: strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
-
-    Second difference of depth in 8 directions: a step or a crease is deep, a slope cancels.
-    """
-    depth = np.where(seen.seen, seen.depth, np.nan).astype(np.float32)
-    reach = max(1, int(np.ceil(width * seen.scale)))
-    padded = np.pad(depth, reach, constant_values=np.nan)
-    rows, cols = depth.shape
-    strongest = np.zeros_like(depth)
-    twice = 2 * depth
-    for angle in np.arange(8) * np.pi / 8:
-        dx, dy = round(width * seen.scale * np.cos(angle)), round(width * seen.scale * np.sin(angle))
-        both = padded[reach + dy : reach + dy + rows, reach + dx : reach + dx + cols] - twice
-        both += padded[reach - dy : reach - dy + rows, reach - dx : reach - dx + cols]
-        np.fmax(strongest, both, out=strongest)  # not-a-number, at the silhouette, never wins
-    return np.clip(strongest / (2 * threshold), 0, 1)
 
 
 def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
@@ -270,25 +263,4 @@ def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, so
             means = _box_mean(means, reach)
         dark = (inside > 0) & (means[0] < darkest * means[1])
         out[window][dark] = 1
-    return out
-
-
-def near_segment(seen: DepthMap, start: Vector, end: Vector, radius: float, allowed: Iterable[int]) -> Mask:
-    """The visible points of some chains that lie within ``radius`` units of the line between two places in the world."""
-    a, b = seen.view @ start, seen.view @ end
-    x, y = seen.axes()
-    out = np.zeros(seen.depth.shape, bool)
-    low, high = np.minimum(a, b) - radius, np.maximum(a, b) + radius
-    cols = np.flatnonzero((x >= low[0]) & (x <= high[0]))
-    rows = np.flatnonzero((y >= low[1]) & (y <= high[1]))
-    if not (len(cols) and len(rows)):
-        return out
-    window = slice(rows[0], rows[-1] + 1), slice(cols[0], cols[-1] + 1)
-    from_a = np.stack(
-        np.broadcast_arrays(x[None, window[1]] - a[0], y[window[0], None] - a[1], seen.depth[window] - a[2])
-    )
-    line = b - a
-    along = np.clip(np.tensordot(line, from_a, 1) / max(line @ line, 1e-9), 0, 1)
-    distance = ((from_a - line[:, None, None] * along) ** 2).sum(0)
-    out[window] = (distance < radius * radius) & np.isin(seen.chain[window], list(allowed))
     return out

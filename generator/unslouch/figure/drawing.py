@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 UNIT = 10
-"""Drawing units per percent of body height."""
+"""Drawing units per percent of body height, of a picture that says nothing else."""
 PIXELS_PER_UNIT = 3.2
 """The width and height written on a drawing, a percent of body height: a standing person is about 340 pixels tall."""
 
@@ -34,8 +34,10 @@ class Shape(NamedTuple):
 
 SILHOUETTE = "k"
 """The style of the shape that holds the whole body."""
-OUTLINE = Shape("o", "")
-"""The silhouette's line, over what lies inside it; it has no path of its own."""
+OUTLINE, RIM = Shape("o", ""), Shape("r", "")
+"""The silhouette's line, over what lies inside it, and a wider one below it, which sets the body off from what is behind
+it. Neither has a path of its own."""
+TRACING = (OUTLINE, RIM)
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,12 @@ class Drawing:
     """How wide the lines of a style are."""
     told: tuple[Phrase, ...]
     """What it shows, for a reader who cannot see it."""
+    unit: int = UNIT
+    """Drawing units per percent of body height: fewer make a smaller file, of which lines are less exact."""
+    behind: tuple[Shape, ...] = ()
+    """What stands still behind all frames of a flip-book."""
 
     @property
     def pixels(self) -> tuple[int, int]:
         """Width and height as they are written on it."""
-        return round(self.width * PIXELS_PER_UNIT / UNIT), round(self.height * PIXELS_PER_UNIT / UNIT)
+        return round(self.width * PIXELS_PER_UNIT / self.unit), round(self.height * PIXELS_PER_UNIT / self.unit)

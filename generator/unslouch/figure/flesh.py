@@ -14,11 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, Station
+from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, SIDES, Station, hand_chains
 from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
-BUMP = 0.05
+BUMP = 0.08
 """How far, in units, the gap between two spheres may dip below a smooth surface."""
 
 
@@ -82,9 +82,9 @@ class _Sampling:
     """What of the flesh does not depend on the pose: n spheres that hang on s stations, in units."""
 
     segments: list[str]
-    """Of each station, whose place in it is ``local``."""
-    local: NDArray[np.float64]
-    """(s, 3)"""
+    """Of each station."""
+    stations: NDArray[np.int64]
+    """(s,): which of all stations these are."""
     weights: NDArray[np.float64]
     """(n, s): how much each station counts for the middle of each sphere, before its offset."""
     side_weights: NDArray[np.float64]
@@ -109,14 +109,50 @@ class _Sample(NamedTuple):
 @lru_cache(maxsize=64)
 def flesh(skeleton: Skeleton) -> Spheres:
     """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
-    s = _sampling()
+    return _hung(skeleton, _sampling())
+
+
+def flesh_of(skeleton: Skeleton, chains: Iterable[str]) -> Spheres:
+    """The flesh of some chains alone, at a fraction of the cost of all."""
+    return _hung(skeleton, _sampling_of(frozenset(chains)))
+
+
+def _hung(skeleton: Skeleton, s: _Sampling) -> Spheres:
+    """Spheres hung on a skeleton's stations."""
     rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
-    stations = origins + np.einsum("nij,nj->ni", rotations, s.local)
+    stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.hands)[s.stations])
     sideways = s.side_weights @ rotations[:, :, 2]
     sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
+
+
+@cache
+def _sampling_of(chains: frozenset[str]) -> _Sampling:
+    """The sampling of some chains."""
+    s = _sampling()
+    own = np.isin(s.chain, [CHAIN_NAMES.index(c) for c in chains])
+    used = np.flatnonzero((s.weights[own] != 0).any(0) | (s.side_weights[own] != 0).any(0))
+    return _Sampling(
+        [s.segments[i] for i in used],
+        s.stations[used],
+        s.weights[np.ix_(own, used)],
+        s.side_weights[np.ix_(own, used)],
+        s.offsets[own],
+        s.radii[own],
+        s.chain[own],
+        s.material[own],
+    )
+
+
+@cache
+def _local(hands: tuple[str, str]) -> NDArray[np.float64]:
+    """Where each station is in its segment, with the hands in some shapes: (s, 3)."""
+    chains = dict(CHAINS)
+    for side, shape in zip(SIDES, hands, strict=True):
+        chains |= hand_chains(side, shape)
+    return np.array([s.place for chain in chains.values() for s in chain], float)
 
 
 @cache
@@ -137,7 +173,7 @@ def _sampling() -> _Sampling:
         begin += len(chain)
     return _Sampling(
         [s.segment for s in stations],
-        np.array([s.place for s in stations], float),
+        np.arange(len(stations)),
         _table([s.weights for s in samples], first, len(stations)),
         _table([s.side_weights for s in samples], first, len(stations)),
         np.array([s.offset for s in samples]),

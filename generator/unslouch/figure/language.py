@@ -5,9 +5,9 @@ percent of body height (1 is about 1.7 cm). The right side is the worked side: t
 picture is its mirror image.
 
     figure:
-      camera: {azimuth: 66, elevation: 8}
+      camera: {azimuth: 66, elevation: 8}   # or a word: side
       highlight: [right hip flexors]
-      arrow: {follows: pelvis}
+      arrow: pelvis
       poses:
         start: {base: half-kneeling, right_hip: 4, right_knee: 94, hands: left thigh}
         end: {from: start, right_hip: {extension: 22}, right_knee: 68}
@@ -21,10 +21,21 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from unslouch.fields import Id, Written
-from unslouch.figure.angles import AnkleAngles, BallAngles, ForearmAngles, HingeAngles, Number, SpineAngles
-from unslouch.figure.names import Base, MuscleName, Part
+from unslouch.figure.angles import (
+    AnkleAngles,
+    BallAngles,
+    ForearmAngles,
+    HingeAngles,
+    NeckAngles,
+    Number,
+    PelvisAngles,
+    ScapulaAngles,
+    SpineAngles,
+    WristAngles,
+)
+from unslouch.figure.names import Base, Lying, MuscleName, Part, Surface
 from unslouch.figure.placement import Foot, Hand, Shift
-from unslouch.figure.shown import Arrow, Camera, PropField
+from unslouch.figure.shown import Arrows, Camera, CameraField, PropField
 
 Path = tuple[str | int, ...]
 
@@ -56,6 +67,9 @@ class Pose(Written):
     right_ankle: AnkleAngles = None
     left_ankle: AnkleAngles = None
     ankles: AnkleAngles = None
+    right_scapula: ScapulaAngles = None
+    left_scapula: ScapulaAngles = None
+    scapulae: ScapulaAngles = None
     right_shoulder: BallAngles = None
     left_shoulder: BallAngles = None
     shoulders: BallAngles = None
@@ -65,11 +79,12 @@ class Pose(Written):
     right_forearm: ForearmAngles = None
     left_forearm: ForearmAngles = None
     forearms: ForearmAngles = None
-    right_wrist: HingeAngles = None
-    left_wrist: HingeAngles = None
-    wrists: HingeAngles = None
+    right_wrist: WristAngles = None
+    left_wrist: WristAngles = None
+    wrists: WristAngles = None
     trunk: SpineAngles = None
-    neck: SpineAngles = None
+    neck: NeckAngles = None
+    pelvis: PelvisAngles = None
 
     lean: Number | None = Field(None, description="Pelvis tipped forward, degrees.")
     tilt: Number | None = Field(None, description="Pelvis tipped to its right, degrees.")
@@ -84,13 +99,21 @@ class Pose(Written):
     right_hand: Hand = None
     left_hand: Hand = None
     hands: Hand = None
+    contacts: dict[Lying, Surface] | None = Field(
+        None,
+        description="Parts that lie on something: on the floor, on a wall or a chair of the pose, or on another part. "
+        "Each is turned about its joint until it touches. A word for both sides (`knees`) is right too; "
+        "`nothing` undoes what the base or another pose says.",
+    )
     support: tuple[Part, ...] | None = Field(
         None, description="The parts that carry the weight; the lowest when silent."
     )
     anchor: Part | None = Field(None, description="The part that stays at the same place.")
 
-    camera: Camera | None = None
-    arrow: Arrow | None = None
+    camera: CameraField | None = None
+    arrow: Arrows | None = Field(
+        None, description="Its arrows, `none` for no arrow; of the part that moves furthest when nothing is said."
+    )
     highlight: tuple[MuscleName, ...] | None = None
     props: tuple[PropField, ...] | None = None
     alt: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=150)] | None = Field(
@@ -115,11 +138,11 @@ NAMES: dict[str, str] = {
 class Figure(Written):
     """The poses of one exercise and how they are shown."""
 
-    camera: Camera = Camera()
+    camera: CameraField = Camera()
     highlight: tuple[MuscleName, ...] = Field(
         (), description="Working muscles: `glutes` (both sides), `right hip flexors`."
     )
-    arrow: Arrow | None = Field(None, description="The arrow of every pose that comes after another.")
+    arrow: Arrows | None = Field(None, description="The arrow of every pose that comes after another.")
     props: tuple[PropField, ...] = ()
     poses: dict[Id, Pose] = Field(
         min_length=1,

@@ -16,10 +16,10 @@ from unslouch.figure.drawing import UNIT, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.language import Path, PoseProblem
-from unslouch.figure.reach import Goal, foot_goal, hand_goal
-from unslouch.figure.settle import PARTS, Settled
+from unslouch.figure.parts import PARTS
+from unslouch.figure.settle import Settled
 
-MARK, HALO = "x", "y"
+MARK, HALO = "x", "z"
 """The styles of a mark and of what sets it off from the body."""
 RING = 4.5
 """Units from the middle of a part to the ring round it: a knee or a hand fits in."""
@@ -92,13 +92,8 @@ def _parts_at(path: Path) -> list[str]:
 
 def _goal(pose: Settled, part: str) -> Vector | None:
     """Where a placed hand or foot ought to be; nothing for all others."""
-    side, _, limb = part.partition(" ")
-    goal: Goal | None = None
-    if limb == "hand" and side in pose.posture.hands:
-        goal = hand_goal(pose.skeleton, pose.posture, side, pose.posture.hands[side])
-    if limb == "foot" and side in pose.posture.feet:
-        goal = foot_goal(pose.skeleton, pose.posture, side, pose.posture.feet[side])
-    return None if goal is None else pose.part(part) + goal.place - pose.skeleton.frames[f"{side}_{limb}"].origin
+    missed = pose.missed.get(part.replace(" ", "_"))
+    return None if missed is None else pose.part(part) + missed
 
 
 def _spot(point: Vector, view: Matrix, box: Box) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
-from unslouch.figure.body import SIDES
+from unslouch.figure.body import HANDS, SIDES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.muscles import MUSCLES
 
@@ -28,15 +28,26 @@ Base = Literal[
     "hands-and-knees",
 ]
 BASE_NAMES: tuple[Base, ...] = get_args(Base)
-_SIDED_PARTS = ("knee", "shin", "foot", "elbow", "forearm", "hand", "buttock", "shoulder")
-PART_NAMES = ("torso", "head", "pelvis", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
+_SIDED_PARTS = ("thigh", "knee", "shin", "leg", "foot", "elbow", "forearm", "arm", "hand", "buttock", "shoulder")
+PART_NAMES = ("torso", "back", "chest", "pelvis", "head", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
 MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left {m}"))
+
+BOTH = {"feet": "foot", **{f"{part}s": part for part in _SIDED_PARTS if part != "foot"}}
+"""Parts of both sides in one word."""
+THING_SURFACES = ("wall", "chair seat", "chair back")
+"""What of the things in the room can be touched."""
 
 if TYPE_CHECKING:  # words that are data: text to a type checker, and to who reads an author's file one of these
     Part = str
     Touch = str
+    Lying = str
+    Surface = str
     MuscleName = str
+    HandShape = str
 else:
     Part = Literal[PART_NAMES]
-    Touch = Literal[("floor", "nothing", *_with_sides(LANDMARKS))]
+    Touch = Literal[("floor", "nothing", *THING_SURFACES, *_with_sides(LANDMARKS))]
+    Lying = Literal[(*PART_NAMES, *BOTH)]
+    Surface = Literal[("floor", "nothing", *THING_SURFACES, *PART_NAMES)]
     MuscleName = Literal[MUSCLE_NAMES]
+    HandShape = Literal[tuple(HANDS)]

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material, sided
+from unslouch.figure.body import CHAIN_NAMES, HAND_CHAINS, OTHER_SIDE, SIDES, Material
+from unslouch.figure.clothes import hems, worn
 from unslouch.figure.depth import (
-    Box,
     DepthMap,
     Grid,
     Mask,
     blurred,
     dilated,
-    grid_shape,
     halved,
-    ink,
-    near_segment,
     shade,
     window_of,
 )
-from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Shape
+from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
+from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
-from unslouch.figure.geometry import Matrix, vector
-from unslouch.figure.muscles import MUSCLES
+from unslouch.figure.highlight import BELLY, CORE, working
+from unslouch.figure.ink import ink
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
@@ -44,24 +41,33 @@ class Weight:
     arrow: float
     tolerance: float
 
-    def lines(self) -> dict[str, float]:
-        """The widths of lines by style, in drawing units."""
-        widths = {"o": self.outline, "a": self.arrow, "b": self.arrow + HALO}
-        return {style: width * UNIT for style, width in widths.items()}
+    def lines(self, unit: int) -> dict[str, float]:
+        """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
+        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
+        widths |= {LINE: 0.8 * self.ink, EYE: 1.7 * self.ink}
+        return {style: width * unit for style, width in widths.items()}
 
 
 HALO = 1.6
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
+THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
+"""Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
+RIM_WIDTH = 1.3
+"""Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
+
+
+LEAST_SHOWN = 4.0
+"""Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
 class Canvas:
     """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
-    def __init__(self, scale: float):
-        """``scale`` is pixels a unit of the grids to come."""
-        self._scale = scale
+    def __init__(self, scale: float, unit: int = UNIT):
+        """``scale`` is pixels a percent of body height of the grids to come, ``unit`` drawing units."""
+        self._scale, self.unit = scale, unit
         self._frames: list[list[tuple[str, Layer | str]]] = []
 
     def begin(self) -> None:
@@ -76,14 +82,17 @@ class Canvas:
         level: float = 0.5,
         tolerance: float = 0.2,
         least: float = 0.6,
+        hole: float | None = None,
         scale: float = 0,
     ) -> None:
         """A layer to be traced: rows from the top, inside where it is above ``level``, at ``scale`` pixels a unit.
 
-        ``tolerance`` is in units, ``least`` in square units.
+        ``tolerance`` is in units, ``least`` and ``hole`` are in square units.
         """
         scale = scale or self._scale
-        self._frames[-1].append((style, Layer(grid, UNIT / scale, level, tolerance * scale, least * scale**2)))
+        hole = None if hole is None else hole * scale**2
+        layer = Layer(grid, self.unit / scale, level, tolerance * scale, least * scale**2, hole)
+        self._frames[-1].append((style, layer))
 
     def shape(self, shape: Shape) -> None:
         """A shape as it is."""
@@ -96,7 +105,7 @@ class Canvas:
             [Shape(style, next(paths) if isinstance(item, Layer) else item) for style, item in frame]
             for frame in self._frames
         )
-        return tuple(tuple(shape for shape in frame if shape.path or shape == OUTLINE) for frame in traced)
+        return tuple(tuple(shape for shape in frame if shape.path or shape in TRACING) for frame in traced)
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
@@ -108,15 +117,14 @@ def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     return cloud
 
 
-_CORE = [i for i, n in enumerate(CHAIN_NAMES) if n == "torso" or n.endswith(("glute", "shoulder"))]
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
 def _part_numbers() -> NDArray[np.int64]:
-    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on hair and ears."""
+    """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on the head."""
     numbers = np.arange(len(CHAIN_NAMES))
-    numbers[_CORE] = _CORE[0]
-    numbers[_HEAD] = _HEAD[0]
+    numbers[CORE] = CORE[0]
+    numbers[_HEAD] = -1
     for side in SIDES:
         own = [CHAIN_NAMES.index(f"{side}_{c}") for c in HAND_CHAINS]
         numbers[own] = -1
@@ -141,74 +149,42 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return lookup[seen.chain]
 
 
-@cache
-def _chains_over(segment: str, side: str) -> frozenset[int]:
-    """The chains of flesh that a muscle on a segment shows through: a limb's own, or the trunk and what joins it."""
-    limb = segment.removeprefix("*_")
-    if segment.startswith("*") and limb != "buttock":
-        return frozenset({CHAIN_NAMES.index(f"{side}_{limb}")})
-    own = (f"{side}_thigh", f"{side}_upper_arm", f"{side}_shoulder", "neck")
-    return frozenset({*_CORE, *(CHAIN_NAMES.index(name) for name in own)})
-
-
-def _working(seen: DepthMap, pose: Settled, names: Sequence[str]) -> Mask:
-    """The visible patches of the working muscles."""
-    out = np.zeros(seen.depth.shape, bool)
-    for name in names:
-        side, _, rest = name.partition(" ")
-        muscle, sides = (rest, (side,)) if side in SIDES else (name, tuple(SIDES))
-        for each in sides:
-            mirror = vector(1, 1, SIDES[each])
-            for patch in MUSCLES[muscle]:
-                segment, allowed = sided(patch.segment, each), _chains_over(patch.segment, each)
-                start, end = (pose.skeleton.point(segment, p * mirror) for p in (patch.start, patch.end))
-                out |= near_segment(seen, start, end, patch.radius, allowed)
-    return out
-
-
-def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
-    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
-    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
-    strength = ink(seen, weight.ink)
-    lines = strength > 0.5
-    material, empty = seen.material, ~seen.seen
+def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask) -> None:
+    """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
+    material = material[::2, ::2]
     for kind in Material:
         own = material == kind
         if kind is Material.SKIN or not own.any():
             continue
-        here = window_of(own, 5)
+        here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
-        under_lines = dilated(own, 2) & (own | empty[here] | lines[here] | dilated(own, 1))
-        grid[here] = blurred(under_lines, 2)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.35), least=1.5)
+        grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=0.35, least=1.5, scale=seen.scale / 2)
+
+
+def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64], tolerance: float) -> None:
+    """Far limbs and form shadow: one tone on skin, one on what is worn."""
+    dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    skin = dilated(material[::2, ::2] == Material.SKIN, 1)
+    for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
+        canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.6, tolerance), least=6, scale=seen.scale / 2)
+
+
+def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
+    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
+    canvas.shape(RIM)
+    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
+    material = worn(seen, scene.pose.skeleton)
+    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
+    _clothes(canvas, seen, material, halved(inked > 0.5) > 0)
     if shaded:
-        far = halved(_far_limbs(seen, scene.pose))
-        canvas.grid("d", blurred(far, 1), tolerance=0.55, least=3, scale=seen.scale / 2)
-        dark = shade(seen, _PART_OF_CHAIN[seen.chain]) * (far < 0.5)
-        canvas.grid("d", blurred(dark, 2), tolerance=0.7, least=8, scale=seen.scale / 2)
+        _tones(canvas, seen, scene.pose, material, tolerance)
     if scene.highlight:
-        working = halved(_working(seen, scene.pose, scene.highlight))
-        canvas.grid("h", blurred(working, 2), tolerance=0.3, least=1.5, scale=seen.scale / 2)
-    canvas.grid("i", blurred(strength, 1), tolerance=1.2 * tolerance, least=1.5)
+        strength = working(seen, scene.pose.skeleton, scene.highlight)
+        for style, level in (("h", 0.0), ("h2", BELLY)):
+            shown = blurred(halved(strength > level), 2)
+            canvas.grid(style, shown, tolerance=max(0.3, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5, hole=0.3)
+    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=weight is BOLD):
+        canvas.shape(shape)
     canvas.shape(OUTLINE)
-
-
-def contact_shadow(pose: Settled, view: Matrix, box: Box, scale: float, reach: float = 9.0) -> Grid:
-    """Discs on the floor under what is low, at a coarse resolution."""
-    cloud = flesh(pose.skeleton)
-    height = cloud.centres[:, 1] - cloud.radii
-    low = cloud.where(height < reach)
-    rows, cols = grid_shape(box, scale)
-    grid = np.zeros((rows, cols), np.float32)
-    flatness = max(abs(view[2][1]), 0.1)
-    x = box.left + (np.arange(cols) + 0.5) / scale
-    y = box.top - (np.arange(rows) + 0.5) / scale
-    on_floor = (low.centres * vector(1, 0, 1)) @ view.T
-    size = (low.radii + 2.0) * (1 - np.maximum(0, low.centres[:, 1] - low.radii) / reach / 1.3)
-    keep = slice(None, None, 2)
-    for (cx, cy, _), r in zip(on_floor[keep], size[keep], strict=True):
-        i, j = np.searchsorted(x, [cx - r, cx + r])
-        k, m = np.searchsorted(-y, [-cy - r * flatness, -cy + r * flatness])
-        disc = ((x[None, i:j] - cx) / r) ** 2 + ((y[k:m, None] - cy) / (r * flatness)) ** 2 < 1
-        grid[k:m, i:j][disc] = 1
-    return blurred(grid, 2)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from unslouch.fields import Written
 from unslouch.figure.angles import Number
-from unslouch.figure.names import Touch
+from unslouch.figure.names import THING_SURFACES, HandShape, Touch
 
 
 class Place(Written):
@@ -21,9 +21,18 @@ class Place(Written):
 class Placement(Written):
     """Where a hand or a foot goes; knee or elbow follow."""
 
-    touches: Touch | None = Field(None, description="The floor, a place on the body, or `nothing` to undo a placement.")
-    at: Place | None = Field(None, description="A place on the floor.")
+    touches: Touch | None = Field(
+        None,
+        description="The floor, a wall or chair of the pose, a place on the body, or `nothing` to undo a placement.",
+    )
+    at: Place | None = Field(None, description="A place on the floor, or near which a thing is touched.")
     height: Number = Field(0.0, description="Above the floor (or off the body), percent of body height.")
+
+    @property
+    def on(self) -> str:
+        """What it is to touch, by name; empty in the air."""
+        name = self.touches or "floor"
+        return "" if self.height and name not in THING_SURFACES else name
 
 
 class FootPlacement(Placement):
@@ -43,6 +52,20 @@ class HandPlacement(Placement):
         "down", description="What it lies on: the floor, a wall in front, a wall to the own side."
     )
     fingers_out: Number = Field(0.0, description="On the floor: fingers turned from forward to the own side, degrees.")
+    shape: HandShape | None = Field(
+        None,
+        description="How the fingers are; what fits the place when silent. With nothing else said the hand hangs.",
+    )
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it is put nowhere."""
+        return self.touches == "nothing" or self.model_fields_set == {"shape"}
+
+    @property
+    def on(self) -> str:
+        """As :meth:`Placement.on`; an upright palm is on a wall."""
+        return "wall" if self.touches in (None, "floor") and self.palm != "down" else super().on
 
 
 def _touching(value: Any) -> Any:

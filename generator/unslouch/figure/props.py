@@ -6,7 +6,7 @@ picture plane. Sizes are percent of body height (a chair seat of 22 is 37 cm).
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,14 @@ from unslouch.figure.body import SIDES, Material
 from unslouch.figure.depth import Box
 from unslouch.figure.flesh import Spheres, flesh, limb_profile, prop_spheres
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, unit, vector, without
-from unslouch.figure.settle import PARTS, Settled
+from unslouch.figure.parts import PARTS
+from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
+from unslouch.figure.things import CHAIR_BACK, CHAIR_BAR, CHAIR_HALF, Thing
 
 FLAT = ("wall", "mat")
-WALL_BEYOND = 9.0
-"""How far a wall goes on past the body."""
+WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
+"""How far a wall goes on past the body, how thick it is, and how high at least."""
 BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
 BAND_PLACES = {"thighs": ("thigh", 0.82), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
@@ -32,7 +34,7 @@ def prop_of(prop: Prop, pose: Settled) -> Spheres:
         return band(pose, *BAND_PLACES[prop.where])
     if prop.kind == "towel":
         return strap(pose, prop.where) if prop.where.endswith("thigh") else roll(pose, prop.where)
-    return (chair if prop.kind == "chair" else cushion)(pose, prop.where)
+    return chair(pose.things[prop]) if prop.kind == "chair" else cushion(pose, prop.where)
 
 
 def band(pose: Settled, segment: str, along: float) -> Spheres:
@@ -73,27 +75,16 @@ def slab(centre: Vector, one: Vector, other: Vector, radius: float) -> NDArray[n
     return centre + (u[:, None, None] * one + v[None, :, None] * other).reshape(-1, 3)
 
 
-CHAIR_SEAT, CHAIR_HALF, CHAIR_BACK, CHAIR_BAR = 25.5, 11.0, 23.0, 0.9
-
-
-def chair(pose: Settled, place: str) -> Spheres:
-    """A chair under the hips, or beside or before the body with its back toward it for the hand."""
-    hips = pose.part("pelvis")
-    heading = unit(pose.skeleton.frames["pelvis"].rotation @ FORWARD * vector(1, 0, 1))
-    right = unit(np.cross(heading, UP))
-    seat = hips[1] - 6.4 if place == "under" else CHAIR_SEAT
-    offset = {"under": 2, "behind": -24, "front": 34, "left": 0, "right": 0}[place]
-    sideways = {"left": -26, "right": 26}.get(place, 0)
-    centre = vector(hips[0], seat, hips[2]) + heading * offset + right * sideways
-    back = -heading if place in ("under", "behind") else {"front": -heading, "left": right, "right": -right}[place]
-    across = np.cross(back, UP)
-    pieces = [slab(centre, back * CHAIR_HALF, across * CHAIR_HALF, CHAIR_BAR)]
+def chair(thing: Thing) -> Spheres:
+    """A chair where it stands: its seat, its legs and its back."""
+    seat, across = thing.place - UP * CHAIR_BAR, thing.across
+    pieces = [slab(seat, thing.front * CHAIR_HALF, across * CHAIR_HALF, CHAIR_BAR)]
     for x in (-CHAIR_HALF, CHAIR_HALF):
         for z in (-CHAIR_HALF, CHAIR_HALF):
-            foot = centre + back * x + across * z
+            foot = seat - thing.front * x + across * z
             top = foot[1] + (CHAIR_BACK if x > 0 else 0)
             pieces.append(rod(foot * vector(1, 0, 1) + UP * CHAIR_BAR, vector(foot[0], top, foot[2]), CHAIR_BAR))
-    rest = centre + back * CHAIR_HALF + UP * (CHAIR_BACK - 4)
+    rest = seat - thing.front * CHAIR_HALF + UP * (CHAIR_BACK - 4)
     pieces.append(slab(rest, across * CHAIR_HALF, UP * 4, CHAIR_BAR))
     return prop_spheres(np.concatenate(pieces), CHAIR_BAR, Material.PROP)
 
@@ -139,19 +130,19 @@ def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]
     cloud = flesh(pose.skeleton)
     low, high = (cloud.centres - cloud.radii[:, None]).min(0), (cloud.centres + cloud.radii[:, None]).max(0)
     if prop.kind == "mat":
-        low, high = vector(low[0] - 5, -1.0, low[2] - 5), vector(high[0] + 5, -0.1, high[2] + 5)
+        sides = ((low[0] - 5, high[0] + 5), (-1.0, -0.1), (low[2] - 5, high[2] + 5))
+        axes = FORWARD, UP, RIGHT
     else:
-        thickness, height = 2.5, max(high[1] + 3, 60)
-        axis, sign = {"front": (0, 1), "behind": (0, -1), "right": (2, 1), "left": (2, -1)}[prop.where]
-        other = 2 - axis
-        corner_low, corner_high = vector(0, 0, 0), vector(0, height, 0)
-        surface = high[axis] if sign > 0 else low[axis]
-        corner_low[axis], corner_high[axis] = sorted((surface, surface + sign * thickness))
-        corner_low[other], corner_high[other] = low[other] - WALL_BEYOND, high[other] + WALL_BEYOND
-        low, high = corner_low, corner_high
-    corners = np.array(
-        [[(low, high)[i][0], (low, high)[j][1], (low, high)[k][2]] for i in (0, 1) for j in (0, 1) for k in (0, 1)]
-    )
+        thing = pose.things[prop]
+        along, surface = cloud.centres @ thing.across, float(thing.place @ thing.front)
+        beyond = float(cloud.radii.max()) + WALL_BEYOND
+        sides = (
+            (surface, surface - WALL_DEPTH),
+            (0.0, max(high[1] + 3, WALL_HEIGHT)),
+            (along.min() - beyond, along.max() + beyond),
+        )
+        axes = thing.front, UP, thing.across
+    corners = np.array([sum(s * axis for s, axis in zip(corner, axes, strict=True)) for corner in product(*sides)])
     return convex_hull((corners @ view.T)[:, :2])
 
 

@@ -12,14 +12,18 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from unslouch.figure import possible
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
+from unslouch.figure import balance, possible
+from unslouch.figure.arrow import wanted
+from unslouch.figure.body import CENTIMETRES_PER_UNIT
+from unslouch.figure.contact import contacts
 from unslouch.figure.depth import bounds, camera
 from unslouch.figure.flesh import flesh
 from unslouch.figure.language import Figure, Path, PoseProblem
+from unslouch.figure.measure import joints
+from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene, scene_of
-from unslouch.figure.settle import PARTS, Settled
-from unslouch.figure.skeleton import joint_angles
+from unslouch.figure.seen import share_seen
+from unslouch.figure.settle import Settled
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
@@ -51,26 +55,20 @@ class Report:
 def report(figure: Figure, name: str) -> Report:
     """The pose called ``name``. One that cannot be put together is a ValueError, as it is to :func:`figure.draw`."""
     scene = scene_of(figure, name)
-    return Report(joints_of(scene.pose), contacts_of(scene.pose), None)
+    return Report(joints_of(scene.pose), contacts_of(scene.pose), share_seen(scene))
 
 
 def joints_of(pose: Settled) -> dict[str, dict[str, float]]:
     """Every joint's angles, in degrees."""
-    found: dict[str, dict[str, float]] = {}
-    for side in SIDES:
-        for (joint, movement), degrees in joint_angles(pose.skeleton, side).items():
-            found.setdefault(f"{side} {joint}", {})[movement] = round(degrees, 1) + 0.0  # no -0
-    return found
+    return {
+        joint: {movement: round(degrees, 1) + 0.0 for movement, degrees in angles.items()}  # no -0
+        for joint, angles in joints(pose.skeleton).items()
+    }
 
 
 def contacts_of(pose: Settled) -> tuple[Touching, ...]:
-    """Every placed hand and foot, with how far it falls short."""
-    placed = {f"{side} foot": foot for side, foot in pose.posture.feet.items()}
-    placed |= {f"{side} hand": hand for side, hand in pose.posture.hands.items()}  # type: ignore[misc]
-    return tuple(
-        Touching(part, where.touches or "floor", _centimetres(pose.shortfall[part.replace(" ", "_")]))
-        for part, where in placed.items()
-    )
+    """Every part that lies on something, and how far it is off it."""
+    return tuple(Touching(c.part, c.on, _centimetres(c.gap)) for c in contacts(pose))
 
 
 def _centimetres(units: float) -> float:
@@ -80,7 +78,7 @@ def _centimetres(units: float) -> float:
 def warnings(figure: Figure, name: str) -> list[PoseProblem]:
     """What a reader of a pose's picture would miss."""
     scene = scene_of(figure, name)
-    return _alike(figure, name, scene)
+    return [*balance.sways(scene.pose, ("poses", name)), *_alike(figure, name, scene)]
 
 
 _WARNINGS = TypeAdapter(list[PoseProblem])
@@ -113,7 +111,8 @@ def change(scene: Scene) -> float:
     boxes = [bounds(flesh(pose.skeleton), view) for pose in (scene.start, scene.pose)]
     size = max(max(box.width, box.height) for box in boxes)
     moved = {part: _seen_way(scene.start, scene.pose, part, view) for part in PARTS}
-    return (max(moved.values()) + (moved[scene.arrow.follows] if scene.arrow else 0)) / size
+    followed = [moved[arrow.follows or arrow.turns or ""] for arrow in wanted(scene, view)]
+    return (max(moved.values()) + max(followed, default=0.0)) / size
 
 
 def _seen_way(start: Settled, end: Settled, part: str, view: Any) -> float:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from unslouch.figure.language import Figure
-from unslouch.figure.posture import resolve
+from unslouch.figure.posture import Posture, resolve
 from unslouch.figure.settle import Settled, settle
 from unslouch.figure.shown import Arrow, Camera, Prop
+from unslouch.figure.things import STANDING, Thing, uses
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Scene:
     props: tuple[Prop, ...]
     start: Settled | None
     """The pose the movement comes from: where the arrow and the ghost start."""
-    arrow: Arrow | None
+    arrows: tuple[Arrow, ...] | None
+    """As written; nothing where what moves furthest is to be found."""
 
 
 def lineage(figure: Figure, name: str) -> list[str]:
@@ -37,9 +39,14 @@ def lineage(figure: Figure, name: str) -> list[str]:
 
 
 def written(figure: Figure, name: str) -> str:
-    """All that a pose's body depends on, as text: the same text is the same body."""
-    poses = {n: figure.poses[n].model_dump(exclude_unset=True, by_alias=True) for n in lineage(figure, name)}
-    return json.dumps([name, poses], sort_keys=True)
+    """All that a pose's body and what stands about it depend on, as text: the same text is the same of both."""
+    names = {
+        n
+        for sharing in (name, *(s for f in _families(figure, name).values() for s in f))
+        for n in lineage(figure, sharing)
+    }
+    poses = {n: figure.poses[n].model_dump(exclude_unset=True, by_alias=True) for n in names}
+    return json.dumps([name, [prop.model_dump() for prop in figure.props], poses], sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,38 @@ def _settled(pose: _Named) -> Settled:
     posture, problems = resolve(pose.figure, pose.name)
     if posture is None:
         raise ValueError(problems[0].message)
-    return settle(posture)
+    families = _families(pose.figure, pose.name)
+    return settle(posture, {prop: _standing(prop, pose.figure, names) for prop, names in families.items()})
+
+
+def _standing(prop: Prop, figure: Figure, names: tuple[str, ...]) -> Thing:
+    """The one place that a thing has in some poses: where those have it that touch it, a wall beyond them all."""
+    postures = [posture for name in names if (posture := resolve(figure, name)[0])]
+    users = [posture for posture in postures if uses(posture, prop.kind)] or postures
+    places = [settle(posture).things[prop] for posture in users]
+    return max(places, key=lambda thing: -float(thing.place @ thing.front)) if prop.kind == "wall" else places[0]
+
+
+def _families(figure: Figure, name: str) -> dict[Prop, tuple[str, ...]]:
+    """For each thing that stands in a pose, the poses that have it too, when there are others.
+
+    They must be about the same place: by the same anchor, or else in the same base.
+    """
+    postures = {n: p for n in figure.poses if (p := resolve(figure, n)[0])}
+    if name not in postures:
+        return {}
+    own = postures[name]
+    families = {
+        prop: tuple(n for n, p in postures.items() if prop in p.props and _place_of(p) == _place_of(own))
+        for prop in own.props
+        if prop.kind in STANDING
+    }
+    return {prop: names for prop, names in families.items() if len(names) > 1}
+
+
+def _place_of(posture: Posture) -> tuple[str, float]:
+    """What a pose's places are counted from."""
+    return posture.anchor or posture.base, posture.moves.get("turn", 0.0)
 
 
 def scene_of(figure: Figure, name: str) -> Scene:
@@ -73,11 +111,12 @@ def scene_of(figure: Figure, name: str) -> Scene:
         own = (getattr(figure.poses[each], setting) for each in lineage(figure, name))
         return next((value for value in own if value is not None), getattr(figure, setting))
 
+    pose = settled(figure, name)
     return Scene(
-        settled(figure, name),
+        pose,
         inherited("camera"),
         inherited("highlight"),
-        inherited("props"),
+        pose.posture.props,
         settled(figure, start) if start else None,
-        (figure.poses[name].arrow or figure.arrow) if start else None,
+        figure.arrow if (own := figure.poses[name].arrow) is None else own,
     )

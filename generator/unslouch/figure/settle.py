@@ -1,105 +1,158 @@
-"""Contact: a body on the floor, with hands and feet where the pose puts them.
+"""Contact: a body on the floor, with every part where the pose puts it.
 
-:func:`settle` grounds a posture's skeleton and reaches its targets (see :mod:`reach`). A target
-out of reach is reached for, and the distance that is left is kept for :mod:`check` to report.
+:func:`settle` grounds a posture's skeleton, brings limbs to what they lie on (see :mod:`drop`) and
+reaches its targets (see :mod:`reach`). A target out of reach is reached for, and the distance that
+is left is kept for :mod:`check` to report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
-from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, HAND_CHAINS, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT, sided
+import numpy as np
+
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
+from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh
-from unslouch.figure.geometry import Vector, between, vector
-from unslouch.figure.posture import Posture
-from unslouch.figure.reach import Goal, foot_goal, hand_goal, heading_of, on_body, reach
+from unslouch.figure.geometry import UP, Vector, between, vector
+from unslouch.figure.names import THING_SURFACES
+from unslouch.figure.parts import PARTS, all_but
+from unslouch.figure.placement import FootPlacement
+from unslouch.figure.posture import On, Posture, heading_of
+from unslouch.figure.reach import Goal, foot_goal, hand_goal, landmark, on_body, reach, touched
+from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton, in_between, skeleton
+from unslouch.figure.surfaces import Flesh, Plane, Surface
+from unslouch.figure.things import STANDING, Thing, stand, surfaces
 
-
-class Part(NamedTuple):
-    """A part of the body that carries, is followed or stays: a point, and its chains of flesh."""
-
-    segment: str
-    point: tuple[float, float, float]
-    chains: tuple[str, ...]
-
-
-def _parts() -> dict[str, Part]:
-    """Every part by the name that an author writes."""
-    parts = {
-        "torso": Part("thorax", (0, 0, 0), ("torso", "right_glute", "left_glute")),
-        "pelvis": Part("pelvis", (0, 0, 0), ("torso", "right_glute", "left_glute")),
-        "head": Part("head", (1, 4, 0), ("face", "hair")),
-    }
-    for side in SIDES:
-        of = {
-            "knee": Part("*_shank", (0, 0, 0), ("*_shank", "*_thigh")),
-            "shin": Part("*_shank", (0, -12, 0), ("*_shank",)),
-            "foot": Part("*_foot", (3, -1, 0), ("*_foot", "*_cuff")),
-            "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm")),
-            "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm",)),
-            "hand": Part("*_hand", (0, -4, 0), tuple(f"*_{c}" for c in HAND_CHAINS)),
-            "buttock": Part("*_buttock", (-2, 0, 0), ("*_glute",)),
-            "shoulder": Part("*_upper_arm", (0, 0, 0), ("*_shoulder",)),
-        }
-        for name, part in of.items():
-            parts[f"{side} {name}"] = Part(
-                sided(part.segment, side), part.point, tuple(sided(c, side) for c in part.chains)
-            )
-    return parts
-
-
-PARTS: dict[str, Part] = _parts()
+FURTHEST_PRESSED = 6.0
+"""Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
+NEAR = 8.0
+"""Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
 
 @dataclass(frozen=True)
 class Settled:
-    """A solved pose: the skeleton in the world (floor at height 0), and how far each placement fell short."""
+    """A solved pose: the skeleton in the world (floor at height 0), how far each placement fell short, what stands about."""
 
     posture: Posture
     skeleton: Skeleton
-    shortfall: Mapping[str, float]
+    missed: Mapping[str, Vector]
+    """From the joint of each placed limb (``right_hand``) to the place that it was to go to."""
+    things: Mapping[Prop, Thing] = field(default_factory=dict)
+
+    @property
+    def shortfall(self) -> dict[str, float]:
+        """How far each placement fell short, in units."""
+        return {limb: float(np.linalg.norm(way)) for limb, way in self.missed.items()}
 
     def part(self, name: str) -> Vector:
         """Where a part is in the world."""
         return self.skeleton.point(PARTS[name].segment, PARTS[name].point)
 
 
-def settle(posture: Posture) -> Settled:
-    """Ground the posture, then reach: feet, feet that rest on the other leg, hands."""
+def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settled:
+    """Ground the posture, then bring each part to its place: feet, what lies, feet on the other leg, hands.
+
+    ``room`` has the things that stand where other poses need them too.
+    """
     body = _grounded(skeleton(posture), posture)
-    shortfall: dict[str, float] = {}
-    for side in sorted(posture.feet, key=lambda s: on_body(posture.feet[s])):
-        goal = foot_goal(body, posture, side, posture.feet[side])
-        body, shortfall[f"{side}_foot"] = reach(body, side, "foot", goal)
-    for side, placement in posture.hands.items():
-        goal = hand_goal(body, posture, side, placement)
-        body, shortfall[f"{side}_hand"] = reach(body, side, "hand", goal)
-    return Settled(posture, body, shortfall)
+    standing = [prop for prop in posture.props if prop.kind in STANDING]
+    things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
+    missed: dict[str, Vector] = {}
+    feet = sorted(posture.feet, key=lambda side: on_body(posture.feet[side]))
+    first = [side for side in feet if not on_body(posture.feet[side])]
+    for side in first:
+        body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
+    if posture.support and first:  # a placed leg moves the buttock or the knee that carries
+        height = posture.moves.get("raised", 0.0) + float(posture.shift[1])
+        body = body.moved(vector(0, height - _lowest(body, posture), 0))
+        for side in first:
+            body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
+    body = _lying(body, posture, surfaces(things))
+    for side, limb in [*((s, "foot") for s in feet if s not in first), *((s, "hand") for s in posture.hands)]:
+        body, missed[f"{side}_{limb}"] = _placed(body, posture, side, limb, things)
+    for prop in standing:  # a wall that nothing touches is beyond all that was placed
+        things[prop] = (room or {}).get(prop) or stand(prop, body, posture)
+    return Settled(posture, body, missed, things)
+
+
+def _placed(
+    body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing], *, own_bend: bool = False
+) -> tuple[Skeleton, Vector]:
+    """One hand or foot at its place, its flesh just touching; where it is when it was put on a thing that is not there."""
+    placement = (posture.feet if limb == "foot" else posture.hands)[side]
+    thing = next((t for t in things.values() if placement.touches in t.surfaces()), None)
+    if placement.touches in THING_SURFACES and thing is None:
+        return body, np.zeros(3)
+    if isinstance(placement, FootPlacement):
+        goal = foot_goal(body, posture, side, placement, thing)
+    else:
+        goal = hand_goal(body, posture, side, placement, thing)
+    reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
+    surface: Surface | None = surfaces(things).get(placement.on)
+    way = surface.normal if isinstance(surface, Plane) else UP
+    if touched(placement) and placement.on not in ("", "other hand"):
+        surface, way = Flesh(all_but(body, side, limb)), landmark(body, side, placement.on)[1]
+    if surface is not None:
+        slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
+        goal = goal._replace(place=goal.place + way * slack)
+        reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
+    return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
+
+
+def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
+    """Every limb turned to what it lies on: first those on floor and things, then those on other limbs."""
+    kept = held(posture)
+    for name in sorted(kept, key=lambda n: (kept[n].surface not in room, list(PARTS).index(n))):
+        on, part = kept[name], PARTS[name]
+        surface = room.get(on.surface)
+        if surface is None and on.surface in PARTS:
+            surface = Flesh(PARTS[on.surface].flesh(body))
+        if surface is not None and part.turns:
+            body = drop(body, part, surface, NEAR if on.implied else FURTHEST)
+    return body
+
+
+def held(posture: Posture) -> dict[str, On]:
+    """What lies on something, less the implied for a limb whose hand or foot has a place of its own."""
+    implied = {name: On("floor", implied=True) for name in posture.support if PARTS[name].turns}
+    placed = {f"{s} {n}" for s in posture.feet for n in ("knee", "shin", "leg", "foot")}
+    placed |= {f"{s} {n}" for s in posture.hands for n in ("elbow", "forearm", "arm", "hand")}
+    if any(prop.kind == "chair" and prop.where == "under" for prop in posture.props):
+        implied["pelvis"] = On("chair seat", implied=True)
+    both = implied | dict(posture.contacts)
+    return {name: on for name, on in both.items() if not (on.implied and name in placed)}
 
 
 def settle_between(start: Settled, end: Settled, share: float) -> Settled:
     """The movement from one pose to another, a ``share`` of the way, with its contacts kept."""
     body = in_between(start.skeleton, end.skeleton, share)
     body = _steadied(body, start, end, share)
+    body = _lying(body, _shared(start.posture, end.posture), surfaces(end.things))
     for limb in ("foot", "hand"):
         for side in SIDES:
             before, after = (getattr(p.posture, "feet" if limb == "foot" else "hands").get(side) for p in (start, end))
             if not (before or after):
                 continue
             if before == after and on_body(before):
-                make = foot_goal if limb == "foot" else hand_goal
-                goal = make(body, end.posture, side, before)
-            else:
-                a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
-                rotation = between(a.rotation, b.rotation, share)
-                bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
-                bend = bends[0] + share * (bends[1] - bends[0])
-                goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
-            body, _ = reach(body, side, limb, goal)
-    return Settled(end.posture, body, {})
+                body, _ = _placed(body, end.posture, side, limb, end.things, own_bend=True)
+                continue
+            a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
+            rotation = between(a.rotation, b.rotation, share)
+            bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
+            bend = bends[0] + share * (bends[1] - bends[0])
+            goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
+            body, _ = reach(body, side, limb, goal, own_bend=True)
+    return Settled(end.posture, body, {}, end.things)
+
+
+def _shared(start: Posture, end: Posture) -> Posture:
+    """The end with only those contacts that the start has too: what lies in both does not leave its place between."""
+    before, after = held(start), held(end)
+    return replace(end, support=(), contacts={n: On(on.surface, True) for n, on in after.items()
+                   if n in before and before[n].surface == on.surface})  # fmt: skip
 
 
 def _steadied(body: Skeleton, start: Settled, end: Settled, share: float) -> Skeleton:
@@ -131,13 +184,22 @@ def _ground_chains(posture: Posture) -> set[str]:
     return {name for name in CHAIN_NAMES if name not in placed}
 
 
+def _lowest(body: Skeleton, posture: Posture) -> float:
+    """The height of the lowest point of what carries."""
+    if posture.support:
+        return min(PARTS[name].flesh(body).lowest() for name in posture.support)
+    return flesh(body).of(_ground_chains(posture)).lowest()
+
+
 def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
     """Put the body on the floor, then its anchor (or nothing) at the origin, then shift it."""
+    lying = [n for n, on in posture.contacts.items() if on.surface == "floor" and not PARTS[n].turns]
+    if len(lying) == 2 and not {"lean", "tilt", "raised"} & set(posture.moves):
+        body = lay(body, lying, NEAR if posture.contacts[lying[0]].implied else FURTHEST)
     if _stands_on_both(posture):
         body = body.moved(vector(0, STANDING_HIP_HEIGHT, 0))
     else:
-        lowest = flesh(body).of(_ground_chains(posture)).lowest()
-        body = body.moved(vector(0, posture.moves.get("raised", 0.0) - lowest, 0))
+        body = body.moved(vector(0, posture.moves.get("raised", 0.0) - _lowest(body, posture), 0))
     if posture.anchor:
         part = PARTS[posture.anchor]
         body = body.moved(-body.point(part.segment, part.point) * vector(1, 0, 1))

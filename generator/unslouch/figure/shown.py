@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from unslouch.fields import Written, refusal
 from unslouch.figure.angles import Number
+from unslouch.figure.body import SIDES
 from unslouch.figure.names import Part
 
 _SIDES_OF_BODY = ("front", "behind", "left", "right")
@@ -28,24 +29,88 @@ else:
     PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]
 
 
+VIEWS: dict[str, tuple[float, float]] = {
+    "front": (0, 8),
+    "three-quarter": (48, 8),
+    "side": (90, 8),
+    "right": (90, 8),
+    "left": (-90, 8),
+    "three-quarter back": (132, 8),
+    "back": (180, 8),
+    "above": (60, 40),
+}
+"""Azimuth and elevation of the places that have a name."""
+TURNING = ("head", "torso", "pelvis", *(f"{s} {p}" for s in SIDES for p in ("upper arm", "forearm", "thigh")))
+"""What can turn about its own length."""
+
+if TYPE_CHECKING:
+    ViewName = str
+    Turning = str
+else:
+    ViewName = Literal[tuple(VIEWS)]
+    Turning = Literal[TURNING]
+
+
 class Camera(Written):
     """Where the picture is taken from."""
 
+    view: ViewName | None = Field(None, description="A place with a name, in place of angles.")
     azimuth: Number = Field(
         60.0, description="0 in front of the person, 90 from the right, -90 from the left, 180 behind."
     )
     elevation: Annotated[float, Field(strict=True, ge=-20, le=80)] = Field(
         8.0, description="Degrees above the horizon."
     )
+    close_up: Part | None = Field(None, description="The one part that the picture shows, larger.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        """A view's angles, where none are written."""
+        view = value.get("view") if isinstance(value, dict) else None
+        if not isinstance(view, str) or view not in VIEWS:
+            return value
+        azimuth, elevation = VIEWS[view]
+        return {"azimuth": float(azimuth), "elevation": float(elevation), **value}
+
+
+def _camera(value: Any) -> Any:
+    """A camera, or just the name of its view."""
+    return {"view": value} if isinstance(value, str) else value
+
+
+CameraField = Annotated[Camera, BeforeValidator(_camera, json_schema_input_type=ViewName | Camera)]
 
 
 class Arrow(Written):
-    """A movement arrow: the way of one part from the pose's start (see `Pose.after`)."""
+    """A movement arrow from the pose's start (see `Pose.after`): the way of one part, or the turn of one."""
 
-    follows: Part = Field(description="The part whose way the arrow shows.")
+    follows: Part | None = Field(None, description="The part whose way the arrow shows.")
+    turns: Turning | None = Field(None, description="The part that turns about its own length.")
+    both_ways: bool = Field(False, strict=True, description="A head at either end: there and back.")
     straight: bool = Field(False, strict=True, description="Straight instead of along the way.")
     right: Number = Field(0.0, description="Pushed to the picture's right, on top of the automatic place.")
     up: Number = Field(0.0, description="Pushed up in the picture.")
+
+    @model_validator(mode="after")
+    def _is_of_one(self) -> Arrow:
+        if (self.follows is None) == (self.turns is None):
+            raise refusal("an arrow shows one thing", "write follows: right foot, or turns: head")
+        return self
+
+
+def _arrows(value: Any) -> Any:
+    """Arrows, or just one, or the part that one follows; `none` for no arrow."""
+    if value == "none":
+        return ()
+    each = value if isinstance(value, list | tuple) else [value]
+    return tuple({"follows": one} if isinstance(one, str) else one for one in each)
+
+
+Arrows = Annotated[
+    tuple[Arrow, ...],
+    BeforeValidator(_arrows, json_schema_input_type=Part | Literal["none"] | Arrow | list[Part | Arrow]),
+]
 
 
 class Prop(Written):
@@ -56,6 +121,10 @@ class Prop(Written):
         None,
         description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "
         "Cushion, towel: the part it lies under; a towel may hold a thigh.",
+    )
+
+    at: Number | None = Field(
+        None, description="Chair beside or wall: how far from where the person began, percent of body height."
     )
 
     @model_validator(mode="after")

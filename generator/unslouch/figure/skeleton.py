@@ -7,7 +7,7 @@ in :mod:`settle`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -29,14 +29,30 @@ from unslouch.figure.geometry import (
     Matrix,
     Vector,
     ball_joint,
-    ball_joint_angles,
     between,
     rotate_x,
     rotate_y,
     rotate_z,
     vector,
 )
+from unslouch.figure.hands import hand_shapes
 from unslouch.figure.posture import ORIENTATION, Posture
+
+TRUNK_JOINTS = {
+    "lower lumbar": ("pelvis", "spine0"),
+    "upper lumbar": ("spine0", "spine1"),
+    "lower thoracic": ("spine1", "spine2"),
+    "upper thoracic": ("spine2", "spine3"),
+}
+NECK_JOINTS = {"lower neck": ("thorax", "neck"), "upper neck": ("neck", "head")}
+"""The joints that share the angles of trunk and neck, from below: the segments they join."""
+TILT_SHARES = (0.925, 0.925, -0.425, -0.425)
+"""How the trunk's joints take up a pelvis that tips, so that the ribs keep their place and direction.
+
+They sum to 1; with the joints 6, 11, 16 and 21 above the hips the thorax moves neither forward nor back.
+"""
+STERNOCLAVICULAR = (2.0, 7.4, 1.3)
+"""Where the right collarbone turns at the breastbone, in the thorax's frame."""
 
 
 class Frame(NamedTuple):
@@ -51,15 +67,21 @@ class Skeleton:
     """Every segment's frame by name (``pelvis``, ``spine0`` … ``thorax``, ``neck``, ``head``, ``right_thigh`` …)."""
 
     frames: Mapping[str, Frame]
+    hands: tuple[str, str] = ("rest", "rest")
+    """The shapes of the right and the left hand (see ``body.HANDS``)."""
 
     def point(self, segment: str, local: tuple[float, float, float] | Vector = (0, 0, 0)) -> Vector:
         """A point of a segment in the world."""
         rotation, origin = self.frames[segment]
         return origin + rotation @ np.asarray(local, float)
 
+    def turn(self, upper: str, lower: str) -> Matrix:
+        """The turn from one segment's frame to another's."""
+        return self.frames[upper].rotation.T @ self.frames[lower].rotation
+
     def moved(self, by: Vector) -> Skeleton:
         """The same, moved."""
-        return Skeleton({name: Frame(f.rotation, f.origin + by) for name, f in self.frames.items()})
+        return replace(self, frames={name: Frame(f.rotation, f.origin + by) for name, f in self.frames.items()})
 
     def changed(self, frames: Mapping[str, Frame]) -> Skeleton:
         """The same, with some segments replaced; buttocks and toes go with their thighs and feet."""
@@ -69,7 +91,7 @@ class Skeleton:
                 merged[f"{side}_toes"] = toes_of(merged[f"{side}_foot"])
             if f"{side}_thigh" in frames:
                 merged[f"{side}_buttock"] = _buttock(merged["pelvis"], merged[f"{side}_thigh"])
-        return Skeleton(merged)
+        return replace(self, frames=merged)
 
 
 PARENT: dict[str, str] = {"spine0": "pelvis", "spine1": "spine0", "spine2": "spine1", "spine3": "spine2"}
@@ -91,11 +113,13 @@ def skeleton(posture: Posture) -> Skeleton:
     angle, move = posture.angle, posture.moves.get
     root = rotate_y(-move("turn", 0)) @ ORIENTATION.get(posture.base, np.eye(3))
     root = root @ rotate_x(move("tilt", 0)) @ rotate_z(-move("lean", 0)) @ rotate_y(-move("roll", 0))
-    frames = {"pelvis": Frame(root, np.zeros(3))}
+    tilt = posture.angle("", "pelvis", "anterior_tilt")
+    frames = {"pelvis": Frame(root @ rotate_z(-tilt), np.zeros(3))}
     frames |= _spine(frames["pelvis"], posture)
+    legs_root = Frame(root, np.zeros(3))
     for side, sign in SIDES.items():
         hip = _ball(posture, side, "hip")
-        foot = rotate_z(angle(side, "ankle")) @ rotate_x(sign * angle(side, "ankle", "inversion"))
+        foot = rotate_z(angle(side, "ankle", "dorsiflexion")) @ rotate_x(sign * angle(side, "ankle", "inversion"))
         leg = (
             ("thigh", vector(0, 0, sign * HIP_HALF_WIDTH), hip),
             ("shank", vector(0, -LENGTH["thigh"], 0), rotate_z(-angle(side, "knee"))),
@@ -104,17 +128,18 @@ def skeleton(posture: Posture) -> Skeleton:
         )
         shoulder = _ball(posture, side, "shoulder")
         elbow = rotate_z(angle(side, "elbow")) @ rotate_y(sign * angle(side, "forearm", "pronation"))
+        wrist = rotate_x(sign * angle(side, "wrist")) @ rotate_z(angle(side, "wrist", "radial_deviation"))
         arm = (
             ("upper_arm", shoulder_joint(side, posture), shoulder),
             ("forearm", vector(0, -LENGTH["upper_arm"], 0), elbow),
-            ("hand", vector(0, -LENGTH["forearm"], 0), rotate_x(sign * angle(side, "wrist"))),
+            ("hand", vector(0, -LENGTH["forearm"], 0), wrist),
         )
-        for parent, chain in ((frames["pelvis"], leg), (frames["thorax"], arm)):
+        for parent, chain in ((legs_root, leg), (frames["thorax"], arm)):
             for name, offset, turn in chain:
                 parent = Frame(parent.rotation @ turn, parent.origin + parent.rotation @ offset)
                 frames[f"{side}_{name}"] = parent
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames)
+    return Skeleton(frames, hand_shapes(posture))
 
 
 def _ball(posture: Posture, side: str, joint: str) -> Matrix:
@@ -126,29 +151,51 @@ def _ball(posture: Posture, side: str, joint: str) -> Matrix:
 def _spine(pelvis: Frame, posture: Posture) -> dict[str, Frame]:
     """The trunk's angle shared by four joints, the neck's by two."""
 
-    def share(joint: str, parts: int) -> Matrix:
-        flexion, side_bend, turn = (posture.angle("", joint, m) / parts for m in ("flexion", "side_bend", "rotation"))
-        return rotate_z(-flexion) @ rotate_x(side_bend) @ rotate_y(-turn)
+    def turn(joint: str, parts: int, more_flexion: float) -> Matrix:
+        flexion, side_bend, turned = (posture.angle("", joint, m) / parts for m in ("flexion", "side_bend", "rotation"))
+        return rotate_z(-flexion - more_flexion) @ rotate_x(side_bend) @ rotate_y(-turned)
 
+    tilt, glide = posture.angle("", "pelvis", "anterior_tilt"), posture.angle("", "neck", "protraction")
     frames = {}
     rotation, origin = pelvis.rotation, pelvis.origin + pelvis.rotation @ vector(0, SPINE_BASE, 0)
-    for i in range(4):
-        rotation = rotation @ share("trunk", 4)
+    for i, share in enumerate(TILT_SHARES):
+        rotation = rotation @ turn("trunk", 4, -tilt * share)
         frames[f"spine{i}"] = Frame(rotation, origin)
         origin = origin + rotation @ vector(0, SPINE_STEP if i < 3 else 0, 0)
     frames["thorax"] = Frame(rotation, origin)
-    neck = rotation @ share("neck", 2)
+    neck = rotation @ turn("neck", 2, glide)
     frames["neck"] = Frame(neck, origin + rotation @ vector(*NECK_BASE))
-    frames["head"] = Frame(neck @ share("neck", 2), frames["neck"].origin + neck @ vector(*HEAD_BASE))
+    frames["head"] = Frame(neck @ turn("neck", 2, -glide), frames["neck"].origin + neck @ vector(*HEAD_BASE))
     return frames
 
 
 def shoulder_joint(side: str, posture: Posture) -> Vector:
-    """The shoulder in the thorax's frame: the girdle follows an arm that goes forward, and rises past 60 degrees."""
+    """The shoulder in the thorax's frame: where the arm takes the girdle, and then the collarbone's own turn.
+
+    The girdle follows an arm that goes forward, and rises past 60 degrees.
+    """
     flexion, abduction = (posture.angle(side, "shoulder", m) for m in ("flexion", "abduction"))
+    elevation, protraction = (posture.angle(side, "scapula", m) for m in ("elevation", "protraction"))
     lift = min(max(0.0, flexion - 60, abduction - 60) / 90, 1.2)
     forward = np.sin(np.radians(np.clip(flexion, -35, 180))) * np.cos(np.radians(abduction))
-    return vector(1.6 * forward - 0.3, SHOULDER_HEIGHT + 2.4 * lift, SIDES[side] * (SHOULDER_HALF_WIDTH - 0.5 * lift))
+    joint = vector(1.6 * forward - 0.3, SHOULDER_HEIGHT + 2.4 * lift, SHOULDER_HALF_WIDTH - 0.5 * lift)
+    turned = rotate_y(protraction) @ rotate_x(-elevation) @ (joint - STERNOCLAVICULAR) + STERNOCLAVICULAR
+    return turned * vector(1, 1, SIDES[side])
+
+
+def clavicle(body: Skeleton, side: str) -> tuple[float, float]:
+    """Elevation and protraction of a collarbone in degrees, from where it is in anatomical standing."""
+    rotation, origin = body.frames["thorax"]
+    joint = rotation.T @ (body.frames[f"{side}_upper_arm"].origin - origin) * vector(1, 1, SIDES[side])
+    resting = vector(-0.3, SHOULDER_HEIGHT, SHOULDER_HALF_WIDTH)
+    (up, forward), (up_at_rest, forward_at_rest) = map(_way_of_clavicle, (joint, resting))
+    return up - up_at_rest, forward - forward_at_rest
+
+
+def _way_of_clavicle(joint: Vector) -> tuple[float, float]:
+    """How far up and how far forward a right shoulder lies from the breastbone, in degrees."""
+    x, y, z = joint - STERNOCLAVICULAR
+    return float(np.degrees(np.arctan2(y, np.hypot(x, z)))), float(np.degrees(np.arctan2(x, z)))
 
 
 def toes_of(foot: Frame, bend: float = 0.0) -> Frame:
@@ -165,21 +212,6 @@ def _buttock(pelvis: Frame, thigh: Frame) -> Frame:
 def neutral_skeleton() -> Skeleton:
     """The anatomical standing position, hips at the origin."""
     return skeleton(Posture())
-
-
-def joint_angles(body: Skeleton, side: str) -> dict[tuple[str, str], float]:
-    """Hip, knee and elbow angles of a solved body, in degrees: what inverse kinematics made of a placement."""
-    f = {name: body.frames[f"{side}_{name}" if name not in ("pelvis", "thorax") else name].rotation
-         for name in ("pelvis", "thigh", "shank", "upper_arm", "forearm")}  # fmt: skip
-    flexion, abduction, rotation = ball_joint_angles(f["pelvis"].T @ f["thigh"], SIDES[side])
-    knee, elbow = f["thigh"].T @ f["shank"], f["upper_arm"].T @ f["forearm"]
-    return {
-        ("hip", "flexion"): flexion,
-        ("hip", "abduction"): abduction,
-        ("hip", "rotation"): rotation,
-        ("knee", "flexion"): float(np.degrees(np.arctan2(knee[0, 1], knee[1, 1]))),
-        ("elbow", "flexion"): float(np.degrees(np.arccos(np.clip(elbow[1, 1], -1, 1)))),
-    }
 
 
 def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
@@ -200,4 +232,4 @@ def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
         frames[name] = Frame(up.rotation @ between(r0, r1, share), up.origin + up.rotation @ (o0 + share * (o1 - o0)))
     for side in SIDES:
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames)
+    return Skeleton(frames, end.hands)

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from unslouch.figure.drawing import OUTLINE, SILHOUETTE, UNIT, Drawing, Shape
+from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, Drawing, Shape
 from unslouch.figure.palette import DARK, VARIANTS, Variant
 
 PLAY = "f-play"
 """A flip-book is still until asked by ``#f-play`` after its address, as the pages' script does."""
-SECONDS = 4
+SECONDS = 4.0
+"""How long a flip-book takes, there and back, where nothing else is said."""
 GAP = 4.0
 """Percent of body height between the frames of a flip-book's strip."""
 
@@ -30,6 +31,7 @@ class Style(NamedTuple):
 STYLES: dict[str, Style] = {
     SILHOUETTE: Style("skin"),
     OUTLINE.style: Style("none", "ink"),
+    RIM.style: Style("none", "rim"),
     "s0": Style("shirt"),
     "s1": Style("shorts"),
     "s3": Style("shoe"),
@@ -37,27 +39,33 @@ STYLES: dict[str, Style] = {
     "s5": Style("band"),
     "s6": Style("prop"),
     "s7": Style("cloth"),
-    "d": Style("far", more="opacity:.13"),
-    "h": Style("muscle", more="opacity:.85"),
+    "s8": Style("sole"),
+    "d": Style("far", more="opacity:.14"),
+    "ds": Style("far-skin", more="opacity:.17"),
+    "h": Style("muscle"),
+    "h2": Style("muscle-belly"),
     "i": Style("ink"),
+    "e": Style("none", "ink"),
+    "y": Style("none", "ink"),
     "c": Style("shadow"),
     "m": Style("mat"),
     "w": Style("wall"),
-    "g": Style("ghost", "ghost-ink", "stroke-width:8"),
+    "l": Style("none", "floor"),
+    "g": Style("ghost", "ghost-ink"),
     "a": Style("none", "arrow"),
     "b": Style("none", "paper"),
-    "t": Style("arrow", "arrow", "stroke-width:8"),
-    "y": Style("none", "paper", "stroke-width:18;opacity:.8"),
+    "t": Style("arrow", "arrow"),
+    "z": Style("none", "paper", "stroke-width:18;opacity:.8"),
     "x": Style("none", "wrong", "stroke-width:8"),
 }
 """By short class name; ``s`` and a number is a :class:`body.Material`. Only those in use are written."""
 
 
-def write(drawing: Drawing, title: str, variant: Variant = "screen") -> str:
-    """A drawing as SVG text; ``title`` says what it shows."""
+def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: float | None = None) -> str:
+    """A drawing as SVG text; ``title`` says what it shows, ``seconds`` how long a flip-book takes, there and back."""
     (width, height), moving = drawing.pixels, len(drawing.frames) > 1
     attributes = f' id="{PLAY}"' if moving else ""
-    css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing) if moving else "")
+    css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing, seconds or SECONDS) if moving else "")
     if variant == "screen":
         css += f"@media (prefers-color-scheme:dark){{{_colours(drawing, DARK)}}}"
     return (
@@ -84,7 +92,7 @@ def _colours(drawing: Drawing, colours: dict[str, str]) -> str:
 
 
 def _used(drawing: Drawing) -> list[tuple[str, Style]]:
-    used = {shape.style for frame in drawing.frames for shape in frame}
+    used = {shape.style for frame in (drawing.behind, *drawing.frames) for shape in frame}
     return [(name, style) for name, style in STYLES.items() if name in used]
 
 
@@ -101,8 +109,8 @@ def _shapes(frame: Iterable[Shape], silhouette: str) -> str:
 def _shape(shape: Shape, silhouette: str) -> str:
     if shape.style == SILHOUETTE:  # the style on a group: the outline uses the same path without its fill
         return f'<g class="f-{SILHOUETTE}"><path id="{silhouette}" d="{shape.path}"/></g>'
-    if shape == OUTLINE:
-        return f'<use class="f-{OUTLINE.style}" href="#{silhouette}"/>'
+    if shape in TRACING:
+        return f'<use class="f-{shape.style}" href="#{silhouette}"/>'
     return f'<path class="f-{shape.style}" d="{shape.path}"/>'
 
 
@@ -112,19 +120,19 @@ def _still(drawing: Drawing) -> str:
 
 def _step(drawing: Drawing) -> int:
     """From one frame of a strip to the next, in drawing units."""
-    return drawing.width + round(GAP * UNIT)
+    return drawing.width + round(GAP * drawing.unit)
 
 
 def _strip(drawing: Drawing) -> str:
-    """All frames side by side."""
+    """All frames side by side, before what stands still."""
     frames = (
         f'<g transform="translate({number * _step(drawing)})">{_shapes(frame, f"f-{number}")}</g>'
         for number, frame in enumerate(drawing.frames)
     )
-    return f'<g class="f-strip">{"".join(frames)}</g>'
+    return f'{_shapes(drawing.behind, "")}<g class="f-strip">{"".join(frames)}</g>'
 
 
-def _flipping(drawing: Drawing) -> str:
+def _flipping(drawing: Drawing, seconds: float) -> str:
     """The strip at its last frame, and running when asked: not in print, nor for who wants reduced motion."""
     turns = len(drawing.frames) - 1
     last = f"translateX(-{turns * _step(drawing)}px)"
@@ -133,5 +141,5 @@ def _flipping(drawing: Drawing) -> str:
         f"@keyframes f-flip{{0%,12%{{transform:none}}42%,62%{{transform:{last}}}92%,to{{transform:none}}}}"
         "@media screen and (prefers-reduced-motion:no-preference)"
         f"{{.{PLAY} .f-strip,svg.{PLAY} .f-strip,#{PLAY}:target .f-strip"
-        f"{{animation:f-flip {SECONDS}s steps({turns}) infinite}}}}"
+        f"{{animation:f-flip {seconds:g}s steps({turns}) infinite}}}}"
     )

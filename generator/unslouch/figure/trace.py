@@ -26,7 +26,8 @@ CORNER_SPAN = 4
 class Layer:
     """A grid to outline at ``level``: curves within ``tolerance`` pixels, loops of at least ``least`` square pixels.
 
-    ``size`` is what a pixel measures in the drawing.
+    ``size`` is what a pixel measures in the drawing. ``hole`` is the least of a hole, where that is another: what is
+    left out of it is filled.
     """
 
     grid: NDArray[np.floating]
@@ -34,6 +35,13 @@ class Layer:
     level: float = 0.5
     tolerance: float = 1.2
     least: float = 20.0
+    hole: float | None = None
+
+    def shows(self, loop: Points) -> bool:
+        """Whether a loop is large enough; a hole runs the other way round."""
+        size = area(loop)
+        least = self.least if size > 0 or self.hole is None else self.hole
+        return len(loop) >= 8 and abs(size) >= least
 
 
 def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
@@ -76,9 +84,9 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
 
 
 def area(loop: Points) -> float:
-    """The area inside a closed line, in square pixels."""
+    """The area inside a closed line, in square pixels; negative for a hole."""
     x, y = loop.T
-    return abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+    return float(y @ np.roll(x, -1) - x @ np.roll(y, -1)) / 2
 
 
 def corners(loop: Points) -> NDArray[np.int64]:
@@ -131,7 +139,7 @@ def trace(layers: Sequence[Layer]) -> list[str]:
     spans: list[Span] = []
     shapes: list[tuple[int, int, int]] = []
     for number, layer in enumerate(layers):
-        loops = [loop for loop in contours(layer.grid, layer.level) if len(loop) >= 8 and area(loop) >= layer.least]
+        loops = [loop for loop in contours(layer.grid, layer.level) if layer.shows(loop)]
         for loop in sorted(loops, key=lambda each: tuple(each.min(0))):
             own = _spans(loop, layer.tolerance)
             shapes.append((number, len(spans), len(spans) + len(own)))

@@ -1,4 +1,4 @@
-"""The assembly line: a content folder → a :class:`Site`. Plugin, export, command and tests all start here."""
+"""The assembly line: a content folder → a :class:`Guide`. Plugin, export, command and tests all start here."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from unslouch.content.load import Reading, load
 from unslouch.guide import pictures, words
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.guide.pictures import Drawn
 from unslouch.tools.kept import Cache
 
 
-def build(content: Path, options: Options, cache: Cache, *, also: Iterable[Drawn] = ()) -> tuple[Site | None, Reading]:
+def build(content: Path, options: Options, cache: Cache, *, also: Iterable[Drawn] = ()) -> tuple[Guide | None, Reading]:
     """The guide in ``content``, or nothing where that has errors; and what was found while it was read.
 
     ``also`` is drawn beside the exercises.
@@ -23,4 +23,4 @@ def build(content: Path, options: Options, cache: Cache, *, also: Iterable[Drawn
         return None, reading
     spoken = words.load(options.language)
     drawn = pictures.draw([*reading.library.exercises.values(), *also], cache, spoken)
-    return Site(reading.library, spoken, pictures=drawn, options=options), reading
+    return Guide(reading.library, spoken, pictures=drawn, options=options), reading

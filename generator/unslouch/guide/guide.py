@@ -37,7 +37,7 @@ class View:
     side: str
 
 
-class Site:
+class Guide:
     """One guide as readers get it: a library in the words of a language, from one side, at an address."""
 
     def __init__(

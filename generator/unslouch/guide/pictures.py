@@ -14,6 +14,7 @@ from typing import Protocol
 from pydantic import TypeAdapter
 
 from unslouch import figure
+from unslouch.content.dose import pace
 from unslouch.figure import Drawing, Figure, Form, possible
 from unslouch.figure.palette import Variant
 from unslouch.guide.alt_words import alt_text, authored
@@ -36,6 +37,8 @@ class Picture:
     right: str
     """What it shows, for a reader who cannot see it."""
     left: str
+    seconds: float | None = None
+    """How long a movement takes, there and back; the usual time when nothing is said."""
 
     @property
     def width(self) -> int:
@@ -49,7 +52,7 @@ class Picture:
 
     def svg(self, variant: Variant) -> str:
         """The file; ``screen`` follows the colour scheme of the page it stands in."""
-        return figure.write(self.drawing, self.right, variant)
+        return figure.write(self.drawing, self.right, variant, self.seconds)
 
     def alt(self, side: str) -> str:
         """What the picture shows when it stands for ``side``."""
@@ -74,6 +77,8 @@ class Job:
     pose: str
     form: Form
     figure: Figure
+    seconds: float | None = None
+    """Of a repetition, which a moving picture keeps to: it is written at that pace, and drawn alike at any."""
 
     @property
     def path(self) -> str:
@@ -93,7 +98,7 @@ class Job:
         """The picture with its words: the author's own, else what the drawing knows."""
         own = self.figure.poses[self.pose].alt
         say = partial(authored, own) if own else partial(alt_text, drawing.told)
-        return Picture(drawing, say("right", words), say("left", words))
+        return Picture(drawing, say("right", words), say("left", words), self.seconds)
 
 
 class Pictures:
@@ -124,8 +129,10 @@ def jobs(exercises: Iterable[Drawn], *, moving: bool = True) -> list[Job]:
             continue
         for pose in exercise.figure.poses:
             found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
+        dose = getattr(exercise, "dose", None)  # examples for authors have none
+        seconds = pace(dose) if dose else None
         ends = exercise.figure.movements() if moving else ()
-        found += [Job(exercise.id, end, "moving", exercise.figure) for _, end in ends]
+        found += [Job(exercise.id, end, "moving", exercise.figure, seconds) for _, end in ends]
     return found
 
 

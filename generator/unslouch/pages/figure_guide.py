@@ -14,12 +14,12 @@ from typing import Any
 
 from unslouch.fields import kebab_case
 from unslouch.figure import Figure
-from unslouch.figure.angles import OPPOSITES, SYNONYMS
+from unslouch.figure.angles import OPPOSITES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
-from unslouch.guide.guide import Site, View
+from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
 from unslouch.pages.figure_keys import GROUPS, Group, described, things
 
@@ -35,6 +35,7 @@ _CAMERA = {
     ("shoulder", "abduction"): _FRONT,
     ("shoulder", "rotation"): _ASLANT,
     ("forearm", "pronation"): _ASLANT,
+    ("scapula", "elevation"): _FRONT,
     ("trunk", "side_bend"): _FRONT,
     ("trunk", "rotation"): _ASLANT,
     ("neck", "side_bend"): _FRONT,
@@ -46,13 +47,15 @@ _BENT: dict[tuple[str, str], dict[str, Any]] = {
     ("trunk", "side_bend"): {"shoulders": {"abduction": 30}},
     ("shoulder", "rotation"): {"right_elbow": 90},
     ("forearm", "pronation"): {"right_elbow": 90},
+    ("wrist", "radial_deviation"): {"right_elbow": 90},
     ("wrist", "flexion"): {"right_elbow": 90, "right_forearm": {"pronation": 60}},
 }
 """What else a pose needs for the movement to be seen."""
 _OUT_OF_THE_WAY = {"hip: adduction": {"flexion": 20}, "shoulder: adduction": {"flexion": 50}}
 """A second angle of the joint itself, without which the limb would go through the body."""
-_BOTH_WAYS = ("trunk", "neck")
-"""Joints in the middle: their sideways movements have one word, and a sign."""
+_MIDDLE = ("trunk", "neck", "pelvis")
+_SIGNED = ("side_bend", "rotation")
+"""Sideways movements of joints in the middle have one word, and a sign."""
 
 
 @dataclass(frozen=True)
@@ -122,9 +125,9 @@ def _as_written(pose: dict[str, Any]) -> str:
     return json.dumps(pose).replace('"', "")[1:-1]
 
 
-def picture(example: Example, site: Site) -> list[View]:
+def picture(example: Example, guide: Guide) -> list[View]:
     """One of the examples as a page shows it: a list of one, or of none where nothing is drawn."""
-    of, pictures = examples(site.words), site.pictures
+    of, pictures = examples(guide.words), guide.pictures
     found = pictures.of(of, example.pose)
     if found is None:
         return []
@@ -133,15 +136,14 @@ def picture(example: Example, site: Site) -> list[View]:
 
 def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]:
     for (joint, movement), limit in RANGES.items():
-        middle = joint in _BOTH_WAYS
+        middle = joint in _MIDDLE
         for way, usual, most, title in (
             (1, limit.norm[1], limit.most[1], limit.positive),
             (-1, limit.norm[0], limit.most[0], limit.negative),
         ):
             degrees = round(abs(usual) * SHARE)
-            word, value = _word(movement, joint, way, middle), degrees
-            if middle and movement != "flexion":
-                value = way * degrees
+            signed = middle and movement in _SIGNED
+            word, value = (movement, way * degrees) if signed else (_word(movement, way), degrees)
             key = joint if middle else f"right_{joint}"
             pose = f"{joint}-{kebab_case(title)}"
             camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
@@ -154,10 +156,6 @@ def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]
             yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
 
 
-def _word(movement: str, joint: str, way: int, middle: bool) -> str:
+def _word(movement: str, way: int) -> str:
     """What an author calls a movement one way: flexion back is extension."""
-    if joint == "ankle":
-        movement = next((written for written, known in SYNONYMS.items() if known == movement), movement)
-    if way > 0 or (middle and movement != "flexion"):
-        return movement
-    return next(word for word, opposite in OPPOSITES.items() if opposite == movement)
+    return movement if way > 0 else next(word for word, opposite in OPPOSITES.items() if opposite == movement)

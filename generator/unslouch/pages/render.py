@@ -1,4 +1,4 @@
-"""A site → the Markdown of every page. Pure: what to do with the pages is the caller's business.
+"""A guide → the Markdown of every page. Pure: what to do with the pages is the caller's business.
 
 What a page looks like is in ``templates/``.
 """
@@ -17,7 +17,7 @@ from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import groups, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
-from unslouch.guide.guide import Site
+from unslouch.guide.guide import Guide
 from unslouch.pages import figure_guide, json_ld
 from unslouch.tools.templates import environment
 
@@ -40,17 +40,17 @@ def unfilled(html: str) -> list[str]:
 
 
 class Pages:
-    """Sets the pages of one site: its templates, and what they are given."""
+    """Sets the pages of one guide: its templates, and what they are given."""
 
-    def __init__(self, site: Site, overrides: Path | None = None) -> None:
+    def __init__(self, guide: Guide, overrides: Path | None = None) -> None:
         """``overrides`` is a folder whose templates take the place of ours of the same name."""
-        self._site = site
-        words = site.words
+        self._guide = guide
+        words = guide.words
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
-            site=site,
-            library=site.library,
-            safety=site.library.safety,
+            guide=guide,
+            library=guide.library,
+            safety=guide.library.safety,
             say=words.say,
             count=words.count,
             term=words.term,
@@ -59,7 +59,7 @@ class Pages:
             zip=zip,
             groups=groups,
             words=words,
-            guide=figure_guide,
+            figure_guide=figure_guide,
             own_sheet=sheet_address,
             SAFETY_PAGE=SAFETY_PAGE,
             data_of_exercise=self._data_of_exercise,
@@ -69,9 +69,9 @@ class Pages:
             capital=inline.capital,
             literal=rendering.literal,
             attribute=rendering.attribute,
-            markdown=site.markdown,
-            switched=site.switched,
-            front_matter=site.front_matter,
+            markdown=guide.markdown,
+            switched=guide.switched,
+            front_matter=guide.front_matter,
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
@@ -89,13 +89,13 @@ class Pages:
             f"{ROUTINES}/index.md": self.page("routines.md.j2", f"{ROUTINES}/index.md"),
             SAFETY_PAGE: self.page("safety.md.j2", SAFETY_PAGE),
         }
-        for exercise in self._site.library.exercises.values():
+        for exercise in self._guide.library.exercises.values():
             path = f"{EXERCISES}/{exercise.id}.md"
             pages[path] = self.page("exercise.md.j2", path, exercise=exercise)
-        for routine in self._site.library.routines.values():
+        for routine in self._guide.library.routines.values():
             path = f"{ROUTINES}/{routine.id}.md"
             pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
-        for kind, found in (("area", self._site.areas), ("category", self._site.categories)):
+        for kind, found in (("area", self._guide.areas), ("category", self._guide.categories)):
             for group in found:
                 pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
         return pages
@@ -131,22 +131,22 @@ class Pages:
         def link(target: str) -> str:
             return quote(posixpath.relpath(target, here or "."), safe="/")
 
-        rendered = self._environment.get_template(template).render(link=link, url=self._site.url(path), **context)
+        rendered = self._environment.get_template(template).render(link=link, url=self._guide.url(path), **context)
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""
-        site = self._site
-        description = site.plain(exercise.summary)
-        return json_ld.script(json_ld.of_exercise(exercise, site.words, description, site.word, url))
+        guide = self._guide
+        description = guide.plain(exercise.summary)
+        return json_ld.script(json_ld.of_exercise(exercise, guide.words, description, guide.word, url))
 
     def _data_of_routine(self, routine: Routine, url: str) -> str:
         """The routine's structured data as a script element."""
-        site = self._site
-        description = site.plain(routine.summary)
+        guide = self._guide
+        description = guide.plain(routine.summary)
         return json_ld.script(
-            json_ld.of_routine(routine, site.library, site.words, description, url, self._url_of_exercise)
+            json_ld.of_routine(routine, guide.library, guide.words, description, url, self._url_of_exercise)
         )
 
     def _url_of_exercise(self, id: str) -> str:
-        return self._site.url(f"{EXERCISES}/{id}.md")
+        return self._guide.url(f"{EXERCISES}/{id}.md")

@@ -3,25 +3,25 @@
 const NOTHING = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"
 const MILLIMETRE = 96 / 25.4
 
-/** The first step of a ladder at which the height that `measure` gives is no more than `room`; else the last, with its height.
+/** The first rung of a ladder at which the height that `measure` gives is no more than `room`; else the last, with its height.
  *
- * The last step of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
- * their last steps, and the steps of the size found are tried in order. As in cards/fit.py.
+ * The last rung of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
+ * their last rungs, and the rungs of the size found are tried in order. As in cards/fit.py.
  */
 export function largest(ladder, room, measure) {
   const heights = new Map()
-  const natural = (step) => heights.get(step) ?? heights.set(step, measure(step)).get(step)
-  const fits = (step) => natural(step) <= room
+  const natural = (rung) => heights.get(rung) ?? heights.set(rung, measure(rung)).get(rung)
+  const fits = (rung) => natural(rung) <= room
   const types = [...new Set(ladder.map(({ type }) => type))]
-  const sizes = types.map((type) => ladder.filter((step) => step.type === type))
+  const sizes = types.map((type) => ladder.filter((rung) => rung.type === type))
   let [low, high] = [0, sizes.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1
     if (fits(sizes[middle].at(-1))) high = middle
     else low = middle + 1
   }
-  const step = sizes[low].find(fits) ?? sizes[low].at(-1)
-  return { step, natural: natural(step) }
+  const rung = sizes[low].find(fits) ?? sizes[low].at(-1)
+  return { rung, natural: natural(rung) }
 }
 
 /** Gives a function that sets `card` with so many rows in large print or not, and answers what there is to say of its
@@ -33,19 +33,19 @@ export function fitting(card, { ladder, large, room, words }) {
     const mine = ++last
     delete card.dataset.fitted
     if (!rows) return ""
-    let found = { step: large, natural: 0 }
+    let found = { rung: large, natural: 0 }
     if (!inLarge) {
       const { body } = await paper
       const sheet = await copy(card, body.ownerDocument)
       if (mine !== last) return null
       body.replaceChildren(sheet)
-      found = largest(ladder, room, (step) => height(sheet, step, rows))
+      found = largest(ladder, room, (rung) => height(sheet, rung, rows))
       sheet.remove()
     }
-    dress(card, found.step, found.natural, rows)
+    dress(card, found.rung, found.natural, rows)
     card.classList.toggle("large", inLarge)
     card.dataset.fitted = rows
-    return found.natural > room ? words.over : found.step.small
+    return found.natural > room ? words.over : found.rung.small
   }
 }
 
@@ -72,12 +72,12 @@ async function copy(card, paper) {
   return sheet
 }
 
-function height(sheet, step, rows) {
-  dress(sheet, step, 0, rows)
+function height(sheet, rung, rows) {
+  dress(sheet, rung, 0, rows)
   return sheet.getBoundingClientRect().height / MILLIMETRE
 }
 
-function dress(sheet, step, natural, rows) {
-  sheet.className = `card own-sheet routine ${step.layout}`
-  sheet.style.cssText = `--rows:${rows};${step.style};--natural:${natural.toFixed(1)}mm`
+function dress(sheet, rung, natural, rows) {
+  sheet.className = `card own-sheet routine ${rung.layout}`
+  sheet.style.cssText = `--rows:${rows};${rung.style};--natural:${natural.toFixed(1)}mm`
 }

@@ -1,0 +1,78 @@
+"""What is worn where: soles under the shoes, the neck of the shirt, and hems where one piece of clothing ends."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.body import BALL_OF_FOOT, CHAIN_NAMES, SIDES, Material
+from unslouch.figure.depth import DepthMap, Grid, blurred, dilated, window_of
+from unslouch.figure.geometry import Vector, vector
+from unslouch.figure.skeleton import Skeleton
+
+SOLE = -2.85
+"""Below this height in the foot's frame (from the ankle, in units) a shoe is sole."""
+NECKLINE, NECK_ROOM = vector(0.4, 10.4, 0), 3.9
+"""Within this distance of a place in the thorax's frame the shirt is cut out."""
+CUTS = {
+    "upper_arm": (-10.2, Material.SHIRT, Material.SKIN),
+    "thigh": (-15.4, Material.SHORTS, Material.SKIN),
+    "shank": (-21.2, Material.SKIN, Material.SHOE),
+}
+"""Where a sleeve, a trouser leg and a sock end: how far down the limb, what is above, what below."""
+STEP = 0.8
+"""Units of depth between two pixels that are two surfaces, the one before the other."""
+HEM = 0.7
+"""A hem's line is this share of the ink's width."""
+_WORN = np.array([kind in (Material.SHIRT, Material.SHORTS, Material.SKIN, Material.SHOE, Material.SOLE)
+                  for kind in Material] + [False])  # fmt: skip
+"""Materials between which there is a hem; the last is that of nothing (-1)."""
+
+
+def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int64]:
+    """The material seen at each pixel, with the soles of the shoes and the neck cut out of the shirt."""
+    material = seen.material.copy()
+    torso = seen.chain == CHAIN_NAMES.index("torso")
+    if (torso & (material == Material.SHIRT)).any():
+        here = window_of(torso, 0)
+        near = ((seen.places(here) - body.point("thorax", NECKLINE)) ** 2).sum(-1) < NECK_ROOM**2
+        material[here][near & torso[here]] = Material.SKIN
+    for side in SIDES:
+        _sole(material, seen, body, side)
+        for limb, (down, above, below) in CUTS.items():
+            own = seen.chain == CHAIN_NAMES.index(f"{side}_{limb}")
+            if own.any():
+                here = window_of(own, 0)
+                high = seen.along(here, *_axis(body, f"{side}_{limb}", 1)) > down
+                np.copyto(material[here], np.where(high, above, below), where=own[here])
+    return material
+
+
+def _axis(body: Skeleton, segment: str, axis: int) -> tuple[Vector, Vector]:
+    """The origin of a segment's frame and one of its axes."""
+    rotation, origin = body.frames[segment]
+    return origin, rotation[:, axis]
+
+
+def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str) -> None:
+    """The sole of a shoe: what is low in the frame of the foot, or of the toes ahead of their joint."""
+    foot = seen.chain == CHAIN_NAMES.index(f"{side}_foot")
+    if foot.any():
+        here = window_of(foot, 0)
+        heel, toes = (seen.along(here, *_axis(body, f"{side}_{part}", 1)) for part in ("foot", "toes"))
+        ahead = seen.along(here, *_axis(body, f"{side}_foot", 0)) > BALL_OF_FOOT[0]
+        low = np.where(ahead, toes + BALL_OF_FOOT[1], heel) < SOLE
+        material[here][low & foot[here]] = Material.SOLE
+
+
+def hems(seen: DepthMap, material: NDArray[np.int64], width: float) -> Grid:
+    """The line where one piece of clothing ends on the other or on the skin, 0.5 at the edge of the line."""
+    worn = _WORN[material]
+    line = np.zeros(worn.shape, bool)
+    for one, other in ((np.s_[1:], np.s_[:-1]), (np.s_[:, 1:], np.s_[:, :-1])):
+        ends = worn[one] & worn[other] & (material[one] != material[other])
+        ends &= np.abs(seen.depth[one] - seen.depth[other]) < STEP
+        line[one] |= ends
+        line[other] |= ends
+    wider = max(0, round((HEM * width * seen.scale - 2) / 2))
+    return blurred(dilated(line, wider), 2) * np.float32(1.4)

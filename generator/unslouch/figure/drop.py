@@ -1,0 +1,101 @@
+"""How a part of the body comes to lie on a surface: it is turned, or slid, until its flesh just touches.
+
+One way for all: a thigh about the hip until the knee is on the floor, a straight leg onto the other,
+a head about the neck, an upper arm about the shoulder, the whole body about what it lies on already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.flesh import Spheres
+from unslouch.figure.geometry import UP, Vector, from_axis_angle, unit
+from unslouch.figure.parts import PARTS, Part
+from unslouch.figure.skeleton import PARENT, Frame, Skeleton
+from unslouch.figure.surfaces import FLOOR, Surface, nearest_touch
+
+FURTHEST = 120.0
+"""Degrees that a limb turns at most to come to a surface it was put on."""
+HINGES = ("shank", "forearm")
+"""Segments that only bend, or turn with the one above about its length."""
+
+
+def drop(body: Skeleton, part: Part, surface: Surface, most: float = FURTHEST) -> Skeleton:
+    """The part's limb turned as little as lets its flesh touch; the body as it is when no turn does."""
+    own = part.flesh(body)
+    turned, axis = _hinge(body, part, own, surface)
+    pivot = body.frames[turned].origin
+    arms = own.centres - pivot
+    surface = surface.near(pivot, float(np.linalg.norm(arms, axis=1).max() + own.radii.max()))
+
+    def gap(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+        return surface.gap(pivot + _turned(arms, axis, degrees), own.radii)
+
+    degrees = nearest_touch(gap, most)
+    return body if degrees is None else turn(body, turned, np.radians(degrees) * axis)
+
+
+def lay(body: Skeleton, names: Iterable[str], most: float) -> Skeleton:
+    """The whole body turned so that two parts of the trunk lie on the floor and not only the lower one."""
+    one, other = sorted((PARTS[name].flesh(body) for name in names), key=Spheres.lowest)
+    pivot = one.centres[np.argmin(one.centres[:, 1] - one.radii)]
+    axis = unit(np.cross(UP, other.centres.mean(0) - one.centres.mean(0)))
+
+    def gap(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+        high, low = (FLOOR.gap(_turned(p.centres - pivot, axis, degrees), p.radii) for p in (other, one))
+        return high - low
+
+    degrees = nearest_touch(gap, most)
+    if degrees is None:
+        return body
+    matrix = from_axis_angle(np.radians(degrees) * axis)
+    return body.changed(
+        {n: Frame(matrix @ f.rotation, pivot + matrix @ (f.origin - pivot)) for n, f in body.frames.items()}
+    )
+
+
+def press(own: Spheres, surface: Surface, way: Vector, most: float) -> float | None:
+    """How far along ``way`` spheres are to be moved until they just touch."""
+    surface = surface.near(own.centres.mean(0), 12)
+    return nearest_touch(lambda moves: surface.gap(own.centres + moves[:, None, None] * way, own.radii), most)
+
+
+def turn(body: Skeleton, segment: str, by: Vector) -> Skeleton:
+    """A segment and all that hangs on it turned about its own origin; ``by`` is an axis as long as the angle (radians)."""
+    matrix, pivot = from_axis_angle(by), body.frames[segment].origin
+    moved = {}
+    for name in hanging_on(segment):
+        rotation, origin = body.frames[name]
+        moved[name] = Frame(matrix @ rotation, pivot + matrix @ (origin - pivot))
+    return body.changed(moved)
+
+
+@cache
+def hanging_on(segment: str) -> tuple[str, ...]:
+    """A segment and those below it."""
+    below = [name for name, parent in PARENT.items() if parent == segment]
+    return (segment, *(deeper for name in below for deeper in hanging_on(name)))
+
+
+def _hinge(body: Skeleton, part: Part, own: Spheres, surface: Surface) -> tuple[str, Vector]:
+    """The segment to turn and its axis: the one that takes the part to the surface fastest, of those it can turn about."""
+    rotation, pivot = body.frames[part.turns]
+    middle = own.centres.mean(0)
+    best = np.cross(unit(middle - pivot), surface.way(middle))
+    if part.turns.partition("_")[2] not in HINGES:
+        return part.turns, unit(best) if best @ best > 1e-4 else rotation[:, 2]
+    above = PARENT[part.turns]
+    along = body.frames[above].rotation[:, 1]
+    if abs(along @ best) > abs(rotation[:, 2] @ best):
+        return above, along
+    return part.turns, rotation[:, 2]
+
+
+def _turned(arms: NDArray[np.float64], axis: Vector, degrees: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Arms (n, 3) turned about an axis by each of some angles: (angles, n, 3), by Rodrigues' formula."""
+    cosine, sine = np.cos(np.radians(degrees))[:, None, None], np.sin(np.radians(degrees))[:, None, None]
+    return arms * cosine + np.cross(axis, arms) * sine + np.outer(arms @ axis, axis) * (1 - cosine)

@@ -1,0 +1,30 @@
+"""Which shape each hand has: what the author says, else what it does."""
+
+from __future__ import annotations
+
+from unslouch.figure.body import SIDES
+from unslouch.figure.landmarks import LANDMARKS
+from unslouch.figure.posture import Posture
+
+_CLASPED = {"back of thigh", "toes", *(name.format("") for name, spot in LANDMARKS.items() if spot.fingers is None)}
+"""Places that a hand goes round; a hand takes hold of what does not say how it lies there."""
+_PLACES = {name.format("") for name in LANDMARKS}
+
+
+def hand_shapes(posture: Posture) -> tuple[str, str]:
+    """The shapes of the right and the left hand, by the names of ``body.HANDS``."""
+    right, left = (posture.hand_shapes.get(side) or _usual(posture, side) for side in SIDES)
+    return right, left
+
+
+def _usual(posture: Posture, side: str) -> str:
+    """Loose when it hangs, spread when it carries, round a limb, flat on the rest of the body, closed round a thing."""
+    placement = posture.hands.get(side)
+    if placement is None:
+        return "rest"
+    if placement.touches in (None, "floor"):
+        return "spread"
+    place = placement.touches.replace("right ", "").replace("left ", "")
+    if place in _CLASPED:
+        return "hold"
+    return "flat" if place in _PLACES else "grip"

@@ -1,0 +1,56 @@
+"""Inner lines: where one part of the body lies before another, and where flesh folds."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from unslouch.figure.body import CHAIN_NAMES
+from unslouch.figure.depth import DepthMap, Grid, Mask, dilated, window_of
+
+APART, SLOPE, FOLD = 1.6, 0.1, 0.35
+"""A fold is what is no wider than twice ``APART`` lines. The surface rises on both sides of a pixel: up to this share of the steeper side it is a slope beside a step, and
+from this share on it is a fold."""
+_HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "right_ear", "left_ear")]
+
+
+def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
+    """Strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
+
+    Second difference of depth in 8 directions: a step or a crease is deep, a slope cancels. In a fold, where lines
+    would come from both sides and run together, each is half as wide.
+    """
+    here = window_of(seen.seen, 0) if seen.seen.any() else np.s_[:0, :0]
+    depth = np.where(seen.seen[here], seen.depth[here], np.nan)
+    margin = int(np.ceil(APART * width * seen.scale))
+    around = np.pad(depth, margin, constant_values=np.nan)
+    rows, cols = depth.shape
+
+    def rises(direction: int, far: float) -> tuple[Grid, Grid]:
+        """How much nearer the surface is ``far`` units off, on either side."""
+        angle = np.pi / 8 * direction
+        dx, dy = (round(far * seen.scale * part) for part in (np.cos(angle), np.sin(angle)))
+        left, top, right, bottom = margin - dx, margin - dy, margin + dx, margin + dy
+        one, other = around[bottom : bottom + rows, right : right + cols], around[top : top + rows, left : left + cols]
+        return one - depth, other - depth
+
+    wide, thin, lesser, greater = (np.full_like(depth, 1e-3) for _ in range(4))
+    for direction in range(8):  # fmax: not-a-number, at the silhouette, never wins
+        for lines, far, scale in ((wide, width, 1), (thin, width / 2, 2)):
+            one, other = rises(direction, far)
+            one += other
+            np.fmax(lines, np.multiply(one, scale, out=one), out=lines)
+        if direction % 2 == 0:
+            one, other = rises(direction, APART * width)
+            np.fmax(greater, np.maximum(one, other), out=greater)
+            np.fmax(lesser, np.minimum(one, other, out=one), out=lesser)
+    fold = np.clip((lesser / greater - SLOPE) / (FOLD - SLOPE), 0, 1)
+    strength = np.zeros_like(seen.depth)
+    strength[here] = np.clip((wide + fold * (thin - wide)) / (2 * threshold), 0, 1)
+    strength[_quiet(seen, max(1, round(width * seen.scale)))] = 0
+    return strength
+
+
+def _quiet(seen: DepthMap, reach: int) -> Mask:
+    """The head away from all that is not head: its own forms have no ink, :mod:`face` draws them."""
+    head = np.isin(seen.chain, _HEAD)
+    return head & ~dilated(~head, reach)

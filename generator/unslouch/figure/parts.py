@@ -1,0 +1,84 @@
+"""The parts of the body that carry, touch, are followed or stay, by the names that authors write."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, HAND_CHAINS, LEG_CHAINS, OTHER_SIDE, SIDES, Triple, sided
+from unslouch.figure.flesh import Spheres, flesh_of
+from unslouch.figure.skeleton import Skeleton
+
+
+class Part(NamedTuple):
+    """A part of the body: a point, its chains of flesh, and the joint that brings it to a surface."""
+
+    segment: str
+    point: Triple
+    chains: tuple[str, ...]
+    turns: str = ""
+    """The segment that is turned about its own origin to bring the part somewhere; none for the trunk."""
+    within: float = 99.0
+    """Only flesh this near to the point belongs to the part, in units."""
+    beyond: float = 0.0
+    """Only flesh this far from the joint that turns it does."""
+
+    def flesh(self, body: Skeleton) -> Spheres:
+        """The part's own spheres."""
+        cloud = flesh_of(body, self.chains)
+        near = _far(cloud, body, self.segment, self.point) <= self.within
+        if self.turns:
+            near &= _far(cloud, body, self.turns, (0, 0, 0)) >= self.beyond
+        return cloud.where(near)
+
+
+def _far(cloud: Spheres, body: Skeleton, segment: str, point: Triple) -> np.ndarray:
+    """From a point to the middle of each sphere."""
+    return np.linalg.norm(cloud.centres - body.point(segment, point), axis=1)
+
+
+def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:
+    """What a hand or a foot of a side can touch of the body: all but its own limb; for a hand, the other arm or not."""
+    chains = LEG_CHAINS if limb == "foot" else ARM_CHAINS
+    own = {f"{side}_{c}" for c in (*chains, "glute")}
+    if limb == "hand" and not hands:
+        own |= {f"{OTHER_SIDE[side]}_{c}" for c in chains}
+    return flesh_of(body, (c for c in CHAIN_NAMES if c not in own or (limb == "hand" and c.endswith("glute"))))
+
+
+_HAND = tuple(f"*_{c}" for c in HAND_CHAINS)
+_TRUNK = ("torso", "right_glute", "left_glute")
+_MIDDLE = {
+    "torso": Part("thorax", (0, 0, 0), _TRUNK),
+    "back": Part("thorax", (0, 3, 0), ("torso",), within=11),
+    "pelvis": Part("pelvis", (0, 0, 0), _TRUNK, within=12),
+    "chest": Part("thorax", (0, 3, 0), ("torso",), within=11),
+    "head": Part("head", (1, 4, 0), ("face", "hair", "nose"), "neck"),
+}
+_SIDED = {
+    "thigh": Part("*_thigh", (0, -12, 0), ("*_thigh", "*_glute"), "*_thigh", beyond=8),
+    "knee": Part("*_shank", (0, 0, 0), ("*_shank", "*_thigh"), "*_thigh", within=4.5),
+    "shin": Part("*_shank", (0, -12, 0), ("*_shank", "*_cuff", "*_foot"), "*_shank", beyond=5),
+    "leg": Part("*_shank", (0, -12, 0), ("*_thigh", "*_shank", "*_cuff", "*_foot"), "*_thigh", beyond=12),
+    "foot": Part("*_foot", (3, -1, 0), ("*_foot", "*_cuff"), "*_foot"),
+    "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4),
+    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=4),
+    "arm": Part("*_forearm", (0, 0, 0), ("*_upper_arm", "*_forearm", *_HAND), "*_upper_arm", beyond=9),
+    "hand": Part("*_hand", (0, -4, 0), _HAND, "*_hand"),
+    "buttock": Part("*_buttock", (-2, 0, 0), ("*_glute",)),
+    "shoulder": Part("*_upper_arm", (0, 0, 0), ("*_shoulder",)),
+}
+
+
+def _of(part: Part, side: str) -> Part:
+    """A sided part for a side."""
+    return part._replace(
+        segment=sided(part.segment, side),
+        chains=tuple(sided(c, side) for c in part.chains),
+        turns=sided(part.turns, side),
+    )
+
+
+PARTS: dict[str, Part] = _MIDDLE | {f"{s} {name}": _of(part, s) for s in SIDES for name, part in _SIDED.items()}
+"""Every part by its name; the order in which limbs are brought to where they lie is that of the names."""

@@ -1,0 +1,86 @@
+"""What a part of the body can lie on: a plane (floor, wall, seat) or flesh; both say how far spheres are from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from unslouch.figure.flesh import Spheres
+from unslouch.figure.geometry import UP, Vector, unit, vector
+
+Points = NDArray[np.float64]
+"""Middles of spheres, (..., n, 3)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """A flat surface through ``point``, solid on the side that ``normal`` points away from."""
+
+    point: Vector
+    normal: Vector
+
+    def gap(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
+        """From the surface to the nearest of n spheres, in units, negative when pressed in: (...) of (..., n, 3)."""
+        return self.gaps(centres, radii).min(-1)
+
+    def gaps(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
+        """To each of the spheres: (..., n)."""
+        return (centres - self.point) @ self.normal - radii
+
+    def way(self, place: Vector) -> Vector:
+        """The direction from a place to the surface."""
+        return -self.normal
+
+    def near(self, place: Vector, far: float) -> Plane:
+        """What of the surface is within so many units of a place."""
+        return self
+
+
+@dataclass(frozen=True, eq=False)
+class Flesh:
+    """The surface of another part of the body."""
+
+    spheres: Spheres
+
+    def gap(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
+        """As :meth:`Plane.gap`."""
+        own = self.spheres
+        square = (centres**2).sum(-1)[..., None] + (own.centres**2).sum(-1) - 2 * centres @ own.centres.T
+        return (np.sqrt(np.maximum(square, 0)) - radii[:, None] - own.radii).min((-1, -2))
+
+    def way(self, place: Vector) -> Vector:
+        """As :meth:`Plane.way`."""
+        away = self.spheres.centres - place
+        return unit(away[np.argmin(np.linalg.norm(away, axis=1) - self.spheres.radii)])
+
+    def near(self, place: Vector, far: float) -> Flesh:
+        """As :meth:`Plane.near`; the nearest sphere when there is none."""
+        away = np.linalg.norm(self.spheres.centres - place, axis=1) - self.spheres.radii
+        return Flesh(self.spheres.where(away <= max(far, float(away.min()))))
+
+
+Surface = Plane | Flesh
+FLOOR = Plane(vector(0, 0, 0), UP)
+FEWEST_STEPS = 9
+"""How many moves are tried at least between one way and the other; of many, one every second degree."""
+
+
+def nearest_touch(gap: Callable[[NDArray[np.float64]], NDArray[np.float64]], most: float) -> float | None:
+    """The smallest of the moves from ``-most`` to ``most`` that closes a gap; none when no move does.
+
+    ``gap`` gives the gap after each of some moves; it is followed from coarse to fine.
+    """
+    low, high = -most, most
+    for steps in (max(FEWEST_STEPS, int(most) + 1), FEWEST_STEPS, FEWEST_STEPS):
+        moves = np.linspace(low, high, steps)
+        gaps = gap(moves)
+        crossed = np.flatnonzero(gaps[:-1] * gaps[1:] <= 0)
+        if not len(crossed):
+            return None
+        first = crossed[np.argmin(np.minimum(abs(moves[crossed]), abs(moves[crossed + 1])))]
+        low, high = float(moves[first]), float(moves[first + 1])
+    before, after = gaps[first], gaps[first + 1]
+    return low + (high - low) * float(before / (before - after)) if before != after else low

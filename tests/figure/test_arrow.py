@@ -1,0 +1,129 @@
+"""Arrows: along the way or around the turn of what moves, near it, and readable where they lie."""
+
+import numpy as np
+import pytest
+
+from tests.figure.figure_helpers import drawing, figures, parse, read, settled, shown
+from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, lengths, placed, swept, usual, way
+from unslouch.figure.depth import camera
+from unslouch.figure.flesh import flesh
+from unslouch.figure.scene import scene_of
+from unslouch.figure.shown import Arrow
+
+KICK = {"poses": {"start": {"base": "hands-and-knees"}, "end": {"from": "start", "right_hip": 0}}}
+
+
+def arrows(figure, name="end"):
+    """Of a pose of a figure as data."""
+    scene = scene_of(parse(figure), name)
+    return arrows_of(scene, flesh(scene.pose.skeleton), camera(scene.camera.azimuth, scene.camera.elevation))
+
+
+def test_an_arrow_is_long_enough_and_off_the_body():
+    start, end = settled(base="hands-and-knees"), settled(base="hands-and-knees", right_hip={"abduction": 12})
+    view = camera(40, 10)
+    cloud = flesh(end.skeleton)
+    line = placed(Arrow(follows="right knee"), start, end, cloud, view)
+    assert SHORTEST - 1 < lengths(line)[-1] < SHORTEST + 1
+    assert cloud.flat(view).clearance(line).min() > 2.5
+
+
+@pytest.mark.parametrize("exercise", sorted(figures()))
+def test_an_arrow_is_near_what_moves_or_on_the_body(exercise):
+    figure = figures()[exercise]
+    for name in figure.poses:
+        scene = scene_of(figure, name)
+        view, body = camera(scene.camera.azimuth, scene.camera.elevation), flesh(scene.pose.skeleton)
+        for arrow, drawn in zip(scene.arrows or (), arrows_of(scene, body, view), strict=False):
+            moved = swept(arrow, way(arrow, scene.start, scene.pose), view)
+            assert moved.clearance(drawn.line).min() <= NEAR, name
+
+
+def test_a_short_way_keeps_its_direction():
+    """An arm that is lifted a little goes forward, and so does its arrow."""
+    start, end = settled(), settled(right_shoulder={"flexion": 8})
+    line = placed(Arrow(follows="right hand"), start, end, flesh(end.skeleton), camera(90, 0))
+    step = line[-1] - line[0]
+    assert step[0] > 2 * abs(step[1])
+
+
+def test_what_moves_furthest_has_an_arrow_unasked():
+    poses = {name: settled(base="hands-and-knees", **more) for name, more in {"a": {}, "b": {"right_hip": 0}}.items()}
+    assert usual(poses["a"], poses["b"], camera(90, 0)) == (Arrow(follows="right foot"),)
+    assert usual(poses["a"], poses["a"], camera(90, 0)) == ()
+
+
+@pytest.mark.parametrize(
+    ("turned", "part"),
+    [
+        ({"neck": {"rotation": 40}}, "head"),
+        ({"right_elbow": 90, "right_forearm": {"pronation": 60}}, "right forearm"),
+        ({"left_shoulder": {"rotation": 30}}, "left upper arm"),
+    ],
+)
+def test_what_only_turns_has_a_turning_arrow_unasked(turned, part):
+    bent = {joint: value for joint, value in turned.items() if joint == "right_elbow"}
+    assert usual(settled(**bent), settled(**turned), camera(48, 8)) == (Arrow(turns=part),)
+
+
+@pytest.mark.parametrize("way_round", [1, -1])
+def test_a_turning_arrow_goes_the_way_of_the_turn(way_round):
+    """A head seen from the front that turns to its right goes to the picture's left, in front."""
+    figure = {"camera": "front", "poses": {"a": {}, "end": {"from": "a", "neck": {"rotation": 40 * way_round}}}}
+    (drawn,) = arrows(figure)
+    middle = len(drawn.line) // 2
+    assert np.sign(drawn.line[middle + 1, 0] - drawn.line[middle - 1, 0]) == -way_round
+
+
+def test_an_arrow_has_two_heads_for_there_and_back():
+    (one,) = arrows({**KICK, "arrow": {"follows": "right foot"}})
+    (two,) = arrows({**KICK, "arrow": {"follows": "right foot", "both_ways": True}})
+    assert (len(one.heads), len(two.heads)) == (1, 2)
+    tip = two.heads[1][0]
+    assert np.linalg.norm(tip - two.line[0]) < HEAD_LENGTH
+    assert (two.line[0] - two.line[1]) @ (tip - two.line[0]) > 0
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [("right foot", 1), ("none", 0), (["right foot", {"turns": "head"}], 2), ({"follows": "right foot"}, 1)],
+)
+def test_arrows_are_written_short_or_long(written, count):
+    assert len(arrows({**KICK, "arrow": written})) == count
+
+
+def test_a_pose_may_have_none_where_the_figure_has_one():
+    none = {**KICK, "arrow": "right foot", "poses": {**KICK["poses"], "end": {**KICK["poses"]["end"], "arrow": "none"}}}
+    assert arrows(none) == []
+    assert not {"a", "b", "t"} & {shape.style for shape in shown("none", parse(none), "end").frames[0]}
+
+
+@pytest.mark.parametrize(
+    ("setting", "hint"),
+    [
+        ({"arrow": "right fot"}, "right foot"),
+        ({"arrow": ["head", "right fot"]}, "right foot"),
+        ({"arrow": {"turns": "hed"}}, "head"),
+        ({"arrow": {}}, "follows: right foot"),
+        ({"arrow": {"follows": "head", "turns": "head"}}, "turns: head"),
+        ({"camera": "sid"}, "side"),
+        ({"camera": {"close_up": "right hnd"}}, "right hand"),
+    ],
+)
+def test_a_slip_in_what_is_shown_has_a_hint(setting, hint):
+    figure, problems = read({**KICK, **setting})
+    assert figure is None
+    assert len(problems) == 1
+    assert hint in problems[0].hint
+
+
+@pytest.mark.parametrize(("word", "azimuth"), [("front", 0), ("side", 90), ("back", 180), ("three-quarter", 48)])
+def test_a_camera_is_a_word_or_angles(word, azimuth):
+    assert parse({**KICK, "camera": word}).camera.azimuth == azimuth
+    turned = parse({**KICK, "camera": {"view": word, "elevation": 20}}).camera
+    assert (turned.azimuth, turned.elevation) == (azimuth, 20)
+
+
+def test_a_halo_lies_below_every_arrow():
+    found = [shape.style for shape in drawing("donkey-kick", "end").frames[0]]
+    assert found[-3:] == ["b", "a", "t"]

@@ -1,0 +1,86 @@
+"""Working muscles: where they show, and how much of them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.figure.figure_helpers import parse, settled
+from unslouch.figure.body import CHAIN_NAMES
+from unslouch.figure.depth import bounds, camera, depth_map
+from unslouch.figure.flesh import flesh
+from unslouch.figure.highlight import BELLY, Course, courses, working
+from unslouch.figure.muscles import MUSCLES
+from unslouch.figure.paint import LEAST_SHOWN, Canvas
+from unslouch.figure.scene import Scene, scene_of
+from unslouch.figure.seen import share_seen
+from unslouch.figure.shown import Camera
+
+ROUND = [(azimuth, elevation) for elevation in (-10, 40) for azimuth in range(-180, 180, 45)]
+
+
+def hydrant(azimuth: float, muscle: str = "right abductors") -> Scene:
+    """A leg lifted to the side on hands and knees, seen from somewhere."""
+    pose = {"base": "hands-and-knees", "right_hip": {"flexion": 77, "abduction": 40}}
+    figure = {"camera": {"azimuth": azimuth, "elevation": 15}, "highlight": [muscle], "poses": {"end": pose}}
+    return scene_of(parse(figure), "end")
+
+
+def test_a_muscle_is_seen_from_its_side_and_not_from_the_other():
+    assert share_seen(hydrant(-100)) < 0.1
+    assert share_seen(hydrant(110)) > 0.5
+
+
+def test_without_a_muscle_there_is_no_share():
+    assert share_seen(replace(hydrant(0), highlight=())) is None
+
+
+@pytest.mark.parametrize("muscle", MUSCLES)
+def test_every_muscle_is_seen_well_from_somewhere(muscle):
+    pose = settled(shoulders={"abduction": 30})
+
+    def share(azimuth, elevation):
+        return share_seen(
+            Scene(pose, Camera(azimuth=azimuth, elevation=elevation), (f"right {muscle}",), (), None, None)
+        )
+
+    assert max(share(*way) for way in ROUND) > 0.5
+
+
+@pytest.mark.parametrize("muscle", MUSCLES)
+def test_a_muscle_has_a_belly_and_ends_that_taper(muscle):
+    body = settled().skeleton
+    for course in courses(body, [f"right {muscle}"]):
+        assert max(course.radii[0], course.radii[-1]) < 0.75 * course.radii.max()
+        assert course.strength(course.places).min() > BELLY
+
+
+def test_a_muscle_shows_on_its_own_limb_only():
+    pose = settled()
+    cloud, view = flesh(pose.skeleton), camera(0, 0)
+    seen = depth_map(cloud, view, bounds(cloud, view).wider(2), 4)
+    shown = working(seen, pose.skeleton, ["right quadriceps"]) > 0
+    assert {CHAIN_NAMES[c] for c in np.unique(seen.chain[shown])} == {"right_thigh"}
+
+
+def test_a_muscle_seen_from_its_edge_is_shown_wider():
+    pose = settled()
+    cloud = flesh(pose.skeleton)
+    (strip,) = MUSCLES["quadriceps"]
+    course = Course(strip, "right", pose.skeleton)
+    for azimuth in (95, 100, 105, 110):
+        view = camera(azimuth, 0)
+        seen = depth_map(cloud, view, bounds(cloud, view).wider(2), 4)
+        allowed = np.isin(seen.chain, course.chains)
+        plain = (course.strength(seen.places(np.s_[:, :])[allowed]) > 0).sum()
+        shown = (working(seen, pose.skeleton, ["right quadriceps"]) > 0).sum()
+        assert shown >= plain
+
+
+def test_a_sliver_is_left_out():
+    canvas = Canvas(5)
+    canvas.begin()
+    grid = np.zeros((60, 60), np.float32)
+    grid[10:15, 10:15] = 1
+    canvas.grid("h", grid, least=LEAST_SHOWN)
+    assert canvas.frames() == ((),)

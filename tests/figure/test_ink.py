@@ -1,0 +1,82 @@
+"""Inner lines, hems and soles."""
+
+import numpy as np
+import pytest
+
+from tests.figure.figure_helpers import settled
+from unslouch.figure.body import Material
+from unslouch.figure.clothes import hems, worn
+from unslouch.figure.depth import Box, bounds, camera, depth_map
+from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.ink import ink
+
+FRONT = camera(0, 0)
+
+
+def spheres(*rows, material=Material.SHIRT) -> Spheres:
+    """x, y, z, radius."""
+    data = np.array(rows, float)
+    n = len(data)
+    return Spheres(data[:, :3], data[:, 3], np.zeros(n, int), np.full(n, int(material)))
+
+
+def rod(x, z, radius, half=6.0):
+    """An upright rod."""
+    return [(x, y, z, radius) for y in np.arange(-half, half, 0.2)]
+
+
+def picture(pose, azimuth, elevation=0.0, scale=6.0):
+    cloud, view = flesh(pose.skeleton), camera(azimuth, elevation)
+    return depth_map(cloud, view, bounds(cloud, view).wider(2), scale)
+
+
+def test_ink_is_drawn_at_a_step_and_not_on_a_slope():
+    ball = depth_map(spheres((0, 0, 0, 3)), FRONT, Box(-4, -4, 4, 4), 10)
+    assert ink(ball)[30:50, 30:50].max() < 0.5
+    step = depth_map(spheres((0, 0, 0, 3), (4, 0, 0, 1)), FRONT, Box(-4, -4, 4, 4), 10)
+    assert ink(step).max() > 0.9
+
+
+@pytest.mark.parametrize("gap", [0.8, 1.0, 1.3])
+def test_ink_from_two_sides_of_a_gap_is_no_blob(gap):
+    """Two rods before a wall, a gap apart: their lines do not run together."""
+    wall = [(-9, y, z, 4) for y in np.arange(-6, 6, 0.5) for z in np.arange(-6, 6, 0.5)]
+    rods = [*rod(3, 2 + gap / 2, 2), *rod(3, -2 - gap / 2, 2)]
+    width = 0.55
+    row = ink(depth_map(spheres(*wall, *rods), FRONT, Box(-6, -4, 6, 4), 20), width)[80]
+    near = row[int((6 - 1.2) * 20) : int((6 + 1.2) * 20)] > 0.5
+    assert near.sum() / 20 < 0.85 * gap
+
+
+def test_the_face_has_no_ink_of_its_own():
+    seen = picture(settled(), 20)
+    face = np.isin(seen.spheres.material[seen.sphere], [Material.SKIN]) & seen.seen
+    middle = seen.view @ settled().skeleton.point("head", (5, 4, 0))
+    x, y = seen.axes()
+    around = (np.abs(x - middle[0]) < 2)[None] & (np.abs(y - middle[1]) < 2.5)[:, None]
+    assert (face & around).sum() > 200
+    assert ink(seen)[around].max() < 0.5
+
+
+def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():
+    seen = picture(settled(), 0)
+    line = hems(seen, worn(seen, settled().skeleton), 0.55) > 0.5
+    x, y = seen.axes()
+    for segment, down in (("right_thigh", -15.3), ("right_upper_arm", -10.5)):
+        place = seen.view @ settled().skeleton.point(segment, (3, down, 0))
+        around = (np.abs(x - place[0]) < 1)[None] & (np.abs(y - place[1]) < 4)[:, None]
+        assert 0 < (line & around).sum() < 0.3 * around.sum(), segment
+    assert not line[~seen.seen].all()
+
+
+def test_soles_are_seen_from_below_and_hardly_from_above():
+    kneeling = settled(base="kneeling").skeleton
+
+    def share(azimuth, elevation):
+        cloud, view = flesh(kneeling), camera(azimuth, elevation)
+        seen = depth_map(cloud, view, bounds(cloud, view), 4)
+        material = worn(seen, kneeling)
+        return (material == Material.SOLE).sum() / max(np.isin(material, [Material.SOLE, Material.SHOE]).sum(), 1)
+
+    assert share(180, 10) > 0.4
+    assert share(0, 40) < 0.2
