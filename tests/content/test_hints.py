@@ -78,7 +78,9 @@ def test_no_movement_is_hinted_at_by_its_opposite():
 
 
 def test_a_hint_that_names_a_key_works_when_it_is_followed():
-    assert read("poses: {start: {scapulae: {retraction: 20}}}")[1] == []
+    assert (
+        read("poses: {start: {scapulae: {retraction: 20}, right_scapula: 5, left_scapula: {depression: 5}}}")[1] == []
+    )
     assert read("poses: {start: {hands: {at: {forward: 30, out: 8}, height: 60}}}")[1] == []
 
 

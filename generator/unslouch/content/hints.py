@@ -130,7 +130,7 @@ MEANT: dict[str, tuple[str, ...]] = {
 }
 """What authors write → what the format may call it; the first that fits the place is meant. A side before it is kept."""
 
-_SHOULDER_BLADE = "a shoulder blade has a key of its own: scapulae: {retraction: 20}"
+_SHOULDER_BLADE = "a shoulder blade has a key of its own: `right_scapula`, `left_scapula`, or `scapulae` for both"
 _PLACE = "say where that is, in percent of body height: {at: {forward: 30, out: 8}, height: 60}"
 EXPLAINED: dict[str, str] = {
     **dict.fromkeys(
