@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
+unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
 .PHONY: site serve check lint format test bench schema golden lock clean help
 
@@ -33,7 +34,7 @@ serve: $(READY)
 
 check: lint
 	$(NODE) --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest -m fast -n auto
+	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
 
 lint: $(READY) $(TOOLS)
 	$(BIN)/ruff format --check generator tests
@@ -50,7 +51,8 @@ format: $(READY) $(TOOLS)
 test: lint
 	$(NODE) --test "tests/js/*.test.js"
 	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov
+	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py

@@ -13,7 +13,6 @@ from pathlib import Path
 import pypdf
 import pypdfium2
 import pytest
-import weasyprint
 import zxingcpp
 from fontTools.ttLib import TTFont
 
@@ -210,6 +209,8 @@ def test_setting_a_card_leaves_nothing_behind(tmp_path):
 
 
 def test_fonts_and_styles_are_read_once_in_a_process(monkeypatch):
+    import weasyprint  # takes half a second, which no quick test needs
+
     read: list[str] = []
     css = weasyprint.CSS
 

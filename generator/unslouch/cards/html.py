@@ -95,27 +95,17 @@ class Renderer:
 
     def page(self, template: str, **context: object) -> str:
         """A page from its template, with what all cards have in common."""
-        say = self.words.say
-        rendered = (
-            templates()
-            .get_template(template)
-            .render(
-                say=say,
-                language=self.words.language,
-                days=[self.words.initial(day) for day in DAYS],
-                stay_safe=self.stay_safe,
-                guide=self.guide,
-                licence=self.licence,
-                review=self.review,
-                paper=self.paper,
-                papers=PAPERS,
-                assets=ASSETS,
-                EXERCISE=EXERCISE,
-                ROUTINE=ROUTINE,
-                WEEK=WEEK,
-                **context,
-            )
-        )
+        common = {
+            "say": self.words.say,
+            "language": self.words.language,
+            "days": [self.words.initial(day) for day in DAYS],
+            "stay_safe": self.stay_safe,
+            "guide": self.guide,
+            "licence": self.licence,
+            "review": self.review,
+            "paper": self.paper,
+        }
+        rendered = templates().get_template(template).render(common | context)
         return re.sub(r"\n\s*\n+", "\n", rendered)
 
 
@@ -130,7 +120,8 @@ def qr(address: str, title: str) -> str:
 
 @cache
 def templates() -> jinja2.Environment:
-    """The templates of cards, compiled once."""
+    """The templates of cards with what is the same in every guide, compiled once."""
     made = environment("unslouch.cards", html=True)
     made.filters["direction"] = inline.direction
+    made.globals.update(papers=PAPERS, assets=ASSETS, EXERCISE=EXERCISE, ROUTINE=ROUTINE, WEEK=WEEK)
     return made

@@ -59,7 +59,7 @@ def base_of_support(pose: Settled) -> NDArray[np.float64]:
         own = PARTS[part].flesh(pose.skeleton)
         if on == "cushion":
             found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
-        elif on in room and gap <= TOUCHING:
+        elif on in room and gap <= SOFT:
             thing, plane = room[on]
             found.append(thing.footprint() if part in SEATED else _footprint(own, plane))
     return np.concatenate(found)

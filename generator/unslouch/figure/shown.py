@@ -40,7 +40,7 @@ VIEWS: dict[str, tuple[float, float]] = {
     "above": (60, 40),
 }
 """Azimuth and elevation of the places that have a name."""
-TURNING = ("head", "torso", "pelvis", *(f"{s} {p}" for s in SIDES for p in ("upper arm", "forearm", "thigh")))
+TURNING = ("head", "torso", "pelvis", *(f"{s} {p}" for s in SIDES for p in ("upper arm", "forearm", "thigh", "foot")))
 """What can turn about its own length."""
 
 if TYPE_CHECKING:

@@ -56,6 +56,8 @@ _OUT_OF_THE_WAY = {"hip: adduction": {"flexion": 20}, "shoulder: adduction": {"f
 _MIDDLE = ("trunk", "neck", "pelvis")
 _SIGNED = ("side_bend", "rotation")
 """Sideways movements of joints in the middle have one word, and a sign."""
+_CLOSE_UP = {"ankle": "right foot", "forearm": "right hand", "wrist": "right hand", "neck": "head"}
+"""Joints whose movement is small beside the body: what the picture shows of it."""
 
 
 @dataclass(frozen=True)
@@ -151,14 +153,26 @@ def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]
             word, value = (movement, way * degrees) if signed else (_word(movement, way), degrees)
             key = joint if middle else f"right_{joint}"
             pose = f"{joint}-{kebab_case(title)}"
-            camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
-            angles = {word: value, **_OUT_OF_THE_WAY.get(f"{joint}: {title}", {})}
+            aside = _OUT_OF_THE_WAY.get(f"{joint}: {title}", {})
+            start = _start(poses, joint, movement, {key: aside} if aside else {})
+            angles = {word: value, **aside}
             said, moved = words.say(f"alt_joint_{joint}"), words.say(f"alt_movement_{re.sub('[ -]', '_', title)}")
             alt = words.say("alt_example", joint=said, degrees=str(abs(value)), movement=moved)
-            poses[pose] = {"camera": camera, **_BENT.get((joint, movement), {}), key: angles, "alt": alt}
+            poses[pose] = {"from": start, "after": start, key: angles, "alt": alt}
             written = _as_written({key: angles})
             heading = words.say("alt_example_title", joint=said, movement=moved)
             yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
+
+
+def _start(poses: dict[str, dict[str, Any]], joint: str, movement: str, aside: dict[str, Any]) -> str:
+    """The name of the pose that an example's movement begins in, which is put among ``poses``."""
+    camera: dict[str, Any] = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
+    if joint in _CLOSE_UP:
+        camera["close_up"] = _CLOSE_UP[joint]
+    pose = {"camera": camera, **_BENT.get((joint, movement), {}), **aside}
+    name = next((name for name, known in poses.items() if known == pose), f"start-{len(poses)}")
+    poses[name] = pose
+    return name
 
 
 def _word(movement: str, way: int) -> str:
