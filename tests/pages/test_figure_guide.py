@@ -1,11 +1,10 @@
 """The examples that an author writes poses by."""
 
-import re
-
 from tests.helpers import ENGLISH
 from unslouch.figure import Figure, solve
 from unslouch.figure.angles import Angles
 from unslouch.figure.limits import RANGES
+from unslouch.figure.posture import PLURALS
 from unslouch.figure.shown import PLACES
 from unslouch.guide import pictures
 from unslouch.pages.figure_guide import examples
@@ -31,8 +30,9 @@ def models(model=Figure, seen=()):
 
 
 def joint_of(key):
-    """``left_hips`` or ``hips`` → right_hip, which stands for all three."""
-    return key if key in ("trunk", "neck") else f"right_{re.sub('^(right|left)_|s$', '', key)}"
+    """``left_hip`` or ``hips`` → right_hip, which stands for all three."""
+    bare = key.removeprefix("right_").removeprefix("left_")
+    return f"right_{PLURALS.get(bare, bare)}" if key in PLURALS or key != bare else key
 
 
 def test_every_key_of_the_language_has_an_example_that_writes_it():
@@ -63,8 +63,8 @@ def test_every_thing_is_shown_at_every_place():
     assert len(examples(ENGLISH).things) == sum(len(set(places)) or 1 for places in PLACES.values())
 
 
-def test_the_page_shows_all_examples(site):
-    pages, guide = Pages(site), examples(ENGLISH)
+def test_the_page_shows_all_examples(guide):
+    pages, shown = Pages(guide), examples(ENGLISH)
     page = pages.fill_markers("<!-- unslouch:keys -->\n\n<!-- unslouch:things -->\n", "figures.md")
-    for example in [*guide.things, *(one for _, group in guide.keys for one in group)]:
+    for example in [*shown.things, *(one for _, group in shown.keys for one in group)]:
         assert f"<code>{example.written}</code>" in page

@@ -112,14 +112,19 @@ def examples(words: Words) -> Examples:
 def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
     for key, pose in group.poses.items():
         name = kebab_case(f"key {group.title} {key}")
-        poses[name] = {**pose, "camera": _ASIDE | pose.get("camera", {})}
+        poses[name] = {**pose, "camera": _seen_from(pose)}
         yield Example(name, key, _as_written(pose), about=described(group.models, key))
 
 
 def _thing(title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
     name = kebab_case(f"thing {title}")
-    poses[name] = {**pose, "camera": _ASIDE | pose.get("camera", {})}
+    poses[name] = {**pose, "camera": _seen_from(pose)}
     return Example(name, title, _as_written({"props": pose["props"]}))
+
+
+def _seen_from(pose: dict[str, Any]) -> dict[str, Any]:
+    camera = pose.get("camera", {})
+    return camera if "view" in camera else _ASIDE | camera
 
 
 def _as_written(pose: dict[str, Any]) -> str:
