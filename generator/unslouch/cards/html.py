@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 import jinja2
@@ -109,8 +109,12 @@ class Renderer:
         return re.sub(r"\n\s*\n+", "\n", rendered)
 
 
+@lru_cache(maxsize=256)
 def qr(address: str, title: str) -> str:
-    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG."""
+    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG.
+
+    Kept: a card and its large print, with PDFs and without, have one address.
+    """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, omitsize=True, title=title, light="#fff"
