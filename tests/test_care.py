@@ -56,6 +56,42 @@ GROIN = ("bodyweight-squat", "butterfly-stretch", "figure-four-stretch", "pigeon
 THIN_BONES = ("butterfly-stretch", "figure-four-stretch", "pigeon-pose")
 
 
+ASK_FIRST = (
+    "heart condition",
+    "high blood pressure",
+    "dizzy",
+    "out of breath.* new",
+    "pregnant",
+    "had a baby",
+    "hypermobility",
+    "surgery",
+    "under 16",
+)
+PAGES = {
+    "conditions.md": ("posterior", "osteoporosis", "hypermobile"),
+    "pregnancy.md": ("16 weeks", "six to eight weeks", "pelvic girdle"),
+    "floor.md": ("## Up", "cannot get up"),
+    "how-hard.md": ("0 to 3", "4 to 5", "6 to 10", "24 hours later", "Sources differ", "flares up"),
+    "moving-on.md": ("from 8 to 12", "How long it takes", "three or four"),
+    "walking.md": ("WalkBack", "208", "112", "does not show"),
+    "does-it-help.md": (
+        "NICE",
+        "World Health Organization",
+        "Stretching alone did no better",
+        "posture",
+        "do not know",
+    ),
+}
+"""Pages for readers, and what each must keep saying."""
+SECONDS_OF_STRETCH = 60
+"""In all for each muscle, by the position stand of the ACSM of 2011."""
+
+
+def page(name: str) -> str:
+    """A hand-written page of the guide."""
+    return (CONTENT / name).read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def library() -> Library:
     reading = load_kept(CONTENT)
@@ -65,7 +101,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def leg_pain() -> str:
-    return (CONTENT / "leg-pain.md").read_text(encoding="utf-8")
+    return page("leg-pain.md")
 
 
 def _says(texts: tuple[Inline, ...], *patterns: str) -> bool:
@@ -86,7 +122,7 @@ def test_a_sign_to_have_looked_at_is_there(library: Library, sign: str) -> None:
 @pytest.mark.parametrize("id", SIDE_OF_THE_HIP)
 def test_pain_at_the_side_of_the_hip_means_leave_it_out(library: Library, id: str) -> None:
     assert _says(library.exercises[id].cautions, r"side of (?:the|either) hip", "leave it out")
-    assert f"exercises/{id}.md" in (CONTENT / "safety.md").read_text(encoding="utf-8")
+    assert f"exercises/{id}.md" in page("conditions.md").partition("## If the side of your hip hurts")[2]
 
 
 @pytest.mark.parametrize("id", GROIN)
@@ -104,7 +140,7 @@ def test_every_exercise_speaks_of_a_new_hip(library: Library) -> None:
 
 
 def test_both_kinds_of_hip_replacement_are_told_apart(library: Library) -> None:
-    told = (CONTENT / "safety.md").read_text(encoding="utf-8")
+    told = page("conditions.md")
     assert "follow the rules you were given" in told
     assert all(word in told for word in ("posterior", "anterior"))
     kneeling = library.exercises["half-kneeling-hip-flexor-stretch"].cautions
@@ -137,11 +173,64 @@ def test_the_page_on_the_leg_has_the_red_flags_first_and_as_they_are_elsewhere(l
     assert plain(library.safety.red_flags.soon.action) in leg_pain
 
 
-@pytest.mark.parametrize("page", ["index.md", "safety.md", "../mkdocs.yml"])
-def test_the_page_on_the_leg_is_found(page: str, leg_pain: str) -> None:
-    assert "leg-pain.md" in (CONTENT / page).read_text(encoding="utf-8")
+@pytest.mark.parametrize("where", ["index.md", "safety.md", "../mkdocs.yml"])
+def test_the_page_on_the_leg_is_found(where: str, leg_pain: str) -> None:
+    assert "leg-pain.md" in page(where)
     assert "# Pain in the leg" in leg_pain
     assert "sciatica" in leg_pain
+
+
+@pytest.mark.parametrize("reason", ASK_FIRST)
+def test_a_reason_to_ask_first_is_there(library: Library, reason: str) -> None:
+    assert library.safety.ask_first
+    assert _says(library.safety.ask_first.reasons, reason)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_keeps_saying_what_it_is_for_and_who_checked_it(name: str) -> None:
+    told = " ".join(page(name).split())
+    assert [words for words in PAGES[name] if words not in told] == []
+    assert "unslouch:clinical-review" in told
+    assert "## Sources" in told
+    assert name in page("../mkdocs.yml")
+
+
+def test_the_pages_for_readers_are_linked_from_where_they_help() -> None:
+    assert [
+        name
+        for name in ("walking.md", "how-hard.md", "moving-on.md", "does-it-help.md")
+        if name not in page("index.md")
+    ] == []
+    assert [
+        name for name in ("conditions.md", "pregnancy.md", "floor.md", "how-hard.md") if name not in page("safety.md")
+    ] == []
+    assert "walking.md" in page("routines/weekly-plan.yml")
+    assert "moving-on.md" in page("routines/hip-strengthening.yml")
+
+
+@pytest.mark.parametrize("name", ["index.md", *PAGES, "safety.md", "leg-pain.md"])
+def test_no_page_promises_a_cure(name: str) -> None:
+    told = page(name).partition("## Sources")[0]
+    assert (
+        re.findall(
+            r"\b(?:cure[sd]?|heal(?:s|ed|ing)?|treat(?:s|ed|ing)?|guarantee[sd]?|fix your)\b", told, re.IGNORECASE
+        )
+        == []
+    )
+
+
+def test_every_statement_names_its_source_and_every_exercise_a_sound_one() -> None:
+    assert [f"{notice.file}: {notice.message}" for notice in libraries.load(CONTENT).notices] == []
+
+
+def test_a_stretch_is_held_for_a_minute_in_all(library: Library) -> None:
+    held = {
+        id: one.dose.sets * one.dose.hold.low
+        for id, one in library.exercises.items()
+        if one.category == "stretching" and one.dose.hold
+    }
+    assert len(held) == 4
+    assert {id: seconds for id, seconds in held.items() if seconds < SECONDS_OF_STRETCH} == {}
 
 
 def test_no_page_claims_a_medical_review(library: Library) -> None:

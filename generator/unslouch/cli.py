@@ -98,6 +98,8 @@ def _existing(project: _Project) -> Path:
 def check(project: _Project, strict: bool, form: str) -> None:
     """Check every content file and show all problems at once.
 
+    What names no source is listed as a notice, which never counts as an error.
+
     \b
     Examples:
       unslouch check
@@ -109,6 +111,8 @@ def check(project: _Project, strict: bool, form: str) -> None:
         click.echo(show(problem))
         if form == "text":
             click.echo()
+    for line in map(show, reading.notices) if form == "github" else problems.advice(reading.notices):
+        click.echo(line)
     counted = [p for p in reading.problems if p.severity == ERROR or strict]
     if form == "text":
         if reading.problems:

@@ -55,3 +55,5 @@ Id = Annotated[
     *shaped(r"^[a-z0-9]+(-[a-z0-9]+)*$", "`{}` is not an id in kebab-case", _id_hint),
 ]
 """The name of a file or a pose: kebab-case."""
+Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
+"""A name or a title: shown as it is, no Markdown."""

@@ -9,6 +9,7 @@ from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
+from unslouch.content.statement import Statement
 from unslouch.content.vocabulary import DAYS
 from unslouch.figure.language import END, START
 from unslouch.guide import sheet_address, wording
@@ -139,7 +140,12 @@ def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
     return guide.views(exercise, pose, "small", both=False)
 
 
+def _short(text: Inline) -> Inline:
+    """What cards say of a text: a statement may have fewer words for them."""
+    return (text.card if isinstance(text, Statement) else None) or text
+
+
 def _notes(guide: Guide, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
     """The remarks of ``told``, each the key of its head and its texts, that have any text."""
-    notes = (Note(guide.words.say(key), tuple(guide.plain(one) for one in texts if one)) for key, texts in told)
+    notes = (Note(guide.words.say(key), tuple(guide.plain(_short(one)) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)

@@ -13,6 +13,7 @@ from unslouch.content.inline import Inline, parse
 from unslouch.content.model import Exercise
 from unslouch.content.problems import WARNING, Problem
 from unslouch.content.rendering import plain
+from unslouch.content.statement import Statement
 from unslouch.fields import Written, kebab_case
 
 MOST_WORDS_A_STEP = 20
@@ -103,6 +104,8 @@ def _prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
     match value:
         case Inline():
             yield path, value
+            if isinstance(value, Statement) and value.card:
+                yield (*path, "card"), value.card
         case str():
             yield path, parse(value)
         case tuple():

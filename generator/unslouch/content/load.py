@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import cross_check, lint, lint_figure, validate, yaml
+from unslouch.content import cross_check, lint, lint_figure, sourcing, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
@@ -30,6 +30,8 @@ class Reading:
 
     library: Library | None
     problems: list[Problem]
+    notices: list[Problem] = field(default_factory=list)
+    """Advice that no one need follow: statements that name no source."""
 
     @cached_property
     def errors(self) -> list[Problem]:
@@ -61,6 +63,7 @@ class _Loader:
     today: date
     shown_from: Path
     problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     ids: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
@@ -75,21 +78,28 @@ class _Loader:
         routines = self._folder(ROUTINES, Routine)
         if safety is not None:
             self.problems += lint.of_prose(safety, self.documents["", SAFETY])
+            self._sources(safety, self.documents["", SAFETY])
         for id, exercise in exercises.items():
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
             self.problems += lint.of_exercise(exercise, document, self.today)
             self.problems += lint_figure.of_exercise(exercise, document, self.cache)
+            self._sources(exercise, document)
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self.problems += cross_check.of_routine(routine, document, self.ids, routines)
             self.problems += lint.of_prose(routine, document)
-        reading = Reading(None, in_order(self.problems))
+            self._sources(routine, document)
+        reading = Reading(None, in_order(self.problems), in_order(self.notices))
         if not reading.errors:
             assert safety is not None
             reading.library = Library(exercises, routines, safety)
         return reading
+
+    def _sources(self, entry: sourcing.Entry, document: Document) -> None:
+        self.problems += sourcing.problems(entry, document)
+        self.notices += sourcing.unsourced(entry, document)
 
     def _shown(self, path: Path) -> str:
         try:

@@ -24,19 +24,10 @@ from pydantic import (
 
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
 from unslouch.content.inline import Inline, Text, read, text_of
+from unslouch.content.statement import Source, Stated, StatedForCards, text_or
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
-from unslouch.fields import Id, Written, refusal, shaped
+from unslouch.fields import Id, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
-
-Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
-"""A name or a title: shown as it is, no Markdown."""
-Url = Annotated[
-    str,
-    StringConstraints(strict=True, max_length=500),
-    *shaped(
-        r"^https?://[^\s<>\"]+$", "`{}` is not a web address", lambda _: "write it whole: https://example.org/page"
-    ),
-]
 
 
 class Entry(Written):
@@ -97,14 +88,7 @@ class Step(Written):
 
 
 def _step(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-class Source(Written):
-    """Where a claim comes from."""
-
-    title: Plain = Field(description="What the page or paper is called.")
-    url: Url = Field(description="Its address, http or https.")
+    return text_or(Step, value)
 
 
 def _path_inside(value: str) -> str:
@@ -154,12 +138,15 @@ class Exercise(Entry):
     )
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")
-    mistakes: tuple[Text, ...] = Field((), description="What often goes wrong.")
+    mistakes: tuple[StatedForCards, ...] = Field((), description="What often goes wrong.")
     easier: Text | None = Field(None, description="How to make it easier.")
     harder: Text | None = Field(None, description="How to make it harder.")
-    cautions: tuple[Text, ...] = Field((), description="When to leave it out or to take care.")
+    cautions: tuple[StatedForCards, ...] = Field((), description="When to leave it out or to take care.")
     related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
+    sources_note: Text | None = Field(
+        None, description="What was looked for and not found, in a sentence: no study of this pose."
+    )
     reviewed: Annotated[date, Field(strict=True)] | None = Field(
         None, description="The day the text was last checked, by whomever; no clinician's review: 2026-11-23."
     )
@@ -193,7 +180,7 @@ class Block(Written):
     exercises: tuple[
         Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Id | RoutineExercise)], ...
     ] = Field(min_length=1, max_length=40, description="Ids of exercises, or {exercise: id, dose: {…}}.")
-    notes: Text | None = Field(None, description="A remark on this part.")
+    notes: Stated | None = Field(None, description="A remark on this part.")
 
     @model_validator(mode="after")
     def _enough_to_choose_from(self) -> Block:
@@ -238,7 +225,8 @@ class Routine(Entry):
     days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
     blocks: tuple[Block, ...] = Field((), min_length=1, max_length=12, description="The routine's parts, in order.")
     week: Week | None = Field(None, description="A weekly plan, in place of blocks: the routines of each day.")
-    notes: Text | None = Field(None, description="Anything else the reader should know.")
+    notes: Stated | None = Field(None, description="Anything else the reader should know.")
+    sources: tuple[Source, ...] = Field((), description="Where its claims come from.")
 
     @model_validator(mode="after")
     def _blocks_or_week(self) -> Routine:
@@ -256,7 +244,7 @@ class Signs(Written):
     """Warning signs that call for the same action."""
 
     action: Text = Field(description="What to do.")
-    signs: tuple[Text, ...] = Field(min_length=1, description="The signs, one an item.")
+    signs: tuple[Stated, ...] = Field(min_length=1, description="The signs, one an item.")
 
 
 class RedFlags(Written):
@@ -266,11 +254,20 @@ class RedFlags(Written):
     soon: Signs = Field(description="Signs that need an appointment soon.")
 
 
+class AskFirst(Written):
+    """Who should ask a professional before they start."""
+
+    action: Text = Field(description="What to do, and whom to ask.")
+    reasons: tuple[Stated, ...] = Field(min_length=1, description="The reasons to ask, one an item.")
+    line: Annotated[Inline, text_of(300)] = Field(description="The same in a line, for the pages of exercises.")
+
+
 class Safety(Written):
     """content/safety.yml: what stands on every page and card."""
 
-    stop_rule: tuple[Text, ...] = Field(min_length=1, description="When to stop, in short sentences.")
+    stop_rule: tuple[Stated, ...] = Field(min_length=1, description="When to stop, in short sentences.")
     red_flags: RedFlags = Field(description="When to get help instead of exercising.")
+    ask_first: AskFirst | None = Field(None, description="Who should ask before they start.")
     disclaimer: Text = Field(description="What this guide is not.")
     clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
     card_line: Annotated[Inline, text_of(300)] = Field(description="The stop rule in a line for printed cards.")

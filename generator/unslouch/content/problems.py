@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 ERROR = "error"
 WARNING = "warning"
+NOTICE = "notice"
+"""Advice: listed, and never counted as a failure. GitHub has the same word for it."""
 
 _WIDEST_LINE = 96
 
@@ -84,10 +86,15 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+def in_line(problem: Problem) -> str:
+    """The problem on one line: place and message."""
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    return _printable(f"{place}: {problem.severity}: {problem.message}")
+
+
 def in_full(problem: Problem) -> str:
     """The problem as a person reads it: place, message, the line with a caret, the hint."""
-    place = f"{problem.file}:{problem.line}:{problem.column}"
-    lines = [_printable(f"{place}: {problem.severity}: {problem.message}")]
+    lines = [in_line(problem)]
     if problem.excerpt.strip():
         start = problem.column - 1
         cut = max(0, start - _WIDEST_LINE // 2)
@@ -100,6 +107,13 @@ def in_full(problem: Problem) -> str:
     if problem.hint:
         lines.append(" " * 5 + " = " + _printable(problem.hint))
     return "\n".join(lines)
+
+
+def advice(notices: Iterable[Problem]) -> list[str]:
+    """Lines that list notices, which are many and alike: one each, then what to do about each kind once."""
+    notices = list(notices)
+    hints = dict.fromkeys(notice.hint for notice in notices)
+    return [in_line(notice) for notice in notices] + [f"      = {hint}" for hint in hints] + [""] * bool(notices)
 
 
 def as_github_annotation(problem: Problem) -> str:

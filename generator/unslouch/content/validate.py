@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from unslouch.content import hints
 from unslouch.content.document import Document
 from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.statement import WrittenAs
 from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
 
@@ -209,6 +210,8 @@ def _known(model: type[BaseModel]) -> dict[str, Any]:
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
+    if isinstance(annotation, WrittenAs):
+        yield annotation.model
     for argument in get_args(annotation):
         yield from _models_in(argument)
 

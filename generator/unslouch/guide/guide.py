@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import rendering, vocabulary
+from unslouch.content import rendering, sourcing, vocabulary
 from unslouch.content.dose import Dose, Range
 from unslouch.content.inline import Inline
 from unslouch.content.library import Library
-from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
+from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.statement import Source, Statement
 from unslouch.figure import Form
 from unslouch.figure.language import EASIER, END, HARDER, START
 from unslouch.guide import groups, wording
@@ -173,6 +174,16 @@ class Guide:
     def checked(self, exercises: Iterable[Exercise]) -> str:
         """When the newest of the exercises was last checked; nothing where no author says."""
         return wording.checked((exercise.reviewed for exercise in exercises), self.words)
+
+    # sources
+
+    def cited(self, statement: Statement | Dose, sources: Sequence[Source]) -> list[tuple[int, Source]]:
+        """The sources that a statement or an amount names, each with its number in the list at the foot of the page."""
+        return sourcing.named(statement, sources)
+
+    def rest_is_common(self, entry: Exercise | Routine | Safety) -> bool:
+        """Whether what has no number is common knowledge, by its author's word."""
+        return sourcing.is_common(entry)
 
     # lists
 

@@ -11,10 +11,13 @@ from unslouch.content import dose, inline, rendering
 from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
+from unslouch.content.statement import Source
 from unslouch.guide import wording
 from unslouch.guide.words import Words
 
 _CONTEXT = "https://schema.org"
+_CITED = {"journal": "ScholarlyArticle"}
+"""What a source is, by its kind, where it is more than a page."""
 _AWAKE = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
 
 
@@ -60,7 +63,8 @@ def of_exercise(
             ],
         }
     )
-    return [_page(exercise.name, words, description, url, f"{url}#exercise", [exercise]), plan, how_to]
+    page = _page(exercise.name, words, description, url, f"{url}#exercise", [exercise], exercise.sources)
+    return [page, plan, how_to]
 
 
 def of_routine(
@@ -86,11 +90,17 @@ def of_routine(
             ],
         }
     )
-    return [_page(routine.name, words, description, url, f"{url}#routine", exercises), plan]
+    return [_page(routine.name, words, description, url, f"{url}#routine", exercises, routine.sources), plan]
 
 
 def _page(
-    name: str, words: Words, description: str, url: str, about: str, exercises: Iterable[Exercise]
+    name: str,
+    words: Words,
+    description: str,
+    url: str,
+    about: str,
+    exercises: Iterable[Exercise],
+    sources: Iterable[Source],
 ) -> dict[str, Any]:
     """The page. It is not called a medical one: that its texts were checked is not a review by a clinician."""
     checked = [exercise.reviewed.isoformat() for exercise in exercises if exercise.reviewed]
@@ -103,6 +113,10 @@ def _page(
             "inLanguage": words.language,
             "dateModified": max(checked, default=None),
             "mainEntity": {"@id": about},
+            "citation": [
+                {"@type": _CITED.get(source.kind or "", "WebPage"), "name": _name(source.title), "url": source.url}
+                for source in sources
+            ],
         }
     )
 

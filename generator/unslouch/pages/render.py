@@ -25,6 +25,8 @@ _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.
 _UNFILLED = re.compile(r"<!--\s*unslouch:[^>]*-->")
 _MARKERS = "markers/"
 """The folder of templates that has one for each marker, by its name."""
+_SOURCES = "safety-sources"
+"""The marker that the sources of the safety notes stand for."""
 _EXAMPLES = ("bases", "joints", "keys", "things")
 """Markers that drawn examples stand for."""
 
@@ -115,12 +117,14 @@ class Pages:
         """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
 
         A marker that names nothing known is left as it is (see :meth:`unknown_markers` and :func:`unfilled`).
+        Statements show the numbers of their sources where the page lists them too.
         """
+        listed = self._guide.library.safety.sources if _SOURCES in _MARKER.findall(markdown) else ()
 
         def fill(match: re.Match[str]) -> str:
             if match[1] not in self.markers:
                 return match[0]
-            return self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri).strip()
+            return self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
 
         return _MARKER.sub(fill, markdown)
 

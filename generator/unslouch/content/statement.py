@@ -1,0 +1,126 @@
+"""What is said about health, and what it rests on.
+
+A statement is a text that can name its sources by id. An author writes the text alone, or a mapping that has more:
+``{text: …, source: south-tees}``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticKnownError
+from pydantic_core.core_schema import no_info_after_validator_function
+
+from unslouch.content.inline import Inline, Text, text_of
+from unslouch.fields import Id, Plain, Written, refusal, shaped
+
+COMMON = "common"
+"""What a statement names in place of a source where it is common knowledge of the field: no page is wanted for it."""
+Kind = Literal["health-body", "journal", "professional", "other"]
+SOUND: tuple[Kind, ...] = ("health-body", "journal")
+"""Kinds of sources of which each exercise should have one."""
+
+Url = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=500),
+    *shaped(
+        r"^https?://[^\s<>\"]+$", "`{}` is not a web address", lambda _: "write it whole: https://example.org/page"
+    ),
+]
+
+
+def _not_common(id: str) -> str:
+    if id == COMMON:
+        raise refusal(f"`{COMMON}` stands for common knowledge", "give this source another id")
+    return id
+
+
+class Source(Written):
+    """Where a claim comes from."""
+
+    id: Annotated[Id, AfterValidator(_not_common)] | None = Field(
+        None, description="The word by which statements of this file name it: south-tees."
+    )
+    title: Plain = Field(description="What the page or paper is called.")
+    url: Url = Field(description="Its address, http or https.")
+    kind: Kind | None = Field(
+        None, description="Who speaks: a health-body (NHS, AAOS), a journal, a professional (a clinic), or other."
+    )
+
+
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+SourceIds = Annotated[tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])]
+"""One id or a list of them."""
+
+
+class Statement(Inline):
+    """A text about health, with the ids of the sources that it names, and what cards say in its place."""
+
+    source: tuple[str, ...]
+    card: Inline | None
+
+    def __new__(cls, text: Iterable[Any], source: tuple[str, ...] = (), card: Inline | None = None) -> Statement:
+        """A text with what goes with it."""
+        made = super().__new__(cls, text)
+        made.source, made.card = source, card
+        return made
+
+
+class Sourced(Written):
+    """A statement as a mapping."""
+
+    text: Text = Field(description="What is said.")
+    source: SourceIds = Field(
+        (), description="The id of the source it rests on, or a list of them; `common` for common knowledge."
+    )
+
+
+class SourcedForCards(Sourced):
+    """A statement that cards may say in fewer words."""
+
+    card: Annotated[Inline, text_of(200)] | None = Field(
+        None, description="What printed sheets say instead, in fewer words."
+    )
+
+
+def text_or(model: type[Written], value: Any) -> Any:
+    """What an author wrote as a mapping of ``model``, whose ``text`` may stand alone.
+
+    A mapping without any of its keys is a text whose ``": "`` lacks quotes, and is told as one.
+    """
+    if isinstance(value, str):
+        return {"text": value}
+    meant = isinstance(value, list | Written) or (isinstance(value, dict) and value.keys() & model.model_fields.keys())
+    if not meant:
+        raise PydanticKnownError("string_type")
+    return value
+
+
+@dataclass(frozen=True)
+class WrittenAs:
+    """Pydantic's way in: a :class:`Statement` of what an author writes as ``model``, or as a text alone."""
+
+    model: type[Sourced]
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema of ``model`` or a text, made a statement once it is read."""
+        model = self.model
+        written: Any = Annotated[
+            model,
+            BeforeValidator(lambda value: text_or(model, value), json_schema_input_type=Text | model),
+        ]
+        return no_info_after_validator_function(_statement, handler(written))
+
+
+def _statement(written: Sourced) -> Statement:
+    return Statement(written.text, written.source, getattr(written, "card", None))
+
+
+Stated = Annotated[Statement, WrittenAs(Sourced)]
+StatedForCards = Annotated[Statement, WrittenAs(SourcedForCards)]
