@@ -66,7 +66,7 @@ def test_a_muscle_shows_on_its_own_limb_only():
 def test_a_muscle_seen_from_its_edge_is_shown_wider():
     pose = settled()
     cloud = flesh(pose.skeleton)
-    (strip,) = MUSCLES["quadriceps"]
+    strip, *_ = MUSCLES["quadriceps"]
     course = Course(strip, "right", pose.skeleton)
     for azimuth in (95, 100, 105, 110):
         view = camera(azimuth, 0)
