@@ -81,6 +81,16 @@ def test_the_foot_says_sources_licence_date_and_address(guide, library):
     assert [foot.index(one) for one in told] == sorted(foot.index(one) for one in told)
 
 
+def test_a_handout_names_a_few_sources_the_sound_ones_first_and_its_cautions_in_short(guide, library):
+    exercise = library.exercises["crossed-stretch"]
+    shown = of_exercise(guide, exercise)
+    assert shown.sources == 'Sources: A <b>source</b>; A "study".'
+    assert shown.before[0].texts == ("Sore knee? Leave it out.", "Hold on to something.")
+    poor = [exercise.sources[0].model_copy(update={"kind": None, "title": f"Page {n}"}) for n in range(5)]
+    many = of_exercise(guide, exercise.model_copy(update={"sources": (*poor, *exercise.sources)}))
+    assert many.sources == 'Sources: A <b>source</b>; A "study"; Page 0; Page 1; and 3 more online.'
+
+
 def test_a_block_to_choose_from_is_marked_and_has_boxes(cards):
     html = cards.files["routines/short-session/card/index.html"].decode()
     assert "Choose 1 of these 2" in html
