@@ -19,7 +19,11 @@ for (const { seconds, pause, minutes: expected } of vectors.minutes) {
 const data = {
   pause: 20,
   minutes: { one: "{number} minute", other: "{number} minutes" },
-  levels: ["Beginner", "Intermediate", "Advanced"],
+  levels: [
+    ["Beginner", "Beginner to intermediate", "Beginner to advanced"],
+    ["", "Intermediate", "Intermediate to advanced"],
+    ["", "", "Advanced"],
+  ],
   nothing: "No equipment",
   list: "unit",
 }

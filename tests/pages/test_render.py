@@ -143,6 +143,47 @@ def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(libr
         assert Pages(Guide(library, ENGLISH)).fill_markers(f"<!-- unslouch:{marker} -->", "index.md").strip()
 
 
+def cited(page: str) -> list[tuple[str, str, str]]:
+    """The references of a page: where each leads, what it is called, what is seen of it."""
+    return re.findall(r'<a class="us-cite" href="#([^"]+)" aria-label="([^"]+)">(\d+)</a>', page)
+
+
+def test_statements_show_the_numbers_of_their_sources_and_lead_there(rendered: dict[str, str]) -> None:
+    for path in ("exercises/crossed-stretch.md", "routines/short-session.md", "safety.md"):
+        shown = cited(rendered[path])
+        assert shown, path
+        for anchor, label, number in shown:
+            assert f'<li id="{anchor}"' in rendered[path]
+            assert label.startswith(f"Source {number}: ")
+    by_line = [[number for *_, number in cited(line)] for line in rendered["exercises/crossed-stretch.md"].splitlines()]
+    assert [numbers for numbers in by_line if numbers] == [["2"], ["1", "2"], ["2"]]  # dose, caution, mistake
+    assert cited(rendered["exercises/marching.md"]) == []
+
+
+def test_common_knowledge_is_said_to_be_that_only_where_nothing_is_silent(rendered: dict[str, str]) -> None:
+    assert "common knowledge" in rendered["exercises/crossed-stretch.md"]
+    assert "common knowledge" not in rendered["exercises/marching.md"]
+    assert "common knowledge" not in rendered["safety.md"]
+
+
+def test_a_hand_written_page_shows_numbers_where_it_lists_the_sources_too(library: Library) -> None:
+    pages = Pages(Guide(library, ENGLISH))
+    flags = "<!-- unslouch:stop-rule -->\n\n<!-- unslouch:ask-first -->\n"
+    assert cited(pages.fill_markers(flags, "index.md")) == []
+    assert len(cited(pages.fill_markers(f"{flags}\n<!-- unslouch:safety-sources -->\n", "safety.md"))) == 2
+
+
+def test_who_should_ask_first_is_told_where_one_starts(rendered: dict[str, str], library: Library) -> None:
+    line = "Heart, or a new baby? Ask first."
+    for path in ("exercises/marching.md", "routines/short-session.md", "routines/plan.md"):
+        assert line in rendered[path]
+    assert "You have just had a baby." in rendered["safety.md"]
+    silent = Library(library.exercises, library.routines, library.safety.model_copy(update={"ask_first": None}))
+    pages = Pages(Guide(silent, ENGLISH))
+    assert "us-ask-first" not in "".join(pages.render().values())
+    assert "General information" in pages.fill_markers("<!-- unslouch:ask-first -->", "index.md")
+
+
 def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
     number = "[999](javascript:x) <b> {{ 7 }} *9*"
     action = library.safety.red_flags.emergency.model_copy(update={"action": parse("*Call* {emergency_number}.")})

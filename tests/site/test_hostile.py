@@ -17,6 +17,7 @@ from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
+from unslouch.content.statement import Statement
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
@@ -50,13 +51,15 @@ def spoiled(thing: Any, **more: Any) -> Any:
     for name, value in thing:
         if name in ("name", "goal", "title"):
             update[name] = TEXT
+        elif name == "id":
+            update[name] = "page"
         elif name in ("aliases", "areas"):
             update[name] = (TEXT,)
-        elif name in ("summary", "notes", "breathing", "feel", "easier", "harder", "action", "text"):
+        elif name in ("summary", "notes", "breathing", "feel", "easier", "harder", "action", "text", "sources_note"):
             update[name] = parse(TEXT)
-        elif name in ("mistakes", "cautions", "signs", "stop_rule"):
-            update[name] = (parse(TEXT),)
-        elif name in ("card", "disclaimer", "clinical_review", "card_line"):
+        elif name in ("mistakes", "cautions", "signs", "stop_rule", "reasons"):
+            update[name] = (Statement(parse(TEXT), ("page",), parse(TEXT)),)
+        elif name in ("card", "disclaimer", "clinical_review", "card_line", "line"):
             update[name] = parse(f"{TEXT} {{emergency_number}} {{side}}")
         elif name in ("steps", "blocks", "sources"):
             update[name] = tuple(spoiled(one) for one in value)
@@ -73,7 +76,9 @@ def pages() -> dict[str, str]:
     routine = spoiled(library.routines["desk-break"]).named("desk-break")
     flags = library.safety.red_flags
     spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
-    safety = spoiled(library.safety, red_flags=spoiled_flags, emergency_number=f"[999]({RUN}) {TEXT}")
+    asked = spoiled(library.safety.ask_first)
+    number = f"[999]({RUN}) {TEXT}"
+    safety = spoiled(library.safety, red_flags=spoiled_flags, ask_first=asked, emergency_number=number)
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
     guide = Guide(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
     renderer = Renderer.of(guide)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
-from unslouch.content.statement import Statement
+from unslouch.content.statement import SOUND, Source, Statement
 from unslouch.content.vocabulary import DAYS
 from unslouch.figure.language import END, START
 from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Guide, View
+from unslouch.guide.words import Words
+
+SOURCES_NAMED = 4
+"""How many sources a handout names; they are two lines of its foot, and its code leads to all of them."""
 
 
 def sheets(guide: Guide) -> list[Sheet]:
@@ -98,7 +102,6 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         guide.days(exercise.dose.days_per_week),
         wording.equipment(exercise.equipment, words),
     )
-    titles = "; ".join(source.title for source in exercise.sources)
     return Sheet(
         kind=EXERCISE,
         id=exercise.id,
@@ -110,7 +113,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         intro=guide.plain(exercise.summary),
         before=_notes(guide, [("take_care", exercise.cautions)]),
         notes=_notes(guide, told),
-        sources=words.say("card_sources", titles=titles) if titles else "",
+        sources=_sources(exercise.sources, words),
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
     )
@@ -138,6 +141,15 @@ def _of_several(
 
 def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
     return guide.views(exercise, pose, "small", both=False)
+
+
+def _sources(sources: Sequence[Source], words: Words) -> str:
+    """What a handout's foot says of its sources: a few of them, health bodies and journals first; nothing where none is."""
+    named = sorted(sources, key=lambda source: source.kind not in SOUND)[:SOURCES_NAMED]
+    titles = "; ".join(source.title for source in named)
+    if len(named) < len(sources):
+        return words.count("card_sources_more", len(sources) - len(named), titles=titles)
+    return words.say("card_sources", titles=titles) if titles else ""
 
 
 def _short(text: Inline) -> Inline:

@@ -20,7 +20,6 @@ from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
-from unslouch.content.inline import capital
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import LEVELS
@@ -102,7 +101,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         "nothing": words.say("card_no_equipment"),
         "minutes": wording.minutes_by_plural(words),
         "list": words.list_type,
-        "levels": [capital(words.term(level)) for level in LEVELS],
+        "levels": [[wording.levels_between(low, high, words) for high in LEVELS] for low in LEVELS],
         "words": {name.removeprefix("own_"): words.say(name) for name in said}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
         "blocks": _blocks(guide.library, words),

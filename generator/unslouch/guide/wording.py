@@ -9,7 +9,7 @@ from unslouch.content import dose as doses
 from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.inline import capital
 from unslouch.content.model import Exercise
-from unslouch.content.vocabulary import LEVELS
+from unslouch.content.vocabulary import LEVELS, Level
 from unslouch.guide.words import Words
 
 LONGEST_IN_SECONDS = 90
@@ -115,9 +115,16 @@ def days_a_week(days: Range | None, words: Words) -> str:
 
 
 def level(exercises: Iterable[Exercise], words: Words) -> str:
-    """Whom the hardest of the exercises suits; nothing where there are none."""
+    """Whom the exercises suit: ``Beginner``, ``Beginner to intermediate``; nothing where there are none."""
     levels = sorted({exercise.level for exercise in exercises}, key=LEVELS.index)
-    return capital(words.term(levels[-1])) if levels else ""
+    return levels_between(levels[0], levels[-1], words) if levels else ""
+
+
+def levels_between(low: Level, high: Level, words: Words) -> str:
+    """One level, or from one to another: a single hard exercise does not make all of a choice hard."""
+    if low == high:
+        return capital(words.term(low))
+    return capital(words.say("level_range", low=words.term(low), high=words.term(high)))
 
 
 def equipment(things: Iterable[str], words: Words) -> str:

@@ -18,9 +18,10 @@ export function facts(chosen, data, language) {
   const [low, high] = minutes(chosen, data.pause)
   const phrase = data.minutes[new Intl.PluralRules(language).select(high)] ?? data.minutes.other
   const things = [...new Set(chosen.flatMap(({ exercise }) => exercise.equipment))]
+  const levels = chosen.map(({ exercise }) => exercise.level)
   const needed = new Intl.ListFormat(language, { type: data.list }).format(things)
   return [
-    data.levels[Math.max(...chosen.map(({ exercise }) => exercise.level))],
+    data.levels[Math.min(...levels)]?.[Math.max(...levels)],
     phrase.replace("{number}", low === high ? low : `${low}–${high}`),
     needed ? needed[0].toUpperCase() + needed.slice(1) : data.nothing,
   ]
