@@ -115,6 +115,14 @@ def test_a_support_that_floats_is_an_error():
     assert problems[0].part == "right shin"
 
 
+def test_a_part_that_slopes_off_its_cushion_lies_on_the_floor():
+    cushion = {"kind": "cushion", "place": "right knee"}
+    kneeling = settled(base="half-kneeling", raised=3, props=[cushion], right_foot="nothing")
+    found = {c.part: c for c in contacts(kneeling)}
+    assert (found["right knee"].on, found["right shin"].on) == ("cushion", "floor")
+    assert abs(found["right shin"].gap) <= TOUCHING
+
+
 @pytest.mark.parametrize(
     ("written", "told"),
     [
