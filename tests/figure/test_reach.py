@@ -22,6 +22,11 @@ from unslouch.figure.skeleton import neutral_skeleton
 
 ARM = ("shoulder", "elbow", "forearm", "wrist")
 LEG = ("hip", "knee", "ankle")
+BUTTERFLY = {
+    "base": "long-sitting",
+    "hips": {"flexion": 118, "abduction": 40},
+    "feet": {"at": {"forward": 19, "out": 3.2}, "sole": "in"},
+}
 
 
 def past(pose, side: str, names: tuple[str, ...]) -> dict[str, float]:
@@ -45,6 +50,7 @@ def past(pose, side: str, names: tuple[str, ...]) -> dict[str, float]:
         {"base": "long-sitting", "hands": {"at": {"forward": -22, "out": 12}}, "lean": -35},
         {"hands": {"at": {"forward": 16, "out": 10}, "height": 72, "palm": "forward"}},
         {"base": "sitting", "hands": "outside of knee", "trunk": 30},
+        {**BUTTERFLY, "hands": "inside of ankle"},
     ],
 )
 def test_an_arm_that_reaches_a_usual_place_has_all_its_joints_in_range(pose, side):

@@ -59,10 +59,11 @@ def _supports(pose: Settled) -> Iterator[Contact]:
 
 
 def _on_floor(pose: Settled, part: str, *, implied: bool) -> Contact:
-    """A part on the floor, or on the cushion that is under it."""
+    """A part on the floor, or on the cushion that is under it; a shin that slopes off its cushion is on the floor."""
     low = PARTS[part].flesh(pose.skeleton).lowest()
-    if any(_is_under(prop, part) for prop in pose.posture.props):
-        return Contact(part, "cushion", low - float(np.clip(low, *THICKNESS)), implied)
+    pressed = low - float(np.clip(low, *THICKNESS))
+    if abs(pressed) < abs(low) and any(_is_under(prop, part) for prop in pose.posture.props):
+        return Contact(part, "cushion", pressed, implied)
     return Contact(part, "floor", low, implied)
 
 
