@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from tests.figure.figure_helpers import parse, settled, wrong_with
 from tests.helpers import often
-from unslouch.figure import warnings
 from unslouch.figure.balance import centre_of_mass
 from unslouch.figure.contact import TOUCHING, contacts
 from unslouch.figure.drop import drop, hanging_on
 from unslouch.figure.names import PART_NAMES
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES
+from unslouch.figure.report import warnings
 from unslouch.figure.scene import settled as settled_in
 from unslouch.figure.settle import settle_between
 from unslouch.figure.surfaces import FLOOR
@@ -40,7 +40,7 @@ def test_what_a_base_has_lying_touches(base):
     assert found or base == "standing"
     assert [c for c in found if abs(c.gap) > TOUCHING] == []
     assert wrong_with(pose(base=base)) == []
-    assert warnings(parse(pose(base=base))) == []
+    assert warnings(parse(pose(base=base)), "start") == []
 
 
 @pytest.mark.parametrize("base", ["supine", "prone", "side-lying-left", "side-lying-right"])
@@ -134,8 +134,8 @@ def test_a_body_that_nothing_holds_up_is_refused(written, told):
 def test_a_weight_a_little_beside_its_feet_is_a_warning():
     figure = pose(base="standing", feet={"at": {"out": 5}}, shift={"forward": -9, "up": -1.5})
     assert wrong_with(figure) == []
-    assert "behind what carries it" in warnings(parse(figure))[0].message
-    assert warnings(parse(pose(base="standing"))) == []
+    assert "behind what carries it" in warnings(parse(figure), "start")[0].message
+    assert warnings(parse(pose(base="standing")), "start") == []
 
 
 def test_the_weight_acts_near_the_hips_of_one_who_stands():

@@ -39,9 +39,11 @@ class Layer:
 
     def shows(self, loop: Points) -> bool:
         """Whether a loop is large enough; a hole runs the other way round."""
+        if len(loop) < 8:
+            return False
         size = area(loop)
         least = self.least if size > 0 or self.hole is None else self.hole
-        return len(loop) >= 8 and abs(size) >= least
+        return abs(size) >= least
 
 
 def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
@@ -65,28 +67,36 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
         for enter, leave in pairs:
             starts.append(at + edge[enter])
             ends.append(at + edge[leave])
-    following = dict(zip(np.concatenate(starts).tolist(), np.concatenate(ends).tolist(), strict=True))
+    start, end = np.concatenate(starts), np.concatenate(ends)
+    order = np.argsort(start)
+    edges = start[order]
+    pixel, down = edges >> 1, edges & 1
     flat = padded.ravel()
-    loops = []
-    while following:
-        start, current = following.popitem()
-        loop = [start]
-        while current != start:
-            loop.append(current)
-            current = following.pop(current)
-        edges = np.array(loop)
-        pixel, down = edges >> 1, edges & 1
-        a = flat[pixel].astype(float)
-        b = flat[pixel + np.where(down, width, 1)]
-        t = (level - a) / (b - a)
-        loops.append(np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1))
-    return loops
+    a = flat[pixel].astype(float)
+    t = (level - a) / (flat[pixel + np.where(down, width, 1)] - a)
+    points = np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1)
+    return [points[loop] for loop in _rounds(np.searchsorted(edges, end[order]).tolist())]
+
+
+def _rounds(following: list[int]) -> list[list[int]]:
+    """The rounds of things each of which is followed by one."""
+    rounds, fresh = [], bytearray(b"\1" * len(following))
+    for first in range(len(following)):
+        current, found = first, []
+        while fresh[current]:
+            fresh[current] = 0
+            found.append(current)
+            current = following[current]
+        if found:
+            rounds.append(found)
+    return rounds
 
 
 def area(loop: Points) -> float:
     """The area inside a closed line, in square pixels; negative for a hole."""
     x, y = loop.T
-    return float(y @ np.roll(x, -1) - x @ np.roll(y, -1)) / 2
+    around = y[:-1] @ x[1:] - x[:-1] @ y[1:] + y[-1] * x[0] - x[-1] * y[0]
+    return float(around) / 2
 
 
 def corners(loop: Points) -> NDArray[np.int64]:
