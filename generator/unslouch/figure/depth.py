@@ -16,11 +16,8 @@ from numpy.typing import NDArray
 from unslouch.figure.body import CHAIN_NAMES
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
+from unslouch.figure.splat import FAR_OUT, Grid, splatted
 
-NOWHERE = np.float32(-1e9)
-FAR_OUT = np.float32(-3.0)
-"""The signed distance of pixels that no sphere comes near."""
-Grid = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
@@ -166,46 +163,12 @@ def halved(grid: Grid | Mask) -> Grid:
     return (g[::2, ::2] + g[1::2, ::2] + g[::2, 1::2] + g[1::2, 1::2]) / np.float32(4)
 
 
-def _squares(
-    placed: NDArray[np.float64], reach: NDArray[np.float64], box: Box, scale: float, shape: tuple[int, ...]
-) -> list[list[int]]:
-    """The pixels within some reach of each place: first row and the one past the last, first column and that."""
-    ways = ((box.top - placed[:, 1], shape[0]), (placed[:, 0] - box.left, shape[1]))
-    edges = [
-        np.clip((at + far) * scale + past, 0, most) for at, most in ways for far, past in ((-reach, 0), (reach, 1))
-    ]
-    return np.stack(edges, 1).astype(int).tolist()
-
-
 def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> DepthMap:
-    """Splat every sphere into its own square of the picture, nearest first."""
+    """Splat every sphere into its own square of the picture."""
     rows, cols = grid_shape(box, scale)
-    depth = np.full((rows, cols), NOWHERE, np.float32)
-    seen = np.full((rows, cols), -1, np.int32)
-    signed = np.full((rows, cols), FAR_OUT, np.float32)
-    placed = spheres.centres @ view.T
-    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / scale
-    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / scale
-    radii = spheres.radii.astype(np.float32)
-    across, up, near = placed.astype(np.float32).T
-    halves, squares = (0.5 / radii).astype(np.float32), radii * radii
-    around = _squares(placed, spheres.radii + 3 / scale, box, scale, signed.shape)
-    on_it = _squares(placed, spheres.radii, box, scale, signed.shape)
-    with np.errstate(invalid="ignore"):  # the root of a negative is nan: outside the sphere, and never nearer
-        for i in np.argsort(-near).tolist():
-            top, bottom, left, right = around[i]
-            dx, dy = columns[left:right] - across[i], lines[top:bottom] - up[i]
-            inside = (squares[i] - dx * dx)[None, :] - (dy * dy)[:, None]
-            part = signed[top:bottom, left:right]
-            np.maximum(part, inside * halves[i], out=part)
-            up_to = on_it[i]
-            height = np.sqrt(inside[up_to[0] - top : up_to[1] - top, up_to[2] - left : up_to[3] - left])
-            height += near[i]
-            front = depth[up_to[0] : up_to[1], up_to[2] : up_to[3]]
-            nearer = height > front
-            np.copyto(front, height, where=nearer)
-            np.copyto(seen[up_to[0] : up_to[1], up_to[2] : up_to[3]], i, where=nearer)
-    return DepthMap(spheres, view, box, scale, depth, seen, signed)
+    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / np.float32(scale)
+    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / np.float32(scale)
+    return DepthMap(spheres, view, box, scale, *splatted(spheres.centres @ view.T, spheres.radii, columns, lines))
 
 
 def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
