@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.curves import Points, Span, Vector, fit
+from unslouch.figure.curves import Points, fit
+from unslouch.figure.cut import cut
 
 # For the 16 patterns of a cell's corners (1 top left, 2 top right, 4 bottom right, 8 bottom left):
 # the edges (0 top, 1 right, 2 bottom, 3 left) where the line enters and leaves, inside on its left.
@@ -16,10 +17,6 @@ _CROSSINGS = {
     1: [(3, 0)], 2: [(0, 1)], 3: [(3, 1)], 4: [(1, 2)], 5: [(3, 2), (1, 0)], 6: [(0, 2)], 7: [(3, 2)],
     8: [(2, 3)], 9: [(2, 0)], 10: [(0, 3), (2, 1)], 11: [(2, 1)], 12: [(1, 3)], 13: [(1, 0)], 14: [(0, 3)],
 }  # fmt: skip
-CORNER = 50.0
-"""Degrees of turn that make a corner."""
-CORNER_SPAN = 4
-"""Samples on either side over which a turn is measured."""
 
 
 @dataclass(frozen=True)
@@ -99,65 +96,20 @@ def area(loop: Points) -> float:
     return float(around) / 2
 
 
-def corners(loop: Points) -> NDArray[np.int64]:
-    """Where a closed line turns sharply: the sharpest sample of each turn over ``CORNER``."""
-    wrapped = np.concatenate([loop[-CORNER_SPAN:], loop, loop[:CORNER_SPAN]])
-    before, after = loop - wrapped[: -2 * CORNER_SPAN], wrapped[2 * CORNER_SPAN :] - loop
-    sine = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
-    turn = np.abs(np.degrees(np.arctan2(sine, (before * after).sum(1))))
-    if turn.max() <= CORNER:
-        return np.zeros(0, int)
-    around = np.concatenate([turn[-CORNER_SPAN:], turn, turn[:CORNER_SPAN]])
-    peak = np.lib.stride_tricks.sliding_window_view(around, 2 * CORNER_SPAN + 1).max(1)
-    found = np.flatnonzero((turn > CORNER) & (turn >= peak))
-    if len(found) > 1:
-        found = found[np.diff(found, prepend=found[-1] - len(loop)) > CORNER_SPAN]
-    return found
-
-
-def _spans(loop: Points, tolerance: float) -> list[Span]:
-    """A closed line cut at its corners (or, when it has none, in two smooth halves)."""
-    marks = corners(loop)
-    n = len(loop)
-    smooth = not len(marks)
-    if smooth:
-        marks = np.array([0, n // 2])
-    spans = []
-    for i, j in zip(marks, [*marks[1:], marks[0] + n], strict=True):
-        piece = loop[np.arange(i, j + 1) % n]
-        reach = min(3, len(piece) - 1)
-        if smooth:
-            start, end = loop[(i + 3) % n] - loop[i - 3], loop[(j - 3) % n] - loop[(j + 3) % n]
-        else:
-            start, end = piece[reach] - piece[0], piece[-1 - reach] - piece[-1]
-        spans.append(Span(_thinned(piece), _unit(start), _unit(end), tolerance))
-    return spans
-
-
-def _thinned(piece: Points) -> Points:
-    """Every second sample, and both ends: enough for a curve, and twice as fast."""
-    return piece if len(piece) < 12 else np.concatenate([piece[:-1:2], piece[-1:]])
-
-
-def _unit(v: Vector) -> Vector:
-    """A direction with length 1."""
-    return v / max(float(np.sqrt(v @ v)), 1e-9)
-
-
 def trace(layers: Sequence[Layer]) -> list[str]:
     """The path data of each layer's outlines, empty where there is none."""
-    spans: list[Span] = []
-    shapes: list[tuple[int, int, int]] = []
+    lines: list[Points] = []
+    owners: list[int] = []
     for number, layer in enumerate(layers):
         loops = [loop for loop in contours(layer.grid, layer.level) if layer.shows(loop)]
-        for loop in sorted(loops, key=lambda each: tuple(each.min(0))):
-            own = _spans(loop, layer.tolerance)
-            shapes.append((number, len(spans), len(spans) + len(own)))
-            spans += own
-    curves = fit(spans)
+        lines += sorted(loops, key=lambda each: tuple(each.min(0)))
+        owners += [number] * len(loops)
     paths = [""] * len(layers)
-    for number, begin, end in shapes:
-        paths[number] += path_data([c for s in curves[begin:end] for c in s], layers[number].size)
+    if lines:
+        spans, counts = cut(lines, np.array([layers[number].tolerance for number in owners]))
+        curves = iter(fit(spans))
+        for number, count in zip(owners, counts.tolist(), strict=True):
+            paths[number] += path_data([c for _ in range(count) for c in next(curves)], layers[number].size)
     return paths
 
 
