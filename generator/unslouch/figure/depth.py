@@ -184,7 +184,10 @@ def blurred(grid: Grid | Mask, times: int) -> Grid:
     """Smoothed by 1-2-1 both ways, some times."""
     out = np.asarray(grid, np.float32)
     for _ in range(times):
-        wide = np.pad(out, 1, mode="edge")
+        wide = np.empty((out.shape[0] + 2, out.shape[1] + 2), np.float32)
+        wide[1:-1, 1:-1] = out
+        wide[0], wide[-1] = wide[1], wide[-2]
+        wide[:, 0], wide[:, -1] = wide[:, 1], wide[:, -2]
         tall = wide[:-2] + wide[2:]
         tall += wide[1:-1]
         tall += wide[1:-1]
@@ -212,7 +215,10 @@ def _box_mean(grids: Grid, reach: int) -> Grid:
     """The mean of each grid over squares of 2 * reach + 1, by running sums; nothing beyond the edge."""
     size = 2 * reach + 1
     for _ in range(2):  # down the rows, then, turned, down the columns
-        total = np.cumsum(np.pad(grids, ((0, 0), (reach + 1, reach), (0, 0))), axis=1, dtype=np.float32)
+        count, rows, cols = grids.shape
+        total = np.zeros((count, rows + size, cols), np.float32)
+        np.cumsum(grids, axis=1, out=total[:, reach + 1 : reach + 1 + rows])
+        total[:, reach + 1 + rows :] = total[:, reach + rows, None]
         grids = (total[:, size:] - total[:, :-size]).swapaxes(1, 2)
     return grids / np.float32(size**2)
 

@@ -50,7 +50,9 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
     if not len(rows):
         return []
     top, left = max(rows[0] - 1, 0), max(cols[0] - 1, 0)  # a line lies within a pixel of what is inside
-    padded = np.pad(grid[top : rows[-1] + 2, left : cols[-1] + 2], 1, constant_values=min(0.0, level - 1.0))
+    part = grid[top : rows[-1] + 2, left : cols[-1] + 2]
+    padded = np.full((part.shape[0] + 2, part.shape[1] + 2), min(0.0, level - 1.0), part.dtype)
+    padded[1:-1, 1:-1] = part
     inside = padded > level
     code = inside[:-1, :-1].astype(np.uint8) | inside[:-1, 1:] << 1 | inside[1:, 1:] << 2 | inside[1:, :-1] << 3
     width = padded.shape[1]
