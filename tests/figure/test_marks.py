@@ -16,7 +16,7 @@ def about(part="", path=("poses", "start")):
 
 
 def styles(pose, form="page"):
-    return [shape.style for shape in draw(parse({"poses": {"start": pose}}), "start", form).frames[0]]
+    return [shape.style for shape in draw(parse({"poses": {"start": pose}}), "start", form, marked=True).frames[0]]
 
 
 @pytest.mark.parametrize("form", ["page", "small"])
@@ -34,7 +34,9 @@ def test_a_hand_that_falls_short_is_marked_with_its_place():
 
 
 def test_a_picture_has_room_for_its_marks():
-    far = draw(parse({"poses": {"start": {"base": "standing", "right_hand": {"at": {"forward": 90}}}}}), "start")
+    far = draw(
+        parse({"poses": {"start": {"base": "standing", "right_hand": {"at": {"forward": 90}}}}}), "start", marked=True
+    )
     near = draw(parse({"poses": {"start": {"base": "standing"}}}), "start")
     assert far.width > near.width + 400
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from unslouch.figure.body import LENGTH, SIDES
 from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
 from unslouch.figure.posture import resolve
-from unslouch.figure.reach import reach
+from unslouch.figure.reach import Bend, reach
 from unslouch.figure.settle import settle, settle_between
 from unslouch.figure.skeleton import neutral_skeleton
 
@@ -116,11 +117,16 @@ def test_elbows_and_knees_do_not_jump_between_the_frames_of_a_movement(figure, b
 
 
 @often(0.4)
-@given(*[st.floats(-30, 30)] * 3, st.sampled_from(["hand", "foot"]), st.sampled_from(list(SIDES)), st.booleans())
-def test_any_goal_gives_bones_that_are_finite_and_rotations(x, y, z, limb, side, own_bend):
+@given(
+    *[st.floats(-30, 30)] * 3,
+    st.sampled_from(["hand", "foot"]),
+    st.sampled_from(list(SIDES)),
+    st.sampled_from(get_args(Bend)),
+)
+def test_any_goal_gives_bones_that_are_finite_and_rotations(x, y, z, limb, side, bend):
     body = neutral_skeleton()
     root = body.point(f"{side}_{'upper_arm' if limb == 'hand' else 'thigh'}")
-    solved, _ = reach(body, side, limb, Goal(root + np.array([x, y, z]), None, None), own_bend=own_bend)
+    solved, _ = reach(body, side, limb, Goal(root + np.array([x, y, z]), None, None), bend)
     for frame in solved.frames.values():
         assert np.allclose(frame.rotation.T @ frame.rotation, np.eye(3), atol=1e-6)
 

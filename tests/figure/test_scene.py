@@ -1,8 +1,10 @@
 """What one picture shows, and where each part of that is written."""
 
+import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import parse
+from unslouch.figure.arrow import wanted
 from unslouch.figure.scene import lineage, scene_of, settled, written
 
 POSES = {
@@ -28,7 +30,7 @@ def test_a_pose_has_what_the_nearest_it_extends_says_else_the_figure():
 def test_only_a_pose_that_a_movement_ends_in_has_a_start_and_an_arrow():
     for name, followed in {"start": None, "alone": None, "end": "right knee", "end-other": "head"}.items():
         scene = scene_of(FIGURE, name)
-        assert (scene.arrow.follows if scene.arrow else None) == followed
+        assert [arrow.follows for arrow in wanted(scene, np.eye(3))] == ([followed] if followed else [])
         assert scene.start == (settled(FIGURE, "start") if followed else None)
 
 

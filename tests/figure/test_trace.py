@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import often
-from unslouch.figure.curves import Span, fit
-from unslouch.figure.trace import Layer, area, contours, corners, path_data, trace
+from unslouch.figure.curves import Spans, fit
+from unslouch.figure.cut import Loops, cut
+from unslouch.figure.trace import Layer, area, contours, path_data, trace
 
 
 def disc(radius=20.0, size=60):
@@ -46,8 +47,8 @@ def test_every_contour_is_a_closed_loop(seed):
 
 
 def test_a_square_has_four_corners_and_a_disc_none():
-    assert len(corners(contours(square())[0])) == 4
-    assert len(corners(contours(disc(), 0)[0])) == 0
+    assert len(Loops(contours(square())).corners()) == 4
+    assert len(Loops(contours(disc(), 0)).corners()) == 0
 
 
 def points_of(path: str):
@@ -89,22 +90,33 @@ def test_small_specks_are_left_out_and_nothing_gives_nothing():
     assert trace([Layer(grid, least=30), Layer(np.zeros((8, 8)))]) == ["", ""]
 
 
+def spans(*lines):
+    """Points of each line and its tangents at either end, to be fitted within half a pixel."""
+    points, start, end = zip(*lines, strict=True)
+    sizes = np.array([len(each) for each in points])
+    return Spans(np.concatenate(points), sizes, np.array(start), np.array(end), np.full(len(lines), 0.5))
+
+
+def test_lines_are_cut_alike_alone_or_together():
+    lines = [contours(square())[0], contours(disc(), 0)[0], contours(square())[0] + 3.0]
+    (together, counts), alone = cut(lines, np.ones(3)), [cut([line], np.ones(1))[0] for line in lines]
+    assert counts.tolist() == [4, 2, 4]
+    for column, each in zip(together, zip(*alone, strict=True), strict=True):
+        assert np.array_equal(column, np.concatenate(each))
+
+
 def test_a_straight_span_is_one_curve():
     line = np.stack([np.arange(50.0), np.zeros(50)], 1)
-    (curves,) = fit([Span(line, np.array([1.0, 0]), np.array([-1.0, 0]), 0.5)])
+    (curves,) = fit(spans((line, (1.0, 0), (-1.0, 0))))
     assert len(curves) == 1
     assert path_data(curves, 1).startswith("M")
 
 
 def test_spans_are_fitted_alike_alone_or_together():
     (loop,) = contours(disc(), 0)
-    spans = [
-        Span(loop[:40], np.array([0.0, 1]), np.array([0.0, 1]), 0.5),
-        Span(loop[30:80], np.array([1.0, 0]), np.array([1.0, 0]), 0.5),
-    ]
-    together = fit(spans)
-    for span, curves in zip(spans, together, strict=True):
-        (alone,) = fit([span])
+    lines = [(loop[:40], (0.0, 1), (0.0, 1)), (loop[30:80], (1.0, 0), (1.0, 0))]
+    for line, curves in zip(lines, fit(spans(*lines)), strict=True):
+        (alone,) = fit(spans(line))
         assert len(alone) == len(curves)
         assert all(np.allclose(a, b) for a, b in zip(alone, curves, strict=True))
 

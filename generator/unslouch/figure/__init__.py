@@ -6,7 +6,7 @@
 
 A :class:`Figure` is the value of an exercise's ``figure:``. The right side is the worked side; who shows the
 left mirrors the picture and its phrases. Nothing here raises at authors: :func:`solve` returns
-:class:`PoseProblem` values, and :func:`draw` marks them in the picture.
+:class:`PoseProblem` values, and :func:`draw` marks them in the picture for who asks.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def loose_ends(figure: Figure, name: str) -> list[PoseProblem]:
     return [PoseProblem(("poses", name, "after"), f"there is no pose `{after}`", known), *problems]
 
 
-def draw(figure: Figure, name: str, form: Form = "page") -> Drawing:
-    """The picture of a pose in one of its forms, with what is wrong with it marked.
+def draw(figure: Figure, name: str, form: Form = "page", *, marked: bool = False) -> Drawing:
+    """The picture of a pose in one of its forms, with what is wrong with it ``marked`` where that is asked.
 
     ``moving`` is for poses that a movement ends in. A pose that cannot be put together (it extends one that is not
     there) is a ValueError: :func:`problems_of` says why.
@@ -78,7 +78,7 @@ def draw(figure: Figure, name: str, form: Form = "page") -> Drawing:
     scene = scene_of(figure, name)
     if form == "moving":
         return compose.moving(scene)
-    return compose.still(scene, small=form == "small", wrong=problems_of(figure, name))
+    return compose.still(scene, small=form == "small", wrong=problems_of(figure, name) if marked else ())
 
 
 def fingerprint(figure: Figure, name: str, form: Form) -> str:

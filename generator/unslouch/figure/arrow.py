@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.flesh import Spheres, flesh_of
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene
@@ -225,7 +225,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     along = moves @ ahead
     cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, 1)) + 3 * below
     order = np.argsort(cost, kind="stable")
-    for group in np.array_split(order, 24):
+    for group in np.array_split(order, 48):
         places = probe[None] + moves[group][:, None]
         free = np.flatnonzero((flat.clearance(places) >= needed).all(1))
         near = free[moved.clearance(places[free][:, :7]).min(1) <= NEAR * size]
@@ -237,7 +237,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
 def swept(arrow: Arrow, poses: list[Settled], view: Matrix) -> Spheres:
     """The flesh of the followed part, all along its way, laid flat."""
     part = PARTS[arrow.follows or ""]
-    clouds = [flesh(pose.skeleton).of(part.chains).flat(view) for pose in poses]
+    clouds = [flesh_of(pose.skeleton, part.chains).flat(view) for pose in poses]
     columns = zip(*((c.centres, c.radii, c.chain, c.material) for c in clouds), strict=True)
     return Spheres(*(np.concatenate(column) for column in columns))
 

@@ -5,6 +5,8 @@ Distances in messages are centimetres on a person of 170 cm.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from unslouch.figure import balance, contact, limits
@@ -44,7 +46,8 @@ def ranges(posture: Posture) -> list[PoseProblem]:
 
 def contacts(pose: Settled, path: Path) -> list[PoseProblem]:
     """What a solved pose does that a body does not. ``path`` leads to the pose."""
-    found = _missing(pose, path) or _reach(pose, path) + _reached_ranges(pose, path)
+    short = _reach(pose, path)
+    found = _missing(pose, path) or short + _reached_ranges(pose, path, {problem.part for problem in short})
     if found:
         return found  # the rest would only echo it
     cloud = flesh(pose.skeleton)
@@ -145,12 +148,17 @@ def _off(ahead: float, up: float, aside: float) -> str:
     return " and ".join(f"{far:.0f} cm {word}" for i, (far, word) in enumerate(told[:2]) if i == 0 or far >= 2)
 
 
-def _reached_ranges(pose: Settled, path: Path) -> list[PoseProblem]:
-    """Joints that came out past their limits: the worst of each limb, told where the limb was placed."""
+def _reached_ranges(pose: Settled, path: Path, short: Collection[str]) -> list[PoseProblem]:
+    """Joints that came out past their limits: the worst of each limb, told where the limb was placed.
+
+    Nothing of the limbs that are too ``short`` for their places: as they are stretched they will not stay.
+    """
     worst: dict[str, tuple[float, PoseProblem]] = {}
     for name, movements in joints(pose.skeleton).items():
         side, joint = _sided(name)
         limb = _limb_of(side, joint)
+        if limb.replace("_", " ") in short:
+            continue
         for movement, degrees in movements.items():
             past = limits.past(joint, movement, degrees)
             if past > max(limits.ROUNDING, worst.get(limb, (0.0,))[0]):

@@ -29,7 +29,7 @@ _WORN = np.array([kind in (Material.SHIRT, Material.SHORTS, Material.SKIN, Mater
 """Materials between which there is a hem; the last is that of nothing (-1)."""
 
 
-def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int64]:
+def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int8]:
     """The material seen at each pixel, with the soles of the shoes and the neck cut out of the shirt."""
     material = seen.material.copy()
     torso = seen.chain == CHAIN_NAMES.index("torso")
@@ -54,7 +54,7 @@ def _axis(body: Skeleton, segment: str, axis: int) -> tuple[Vector, Vector]:
     return origin, rotation[:, axis]
 
 
-def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str) -> None:
+def _sole(material: NDArray[np.int8], seen: DepthMap, body: Skeleton, side: str) -> None:
     """The sole of a shoe: what is low in the frame of the foot, or of the toes ahead of their joint."""
     foot = seen.chain == CHAIN_NAMES.index(f"{side}_foot")
     if foot.any():
@@ -65,7 +65,7 @@ def _sole(material: NDArray[np.int64], seen: DepthMap, body: Skeleton, side: str
         material[here][low & foot[here]] = Material.SOLE
 
 
-def hems(seen: DepthMap, material: NDArray[np.int64], width: float) -> Grid:
+def hems(seen: DepthMap, material: NDArray[np.int8], width: float) -> Grid:
     """The line where one piece of clothing ends on the other or on the skin, 0.5 at the edge of the line."""
     worn = _WORN[material]
     line = np.zeros(worn.shape, bool)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -33,10 +34,11 @@ class Contact(NamedTuple):
     implied: bool = False
 
 
-def contacts(pose: Settled) -> list[Contact]:
-    """Every part that was placed somewhere, carries, or lies where the base has it."""
+@lru_cache(maxsize=64)
+def contacts(pose: Settled) -> tuple[Contact, ...]:
+    """Every part that was placed somewhere, carries, or lies where the base has it; kept for the last few poses."""
     found = {c.part: c for c in (*_lying(pose), *_supports(pose), *_placed(pose))}
-    return [c for c in found.values() if not (c.implied and c.gap > LIFTED)]
+    return tuple(c for c in found.values() if not (c.implied and c.gap > LIFTED))
 
 
 def _lying(pose: Settled) -> Iterator[Contact]:

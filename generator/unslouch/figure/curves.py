@@ -7,7 +7,6 @@ Curves", Graphics Gems, 1990) curve by curve.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -22,29 +21,30 @@ ROUNDS = 12
 """Halvings after which a span is taken as it is."""
 
 
-class Span(NamedTuple):
-    """A line to be fitted: (n, 2) points, the unit tangent (2,) at either end pointing inward; pixels."""
+class Spans(NamedTuple):
+    """Lines to be fitted, in pixels."""
 
     points: Points
-    start: Vector
-    end: Vector
-    tolerance: float
+    """(m, 2): the samples of one line after those of the other."""
+    sizes: Indices
+    """(n,): how many each line has."""
+    start: Points
+    """(n, 2): the unit tangent at either end of each, pointing inward."""
+    end: Points
+    tolerance: Vector
+    """(n,)"""
 
 
-def fit(spans: Sequence[Span]) -> list[list[Points]]:
-    """Cubics through each span, as lists of (4, 2) control points."""
-    if not spans:
-        return []
-    sizes = np.array([len(s.points) for s in spans])
-    first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    points = np.concatenate([s.points for s in spans])
+def fit(spans: Spans) -> list[list[Points]]:
+    """Cubics through each line, as lists of (4, 2) control points."""
+    points, sizes, tolerance = spans.points, spans.sizes, spans.tolerance
+    first = np.cumsum(sizes) - sizes
     steps = np.sqrt((np.diff(points, axis=0) ** 2).sum(1))
     arc = np.concatenate([[0], np.cumsum(steps)])
-    done: list[list[tuple[int, Points]]] = [[] for _ in spans]
-    owner = np.arange(len(spans))
+    done: list[list[tuple[int, Points]]] = [[] for _ in sizes]
+    owner = np.arange(len(sizes))
     low, high = first, first + sizes - 1
-    tangents = np.array([s.start for s in spans]), np.array([s.end for s in spans])
-    tolerance = np.array([s.tolerance for s in spans])
+    tangents = spans.start, spans.end
     for round_ in range(ROUNDS + 1):
         curves, error, worst = _fit_round(_Open(points, arc, low, high, *tangents), tolerance[owner])
         good = (error <= tolerance[owner] ** 2) | (high - low <= 2) | (round_ == ROUNDS)

@@ -6,19 +6,18 @@ joints. The signed distance keeps outlines smooth at any resolution.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from unslouch.figure.body import CHAIN_NAMES
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
+from unslouch.figure.splat import FAR_OUT, Grid, splatted
 
-NOWHERE = np.float32(-1e9)
-FAR_OUT = np.float32(-3.0)
-"""The signed distance of pixels that no sphere comes near."""
-Grid = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
@@ -93,14 +92,24 @@ class DepthMap:
         return self.sphere >= 0
 
     @cached_property
-    def chain(self) -> NDArray[np.int64]:
+    def chain(self) -> NDArray[np.int8]:
         """The chain seen at each pixel: -1 for a prop, -2 for nothing."""
-        return np.where(self.seen, self.spheres.chain[self.sphere], -2)
+        return self._of_each(self.spheres.chain, -2)
 
     @cached_property
-    def material(self) -> NDArray[np.int64]:
+    def material(self) -> NDArray[np.int8]:
         """The material seen at each pixel; -1 for nothing."""
-        return np.where(self.seen, self.spheres.material[self.sphere], -1)
+        return self._of_each(self.spheres.material, -1)
+
+    def _of_each(self, numbers: NDArray[np.int64], nothing: int) -> NDArray[np.int8]:
+        """What a sphere has, at each pixel; where there is none the index is -1, that of the last."""
+        return np.append(numbers, nothing).astype(np.int8)[self.sphere]
+
+    def shows(self, chains: Iterable[int], window: tuple[slice, slice] = np.s_[:, :]) -> Mask:
+        """Where some chains are seen, in some rows and columns."""
+        table = np.zeros(len(CHAIN_NAMES) + 2, bool)  # its last two are of what has no chain
+        table[list(chains)] = True
+        return table[self.chain[window]]
 
     def axes(self) -> tuple[Grid, Grid]:
         """The picture-plane coordinates of pixel columns and rows."""
@@ -163,38 +172,11 @@ def halved(grid: Grid | Mask) -> Grid:
 
 
 def depth_map(spheres: Spheres, view: Matrix, box: Box, scale: float = 6.0) -> DepthMap:
-    """Splat every sphere into its own square of the picture, nearest first."""
+    """Splat every sphere into its own square of the picture."""
     rows, cols = grid_shape(box, scale)
-    depth = np.full((rows, cols), NOWHERE, np.float32)
-    seen = np.full((rows, cols), -1, np.int32)
-    signed = np.full((rows, cols), FAR_OUT, np.float32)
-    placed = spheres.centres @ view.T
-    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / scale
-    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / scale
-    reach = spheres.radii + 3 / scale
-    left = np.clip((placed[:, 0] - reach - box.left) * scale, 0, cols).astype(int).tolist()
-    right = np.clip((placed[:, 0] + reach - box.left) * scale + 1, 0, cols).astype(int).tolist()
-    top = np.clip((box.top - placed[:, 1] - reach) * scale, 0, rows).astype(int).tolist()
-    bottom = np.clip((box.top - placed[:, 1] + reach) * scale + 1, 0, rows).astype(int).tolist()
-    radii = spheres.radii.astype(np.float32)
-    across, up, near = placed.astype(np.float32).T
-    halves = (0.5 / radii).astype(np.float32)
-    squares = radii * radii
-    order = np.argsort(-near).tolist()
-    with np.errstate(invalid="ignore"):  # the root of a negative is nan: outside the sphere, and never nearer
-        for i in order:
-            square = slice(top[i], bottom[i]), slice(left[i], right[i])
-            dx, dy = columns[square[1]] - across[i], lines[square[0]] - up[i]
-            inside = (squares[i] - dx * dx)[None, :] - (dy * dy)[:, None]
-            part = signed[square]
-            np.maximum(part, inside * halves[i], out=part)
-            height = np.sqrt(inside)
-            height += near[i]
-            front = depth[square]
-            nearer = height > front
-            np.copyto(front, height, where=nearer)
-            np.copyto(seen[square], i, where=nearer)
-    return DepthMap(spheres, view, box, scale, depth, seen, signed)
+    columns = box.left + (np.arange(cols, dtype=np.float32) + 0.5) / np.float32(scale)
+    lines = box.top - (np.arange(rows, dtype=np.float32) + 0.5) / np.float32(scale)
+    return DepthMap(spheres, view, box, scale, *splatted(spheres.centres @ view.T, spheres.radii, columns, lines))
 
 
 def window_of(mask: Mask, margin: int) -> tuple[slice, slice]:
@@ -210,7 +192,10 @@ def blurred(grid: Grid | Mask, times: int) -> Grid:
     """Smoothed by 1-2-1 both ways, some times."""
     out = np.asarray(grid, np.float32)
     for _ in range(times):
-        wide = np.pad(out, 1, mode="edge")
+        wide = np.empty((out.shape[0] + 2, out.shape[1] + 2), np.float32)
+        wide[1:-1, 1:-1] = out
+        wide[0], wide[-1] = wide[1], wide[-2]
+        wide[:, 0], wide[:, -1] = wide[:, 1], wide[:, -2]
         tall = wide[:-2] + wide[2:]
         tall += wide[1:-1]
         tall += wide[1:-1]
@@ -238,7 +223,10 @@ def _box_mean(grids: Grid, reach: int) -> Grid:
     """The mean of each grid over squares of 2 * reach + 1, by running sums; nothing beyond the edge."""
     size = 2 * reach + 1
     for _ in range(2):  # down the rows, then, turned, down the columns
-        total = np.cumsum(np.pad(grids, ((0, 0), (reach + 1, reach), (0, 0))), axis=1, dtype=np.float32)
+        count, rows, cols = grids.shape
+        total = np.zeros((count, rows + size, cols), np.float32)
+        np.cumsum(grids, axis=1, out=total[:, reach + 1 : reach + 1 + rows])
+        total[:, reach + 1 + rows :] = total[:, reach + rows, None]
         grids = (total[:, size:] - total[:, :-size]).swapaxes(1, 2)
     return grids / np.float32(size**2)
 
@@ -247,7 +235,7 @@ LIGHT = unit(vector(-0.55, 0.75, 0.55))
 """Where the light comes from, in the picture: from the upper left, in front."""
 
 
-def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, softness: float = 0.55) -> Grid:
+def shade(seen: DepthMap, parts: NDArray[np.int8], *, darkest: float = 0.12, softness: float = 0.55) -> Grid:
     """Form shadow: where the light, averaged inside each body part over ``softness`` units, falls short.
 
     ``parts`` numbers the body part of every pixel; negative ones get no shade. At half the resolution.
@@ -255,15 +243,15 @@ def shade(seen: DepthMap, parts: NDArray[np.int64], *, darkest: float = 0.12, so
     half = np.s_[::2, ::2]
     index, part = seen.sphere[half], parts[half]
     x, y = (a[::2] for a in seen.axes())
-    centres = (seen.spheres.centres @ seen.view.T).astype(np.float32)[index]
-    radius = seen.spheres.radii.astype(np.float32)[index]
+    toward = (seen.spheres.centres @ (seen.view.T @ LIGHT)).astype(np.float32)
     light = LIGHT.astype(np.float32)
-    bright = (x[None] - centres[..., 0]) * light[0] + (y[:, None] - centres[..., 1]) * light[1]
-    bright += (seen.depth[half] - centres[..., 2]) * light[2]
-    bright /= radius
+    bright = x[None] * light[0] + (y * light[1])[:, None]
+    bright += seen.depth[half] * light[2]
+    bright -= toward[index]
+    bright /= seen.spheres.radii.astype(np.float32)[index]
     out = np.zeros(part.shape, np.float32)
     reach = max(1, round(softness * seen.scale / 2))
-    for number in np.unique(part[part >= 0]):
+    for number in np.flatnonzero(np.bincount(part[part >= 0])):
         window = window_of(part == number, 1)
         inside = (part[window] == number).astype(np.float32)
         means = np.stack([np.where(inside > 0, bright[window], 0), inside])

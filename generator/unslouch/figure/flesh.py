@@ -55,6 +55,10 @@ class Spheres:
             np.concatenate([self.material, other.material]),
         )
 
+    def moved(self, by: Vector) -> Spheres:
+        """The same, moved."""
+        return Spheres(self.centres + by, self.radii, self.chain, self.material)
+
     def flat(self, view: Matrix) -> Spheres:
         """As discs in the picture plane of a camera."""
         return Spheres((self.centres @ view.T)[:, :2], self.radii, self.chain, self.material)
@@ -65,11 +69,14 @@ class Spheres:
 
     def clearance(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Distance from each point to the nearest surface, negative inside; points (..., 3), or (..., 2) when flat."""
-        flat = points.reshape(-1, points.shape[-1])
-        own = self.centres[:, : flat.shape[1]]
-        square = (flat**2).sum(1)[:, None] + (own**2).sum(1)[None] - 2 * flat @ own.T
-        near = (np.sqrt(np.maximum(square, 0)) - self.radii[None]).min(1)
-        return near.reshape(points.shape[:-1])
+        flat = points.reshape(-1, points.shape[-1]).astype(np.float32)
+        own = self.centres[:, : flat.shape[1]].astype(np.float32)
+        square = flat @ (-2 * own.T)  # what follows is done in place: there are many
+        square += (own**2).sum(1)
+        square += (flat**2).sum(1)[:, None]
+        near = np.sqrt(np.maximum(square, 0, out=square), out=square)
+        near -= self.radii.astype(np.float32)
+        return near.min(1).astype(float).reshape(points.shape[:-1])
 
 
 def prop_spheres(centres: NDArray[np.float64], radii: float | NDArray[np.float64], material: int) -> Spheres:

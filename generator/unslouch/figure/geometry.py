@@ -88,6 +88,16 @@ def from_axis_angle(turn: Vector) -> Matrix:
     return np.eye(3) + np.sin(angle) * skew + (1 - np.cos(angle)) * skew @ skew
 
 
+def from_axis_angles(turns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """As :func:`from_axis_angle`, of many at once: (n, 3) to (n, 3, 3)."""
+    angles = np.sqrt((turns**2).sum(1))
+    x, y, z = turns.T / np.where(angles > 0, angles, 1.0)
+    o = np.zeros(len(turns))
+    skew = np.array([[o, -z, y], [z, o, -x], [-y, x, o]]).transpose(2, 0, 1)
+    sine, cosine = np.sin(angles)[:, None, None], np.cos(angles)[:, None, None]
+    return np.eye(3) + sine * skew + (1 - cosine) * (skew @ skew)
+
+
 def between(start: Matrix, end: Matrix, share: float) -> Matrix:
     """The rotation a ``share`` (0 to 1) of the way from one to the other, by the shortest turn."""
     return start @ from_axis_angle(share * axis_angle(start.T @ end))

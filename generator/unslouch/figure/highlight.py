@@ -81,7 +81,7 @@ def working(seen: DepthMap, body: Skeleton, names: Sequence[str]) -> Grid:
     out = np.full(seen.depth.shape, -1, np.float32)
     for course in courses(body, names):
         here = course.window(seen)
-        allowed = np.isin(seen.chain[here], course.chains)
+        allowed = seen.shows(course.chains, here)
         points = seen.places(here)[allowed]
         strength = course.strength(points)
         if 0 < (strength > 0).sum() < EDGE * seen.scale**2:

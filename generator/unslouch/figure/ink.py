@@ -59,7 +59,7 @@ def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
 
 def _quiet(seen: DepthMap, reach: int) -> Mask:
     """The head away from all that is not head: its own forms have no ink, :mod:`face` draws them."""
-    head = np.isin(seen.chain, _HEAD)
+    head = seen.shows(_HEAD)
     return head & ~dilated(~head, reach)
 
 

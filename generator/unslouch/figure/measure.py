@@ -9,7 +9,7 @@ joint does, so that a turn that a body can take never reads as one that it canno
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,14 +48,31 @@ class Ball:
     norm: Array
     twists: NDArray[np.bool_]
 
+    @cached_property
+    def middle(self) -> Array:
+        """The middle of the range of each angle."""
+        return self.most.mean(0)
+
+    @cached_property
+    def within(self) -> Array:
+        """The range of each angle, less what counts as reached."""
+        return self.most + np.array([SPARE, -SPARE]).reshape(2, *[1] * (self.most.ndim - 1))
+
+    @cached_property
+    def any_twists(self) -> bool:
+        """Whether any row is of a joint that twists."""
+        return bool(self.twists.any())
+
     def near(self, angles: Array) -> Array:
         """The same angles within half a turn of the middle of their range."""
-        return angles - 360 * np.round((angles - self.most.mean(0)) / 360)
+        turns = angles - self.middle
+        turns /= 360
+        return angles - 360 * np.rint(turns, out=turns)
 
     def cost(self, angles: Array, usual: float) -> Array:
         """How hard angles (..., 3) are for the joint: degrees past the most count tenfold, past the norm ``usual``."""
-        least, greatest = self.most
-        return 10 * _past(angles, (least + SPARE, greatest - SPARE)) + usual * _past(angles, self.norm)
+        hard = 10 * _past(angles, self.within)
+        return hard + usual * _past(angles, self.norm) if usual else hard
 
     def shared(self, total: Array, plain: Array, way: Array) -> Array:
         """The same turns at the pole: first and third angle, whose sum is ``total``, both in range if that can be."""
@@ -65,10 +82,12 @@ class Ball:
         return np.stack([total - way * third, np.broadcast_to(plain[..., 1], third.shape), third], -1)
 
 
-def _past(angles: Array, limits: Array | tuple[Array, Array]) -> Array:
+def _past(angles: Array, limits: Array) -> Array:
     """Degrees past limits (2, ..., 3), the three angles together."""
     low, high = limits
-    return np.maximum(0.0, np.maximum(angles - high, low - angles)).sum(-1)
+    past = np.maximum(angles - high, low - angles)
+    np.maximum(past, 0.0, out=past)
+    return past[..., 0] + past[..., 1] + past[..., 2]
 
 
 Names = tuple[tuple[str, str], ...]
@@ -106,14 +125,19 @@ def ball(*names: Names) -> Ball:
     return Ball(signs[0], most[:, 0], norm[:, 0], twists[0])
 
 
+_OTHER_NAME = np.array([1.0, -1.0, 1.0])
+"""Times the angles, and half a turn more: their other description."""
+
+
 def ball_angles(rotation: Array, side: Array | int, of: Ball) -> Array:
     """Angles in degrees (..., 3) of rotations (..., 3, 3): of all descriptions the one least past the limits."""
-    abduction = -side * np.degrees(np.arcsin(np.clip(rotation[..., 2, 1], -1, 1)))
-    flexion = np.degrees(np.arctan2(-rotation[..., 0, 1], rotation[..., 1, 1]))
-    axial = -side * np.degrees(np.arctan2(-rotation[..., 2, 0], rotation[..., 2, 2]))
-    plain = np.stack([flexion, abduction, axial], -1)
-    turned = np.stack([flexion + 180, 180 - abduction, axial + 180], -1)
-    readings = np.stack([plain, turned])
+    plain = np.empty(rotation.shape[:-1])
+    plain[..., 0] = np.arctan2(-rotation[..., 0, 1], rotation[..., 1, 1])
+    plain[..., 1] = -side * np.arcsin(np.minimum(np.maximum(rotation[..., 2, 1], -1), 1))
+    plain[..., 2] = -side * np.arctan2(-rotation[..., 2, 0], rotation[..., 2, 2])
+    plain *= 180 / np.pi
+    readings = np.stack([plain, plain * _OTHER_NAME + 180])
+    abduction = plain[..., 1]
     too_far = np.zeros(abduction.shape, bool)
     at_pole = np.abs(abduction) > 90 - POLE
     if at_pole.any():
@@ -124,7 +148,10 @@ def ball_angles(rotation: Array, side: Array | int, of: Ball) -> Array:
         too_far = at_pole & of.twists & (twisted != np.clip(twisted, *of.most))[..., 2]
     readings = of.near(readings * of.signs)
     past = _past(readings, of.most) + 1e-3 * _past(readings, of.norm)
-    past[1] += np.where(of.twists & (readings[1, ..., 0] > FORWARD_OF_SIDE), np.inf, 0.0)
+    if of.any_twists:
+        past[1] += np.where(of.twists & (readings[1, ..., 0] > FORWARD_OF_SIDE), np.inf, 0.0)
+    if len(past) == 2:
+        return np.where((past[1] < past[0])[..., None], readings[1], readings[0])
     past[2:] += np.where(at_pole, 1e-3, np.inf)
     best = np.argmin(past, 0)
     read = np.take_along_axis(readings, best[None, ..., None], 0)[0]

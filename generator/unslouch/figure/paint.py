@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,10 +40,13 @@ class Weight:
     ink: float
     arrow: float
     tolerance: float
+    whole_face: bool = True
+    """Whether a face has more than eyes."""
 
     def thinner(self, zoom: float) -> Weight:
         """For what is drawn larger, so that its lines come out as wide as elsewhere."""
-        return Weight(self.outline / zoom, self.ink / zoom, self.arrow / zoom, self.tolerance / zoom)
+        outline, ink, arrow, tolerance = (x / zoom for x in (self.outline, self.ink, self.arrow, self.tolerance))
+        return replace(self, outline=outline, ink=ink, arrow=arrow, tolerance=tolerance)
 
     def lines(self, unit: int) -> dict[str, float]:
         """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
@@ -58,7 +61,7 @@ THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 """Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
-REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36)
+REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, whole_face=False)
 """``BOLD`` is for pictures of about 96 pixels."""
 
 
@@ -124,9 +127,9 @@ def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
-def _part_numbers() -> NDArray[np.int64]:
+def _part_numbers() -> NDArray[np.int8]:
     """The body part of each chain, for shading: the trunk is one, a hand is one; no shade on the head."""
-    numbers = np.arange(len(CHAIN_NAMES))
+    numbers = np.arange(len(CHAIN_NAMES), dtype=np.int8)
     numbers[CORE] = CORE[0]
     numbers[_HEAD] = -1
     for side in SIDES:
@@ -135,7 +138,7 @@ def _part_numbers() -> NDArray[np.int64]:
         numbers[CHAIN_NAMES.index(f"{side}_cuff")] = CHAIN_NAMES.index(f"{side}_foot")
         numbers[CHAIN_NAMES.index(f"{side}_ear")] = -1
     numbers[CHAIN_NAMES.index("hair")] = -1
-    return np.append(numbers, [-1, -1])  # chain -2 and -1: nothing, a prop
+    return np.append(numbers, np.array([-1, -1], np.int8))  # chain -2 and -1: nothing, a prop
 
 
 _PART_OF_CHAIN = _part_numbers()
@@ -148,12 +151,10 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     for group in groups:
         near = {s: seen.view[2] @ pose.skeleton.point(f"{s}_{group[0]}", (0, -8, 0)) for s in SIDES}
         behind += [CHAIN_NAMES.index(f"{s}_{c}") for s in SIDES if near[s] < near[OTHER_SIDE[s]] - 4 for c in group]
-    lookup = np.zeros(len(CHAIN_NAMES) + 2, bool)
-    lookup[behind] = True
-    return lookup[seen.chain]
+    return seen.shows(behind)
 
 
-def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask, tolerance: float) -> None:
+def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines: Mask, tolerance: float) -> None:
     """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
     material = material[::2, ::2]
     for kind in Material:
@@ -166,7 +167,7 @@ def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines:
         canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=1.5, scale=seen.scale / 2)
 
 
-def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64], tolerance: float) -> None:
+def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int8], tolerance: float) -> None:
     """Far limbs and form shadow: one tone on skin, one on what is worn."""
     dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
@@ -194,6 +195,6 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
             shown = blurred(halved(strength > level), 2)
             canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
-    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=weight is BOLD or not shaded):
+    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=not (weight.whole_face and shaded)):
         canvas.shape(shape)
     canvas.shape(OUTLINE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from unslouch.figure import swivel
@@ -39,18 +41,25 @@ WORTH_A_TURN = 8.0
 """Degrees past the joints' ranges from which a hand or a foot turns."""
 
 
-def reach(body: Skeleton, side: str, limb: str, goal: Goal, *, own_bend: bool = False) -> tuple[Skeleton, Goal]:
+Bend = Literal["free", "near", "own"]
+"""Where a knee or an elbow may point: anywhere, near to where it points, or only there."""
+
+
+def reach(body: Skeleton, side: str, limb: str, goal: Goal, bend: Bend = "free") -> tuple[Skeleton, Goal]:
     """Bend a limb so that its end comes to the goal, or as near as it reaches; and the goal, turned where it was.
 
     The knee or elbow points where that asks least of the joints (see :mod:`swivel`), starting from the pole, or
-    from where it points now; with ``own_bend`` it stays there, so that frames of a movement follow each other.
+    from where it points now. A limb that was put ``near`` has not far to look; in a movement it keeps its ``own``
+    bend, so that frames follow each other.
     """
     goals = [goal]
-    limb_on_way = _on_way(body, side, limb, goals, own_bend=own_bend)
-    if own_bend:
+    limb_on_way = _on_way(body, side, limb, goals, bend)
+    if bend == "own":
         row, swing = 0, swivel.off_the_floor(limb_on_way)
     elif (cost := swivel.cost_as_it_is(limb_on_way, body)) < EASY:
         row, swing = 0, 0.0
+    elif bend == "near":
+        row, swing = swivel.easiest_near(limb_on_way, body)
     else:
         if goal.pivot is not None and cost > WORTH_A_TURN:
             goals += [goal.turned(degrees * SIDES[side]) for degrees in TURNS]
@@ -73,7 +82,7 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal, *, own_bend: bool = 
     return body.changed(frames), goal
 
 
-def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], *, own_bend: bool = False) -> Reaching:
+def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], bend: Bend = "free") -> Reaching:
     """The limb stretched toward each goal, with the direction of its bend: the pole's, or its own as it is."""
     upper, lower, _, long, short = LIMBS[limb]
     (upper_rotation, root), (_, joint) = body.frames[f"{side}_{upper}"], body.frames[f"{side}_{lower}"]
@@ -84,7 +93,7 @@ def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], *, own_bend
     bends = []
     for goal, way in zip(goals, direction, strict=True):
         own = joint - root if goal.pole is None else goal.pole
-        bends.append(_across(way, hinged if own_bend else own, hinged, upper_rotation[:, 1]))
+        bends.append(_across(way, own if bend == "free" else hinged, hinged, upper_rotation[:, 1]))
     along = (long**2 + length**2 - short**2) / (2 * length)
     aside = np.sqrt(np.maximum(long**2 - along**2, 0.0))
     end = None if goals[0].rotation is None else np.array([goal.rotation for goal in goals])

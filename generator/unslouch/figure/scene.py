@@ -76,8 +76,9 @@ def _standing(prop: Prop, figure: Figure, names: tuple[str, ...]) -> Thing:
     """The one place that a thing has in some poses: where those have it that touch it, a wall beyond them all."""
     postures = [posture for name in names if (posture := resolve(figure, name)[0])]
     users = [posture for posture in postures if uses(posture, prop.kind)] or postures
-    places = [settle(posture).things[prop] for posture in users]
-    return max(places, key=lambda thing: -float(thing.place @ thing.front)) if prop.kind == "wall" else places[0]
+    if prop.kind != "wall":
+        return settle(users[0]).things[prop]
+    return max((settle(one).things[prop] for one in users), key=lambda thing: -float(thing.place @ thing.front))
 
 
 def _families(figure: Figure, name: str) -> dict[Prop, tuple[str, ...]]:
@@ -85,10 +86,10 @@ def _families(figure: Figure, name: str) -> dict[Prop, tuple[str, ...]]:
 
     They must be about the same place: by the same anchor, or else in the same base.
     """
-    postures = {n: p for n in figure.poses if (p := resolve(figure, n)[0])}
-    if name not in postures:
+    own = resolve(figure, name)[0]
+    if own is None or not any(prop.kind in STANDING for prop in own.props):
         return {}
-    own = postures[name]
+    postures = {n: p for n in figure.poses if (p := resolve(figure, n)[0])}
     families = {
         prop: tuple(n for n, p in postures.items() if prop in p.props and _place_of(p) == _place_of(own))
         for prop in own.props

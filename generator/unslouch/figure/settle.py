@@ -14,16 +14,16 @@ import numpy as np
 
 from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
 from unslouch.figure.drop import FURTHEST, drop, lay, press
-from unslouch.figure.flesh import flesh
+from unslouch.figure.flesh import flesh, flesh_of
 from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
 from unslouch.figure.goals import Goal, foot_goal, hand_goal, landmark, on_body, touched
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS, all_but, limb_of
 from unslouch.figure.placement import FootPlacement
 from unslouch.figure.posture import On, Posture, heading_of
-from unslouch.figure.reach import reach
+from unslouch.figure.reach import Bend, reach
 from unslouch.figure.shown import Prop
-from unslouch.figure.skeleton import Skeleton, in_between, skeleton
+from unslouch.figure.skeleton import Frame, Skeleton, in_between, skeleton
 from unslouch.figure.surfaces import Flesh, Plane, Surface
 from unslouch.figure.things import STANDING, Thing, stand, surfaces, uses
 
@@ -37,7 +37,7 @@ NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settled:
     """A solved pose: the skeleton in the world (floor at height 0), how far each placement fell short, what stands about."""
 
@@ -72,9 +72,11 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     for side in first:
         body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
     if first and (posture.support or posture.contacts):  # a placed leg moves the buttock or the knee that carries
-        body = unplaced.like(body, _grounded(body, posture))
-        for side in first:
-            body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
+        grounded = _grounded(body, posture)
+        if not _alike(body.frames["pelvis"], grounded.frames["pelvis"]):
+            body = unplaced.like(body, grounded)
+            for side in first:
+                body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
         things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
     body = _lying(body, posture, surfaces(things))
     for side, limb in [*((s, "foot") for s in feet if s not in first), *((s, "hand") for s in posture.hands)]:
@@ -83,6 +85,11 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
         if prop not in (room or {}) and not uses(posture, prop.kind):
             things[prop] = stand(prop, body, posture)
     return Settled(posture, body, missed, things)
+
+
+def _alike(one: Frame, other: Frame) -> bool:
+    """Whether a segment is where it was."""
+    return all(np.allclose(a, b, rtol=0, atol=1e-6) for a, b in zip(one, other, strict=True))
 
 
 def _placed(
@@ -114,22 +121,23 @@ def _touching(
     limb: str,
     goal: Goal,
     things: Mapping[Prop, Thing],
-    *,
-    own_bend: bool = False,
+    bend: Bend = "free",
 ) -> tuple[Skeleton, Goal]:
     """A limb at its goal, moved until its flesh just touches what it lies on; and that goal."""
     placement = (posture.feet if limb == "foot" else posture.hands)[side]
-    reached, goal = reach(body, side, limb, goal, own_bend=own_bend)
+    reached, goal = reach(body, side, limb, goal, bend)
     surface: Surface | None = surfaces(things).get(placement.on)
     way = surface.normal if isinstance(surface, Plane) else UP
     if touched(placement) and placement.on not in ("", "other hand"):
         surface, way = Flesh(all_but(body, side, limb)), landmark(body, side, placement.on)[1]
     if surface is None:
         return reached, goal
-    slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
+    there = PARTS[f"{side} {limb}"].flesh(reached).moved(goal.place - reached.frames[f"{side}_{limb}"].origin)
+    slack = press(there, surface, way, FURTHEST_PRESSED) or 0.0
     if abs(slack) <= EVEN:
         return reached, goal
-    return reach(body, side, limb, goal._replace(place=goal.place + way * slack, pivot=None), own_bend=own_bend)
+    pressed = goal._replace(place=goal.place + way * slack, pivot=None)
+    return reach(reached, side, limb, pressed, "near" if bend == "free" else bend)
 
 
 def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
@@ -175,14 +183,14 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
                     ends += [(first, p.skeleton.frames[f"{side}_{limb}"].rotation)] if first else []
                 if goal and len(ends) == 2:
                     goal = goal.turned_as(ends[0], ends[1], share)
-                    body, _ = _touching(body, end.posture, side, limb, goal, end.things, own_bend=True)
+                    body, _ = _touching(body, end.posture, side, limb, goal, end.things, "own")
                 continue
             a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
             rotation = between(a.rotation, b.rotation, share)
             bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
             bend = bends[0] + share * (bends[1] - bends[0])
             goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
-            body, _ = reach(body, side, limb, goal, own_bend=True)
+            body, _ = reach(body, side, limb, goal, "own")
     return Settled(end.posture, body, {}, end.things)
 
 
@@ -197,7 +205,7 @@ def _steadied(body: Skeleton, start: Settled, end: Settled, share: float) -> Ske
     """Keep what rests on the floor at its height, and the anchor at its place."""
     chains = _ground_chains(start.posture) & _ground_chains(end.posture)
     if chains and not (_stands_on_both(start.posture) or _stands_on_both(end.posture)):
-        low, before, after = (flesh(s).of(chains).lowest() for s in (body, start.skeleton, end.skeleton))
+        low, before, after = (flesh_of(s, chains).lowest() for s in (body, start.skeleton, end.skeleton))
         body = body.moved(vector(0, before + share * (after - before) - low, 0))
     anchor = end.posture.anchor
     if anchor and anchor == start.posture.anchor:

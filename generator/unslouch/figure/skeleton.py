@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from unslouch.figure.body import (
     BALL_OF_FOOT,
@@ -28,8 +29,10 @@ from unslouch.figure.body import (
 from unslouch.figure.geometry import (
     Matrix,
     Vector,
+    axis_angle,
     ball_joint,
     between,
+    from_axis_angles,
     rotate_x,
     rotate_y,
     rotate_z,
@@ -221,22 +224,48 @@ def neutral_skeleton() -> Skeleton:
     return skeleton(Posture())
 
 
+class _Journey(NamedTuple):
+    """From one body to another, segment by segment in :data:`PARENT`'s order: where each is on the one before it."""
+
+    rotations: NDArray[np.float64]
+    """(n, 3, 3), at the start."""
+    turns: NDArray[np.float64]
+    """(n, 3): from there to the end, as axis and angle."""
+    origins: NDArray[np.float64]
+    """(n, 3), at the start."""
+    moves: NDArray[np.float64]
+    """(n, 3): from there to the end."""
+
+
+@lru_cache(maxsize=8)
+def _journey(start: Skeleton, end: Skeleton) -> _Journey:
+    """What is between two bodies; kept for the next step of the same movement."""
+    (r0, o0), (r1, o1) = (_on_parents(body) for body in (start, end))
+    turns = np.array([axis_angle(before.T @ after) for before, after in zip(r0, r1, strict=True)])
+    return _Journey(r0, turns, o0, o1 - o0)
+
+
+def _on_parents(body: Skeleton) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Every segment's axes (n, 3, 3) and origin (n, 3) on its parent, the pelvis's in the world first."""
+    own = [body.frames["pelvis"], *(body.frames[name] for name in PARENT)]
+    on = [Frame(np.eye(3), np.zeros(3)), *(body.frames[parent] for parent in PARENT.values())]
+    (rotations, origins), (up, base) = (map(np.array, zip(*frames, strict=True)) for frames in (own, on))
+    back = up.transpose(0, 2, 1)
+    return back @ rotations, (back @ (origins - base)[..., None])[..., 0]
+
+
 def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
     """A body a ``share`` of the way: each joint by its shortest turn, the hips in a straight line.
 
     Limbs keep their length; contact is restored by :func:`settle.settle_between`.
     """
-    frames: dict[str, Frame] = {}
-    p0, p1 = start.frames["pelvis"], end.frames["pelvis"]
-    frames["pelvis"] = Frame(between(p0.rotation, p1.rotation, share), p0.origin + share * (p1.origin - p0.origin))
-    for name, parent in PARENT.items():
-        local = []
-        for body in (start, end):
-            up, own = body.frames[parent], body.frames[name]
-            local.append((up.rotation.T @ own.rotation, up.rotation.T @ (own.origin - up.origin)))
-        (r0, o0), (r1, o1) = local
+    way = _journey(start, end)
+    turned = way.rotations @ from_axis_angles(share * way.turns)
+    (pelvis, *rest), (place, *places) = turned, way.origins + share * way.moves
+    frames = {"pelvis": Frame(pelvis, place)}
+    for (name, parent), rotation, origin in zip(PARENT.items(), rest, places, strict=True):
         up = frames[parent]
-        frames[name] = Frame(up.rotation @ between(r0, r1, share), up.origin + up.rotation @ (o0 + share * (o1 - o0)))
+        frames[name] = Frame(up.rotation @ rotation, up.origin + up.rotation @ origin)
     for side in SIDES:
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
     return Skeleton(frames, end.hands)

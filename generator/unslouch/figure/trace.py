@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.curves import Points, Span, Vector, fit
+from unslouch.figure.curves import Points, fit
+from unslouch.figure.cut import cut
 
 # For the 16 patterns of a cell's corners (1 top left, 2 top right, 4 bottom right, 8 bottom left):
 # the edges (0 top, 1 right, 2 bottom, 3 left) where the line enters and leaves, inside on its left.
@@ -16,10 +17,6 @@ _CROSSINGS = {
     1: [(3, 0)], 2: [(0, 1)], 3: [(3, 1)], 4: [(1, 2)], 5: [(3, 2), (1, 0)], 6: [(0, 2)], 7: [(3, 2)],
     8: [(2, 3)], 9: [(2, 0)], 10: [(0, 3), (2, 1)], 11: [(2, 1)], 12: [(1, 3)], 13: [(1, 0)], 14: [(0, 3)],
 }  # fmt: skip
-CORNER = 50.0
-"""Degrees of turn that make a corner."""
-CORNER_SPAN = 4
-"""Samples on either side over which a turn is measured."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +36,11 @@ class Layer:
 
     def shows(self, loop: Points) -> bool:
         """Whether a loop is large enough; a hole runs the other way round."""
+        if len(loop) < 8:
+            return False
         size = area(loop)
         least = self.least if size > 0 or self.hole is None else self.hole
-        return len(loop) >= 8 and abs(size) >= least
+        return abs(size) >= least
 
 
 def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
@@ -51,7 +50,9 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
     if not len(rows):
         return []
     top, left = max(rows[0] - 1, 0), max(cols[0] - 1, 0)  # a line lies within a pixel of what is inside
-    padded = np.pad(grid[top : rows[-1] + 2, left : cols[-1] + 2], 1, constant_values=min(0.0, level - 1.0))
+    part = grid[top : rows[-1] + 2, left : cols[-1] + 2]
+    padded = np.full((part.shape[0] + 2, part.shape[1] + 2), min(0.0, level - 1.0), part.dtype)
+    padded[1:-1, 1:-1] = part
     inside = padded > level
     code = inside[:-1, :-1].astype(np.uint8) | inside[:-1, 1:] << 1 | inside[1:, 1:] << 2 | inside[1:, :-1] << 3
     width = padded.shape[1]
@@ -65,89 +66,52 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
         for enter, leave in pairs:
             starts.append(at + edge[enter])
             ends.append(at + edge[leave])
-    following = dict(zip(np.concatenate(starts).tolist(), np.concatenate(ends).tolist(), strict=True))
+    start, end = np.concatenate(starts), np.concatenate(ends)
+    order = np.argsort(start)
+    edges = start[order]
+    pixel, down = edges >> 1, edges & 1
     flat = padded.ravel()
-    loops = []
-    while following:
-        start, current = following.popitem()
-        loop = [start]
-        while current != start:
-            loop.append(current)
-            current = following.pop(current)
-        edges = np.array(loop)
-        pixel, down = edges >> 1, edges & 1
-        a = flat[pixel].astype(float)
-        b = flat[pixel + np.where(down, width, 1)]
-        t = (level - a) / (b - a)
-        loops.append(np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1))
-    return loops
+    a = flat[pixel].astype(float)
+    t = (level - a) / (flat[pixel + np.where(down, width, 1)] - a)
+    points = np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1)
+    return [points[loop] for loop in _rounds(np.searchsorted(edges, end[order]).tolist())]
+
+
+def _rounds(following: list[int]) -> list[list[int]]:
+    """The rounds of things each of which is followed by one."""
+    rounds, fresh = [], bytearray(b"\1" * len(following))
+    for first in range(len(following)):
+        current, found = first, []
+        while fresh[current]:
+            fresh[current] = 0
+            found.append(current)
+            current = following[current]
+        if found:
+            rounds.append(found)
+    return rounds
 
 
 def area(loop: Points) -> float:
     """The area inside a closed line, in square pixels; negative for a hole."""
     x, y = loop.T
-    return float(y @ np.roll(x, -1) - x @ np.roll(y, -1)) / 2
-
-
-def corners(loop: Points) -> NDArray[np.int64]:
-    """Where a closed line turns sharply: the sharpest sample of each turn over ``CORNER``."""
-    wrapped = np.concatenate([loop[-CORNER_SPAN:], loop, loop[:CORNER_SPAN]])
-    before, after = loop - wrapped[: -2 * CORNER_SPAN], wrapped[2 * CORNER_SPAN :] - loop
-    sine = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
-    turn = np.abs(np.degrees(np.arctan2(sine, (before * after).sum(1))))
-    if turn.max() <= CORNER:
-        return np.zeros(0, int)
-    around = np.concatenate([turn[-CORNER_SPAN:], turn, turn[:CORNER_SPAN]])
-    peak = np.lib.stride_tricks.sliding_window_view(around, 2 * CORNER_SPAN + 1).max(1)
-    found = np.flatnonzero((turn > CORNER) & (turn >= peak))
-    if len(found) > 1:
-        found = found[np.diff(found, prepend=found[-1] - len(loop)) > CORNER_SPAN]
-    return found
-
-
-def _spans(loop: Points, tolerance: float) -> list[Span]:
-    """A closed line cut at its corners (or, when it has none, in two smooth halves)."""
-    marks = corners(loop)
-    n = len(loop)
-    smooth = not len(marks)
-    if smooth:
-        marks = np.array([0, n // 2])
-    spans = []
-    for i, j in zip(marks, [*marks[1:], marks[0] + n], strict=True):
-        piece = loop[np.arange(i, j + 1) % n]
-        reach = min(3, len(piece) - 1)
-        if smooth:
-            start, end = loop[(i + 3) % n] - loop[i - 3], loop[(j - 3) % n] - loop[(j + 3) % n]
-        else:
-            start, end = piece[reach] - piece[0], piece[-1 - reach] - piece[-1]
-        spans.append(Span(_thinned(piece), _unit(start), _unit(end), tolerance))
-    return spans
-
-
-def _thinned(piece: Points) -> Points:
-    """Every second sample, and both ends: enough for a curve, and twice as fast."""
-    return piece if len(piece) < 12 else np.concatenate([piece[:-1:2], piece[-1:]])
-
-
-def _unit(v: Vector) -> Vector:
-    """A direction with length 1."""
-    return v / max(float(np.sqrt(v @ v)), 1e-9)
+    around = y[:-1] @ x[1:] - x[:-1] @ y[1:] + y[-1] * x[0] - x[-1] * y[0]
+    return float(around) / 2
 
 
 def trace(layers: Sequence[Layer]) -> list[str]:
     """The path data of each layer's outlines, empty where there is none."""
-    spans: list[Span] = []
-    shapes: list[tuple[int, int, int]] = []
+    lines: list[Points] = []
+    owners: list[int] = []
     for number, layer in enumerate(layers):
         loops = [loop for loop in contours(layer.grid, layer.level) if layer.shows(loop)]
-        for loop in sorted(loops, key=lambda each: tuple(each.min(0))):
-            own = _spans(loop, layer.tolerance)
-            shapes.append((number, len(spans), len(spans) + len(own)))
-            spans += own
-    curves = fit(spans)
+        lines += sorted(loops, key=lambda each: tuple(each.min(0)))
+        owners += [number] * len(loops)
     paths = [""] * len(layers)
-    for number, begin, end in shapes:
-        paths[number] += path_data([c for s in curves[begin:end] for c in s], layers[number].size)
+    if lines:
+        spans, counts = cut(lines, np.array([layers[number].tolerance for number in owners]))
+        curves = iter(fit(spans))
+        for number, count in zip(owners, counts.tolist(), strict=True):
+            paths[number] += path_data([c for _ in range(count) for c in next(curves)], layers[number].size)
     return paths
 
 

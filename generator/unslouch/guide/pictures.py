@@ -79,6 +79,8 @@ class Job:
     figure: Figure
     seconds: float | None = None
     """Of a repetition, which a moving picture keeps to: it is written at that pace, and drawn alike at any."""
+    marked: bool = False
+    """Whether what is wrong with the pose is marked."""
 
     @property
     def path(self) -> str:
@@ -88,11 +90,11 @@ class Job:
     @property
     def key(self) -> str:
         """Alike for pictures that look alike."""
-        return kept.key(possible.version(), figure.fingerprint(self.figure, self.pose, self.form))
+        return kept.key(possible.version(), figure.fingerprint(self.figure, self.pose, self.form), self.marked)
 
     def draw(self) -> Drawing:
         """The picture; this is what takes time."""
-        return figure.draw(self.figure, self.pose, self.form)
+        return figure.draw(self.figure, self.pose, self.form, marked=self.marked)
 
     def told(self, drawing: Drawing, words: Words) -> Picture:
         """The picture with its words: the author's own, else what the drawing knows."""
@@ -121,24 +123,24 @@ class Pictures:
         return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
 
 
-def jobs(exercises: Iterable[Drawn], *, moving: bool = True) -> list[Job]:
-    """Every picture that the pages, cards and previews of exercises can show; only the still ones where so said."""
+def jobs(exercises: Iterable[Drawn], *, for_author: bool = False) -> list[Job]:
+    """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked."""
     found = []
     for exercise in exercises:
         if exercise.figure is None:
             continue
         for pose in exercise.figure.poses:
-            found += [Job(exercise.id, pose, form, exercise.figure) for form in ("page", "small")]
+            found += [Job(exercise.id, pose, form, exercise.figure, marked=for_author) for form in ("page", "small")]
         dose = getattr(exercise, "dose", None)  # examples for authors have none
         seconds = pace(dose) if dose else None
-        ends = exercise.figure.movements() if moving else ()
+        ends = () if for_author else exercise.figure.movements()
         found += [Job(exercise.id, end, "moving", exercise.figure, seconds) for _, end in ends]
     return found
 
 
-def draw(exercises: Iterable[Drawn], cache: Cache, words: Words, *, moving: bool = True) -> Pictures:
+def draw(exercises: Iterable[Drawn], cache: Cache, words: Words, *, for_author: bool = False) -> Pictures:
     """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    wanted = [(job, job.key) for job in jobs(exercises, moving=moving)]
+    wanted = [(job, job.key) for job in jobs(exercises, for_author=for_author)]
     drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
     return Pictures({(job.exercise, job.pose, job.form): (job, job.told(drawn[key], words)) for job, key in wanted})
 

@@ -35,7 +35,7 @@ class Shown:
 
 def page(poses: PoseFile, cache: Cache, *, watched: bool = False) -> str:
     """The contact sheet as an HTML page. A ``watched`` page loads itself anew every second."""
-    drawn = pictures.draw([poses], cache, words.load("en"), moving=False)
+    drawn = pictures.draw([poses], cache, words.load("en"), for_author=True)
     shown = [
         Shown(name, _in_full(poses.beside.get(name, ())), drawn.of(poses, name), drawn.of(poses, name, "small"))
         for name in poses.names
