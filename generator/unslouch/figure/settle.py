@@ -129,7 +129,8 @@ def _touching(
     slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
     if abs(slack) <= EVEN:
         return reached, goal
-    return reach(body, side, limb, goal._replace(place=goal.place + way * slack, pivot=None), own_bend=own_bend)
+    short = (reached.frames[f"{side}_{limb}"].origin - goal.place) @ way
+    return reach(body, side, limb, goal._replace(place=goal.place + way * (short + slack), pivot=None), own_bend=own_bend)
 
 
 def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
