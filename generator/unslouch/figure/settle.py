@@ -130,7 +130,9 @@ def _touching(
     if abs(slack) <= EVEN:
         return reached, goal
     short = (reached.frames[f"{side}_{limb}"].origin - goal.place) @ way
-    return reach(body, side, limb, goal._replace(place=goal.place + way * (short + slack), pivot=None), own_bend=own_bend)
+    return reach(
+        body, side, limb, goal._replace(place=goal.place + way * (short + slack), pivot=None), own_bend=own_bend
+    )
 
 
 def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
