@@ -12,17 +12,13 @@ from unslouch.figure.flesh import Spheres
 from unslouch.figure.goals import touched
 from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.settle import Settled, held
-from unslouch.figure.shown import Prop
 from unslouch.figure.surfaces import Flesh, Surface
-from unslouch.figure.things import surfaces
+from unslouch.figure.things import THICKNESS, cushioned, surfaces
 
 TOUCHING = 0.5
 """Units: nearer than this is touching."""
 LIFTED = 1.5
 """Units: a part that its base has lying somewhere, and that is further from it than this, was lifted on purpose."""
-CUSHIONS = ("cushion", "towel")
-THICKNESS = (2.0, 9.0)
-"""How thin and how thick a cushion or a rolled towel is."""
 
 
 class Contact(NamedTuple):
@@ -63,15 +59,10 @@ def _supports(pose: Settled) -> Iterator[Contact]:
 def _on_floor(pose: Settled, part: str, *, implied: bool) -> Contact:
     """A part on the floor, or on the cushion that is under it; a shin that slopes off its cushion is on the floor."""
     low = PARTS[part].flesh(pose.skeleton).lowest()
-    pressed = low - float(np.clip(low, *THICKNESS))
-    if abs(pressed) < abs(low) and any(_is_under(prop, part) for prop in pose.posture.props):
-        return Contact(part, "cushion", pressed, implied)
+    soft = low - float(np.clip(low, *THICKNESS))
+    if cushioned(pose.posture, part) and abs(soft) <= abs(low):
+        return Contact(part, "cushion", soft, implied)
     return Contact(part, "floor", low, implied)
-
-
-def _is_under(prop: Prop, part: str) -> bool:
-    """Whether a cushion or a towel lies under a part, or under one that shares its flesh."""
-    return prop.kind in CUSHIONS and bool(set(PARTS[prop.where].chains) & set(PARTS[part].chains))
 
 
 def _gap(own: Spheres, surface: Surface) -> float:

@@ -25,7 +25,7 @@ from unslouch.figure.reach import Bend, reach
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Frame, Skeleton, in_between, skeleton
 from unslouch.figure.surfaces import Flesh, Plane, Surface
-from unslouch.figure.things import STANDING, Thing, stand, surfaces, uses
+from unslouch.figure.things import CUSHION, STANDING, Thing, lifted, on_cushions, stand, surfaces, uses
 
 FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
@@ -146,6 +146,8 @@ def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Ske
     for name in sorted(kept, key=lambda n: (kept[n].surface not in room, list(PARTS).index(n))):
         on, part = kept[name], PARTS[name]
         surface = room.get(on.surface)
+        if on.surface == "floor" and name in posture.contacts.keys() & on_cushions(posture):
+            surface = Plane(UP * CUSHION, UP)
         if surface is None and on.surface in PARTS:
             surface = Flesh(PARTS[on.surface].flesh(body))
         if surface is not None and part.turns:
@@ -248,7 +250,7 @@ def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
     if _stands_on_both(posture):
         body = body.moved(vector(0, STANDING_HIP_HEIGHT - body.point("pelvis")[1], 0))
     else:
-        body = body.moved(vector(0, posture.moves.get("raised", 0.0) - _lowest(body, posture), 0))
+        body = body.moved(vector(0, lifted(posture) - _lowest(body, posture), 0))
     kept = PARTS[posture.anchor or "pelvis"]
     body = body.moved(-body.point(kept.segment, kept.point) * vector(1, 0, 1))
     return body.moved(heading_of(posture) @ posture.shift)

@@ -81,6 +81,29 @@ def uses(posture: Posture, kind: str) -> bool:
     return bool(touched & set(SURFACES[kind])) or (kind == "wall" and palms)
 
 
+CUSHIONS = ("cushion", "towel")
+THICKNESS = (2.0, 9.0)
+"""How thin and how thick a cushion or a rolled towel is."""
+CUSHION = 3.0
+"""What one lifts that is put under a part of which nobody says how high it is."""
+
+
+def on_cushions(posture: Posture) -> set[str]:
+    """The parts under which a cushion or a towel was put; a towel may hold a thigh, and is under nothing."""
+    return {prop.where for prop in posture.props if prop.kind in CUSHIONS and not prop.where.endswith("thigh")}
+
+
+def cushioned(posture: Posture, part: str) -> bool:
+    """Whether a cushion lies under a part, or under one that shares its flesh."""
+    return any(set(PARTS[where].chains) & set(PARTS[part].chains) for where in on_cushions(posture))
+
+
+def lifted(posture: Posture) -> float:
+    """How far above the floor what carries is: as it is written, else as a cushion under all of it lifts it."""
+    soft = bool(posture.support) and all(cushioned(posture, part) for part in posture.support)
+    return posture.moves.get("raised", CUSHION if soft else 0.0)
+
+
 def stand(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     """Where a thing is when only this pose is known."""
     return (_wall if prop.kind == "wall" else _chair)(prop, body, posture)

@@ -1,0 +1,59 @@
+"""Of every pose that there is, in the numbers that `unslouch poses --format json` prints: no joint is past its range,
+and what lies on something touches it."""
+
+from dataclasses import asdict
+
+import pytest
+
+from tests.figure.figure_helpers import figures, more
+from tests.helpers import ENGLISH, ROOT
+from unslouch.figure import Figure
+from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
+from unslouch.figure.contact import TOUCHING
+from unslouch.figure.limits import ROUNDING, past
+from unslouch.figure.report import report
+from unslouch.pages import pose_file
+from unslouch.pages.figure_guide import examples
+
+ROUNDED = 0.05
+"""Of a centimetre, which numbers are printed to the tenth of."""
+
+
+def _all() -> dict[str, Figure | None]:
+    """The figures of the guide, of its page for authors, of the fixture, and of other exercises."""
+    found = {
+        f"content/{file.stem}": pose_file.read(file).figure for file in sorted(ROOT.glob("content/exercises/*.yml"))
+    }
+    return found | {"examples": examples(ENGLISH).figure} | figures() | more()
+
+
+ALL = _all()
+
+
+def _faults(figure: Figure, name: str) -> list[str]:
+    """What is out of range and what does not touch, of the data of one pose."""
+    data = asdict(report(figure, name))
+    far = [
+        f"{name}: {joint} {movement} {degrees}"
+        for joint, movements in data["joints"].items()
+        for movement, degrees in movements.items()
+        if past(joint.partition(" ")[2] if joint.split()[0] in SIDES else joint, movement, degrees) > ROUNDING
+    ]
+    off = [
+        f"{name}: {c['part']} on {c['on']} {c['gap_cm']} cm"
+        for c in data["contacts"]
+        if abs(c["gap_cm"]) > TOUCHING * CENTIMETRES_PER_UNIT + ROUNDED
+    ]
+    return far + off
+
+
+def test_all_there_are_is_looked_at():
+    assert sum(name.startswith("content/") for name in ALL) >= 12
+    assert sum(len(figure.poses) for figure in ALL.values() if figure) > 200
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_no_joint_is_out_of_range_and_nothing_floats(id):
+    figure = ALL[id]
+    assert figure is not None
+    assert [fault for name in figure.poses for fault in _faults(figure, name)] == []
