@@ -13,10 +13,15 @@ from unslouch.figure.shown import Arrow
 KICK = {"poses": {"start": {"base": "hands-and-knees"}, "end": {"from": "start", "right_hip": 0}}}
 
 
+def view_of(scene):
+    """As its camera has it."""
+    return camera(scene.camera.azimuth, scene.camera.elevation)
+
+
 def arrows(figure, name="end"):
     """Of a pose of a figure as data."""
     scene = scene_of(parse(figure), name)
-    return arrows_of(scene, flesh(scene.pose.skeleton), camera(scene.camera.azimuth, scene.camera.elevation))
+    return arrows_of(scene, view_of(scene))
 
 
 def test_an_arrow_is_long_enough_and_off_the_body():
@@ -33,10 +38,53 @@ def test_an_arrow_is_near_what_moves_or_on_the_body(exercise):
     figure = figures()[exercise]
     for name in figure.poses:
         scene = scene_of(figure, name)
-        view, body = camera(scene.camera.azimuth, scene.camera.elevation), flesh(scene.pose.skeleton)
-        for arrow, drawn in zip(scene.arrows or (), arrows_of(scene, body, view), strict=False):
+        view = view_of(scene)
+        for arrow, drawn in zip(scene.arrows or (), arrows_of(scene, view), strict=False):
             moved = swept(arrow, way(arrow, scene.start, scene.pose), view)
             assert moved.clearance(drawn.line).min() <= NEAR, name
+
+
+SQUAT = {"feet": {"at": {"out": 2}}, "shift": {"forward": -15, "up": -21.5}, "lean": 26, "shoulders": 40, "elbows": 90}
+CHAIR = {"props": [{"kind": "chair", "place": "behind", "at": 21}]}
+
+
+STEP = {"base": "standing", "shift": {"up": -4}, "feet": {"at": {"out": 8}}}
+STOOD = {
+    "anchor": "left foot", "support": ["left foot"], "left_hip": {"adduction": 6, "flexion": 5},
+    "left_knee": 10, "left_ankle": {"dorsiflexion": 5, "eversion": 6}, "right_knee": 10,
+}  # fmt: skip
+THERE_AND_BACK = {"follows": "right foot", "both_ways": True}
+
+
+@pytest.mark.parametrize(
+    ("azimuth", "arrow", "start", "end"),
+    [
+        (72, THERE_AND_BACK, {**STOOD, "right_hip": {"extension": 18}}, {"right_hip": 45}),
+        (180, THERE_AND_BACK, {**STOOD, "right_hip": {"adduction": 18, "flexion": 16}}, {"right_hip": {"abduction": 36}}),
+        (10, {"follows": "right foot"}, STEP, {"shift": {"up": -5, "right": 6}, "right_foot": {"at": {"out": 21}}}),
+        (10, {"follows": "left foot"}, STEP, {"shift": {"up": -5, "right": -6}, "left_foot": {"at": {"out": 21}}}),
+    ],
+)  # fmt: skip
+def test_the_arrow_of_a_foot_lies_between_its_start_and_its_end(azimuth, arrow, start, end):
+    """Not past the foot where it ends, nor only from the foot that stands."""
+    poses = {"a": start, "end": {"from": "a", **end}}
+    figure = {"camera": {"azimuth": azimuth, "elevation": 6}, "arrow": arrow, "poses": poses}
+    (drawn,), scene = arrows(figure), scene_of(parse(figure), "end")
+    went = np.array([(view_of(scene) @ pose.part(arrow["follows"]))[0] for pose in (scene.start, scene.pose)])
+    tail, tip = drawn.line[0, 0], drawn.heads[0][0][0]
+    assert abs((tail + tip) / 2 - went.mean()) < 6
+
+
+def test_a_chair_behind_does_not_push_the_arrow_away():
+    """Sitting down, the hips go back and down: the arrow is behind them, over the chair there as over nothing."""
+
+    def from_the_right(**more):
+        figure = {"camera": "side", "arrow": "pelvis", "poses": {"a": {}, "end": {**SQUAT, **more, "after": "a"}}}
+        picture = shown("sitting", parse(figure), "end")
+        (shaft,) = (shape.path for shape in picture.frames[0] if shape.style == "a")
+        return picture.width - int(shaft[1:].split()[0])
+
+    assert abs(from_the_right(**CHAIR) - from_the_right()) <= 2
 
 
 def test_a_short_way_keeps_its_direction():

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import figures, more, parse, settled
-from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE
+from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE, SIDES
 from unslouch.figure.flesh import flesh
-from unslouch.figure.measure import joints
+from unslouch.figure.measure import elbow_angles, joints
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import BASES, resolve
 from unslouch.figure.settle import settle, settle_between
@@ -147,3 +147,23 @@ def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, n
         arm = wrist - shoulder
         aside = (elbow - shoulder) - arm * ((elbow - shoulder) @ arm) / (arm @ arm)
         assert aside[0] <= 0, "the elbow is ahead of the line from shoulder to wrist"
+
+
+@pytest.mark.parametrize(("base", "lifted", "part"), [
+    ("hands-and-knees", {"right_hip": 0}, "right foot"),
+    ("prone", {"right_hip": {"extension": 20}}, "right foot"),
+    ("supine", {"left_hip": {"flexion": 60}}, "left foot"),
+])  # fmt: skip
+def test_a_limb_that_is_lifted_leaves_the_floor_at_once(base, lifted, part):
+    start, end = settled(base=base), settled(base=base, **lifted)
+    rise = [settle_between(start, end, share).part(part)[1] - start.part(part)[1] for share in (0.06, 0.12, 1)]
+    assert 0.02 * rise[2] < rise[0] < rise[1] < rise[2]
+
+
+@pytest.mark.parametrize("pronation", [-60, 0, 45])
+def test_a_forearm_comes_to_the_floor_without_leaving_the_elbow_s_hinge(pronation):
+    more = {"shoulders": {"abduction": 40}, "elbows": 90, "forearms": {"pronation": pronation}}
+    body = settled(base="supine", **more, contacts={"forearms": "floor"}).skeleton
+    for side in SIDES:
+        assert abs(elbow_angles(body, side)[1]) < 0.1
+        assert abs(PARTS[f"{side} forearm"].flesh(body).lowest()) < 0.1

@@ -1,4 +1,7 @@
-"""Movement arrows: the way of one part or its turn, long enough to read, near what moves and off the body or across it."""
+"""Movement arrows: the way of one part or its turn, long enough to read, near what moves and off the body or across it.
+
+What stands about is no body: an arrow may lie across a chair, its halo sets it off.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh_of
+from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene
@@ -27,8 +30,8 @@ CLEAR = 3.5
 NEAR = 8.0
 """Units between the arrow and the flesh that moves, on its way, at most: one that finds no such place off the body
 goes across it."""
-BEHIND = 1.5
-"""How much less an arrow behind the body is liked, which seems to push it, than one ahead."""
+AHEAD, BEHIND = 1.2, 1.5
+"""How much less an arrow is liked that is moved along the way, past the end or back before the start, than one aside."""
 HEAD_CLEAR = 1.4
 """Units between the corners of its head and the body."""
 HEAD_LENGTH, HEAD_WIDTH = 5.6, 5.6
@@ -50,14 +53,14 @@ class Drawn(NamedTuple):
         return [head(line, self.size) for line in ways]
 
 
-def arrows_of(scene: Scene, body: Spheres, view: Matrix, size: float = 1.0) -> list[Drawn]:
+def arrows_of(scene: Scene, view: Matrix, size: float = 1.0) -> list[Drawn]:
     """The arrows of a scene: the author's, else one of what moves furthest; none where nothing comes before.
 
     In a close-up all lengths that are about the arrow, not the body, are ``size`` times what they are elsewhere.
     """
     if scene.start is None:
         return []
-    shown = wanted(scene, view, size)
+    shown, body = wanted(scene, view, size), flesh(scene.pose.skeleton)
     make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view, size) for arrow in shown]
     return [Drawn(line, arrow.both_ways, size) for line, arrow in zip(make, shown, strict=True)]
 
@@ -181,13 +184,16 @@ def resampled(line: Line, begin: float, end: float, count: int) -> Line:
     return np.stack([np.interp(at, along, line[:, i]) for i in (0, 1)], 1)
 
 
-def readable(line: Line, body: Spheres, size: float) -> Line:
-    """Trimmed at both ends, in front until clear of the body; a short way goes on at both ends to ``SHORTEST``."""
+def readable(line: Line, body: Spheres, size: float, *, both_ways: bool = False) -> Line:
+    """Trimmed at both ends, in front until clear of the body; a short way goes on at both ends to ``SHORTEST``.
+
+    One that goes ``both_ways`` is as long as the whole way.
+    """
     total = lengths(line)[-1]
     begin, end = TRIM * total, (1 - TRIM) * total
     fine = np.linspace(begin, end, 24)
     free = np.flatnonzero(body.clearance(resampled(line, begin, end, 24)) >= CLEAR * size)
-    if len(free) and fine[free[-1]] + HEAD_LENGTH * size - begin >= SHORTEST * size:
+    if not both_ways and len(free) and fine[free[-1]] + HEAD_LENGTH * size - begin >= SHORTEST * size:
         return resampled(line, begin, fine[free[-1]], 9)
     if end - begin >= SHORTEST * size:
         return resampled(line, begin, end, 9)
@@ -212,7 +218,7 @@ def _ahead(step: NDArray[np.float64]) -> NDArray[np.float64]:
 def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     """Moved the least way that keeps it off the body and near ``moved``; where it is if there is no such place.
 
-    Sideways, ahead or behind; below the floor at worst.
+    Rather sideways than ahead or behind, rather above the floor than below.
     """
     probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line, size)])
     needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3]) * size
@@ -223,7 +229,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     floor = float((flat.centres[:, 1] - flat.radii).min())
     below = np.maximum(0, floor - (probe[:, 1].min() + moves[:, 1]))
     along = moves @ ahead
-    cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, 1)) + 3 * below
+    cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, AHEAD)) + below
     order = np.argsort(cost, kind="stable")
     for group in np.array_split(order, 48):
         places = probe[None] + moves[group][:, None]
@@ -246,7 +252,7 @@ def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matr
     """The way of the followed part, near it, and off the body where there is room."""
     poses, flat = way(arrow, start, end), body.flat(view)
     line = (np.array([pose.part(arrow.follows or "") for pose in poses]) @ view.T)[:, :2]
-    line = beside(readable(line, flat, size), flat, swept(arrow, poses, view), size)
+    line = beside(readable(line, flat, size, both_ways=arrow.both_ways), flat, swept(arrow, poses, view), size)
     return line + np.array([arrow.right, arrow.up])
 
 

@@ -151,7 +151,7 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
         ghost = ghost if ghost_fits(box, bounds(ghost, view)) else None
         box = box.around(bounds(ghost, view)) if ghost else box
     floor = ground(scene.pose, view)
-    arrows, flats = arrows_of(scene, cloud, view, 1 / zoom), _flats(scene, view)
+    arrows, flats = arrows_of(scene, view, 1 / zoom), _flats(scene, view)
     behind, lines = _Behind(flats, floor.line(box)), [part for one in arrows for part in (one.line, *one.heads)]
     boxes = [*map(outline_box, lines)]
     if not close:
@@ -186,7 +186,7 @@ def moving(scene: Scene) -> Drawing:
     view = camera(scene.camera.azimuth, scene.camera.elevation)
     shares = 0.5 - 0.5 * np.cos(np.pi * np.arange(FRAMES) / (FRAMES - 1))
     poses = [settle_between(scene.start, scene.pose, float(share)) for share in shares[1:-1]]
-    poses = [scene.start, *poses, scene.pose]
+    poses = [replace(scene.start, things=scene.pose.things), *poses, scene.pose]
     clouds = [cloud_of(pose, scene.props) for pose in poses]
     box, zoom = _close_up(scene, view) or (reduce(Box.around, (bounds(cloud, view) for cloud in clouds)), 1.0)
     behind = _Behind(_flats(scene, view), ground(scene.pose, view).line(box))

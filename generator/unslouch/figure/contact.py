@@ -11,14 +11,12 @@ import numpy as np
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.goals import touched
 from unslouch.figure.parts import PARTS, all_but
-from unslouch.figure.settle import Settled, held
+from unslouch.figure.settle import LIFTED, Settled, held
 from unslouch.figure.surfaces import Flesh, Surface
 from unslouch.figure.things import THICKNESS, cushioned, surfaces
 
 TOUCHING = 0.5
 """Units: nearer than this is touching."""
-LIFTED = 1.5
-"""Units: a part that its base has lying somewhere, and that is further from it than this, was lifted on purpose."""
 
 
 class Contact(NamedTuple):

@@ -96,10 +96,8 @@ def _hinge(body: Skeleton, part: Part, own: Spheres, surface: Surface) -> tuple[
     if part.turns.partition("_")[2] not in HINGES:
         return part.turns, unit(best) if best @ best > 1e-4 else rotation[:, 2]
     above = PARENT[part.turns]
-    along = body.frames[above].rotation[:, 1]
-    if abs(along @ best) > abs(rotation[:, 2] @ best):
-        return above, along
-    return part.turns, rotation[:, 2]
+    _, along, across = body.frames[above].rotation.T  # a forearm's own axes turn with the hand, the elbow's does not
+    return (above, along) if abs(along @ best) > abs(across @ best) else (part.turns, across)
 
 
 def _turned(arms: NDArray[np.float64], axis: Vector, degrees: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -33,6 +33,8 @@ MOST_LAIN = 25.0
 """Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
 EVEN = 0.02
 """Units that are not worth reaching anew."""
+LIFTED = 1.5
+"""Units: a part that its base has lying somewhere, and that is further from it than this, was lifted on purpose."""
 NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
@@ -145,16 +147,21 @@ def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Ske
     kept = held(posture)
     for name in sorted(kept, key=lambda n: (kept[n].surface not in room, list(PARTS).index(n))):
         on, part = kept[name], PARTS[name]
-        surface = room.get(on.surface)
+        surface = _surface(on, body, room)
         if on.surface == "floor" and name in posture.contacts.keys() & on_cushions(posture):
             surface = Plane(UP * CUSHION, UP)
-        if surface is None and on.surface in PARTS:
-            surface = Flesh(PARTS[on.surface].flesh(body))
         if surface is not None and part.turns:
             own = part.flesh(body)
             lifted = on.implied and surface.gap(own.centres, own.radii) > 0
             body = drop(body, part, surface, NEAR if lifted else FURTHEST)
     return body
+
+
+def _surface(on: On, body: Skeleton, room: Mapping[str, Surface]) -> Surface | None:
+    """What something lies on; nothing where that thing is not there."""
+    if on.surface in PARTS and on.surface not in room:
+        return Flesh(PARTS[on.surface].flesh(body))
+    return room.get(on.surface)
 
 
 def held(posture: Posture) -> dict[str, On]:
@@ -172,7 +179,7 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
     """The movement from one pose to another, a ``share`` of the way, with its contacts kept."""
     body = in_between(start.skeleton, end.skeleton, share)
     body = _steadied(body, start, end, share)
-    body = _lying(body, _shared(start.posture, end.posture), surfaces(end.things))
+    body = _lying(body, _shared(start, end), surfaces(end.things))
     for limb in ("foot", "hand"):
         for side in SIDES:
             before, after = (getattr(p.posture, "feet" if limb == "foot" else "hands").get(side) for p in (start, end))
@@ -196,11 +203,21 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
     return Settled(end.posture, body, {}, end.things)
 
 
-def _shared(start: Posture, end: Posture) -> Posture:
-    """The end with only those contacts that the start has too: what lies in both does not leave its place between."""
-    before, after = held(start), held(end)
-    return replace(end, support=(), contacts={n: On(on.surface, True) for n, on in after.items()
-                   if n in before and before[n].surface == on.surface})  # fmt: skip
+def _shared(start: Settled, end: Settled) -> Posture:
+    """The end with only those contacts that both poses have: what lies in both does not leave its place between."""
+    before, after = _touching_on(start), _touching_on(end)
+    kept = {name: On(on, implied=True) for name, on in after.items() if before.get(name) == on}
+    return replace(end.posture, support=(), contacts=kept)
+
+
+def _touching_on(pose: Settled) -> dict[str, str]:
+    """What lies on what, less the implied of which the pose lifts the limb."""
+    room, found = surfaces(pose.things), {}
+    for name, on in held(pose.posture).items():
+        surface, own = _surface(on, pose.skeleton, room), PARTS[name].flesh(pose.skeleton)
+        if surface and not (on.implied and surface.gap(own.centres, own.radii) > LIFTED):
+            found[name] = on.surface
+    return found
 
 
 def _steadied(body: Skeleton, start: Settled, end: Settled, share: float) -> Skeleton:
