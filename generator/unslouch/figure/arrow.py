@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.flesh import Spheres, flesh, flesh_of
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene
