@@ -19,12 +19,10 @@ from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.settle import Settled
 from unslouch.figure.things import surfaces
-from unslouch.figure.ways_out import way_out
+from unslouch.figure.ways_out import carries, nearer, the_place, way_out
 
 REACH_SLACK = 0.9
 """Units that a hand or foot may fall short: soft tissue gives."""
-TRUNK = 28.0
-"""From the hips to the shoulders."""
 FLOOR_SLACK = 1.2
 """Units that flesh may be pressed into the floor."""
 SLACK = contact.TOUCHING + 0.05
@@ -123,7 +121,7 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
             continue
         side, part = limb.split("_")
         placement = (pose.posture.feet if part == "foot" else pose.posture.hands)[side]
-        target = f"the {placement.touches}" if placement.touches else "its place"
+        target = the_place(placement.touches) if placement.touches else "its place"
         ahead, up, aside = heading_of(pose.posture).T @ pose.missed[limb]
         where = _where(pose, limb, path)
         problems.append(
@@ -131,9 +129,7 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
                 where,
                 f"the {side} {part} does not reach {target}: it stays {_off(ahead, up, aside)} on a person of 170 cm"
                 + _elsewhere(where, path),
-                f"move the hips (`shift: {{forward: {ahead:.0f}, up: {up:.0f}}}`), "
-                + (f"lean {np.degrees(distance / TRUNK):.0f} more, " if part == "hand" else "")
-                + "or choose a nearer place",
+                nearer(pose, limb, REACH_SLACK),
                 f"{side} {part}",
             )
         )
@@ -188,6 +184,8 @@ def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: floa
     where = _where(pose, limb, path) if placed else pose.posture.origin.get((side, joint, movement)) or path
     message, hint = limits.excess(joint, movement, round(degrees), name)
     way = way_out(kind, joint, movement, too_much=degrees > 0) if placed else ""
+    if kind == "foot" and placed and not carries(pose.posture, side):
+        way = f"the placed foot carries no weight: name it in `support` (`support: [{side} foot]`), or {way or 'place both'}"
     return PoseProblem(where, message + _elsewhere(where, path), f"{way}; {hint}" if way else hint, name)
 
 
