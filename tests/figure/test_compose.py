@@ -12,8 +12,9 @@ from unslouch.figure.body import CHAIN_NAMES
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
-from unslouch.figure.ground import GHOST_LEVEL, moved, peeping
+from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
 from unslouch.figure.props import band, convex_hull, flat_outline
+from unslouch.figure.scene import scene_of
 from unslouch.figure.scene import settled as settled_pose
 from unslouch.figure.shown import Prop
 
@@ -180,3 +181,13 @@ def test_a_mat_reaches_beyond_the_body():
 
 def test_the_hull_of_a_square_is_its_corners():
     assert len(convex_hull(np.array([[0, 0], [2, 0], [2, 2], [0, 2], [1, 1], [1, 0]], float))) == 4
+
+
+def test_a_flip_book_has_the_shadow_of_what_stands_still_once():
+    """Of the hands and the knee that carry; the leg that is lifted takes none along."""
+    scene, view = scene_of(figures()["donkey-kick"], "end"), camera(90, 8)
+    assert scene.start is not None
+    assert 0 < len(ground(scene.start, view, scene.pose).sizes) < len(ground(scene.start, view).sizes)
+    flip_book = drawing("donkey-kick", "end", "moving")
+    assert [shape.style for shape in flip_book.behind].count("c") == 1
+    assert not any(shape.style == "c" for frame in flip_book.frames for shape in frame)

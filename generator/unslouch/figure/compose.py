@@ -15,7 +15,7 @@ from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
+from unslouch.figure.ground import GHOST_LEVEL, Ground, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
@@ -135,6 +135,14 @@ def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Draw
     return Drawing(width, height, canvas.frames(), weight.lines(frame.unit), told, frame.unit, frame.cut)
 
 
+def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scale: float) -> None:
+    """A new frame with what stands behind and the shadow on the floor, at ``scale`` pixels a unit."""
+    canvas.begin()
+    for shape in behind.shapes(frame):
+        canvas.shape(shape)
+    canvas.grid("c", floor.shadow(frame.box, scale), tolerance=0.8, least=2, scale=scale)
+
+
 STILL_SCALE, MOVING_SCALE = 5.0, 3.0
 """Pixels a unit of the depth maps."""
 MOVING_TOLERANCE, MOVING_UNIT = 0.8, 5
@@ -160,11 +168,8 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     box = marks.around(marked, view, reduce(Box.around, boxes, box)).wider(CUT if close else MARGIN)
     frame, scale = Frame(box, zoom=zoom), STILL_SCALE * zoom
     canvas = Canvas(scale, frame.scale)
-    canvas.begin()
-    for shape in behind.shapes(frame):
-        canvas.shape(shape)
     coarse = scale / 2
-    canvas.grid("c", floor.shadow(box, coarse), tolerance=0.8, least=2, scale=coarse)
+    _backdrop(canvas, behind, floor, frame, coarse)
     seen = depth_map(cloud, view, box, scale)
     if ghost:
         canvas.grid("g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=4, scale=coarse)
@@ -189,13 +194,16 @@ def moving(scene: Scene) -> Drawing:
     poses = [replace(scene.start, things=scene.pose.things), *poses, scene.pose]
     clouds = [cloud_of(pose, scene.props) for pose in poses]
     box, zoom = _close_up(scene, view) or (reduce(Box.around, (bounds(cloud, view) for cloud in clouds)), 1.0)
-    behind = _Behind(_flats(scene, view), ground(scene.pose, view).line(box))
+    floor = ground(scene.pose, view, scene.start)
+    behind = _Behind(_flats(scene, view), floor.line(box))
     if zoom == 1:
-        box = reduce(Box.around, behind.boxes(), box)
+        box = reduce(Box.around, [*behind.boxes(), *([floor.box] if floor.box else [])], box)
     frame, scale = Frame(box.wider(MARGIN if zoom == 1 else CUT), MOVING_UNIT, zoom), MOVING_SCALE * zoom
     canvas, thin = Canvas(scale, frame.scale), REGULAR.thinner(zoom)
+    _backdrop(canvas, behind, floor, frame, scale / 2)
     for pose, cloud in zip(poses, clouds, strict=True):
         canvas.begin()
         seen = depth_map(cloud, view, frame.box, scale)
         paint(canvas, seen, replace(scene, pose=pose), thin, shaded=True, tolerance=MOVING_TOLERANCE / zoom)
-    return replace(_drawing(scene, canvas, frame, REGULAR), behind=tuple(behind.shapes(frame)))
+    drawn = _drawing(scene, canvas, frame, REGULAR)
+    return replace(drawn, behind=drawn.frames[0], frames=drawn.frames[1:])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.depth import FAR_OUT, Box, DepthMap, Grid, blurred, dilated, grid_shape, halved, silhouette
+from unslouch.figure.depth import FAR_OUT, Box, DepthMap, Grid, Mask, blurred, dilated, grid_shape, halved, silhouette
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Matrix, vector
 from unslouch.figure.settle import Settled
@@ -62,13 +62,14 @@ class Ground:
         return np.array([[body.left - BEYOND, self.height], [body.right + BEYOND, self.height]])
 
 
-def ground(pose: Settled, view: Matrix) -> Ground:
-    """The floor as a camera sees it under a body."""
+def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
+    """The floor as a camera sees it under a body; of a movement from a ``start``, with the shadow of what stands still."""
     cloud = flesh(pose.skeleton)
     heights = cloud.centres[:, 1] - cloud.radii
     on_floor = (cloud.centres * vector(1, 0, 1)) @ view.T
     resting = on_floor[heights < TOUCHES, 1]
-    low = np.flatnonzero(heights < REACH)[::2]
+    casting = heights < REACH if start is None else (heights < REACH) & ~_moves(start, pose)
+    low = np.flatnonzero(casting)[::2]
     sizes = (cloud.radii[low] + 2.0) * (1 - np.maximum(0, heights[low]) / REACH / 1.3)
     middle = float(resting.min() + resting.max()) / 2 if len(resting) else None
     return Ground(on_floor[low, :2], sizes, max(abs(float(view[2][1])), 0.1), middle)
@@ -84,10 +85,15 @@ THINNEST = 1.8
 
 def moved(start: Settled, end: Settled) -> Spheres | None:
     """The flesh of the start whose chains are elsewhere in the end."""
+    mask = _moves(start, end)
+    return flesh(start.skeleton).where(mask) if mask.any() else None
+
+
+def _moves(start: Settled, end: Settled) -> Mask:
+    """Which spheres of the flesh are of chains that move."""
     before, after = flesh(start.skeleton), flesh(end.skeleton)
     far = np.linalg.norm(after.centres - before.centres, axis=1) > MOVED
-    mask = np.isin(before.chain, np.unique(before.chain[far]))
-    return before.where(mask) if mask.any() else None
+    return np.isin(before.chain, np.unique(before.chain[far]))
 
 
 GHOST_LEVEL = -0.35

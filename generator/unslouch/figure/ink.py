@@ -71,6 +71,8 @@ def under_one_shirt(seen: DepthMap, body: Skeleton, width: float) -> Grid:
         joint = body.point(f"{side}_upper_arm")
         here = seen.around(joint, SHOULDER + 3 * width)
         chain = seen.chain[here]
+        if not chain.size:  # a close-up of another part
+            continue
         arm = np.isin(chain, [CHAIN_NAMES.index(f"{side}_{c}") for c in ("shoulder", "upper_arm")])
         trunk = np.isin(chain, [CHAIN_NAMES.index(c) for c in ("torso", f"{side}_trapezius")])
         near = arm & (np.linalg.norm(seen.places(here) - joint, axis=-1) < SHOULDER)
