@@ -10,6 +10,7 @@ from tests.cards.cards_helpers import DRAWN, make, renderer
 from tests.helpers import guide_of
 from unslouch.cards.build import Job
 from unslouch.cards.fill import of_exercise, of_week
+from unslouch.cards.fill import sheets as sheets_of
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.library import Library
 from unslouch.content.model import Routine
@@ -67,3 +68,15 @@ def test_a_handout_tells_all_that_its_page_does(guide, library):
     (care,) = sheet.before
     assert care.head == "Before you start"
     assert "hip replacement" in " ".join(care.texts)
+
+
+def test_a_card_says_what_its_exercises_ask_once_each_with_words(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    assert sheets["donkey-kick"].asks == (
+        ("floor", "get to the floor"),
+        ("kneel", "kneel"),
+        ("hands-bear-weight", "weight on hands"),
+    )
+    asked = [ask for ask, _ in sheets["whole-session"].asks]
+    assert len(asked) == len(set(asked)) > 3
+    assert sheets["plan"].asks == sheets["chair-squat"].asks == ()

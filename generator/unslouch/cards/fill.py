@@ -108,6 +108,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         rest=wording.rest_in_short(exercise.dose, words),
         facts=tuple(filter(None, facts)),
         intro=guide.plain(exercise.summary),
+        asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)]),
         notes=_notes(guide, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
@@ -128,6 +129,7 @@ def _of_several(
         own=sheet_address.of_routine(routine, guide.library) if routine.blocks else "",
         facts=tuple(filter(None, facts)),
         intro=guide.plain(routine.summary),
+        asks=_asks(guide, guide.library.exercises_of(routine)) if routine.blocks else (),
         columns=columns,
         notes=_notes(guide, [("notes", [routine.notes])]),
         sources=guide.words.say("card_source"),
@@ -138,6 +140,11 @@ def _of_several(
 
 def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
     return guide.views(exercise, pose, "small", both=False)
+
+
+def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
+    """What exercises ask of the body, each with its words."""
+    return tuple((ask, guide.words.term(ask)) for ask in guide.library.asks_of(*exercises))
 
 
 def _short(text: Inline) -> Inline:

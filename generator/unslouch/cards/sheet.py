@@ -95,6 +95,8 @@ class Sheet:
     rest: str = ""
     facts: tuple[str, ...] = ()
     intro: str = ""
+    asks: tuple[tuple[str, str], ...] = ()
+    """What the exercises ask of the body: the name of its icon, and the words."""
     columns: tuple[str, ...] = ()
     """The heads of the columns to tick: the initials of a routine's days."""
     before: tuple[Note, ...] = ()

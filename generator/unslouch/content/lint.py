@@ -49,6 +49,7 @@ _NOT_PROSE = frozenset(
         "equipment",
         "optional_equipment",
         "dose",
+        "asks",
         "related",
         "sources",
         "figure",
