@@ -80,3 +80,18 @@ def test_a_card_says_what_its_exercises_ask_once_each_with_words(guide):
     asked = [ask for ask, _ in sheets["whole-session"].asks]
     assert len(asked) == len(set(asked)) > 3
     assert sheets["plan"].asks == sheets["chair-squat"].asks == ()
+
+
+def test_a_handout_shows_what_comes_before_and_after(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    kick = sheets["donkey-kick"]
+    assert [(stage.name, stage.way) for stage in kick.stages] == [
+        ("Chair squat", ""),
+        ("Donkey kick", "Easier"),
+        ("Donkey kick", "This exercise"),
+        ("Donkey kick", "Harder"),
+    ]
+    assert [len(stage.pictures) for stage in kick.stages] == [0, 1, 1, 0]
+    assert {view.path for stage in kick.stages for view in stage.pictures} <= kick.pictures
+    assert ("When to go on", ("12 are easy on two days in a row.",)) in kick.notes
+    assert sheets["marching"].stages == sheets["whole-session"].stages == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
+from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
@@ -92,6 +92,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
         *((name, [text]) for name, text in guide.ways(exercise)),
+        ("stages_when", [exercise.progress.when] if exercise.progress else []),
     ]
     facts = (
         wording.level([exercise], words),
@@ -110,6 +111,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         intro=guide.plain(exercise.summary),
         asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)]),
+        stages=_stages(guide, exercise),
         notes=_notes(guide, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
         date=guide.checked([exercise]),
@@ -145,6 +147,15 @@ def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
 def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
     """What exercises ask of the body, each with its words."""
     return tuple((ask, guide.words.term(ask)) for ask in guide.library.asks_of(*exercises))
+
+
+def _stages(guide: Guide, exercise: Exercise) -> tuple[Stage, ...]:
+    """What comes before and after an exercise, each with its picture."""
+    found = []
+    for stage in guide.library.stages(exercise):
+        key = stage.way or ("stages_here" if stage.exercise is exercise else "")
+        found.append(Stage(stage.exercise.name, guide.words.say(key) if key else "", tuple(guide.stage(stage))))
+    return tuple(found)
 
 
 def _short(text: Inline) -> Inline:

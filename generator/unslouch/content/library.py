@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from unslouch.content import stages
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, seconds
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask
 
 EXERCISES = "exercises"
@@ -32,6 +34,10 @@ class Library:
     def dose(self, item: RoutineExercise) -> Dose:
         """The dose of an exercise in a routine: the exercise's own with what the routine says in its place."""
         return self.exercises[item.exercise].dose.changed_by(item.dose)
+
+    def stages(self, exercise: Exercise) -> list[Stage]:
+        """See :func:`stages.around`."""
+        return stages.around(exercise, self.exercises)
 
     def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""

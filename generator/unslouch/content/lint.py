@@ -50,6 +50,8 @@ _NOT_PROSE = frozenset(
         "optional_equipment",
         "dose",
         "asks",
+        "easier_first",
+        "then",
         "related",
         "sources",
         "figure",

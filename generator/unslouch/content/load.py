@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import asking, cross_check, lint, lint_figure, sourcing, validate, yaml
+from unslouch.content import asking, cross_check, lint, lint_figure, sourcing, stages, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
@@ -82,10 +82,12 @@ class _Loader:
         for id, exercise in exercises.items():
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
+            self.problems += stages.problems(exercise, document, self.ids[EXERCISES])
             self.problems += lint.of_exercise(exercise, document, self.today)
             self.problems += lint_figure.of_exercise(exercise, document, self.cache)
             self.problems += asking.unspoken(exercise, document, self.cache)
             self._sources(exercise, document)
+        self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]

@@ -23,7 +23,7 @@ from pydantic import (
 )
 
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
-from unslouch.content.fitting import Corrections
+from unslouch.content.fitting import Corrections, Progress, Stages
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, text_or
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
@@ -146,6 +146,10 @@ class Exercise(Entry):
     asks: Corrections = Field(
         Corrections(), description="What it asks of the body, where the poses do not show it: {add: [one-leg]}."
     )
+    easier_first: Stages = Field(
+        (), description="What to begin with where this is too hard, easiest first: ids of exercises, or `easier`."
+    )
+    progress: Progress | None = Field(None, description="When to go on, and to what.")
     related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     sources_note: Text | None = Field(

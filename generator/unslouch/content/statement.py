@@ -52,11 +52,12 @@ class Source(Written):
     )
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """A word where a list of them may stand, as a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
-SourceIds = Annotated[tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])]
+SourceIds = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
 """One id or a list of them."""
 
 
@@ -100,7 +101,7 @@ class SourcedForCards(Sourced):
 class Caution(SourcedForCards):
     """When to leave an exercise out or to take care, and what in the exercise that is about."""
 
-    about: Annotated[tuple[Ask, ...], BeforeValidator(_as_list, json_schema_input_type=Ask | tuple[Ask, ...])] = Field(
+    about: Annotated[tuple[Ask, ...], BeforeValidator(as_list, json_schema_input_type=Ask | tuple[Ask, ...])] = Field(
         (), description="What the exercise asks of the body and this speaks of, or a list of it: kneel, deep-hip-bend."
     )
 
