@@ -25,6 +25,33 @@ def test_every_name_and_note_of_a_routine_is_on_its_card(cards, guide, library):
         assert [one for one in told if one not in text] == []
 
 
+def test_a_card_says_what_its_exercises_ask_once_each_with_words(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    assert sheets["donkey-kick"].asks == (
+        ("floor", "get to the floor"),
+        ("kneel", "kneel"),
+        ("hands-bear-weight", "weight on hands"),
+    )
+    asked = [ask for ask, _ in sheets["whole-session"].asks]
+    assert len(asked) == len(set(asked)) > 3
+    assert sheets["plan"].asks == sheets["chair-squat"].asks == ()
+
+
+def test_a_handout_shows_what_comes_before_and_after(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    kick = sheets["donkey-kick"]
+    assert [(stage.name, stage.way) for stage in kick.stages] == [
+        ("Chair squat", ""),
+        ("Donkey kick", "Easier"),
+        ("Donkey kick", "This exercise"),
+        ("Donkey kick", "Harder"),
+    ]
+    assert [len(stage.pictures) for stage in kick.stages] == [0, 1, 1, 0]
+    assert {view.path for stage in kick.stages for view in stage.pictures} <= kick.pictures
+    assert ("When to go on", ("12 are easy on two days in a row.",)) in kick.notes
+    assert sheets["marching"].stages == sheets["whole-session"].stages == ()
+
+
 def test_a_week_without_routines_has_a_card(library):
     rest = Routine.model_validate({"name": "Rest", "summary": "Nothing.", "week": {"monday": []}}).named("rest")
     guide = guide_of(Library(library.exercises, {"rest": rest}, library.safety))
@@ -68,30 +95,3 @@ def test_a_handout_tells_all_that_its_page_does(guide, library):
     (care,) = sheet.before
     assert care.head == "Before you start"
     assert "hip replacement" in " ".join(care.texts)
-
-
-def test_a_card_says_what_its_exercises_ask_once_each_with_words(guide):
-    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
-    assert sheets["donkey-kick"].asks == (
-        ("floor", "get to the floor"),
-        ("kneel", "kneel"),
-        ("hands-bear-weight", "weight on hands"),
-    )
-    asked = [ask for ask, _ in sheets["whole-session"].asks]
-    assert len(asked) == len(set(asked)) > 3
-    assert sheets["plan"].asks == sheets["chair-squat"].asks == ()
-
-
-def test_a_handout_shows_what_comes_before_and_after(guide):
-    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
-    kick = sheets["donkey-kick"]
-    assert [(stage.name, stage.way) for stage in kick.stages] == [
-        ("Chair squat", ""),
-        ("Donkey kick", "Easier"),
-        ("Donkey kick", "This exercise"),
-        ("Donkey kick", "Harder"),
-    ]
-    assert [len(stage.pictures) for stage in kick.stages] == [0, 1, 1, 0]
-    assert {view.path for stage in kick.stages for view in stage.pictures} <= kick.pictures
-    assert ("When to go on", ("12 are easy on two days in a row.",)) in kick.notes
-    assert sheets["marching"].stages == sheets["whole-session"].stages == ()
