@@ -119,6 +119,20 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
     )
 
 
+def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
+    """What exercises ask of the body, each with its words."""
+    return tuple((ask, guide.words.term(ask)) for ask in guide.library.asks_of(*exercises))
+
+
+def _stages(guide: Guide, exercise: Exercise) -> tuple[Stage, ...]:
+    """What comes before and after an exercise, each with its picture."""
+    found = []
+    for stage in guide.library.stages(exercise):
+        key = stage.way or ("stages_here" if stage.exercise is exercise else "")
+        found.append(Stage(stage.exercise.name, guide.words.say(key) if key else "", tuple(guide.stage(stage))))
+    return tuple(found)
+
+
 def _of_several(
     guide: Guide, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
 ) -> Sheet:
@@ -142,20 +156,6 @@ def _of_several(
 
 def _views(guide: Guide, exercise: Exercise, pose: str) -> Iterable[View]:
     return guide.views(exercise, pose, "small", both=False)
-
-
-def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
-    """What exercises ask of the body, each with its words."""
-    return tuple((ask, guide.words.term(ask)) for ask in guide.library.asks_of(*exercises))
-
-
-def _stages(guide: Guide, exercise: Exercise) -> tuple[Stage, ...]:
-    """What comes before and after an exercise, each with its picture."""
-    found = []
-    for stage in guide.library.stages(exercise):
-        key = stage.way or ("stages_here" if stage.exercise is exercise else "")
-        found.append(Stage(stage.exercise.name, guide.words.say(key) if key else "", tuple(guide.stage(stage))))
-    return tuple(found)
 
 
 def _short(text: Inline) -> Inline:
