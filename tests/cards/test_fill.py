@@ -48,7 +48,7 @@ def test_a_handout_shows_what_comes_before_and_after(guide):
     ]
     assert [len(stage.pictures) for stage in kick.stages] == [0, 1, 1, 0]
     assert {view.path for stage in kick.stages for view in stage.pictures} <= kick.pictures
-    assert ("When to go on", ("12 are easy on two days in a row.",)) in kick.notes
+    assert kick.when == "12 are easy on two days in a row."
     assert sheets["marching"].stages == sheets["whole-session"].stages == ()
 
 

@@ -92,7 +92,6 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         ("breathing", [exercise.breathing]),
         ("mistakes", exercise.mistakes),
         *((name, [text]) for name, text in guide.ways(exercise)),
-        ("stages_when", [exercise.progress.when] if exercise.progress else []),
     ]
     facts = (
         wording.level([exercise], words),
@@ -112,6 +111,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)]),
         stages=_stages(guide, exercise),
+        when=guide.plain(exercise.progress.when) if exercise.progress else "",
         notes=_notes(guide, told),
         sources=words.say("card_sources", titles=titles) if titles else "",
         date=guide.checked([exercise]),

@@ -111,6 +111,8 @@ class Sheet:
     """What to know before one starts: cautions."""
     stages: tuple[Stage, ...] = ()
     """From easy to hard, where the whole sheet is one exercise."""
+    when: str = ""
+    """When to go on to the next of them."""
     notes: tuple[Note, ...] = ()
     """What stands below the rows: breathing, mistakes."""
     sources: str = ""
