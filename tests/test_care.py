@@ -243,3 +243,9 @@ def test_the_head_stays_still_while_a_leg_swings(library: Library, end: str) -> 
     swings = library.exercises["leg-swings"].figure
     start, now = (settle(resolve(swings, name)[0]) for name in ("start", end))
     assert np.linalg.norm(now.part("head") - start.part("head")) < 0.6
+
+
+def test_strength_can_be_begun_by_who_cannot_kneel_or_get_to_the_floor(library: Library) -> None:
+    strengthening = [one for one in library.exercises.values() if one.category == "strengthening"]
+    first = {one.id: library.stages(one)[0].exercise for one in strengthening}
+    assert {id for id, one in first.items() if {"floor", "kneel"} & {*library.asks_of(one)}} == set()

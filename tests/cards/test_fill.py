@@ -10,6 +10,7 @@ from tests.cards.cards_helpers import DRAWN, make, renderer
 from tests.helpers import guide_of
 from unslouch.cards.build import Job
 from unslouch.cards.fill import of_exercise, of_week
+from unslouch.cards.fill import sheets as sheets_of
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.library import Library
 from unslouch.content.model import Routine
@@ -22,6 +23,33 @@ def test_every_name_and_note_of_a_routine_is_on_its_card(cards, guide, library):
         told = [routine.name, *(guide.plain(note) for note in notes if note)]
         told += [block.name for block in routine.blocks if len(routine.blocks) > 1]
         assert [one for one in told if one not in text] == []
+
+
+def test_a_card_says_what_its_exercises_ask_once_each_with_words(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    assert sheets["donkey-kick"].asks == (
+        ("floor", "get to the floor"),
+        ("kneel", "kneel"),
+        ("hands-bear-weight", "weight on hands"),
+    )
+    asked = [ask for ask, _ in sheets["whole-session"].asks]
+    assert len(asked) == len(set(asked)) > 3
+    assert sheets["plan"].asks == sheets["chair-squat"].asks == ()
+
+
+def test_a_handout_shows_what_comes_before_and_after(guide):
+    sheets = {sheet.id: sheet for sheet in sheets_of(guide)}
+    kick = sheets["donkey-kick"]
+    assert [(stage.name, stage.way) for stage in kick.stages] == [
+        ("Chair squat", ""),
+        ("Donkey kick", "Easier"),
+        ("Donkey kick", "This exercise"),
+        ("Donkey kick", "Harder"),
+    ]
+    assert [len(stage.pictures) for stage in kick.stages] == [0, 1, 1, 0]
+    assert {view.path for stage in kick.stages for view in stage.pictures} <= kick.pictures
+    assert kick.when == "12 are easy on two days in a row."
+    assert sheets["marching"].stages == sheets["whole-session"].stages == ()
 
 
 def test_a_week_without_routines_has_a_card(library):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.cards.cards_helpers import SHORT, made_up, renderer
 from tests.helpers import ENGLISH, guide_of
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
-from unslouch.cards.html import Renderer
+from unslouch.cards.html import Renderer, templates
 from unslouch.content.library import Library
+from unslouch.figure.asks import ASKS
 from unslouch.guide.guide import Guide
 
 
@@ -61,3 +64,12 @@ def test_the_left_side_has_mirrored_pictures_and_its_own_words(library):
     html = renderer(library).card(of_routine(left, library.routines["desk-break"]), Fit(LADDER[0], 0))
     assert 'class="mirrored"' in html
     assert "Bend your left knee" in html
+
+
+@pytest.mark.parametrize("ask", ASKS)
+def test_whatever_an_exercise_asks_has_an_icon_and_words_beside_it(ask):
+    page = templates().from_string('{% from "asks.html.j2" import asks with context %}{{ asks(asked) }}')
+    said = page.render(say=ENGLISH.say, asked=[(ask, ENGLISH.term(ask))])
+    assert said.count("<path") == 1
+    assert 'aria-hidden="true"' in said
+    assert f"</svg> {ENGLISH.term(ask)}</span>" in said

@@ -27,6 +27,7 @@ _WRITTEN = [
     "summary",
     "goal",
     "text",
+    "when",
     "card",
     "notes",
     "aliases",

@@ -17,6 +17,7 @@ from jinja2 import nodes
 
 from tests.helpers import PACKAGE, catalogue
 from unslouch.content import vocabulary
+from unslouch.figure.asks import ASKS
 from unslouch.guide import words
 
 LANGUAGES = words.languages()
@@ -200,6 +201,7 @@ def test_terms_are_words_of_the_vocabulary(language):
         *vocabulary.LEVELS,
         *vocabulary.MUSCLES,
         *vocabulary.EQUIPMENT,
+        *ASKS,
     }
     assert set(catalogue(language)["terms"]) - known == set()
 
@@ -229,3 +231,9 @@ def test_a_phrase_is_filled_and_a_term_that_is_not_listed_is_itself():
         english.say("no such phrase")
     with pytest.raises(KeyError):
         english.say("dose_counted", number="2")
+
+
+def test_what_an_exercise_asks_has_words_a_reader_knows():
+    """Ids such as `hip-behind` mean nothing to who reads them on paper."""
+    terms = catalogue("en")["terms"]
+    assert [ask for ask in ASKS if "-" in ask and terms.get(ask, ask) == ask] == []

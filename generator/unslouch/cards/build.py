@@ -109,8 +109,7 @@ def _jobs(guide: Guide, renderer: Renderer, *, measured: bool) -> dict[str, Job]
     """Every card, under the key of its setting: what it says, as it stands in its page, and what sets it."""
     drawn, engines, found = guide.pictures.files("print"), engine.version(), {}
     for sheet in sheets(guide):
-        used = {view.path for part in sheet.parts for row in part.rows for view in row.pictures}
-        pictures = {path: drawn[path] for path in sorted(used)}
+        pictures = {path: drawn[path] for path in sorted(sheet.pictures)}
         job = Job(sheet, renderer, pictures, measured)
         found[kept.key(engines, measured, _pages(job, unmeasured(sheet.row_count)))] = job
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet
+from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
@@ -111,12 +111,29 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         rest=wording.rest_in_short(exercise.dose, words),
         facts=tuple(filter(None, facts)),
         intro=guide.plain(exercise.summary),
+        asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)]),
+        stages=_stages(guide, exercise),
+        when=guide.plain(exercise.progress.when) if exercise.progress else "",
         notes=_notes(guide, told),
         sources=_sources(exercise.sources, words),
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
     )
+
+
+def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
+    """What exercises ask of the body, each with its words."""
+    return tuple((ask, guide.words.term(ask)) for ask in guide.library.asks_of(*exercises))
+
+
+def _stages(guide: Guide, exercise: Exercise) -> tuple[Stage, ...]:
+    """What comes before and after an exercise, each with its picture."""
+    found = []
+    for stage in guide.library.stages(exercise):
+        key = stage.way or ("stages_here" if stage.exercise is exercise else "")
+        found.append(Stage(stage.exercise.name, guide.words.say(key) if key else "", tuple(guide.stage(stage))))
+    return tuple(found)
 
 
 def _of_several(
@@ -131,6 +148,7 @@ def _of_several(
         own=sheet_address.of_routine(routine, guide.library) if routine.blocks else "",
         facts=tuple(filter(None, facts)),
         intro=guide.plain(routine.summary),
+        asks=_asks(guide, guide.library.exercises_of(routine)) if routine.blocks else (),
         columns=columns,
         notes=_notes(guide, [("notes", [routine.notes])]),
         sources=guide.words.say("card_source"),

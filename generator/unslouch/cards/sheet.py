@@ -80,6 +80,14 @@ class Part:
     note: str = ""
 
 
+class Stage(NamedTuple):
+    """An easier or harder exercise, or a way of one, or the sheet's own."""
+
+    name: str
+    way: str
+    pictures: tuple[View, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A whole card."""
@@ -95,10 +103,16 @@ class Sheet:
     rest: str = ""
     facts: tuple[str, ...] = ()
     intro: str = ""
+    asks: tuple[tuple[str, str], ...] = ()
+    """What the exercises ask of the body: the name of its icon, and the words."""
     columns: tuple[str, ...] = ()
     """The heads of the columns to tick: the initials of a routine's days."""
     before: tuple[Note, ...] = ()
     """What to know before one starts: cautions."""
+    stages: tuple[Stage, ...] = ()
+    """From easy to hard, where the whole sheet is one exercise."""
+    when: str = ""
+    """When to go on to the next of them."""
     notes: tuple[Note, ...] = ()
     """What stands below the rows: breathing, mistakes."""
     sources: str = ""
@@ -110,6 +124,12 @@ class Sheet:
     def folder(self) -> str:
         """Where its page is in the site: ``routines/desk-break``."""
         return f"{EXERCISES if self.kind == EXERCISE else ROUTINES}/{self.id}"
+
+    @property
+    def pictures(self) -> set[str]:
+        """The places of all pictures."""
+        rows = [row.pictures for part in self.parts for row in part.rows]
+        return {view.path for views in (*rows, *(stage.pictures for stage in self.stages)) for view in views}
 
     @property
     def pictured(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from unslouch.content import stages
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, seconds
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.stages import Stage
+from unslouch.figure.asks import ASKS, Ask
 
 EXERCISES = "exercises"
 ROUTINES = "routines"
@@ -20,10 +23,21 @@ class Library:
     exercises: dict[str, Exercise]
     routines: dict[str, Routine]
     safety: Safety
+    asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
+    """What each exercise asks of the body, by its id."""
+
+    def asks_of(self, *exercises: Exercise) -> list[Ask]:
+        """What exercises ask of the body, each thing once."""
+        asked = {ask for exercise in exercises for ask in self.asks.get(exercise.id, ())}
+        return [ask for ask in ASKS if ask in asked]
 
     def dose(self, item: RoutineExercise) -> Dose:
         """The dose of an exercise in a routine: the exercise's own with what the routine says in its place."""
         return self.exercises[item.exercise].dose.changed_by(item.dose)
+
+    def stages(self, exercise: Exercise) -> list[Stage]:
+        """See :func:`stages.around`."""
+        return stages.around(exercise, self.exercises)
 
     def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""

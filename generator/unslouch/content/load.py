@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import cross_check, lint, lint_figure, sourcing, validate, yaml
+from unslouch.content import asking, cross_check, lint, lint_figure, sourcing, stages, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
@@ -82,9 +82,12 @@ class _Loader:
         for id, exercise in exercises.items():
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
+            self.problems += stages.problems(exercise, document, self.ids[EXERCISES])
             self.problems += lint.of_exercise(exercise, document, self.today)
             self.problems += lint_figure.of_exercise(exercise, document, self.cache)
+            self.problems += asking.unspoken(exercise, document, self.cache)
             self._sources(exercise, document)
+        self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
@@ -94,7 +97,8 @@ class _Loader:
         reading = Reading(None, in_order(self.problems), in_order(self.notices))
         if not reading.errors:
             assert safety is not None
-            reading.library = Library(exercises, routines, safety)
+            asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}
+            reading.library = Library(exercises, routines, safety, asks)
         return reading
 
     def _sources(self, entry: sourcing.Entry, document: Document) -> None:

@@ -23,8 +23,9 @@ from pydantic import (
 )
 
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
+from unslouch.content.fitting import Corrections, Progress, Stages
 from unslouch.content.inline import Inline, Text, read, text_of
-from unslouch.content.statement import Source, Stated, StatedForCards, text_or
+from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, text_or
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Id, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
@@ -141,7 +142,14 @@ class Exercise(Entry):
     mistakes: tuple[StatedForCards, ...] = Field((), description="What often goes wrong.")
     easier: Text | None = Field(None, description="How to make it easier.")
     harder: Text | None = Field(None, description="How to make it harder.")
-    cautions: tuple[StatedForCards, ...] = Field((), description="When to leave it out or to take care.")
+    cautions: tuple[StatedCaution, ...] = Field((), description="When to leave it out or to take care.")
+    asks: Corrections = Field(
+        Corrections(), description="What it asks of the body, where the poses do not show it: {add: [one-leg]}."
+    )
+    easier_first: Stages = Field(
+        (), description="What to begin with where this is too hard, easiest first: ids of exercises, or `easier`."
+    )
+    progress: Progress | None = Field(None, description="When to go on, and to what.")
     related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     sources_note: Text | None = Field(

@@ -16,6 +16,7 @@ from pydantic_core.core_schema import no_info_after_validator_function
 
 from unslouch.content.inline import Inline, Text, text_of
 from unslouch.fields import Id, Plain, Written, refusal, shaped
+from unslouch.figure.asks import Ask
 
 COMMON = "common"
 """What a statement names in place of a source where it is common knowledge of the field: no page is wanted for it."""
@@ -51,24 +52,32 @@ class Source(Written):
     )
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """A word where a list of them may stand, as a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
-SourceIds = Annotated[tuple[Id, ...], BeforeValidator(_as_list, json_schema_input_type=Id | tuple[Id, ...])]
+SourceIds = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
 """One id or a list of them."""
 
 
 class Statement(Inline):
-    """A text about health, with the ids of the sources that it names, and what cards say in its place."""
+    """A text about health, with the ids of the sources that it names, what cards say in its place, and what it is about."""
 
     source: tuple[str, ...]
     card: Inline | None
+    about: tuple[Ask, ...]
 
-    def __new__(cls, text: Iterable[Any], source: tuple[str, ...] = (), card: Inline | None = None) -> Statement:
+    def __new__(
+        cls,
+        text: Iterable[Any],
+        source: tuple[str, ...] = (),
+        card: Inline | None = None,
+        about: tuple[Ask, ...] = (),
+    ) -> Statement:
         """A text with what goes with it."""
         made = super().__new__(cls, text)
-        made.source, made.card = source, card
+        made.source, made.card, made.about = source, card, about
         return made
 
 
@@ -86,6 +95,14 @@ class SourcedForCards(Sourced):
 
     card: Annotated[Inline, text_of(200)] | None = Field(
         None, description="What printed sheets say instead, in fewer words."
+    )
+
+
+class Caution(SourcedForCards):
+    """When to leave an exercise out or to take care, and what in the exercise that is about."""
+
+    about: Annotated[tuple[Ask, ...], BeforeValidator(as_list, json_schema_input_type=Ask | tuple[Ask, ...])] = Field(
+        (), description="What the exercise asks of the body and this speaks of, or a list of it: kneel, deep-hip-bend."
     )
 
 
@@ -119,8 +136,9 @@ class WrittenAs:
 
 
 def _statement(written: Sourced) -> Statement:
-    return Statement(written.text, written.source, getattr(written, "card", None))
+    return Statement(written.text, written.source, getattr(written, "card", None), getattr(written, "about", ()))
 
 
 Stated = Annotated[Statement, WrittenAs(Sourced)]
 StatedForCards = Annotated[Statement, WrittenAs(SourcedForCards)]
+StatedCaution = Annotated[Statement, WrittenAs(Caution)]

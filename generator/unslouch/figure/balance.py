@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
+from unslouch.figure.body import ARM_CHAINS, CENTIMETRES_PER_UNIT, CHAIN_NAMES, SIDES
 from unslouch.figure.contact import TOUCHING, Contact, contacts
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Vector
@@ -54,11 +56,16 @@ def centre_of_mass(pose: Settled) -> Vector:
     return np.sum(places, axis=0) / sum(share for share, *_ in _MASSES.values())
 
 
-def base_of_support(pose: Settled) -> NDArray[np.float64]:
-    """The points on the ground (n, 2) that the body rests on: X and Z of all flesh on the floor and on things."""
-    found = [_footprint(flesh(pose.skeleton), FLOOR)]
+def base_of_support(pose: Settled, without: Collection[str] = ()) -> NDArray[np.float64]:
+    """The points on the ground (n, 2) that the body rests on: X and Z of all flesh on the floor and on things.
+
+    ``without`` are chains that are not to count.
+    """
+    found = [_footprint(flesh(pose.skeleton).of(c for c in CHAIN_NAMES if c not in without), FLOOR)]
     room = {name: (thing, plane) for thing in pose.things.values() for name, plane in thing.surfaces().items()}
     for part, on, gap, _ in contacts(pose):
+        if not set(PARTS[part].chains) - set(without):
+            continue
         own = PARTS[part].flesh(pose.skeleton)
         if on == "cushion":
             found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
@@ -67,7 +74,8 @@ def base_of_support(pose: Settled) -> NDArray[np.float64]:
             found.append(thing.footprint() if part in SEATED else _footprint(own, plane))
     for limb, placements in (("foot", pose.posture.feet), ("hand", pose.posture.hands)):
         for side, placement in placements.items():
-            if placement.height and not touched(placement):  # on a thing that has no name
+            here = set(PARTS[f"{side} {limb}"].chains) - set(without)
+            if here and placement.height and not touched(placement):  # on a thing that has no name
                 own = PARTS[f"{side} {limb}"].flesh(pose.skeleton)
                 found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
     return np.concatenate(found)
@@ -76,6 +84,14 @@ def base_of_support(pose: Settled) -> NDArray[np.float64]:
 def _footprint(own: Spheres, plane: Plane) -> NDArray[np.float64]:
     """The middles of the spheres that touch a plane, seen from above."""
     return own.centres[plane.gaps(own.centres, own.radii) <= SOFT][:, [0, 2]]
+
+
+def far_without_arms(pose: Settled) -> float:
+    """How far the weight is beside what else than the arms carries it, in units; without end where nothing does."""
+    ground = base_of_support(pose, without=[f"{side}_{chain}" for side in SIDES for chain in ARM_CHAINS])
+    if not len(ground):
+        return np.inf
+    return float(np.linalg.norm(_outside(centre_of_mass(pose)[[0, 2]], ground)))
 
 
 def topples(pose: Settled, path: Path) -> list[PoseProblem]:

@@ -14,6 +14,7 @@ from unslouch.content.dose import Dose, Range
 from unslouch.content.inline import Inline
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.stages import Stage
 from unslouch.content.statement import Source, Statement
 from unslouch.figure import Form
 from unslouch.figure.language import EASIER, END, HARDER, START
@@ -138,6 +139,12 @@ class Guide:
         """An easier and a harder way, as far as there are: the name of the phrase and of the pose, and what is told."""
         told = ((EASIER, exercise.easier), (HARDER, exercise.harder))
         return [(name, text) for name, text in told if text]
+
+    def stage(self, stage: Stage) -> list[View]:
+        """The small picture of a stage: a list of one, or of none."""
+        return (
+            self.views(stage.exercise, stage.way, "small", both=False) if stage.way else self.thumbnail(stage.exercise)
+        )
 
     def thumbnail(self, exercise: Exercise) -> list[View]:
         """The small picture that stands for an exercise in lists: a list of one, or of none."""

@@ -1,0 +1,37 @@
+"""Whom an exercise fits, as its author says it: what it asks of the body, what comes before it and what after."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from unslouch.content.statement import Stated, as_list
+from unslouch.fields import Id, Written, refusal
+from unslouch.figure.asks import Ask
+
+
+class Corrections(Written):
+    """What an author knows better of what an exercise asks of the body than its poses show."""
+
+    add: tuple[Ask, ...] = Field((), description="What no pose shows: one-leg, where feet are lifted between poses.")
+    drop: tuple[Ask, ...] = Field((), description="What a pose shows and the exercise does not ask.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_list(cls, value: Any) -> Any:
+        if isinstance(value, list):
+            words = ", ".join(map(str, value)) or "kneel"
+            raise refusal("`asks` corrects what is worked out from the poses", f"write {{add: [{words}]}}")
+        return value
+
+
+Stages = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
+"""Ids of exercises, or `easier` or `harder` for a way of the exercise itself: one, or a list."""
+
+
+class Progress(Written):
+    """When to go on, and to what."""
+
+    when: Stated = Field(description="When it is time to go on, as a sentence: 12 are easy on two days in a row.")
+    then: Id = Field(description="What comes next: `harder`, this exercise's own harder way, or an exercise's id.")
