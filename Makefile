@@ -10,8 +10,9 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
+unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site serve check lint format test bench schema golden lock clean help
+.PHONY: site serve check lint scripts machine format test bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -31,9 +32,8 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
-check: lint
-	$(NODE) --test "tests/js/*.test.js"
-	$(BIN)/python -m pytest -m fast -n auto
+check: lint scripts
+	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
 
 lint: $(READY) $(TOOLS)
 	$(BIN)/ruff format --check generator tests
@@ -42,15 +42,21 @@ lint: $(READY) $(TOOLS)
 	$(BIN)/djlint --lint --quiet generator/unslouch
 	$(NODE) $(BIOME) ci --colors=off
 
+scripts: $(READY)
+	$(NODE) --test "tests/js/*.test.js"
+
+machine: $(READY)
+	$(BIN)/python tests/site/browser.py
+
 format: $(READY) $(TOOLS)
 	$(BIN)/ruff format generator tests
 	$(BIN)/ruff check --fix generator tests
 	$(NODE) $(BIOME) check --write
 
-test: lint
-	$(NODE) --test "tests/js/*.test.js"
-	$(BIN)/python tests/site/browser.py
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov
+test: $(READY)
+	$(MAKE) --jobs=2 machine lint scripts # what the machine lacks is installed meanwhile
+	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
@@ -66,7 +72,7 @@ $(READY): requirements.lock pyproject.toml
 		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv $(VENV) || \
 		{ echo "Python's venv is missing; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 

@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Few examples where it is to be quick."""
     slowly = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
     settings.register_profile("all", settings(**slowly))
-    settings.register_profile("fast", settings(max_examples=20, **slowly))
+    settings.register_profile("fast", settings(max_examples=10, **slowly))
     settings.load_profile("fast" if config.option.markexpr == "fast" else "all")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 

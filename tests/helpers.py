@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import mkdocs.__main__
+import yaml
 from click.testing import CliRunner
 from filelock import FileLock
 from hypothesis import settings
@@ -70,6 +72,17 @@ def alone(name: str) -> FileLock:
 def often(share: float) -> settings:
     """Hypothesis with this share of the usual number of examples, which ``-m fast`` makes few."""
     return settings(max_examples=max(10, int(settings.default.max_examples * share)))
+
+
+@cache
+def data_of(path: Path) -> Any:
+    """What a YAML file holds, read once for all tests; not to be changed."""
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def catalogue(language: str) -> dict[str, Any]:
+    """A language's words as they stand in their file."""
+    return data_of(PACKAGE / f"guide/words/{language}.yml")
 
 
 # the guide

@@ -7,8 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from tests.helpers import ENGLISH, ROOT
-from unslouch.content import load as libraries
+from tests.helpers import ENGLISH, ROOT, load_kept
 from unslouch.content.inline import Inline, parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import plain
@@ -95,7 +94,7 @@ def page(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = libraries.load(CONTENT)
+    reading = load_kept(CONTENT)
     assert reading.library
     return reading.library
 

@@ -18,7 +18,14 @@ def refused(pose: str) -> str:
     [
         ("right_shoulder: {external_rotation: 30}", "did you mean `rotation`?"),
         ("right_shoulder: {medial_rotation: 30}", "did you mean `internal_rotation`?"),
-        ("right_shoulder: {retraction: 30}", "a shoulder blade does not move by itself here"),
+        ("right_shoulder: {retraction: 30}", "a shoulder blade has a key of its own"),
+        ("right_shoulder: {shrug: 30}", "a shoulder blade has a key of its own"),
+        ("scapulae: {shrug: 30}", "did you mean `elevation`?"),
+        ("shoulder_blades: {elevation: 10}", "did you mean `scapulae`?"),
+        ("pelvic_tilt: 10", "did you mean `pelvis`?"),
+        ("pelvis: {tilt: 10}", "it can be one of: anterior_tilt, posterior_tilt"),
+        ("camera: behind", "did you mean `back`?"),
+        ("props: [wall], contacts: {back: wal}", "did you mean `wall`?"),
         ("trunk: {lateral_flexion: 30}", "did you mean `side_bend`?"),
         ("ankles: {extension: 30}", "did you mean `plantarflexion`?"),
         ("ankles: {plantar_flexion: 30}", "did you mean `plantarflexion`?"),
@@ -40,7 +47,7 @@ def refused(pose: str) -> str:
         ("hands: stomach", "did you mean `belly`?"),
         ("left_hand: lft knee", "did you mean `left knee`?"),
         ("arrow: {follows: hands}", "did you mean `right hand`?"),
-        ("arrow: {follows: left arm}", "did you mean `left hand`?"),
+        ("arrow: {follows: left wrist}", "did you mean `left hand`?"),
         ("arrow: {follows: hips}", "did you mean `pelvis`?"),
         ("support: [feet]", "did you mean `right foot`?"),
         ("props: [ball]", "it can be one of: "),
@@ -68,6 +75,13 @@ def test_no_movement_is_hinted_at_by_its_opposite():
                 slip = word[:left_out] + word[left_out + 1 :]
                 told = hint(slip, [one, other])
                 assert word in told or slip in EXPLAINED, (slip, told)
+
+
+def test_a_hint_that_names_a_key_works_when_it_is_followed():
+    assert (
+        read("poses: {start: {scapulae: {retraction: 20}, right_scapula: 5, left_scapula: {depression: 5}}}")[1] == []
+    )
+    assert read("poses: {start: {hands: {at: {forward: 30, out: 8}, height: 60}}}")[1] == []
 
 
 def test_what_the_format_knows_is_no_longer_explained_away():

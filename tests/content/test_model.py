@@ -1,4 +1,4 @@
-"""What an exercise, a routine and the safety notes may hold. How it is told to authors is in test_problems.py."""
+"""What an exercise, a routine and the safety notes may hold. How it is told to authors is in test_validate.py and test_problems.py."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from unslouch.content import validate, vocabulary, yaml
+from unslouch.content import vocabulary
 from unslouch.content.dose import Range
 from unslouch.content.inline import parse
 from unslouch.content.model import Block, Exercise, Image, Routine, Safety, Week
@@ -345,42 +345,3 @@ def test_a_number_to_call_may_have_words(number):
 )
 def test_a_number_to_call_is_no_markup(number):
     assert [loc for loc, _ in refusals(Safety, with_(SAFETY, emergency_number=number))] == [("emergency_number",)]
-
-
-WORDS = [
-    (
-        Exercise,
-        "level: 3",
-        "`level` takes a word, not the number 3",
-        "it can be one of: beginner, intermediate, expert",
-    ),
-    (Exercise, "level: [easy]", "`level` takes a word, not a list", "it can be one of: beginner"),
-    (Exercise, "level: Expert", "`Expert` is not a word known for `level`", "did you mean `expert`?"),
-    (Exercise, "level: easy", "`easy` is not a word known for `level`", "did you mean `beginner`?"),
-    (Exercise, "equipment: [none]", "`none` is not a word known for `equipment`", "[] (an empty list"),
-    (Exercise, "reviewed: 2026-11-23 10:00:00", "a date with a time", "write it as 2026-11-23"),
-    (Exercise, "reviewed: '2026-11-23'", "`reviewed` takes a date, not text", "without quotes"),
-    (Exercise, "areas: hips", "`areas` takes a list, not text", "write it in brackets: [hips]"),
-    (Exercise, "steps: []", "`steps` needs at least 1 item", "add one"),
-    (Exercise, f"steps: [{'a, ' * 21}]", "`steps` has more than 20 items", "take some out"),
-    (Exercise, "steps: [{text: Sit., card: 3}]", "`card` takes a short text, or false", "leave the step off"),
-    (Exercise, f"steps: [{{text: Sit., card: {'x' * 201}}}]", "`card` is longer than a card has room for", "200"),
-    (Exercise, "feel: 'it: is'\nharder: {it: is}", "`harder` takes text, not a mapping", "belongs in quotes"),
-    (Exercise, "dose: [3]", "`dose` takes a mapping (`key: value`), not a list", "hyphens"),
-    (Exercise, "muscles:", "`muscles` has no value", "write one"),
-    (Safety, f"card_line: {'x' * 301}", "`card_line` is longer than 300 characters", "say it shorter"),
-    (Safety, "emergency_number: 112", "`emergency_number` takes text, not the number 112", 'in quotes: "112"'),
-    (Routine, "week: {mondays: []}", "unknown key `mondays`", "did you mean `monday`?"),
-    (Routine, "days_per_week: 8\nweek: {}", "a week has seven days", "write 7 or less"),
-]
-
-
-@pytest.mark.parametrize(("model", "text", "message", "hint"), WORDS, ids=[text[:24] for _, text, *_ in WORDS])
-def test_what_is_wrong_is_put_into_words(model, text, message, hint):
-    document, _ = yaml.parse(text, "file.yml")
-    assert document is not None
-    whole = {**document.data, **{k: v for k, v in WHOLE[model].items() if k not in document.data and k != "blocks"}}
-    document.root.value = whole
-    (problem,) = validate.read_as(model, document)[1]
-    assert message in problem.message
-    assert hint in problem.hint

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.helpers import CONTENT
 from tests.helpers import load_kept as load
 from unslouch.content.problems import Problem, as_github_annotation, in_full
 
@@ -26,6 +28,17 @@ steps:
 cautions: [Take care.]
 sources: [{title: A page, url: "https://example.org/"}]
 """
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A guide of two exercises, to break at will."""
+    folder = tmp_path / "content"
+    for name in ("exercises", "routines"):
+        (folder / name).mkdir(parents=True)
+    for file in ("exercises/donkey-kick.yml", "exercises/marching.yml", "safety.yml"):
+        shutil.copy(CONTENT / file, folder / file)
+    return folder
 
 
 def found(content: Path, text: str, file: str = FILE) -> list[Problem]:

@@ -17,7 +17,7 @@ from unslouch.content.schema import schemas
 SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
 
 
-class PlainLoader(yaml.SafeLoader):
+class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Dates as text, as a schema sees them."""
 
 

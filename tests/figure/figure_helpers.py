@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from tests.helpers import ROOT, drawn, fixture_library
+from tests.helpers import ROOT, data_of, drawn, fixture_library
 from unslouch.content import yaml as source
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
@@ -27,7 +25,7 @@ def figures() -> dict[str, Figure]:
 @cache
 def more() -> dict[str, Figure]:
     """The figures of exercises beyond the twelve, by id."""
-    return {id: parse(figure) for id, figure in yaml.safe_load((ROOT / "tests/figure/more.yml").read_text()).items()}
+    return {id: parse(figure) for id, figure in data_of(ROOT / "tests/figure/more.yml").items()}
 
 
 def pictures() -> list[tuple[str, str]]:

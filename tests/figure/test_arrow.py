@@ -49,8 +49,8 @@ def test_a_short_way_keeps_its_direction():
 
 def test_what_moves_furthest_has_an_arrow_unasked():
     poses = {name: settled(base="hands-and-knees", **more) for name, more in {"a": {}, "b": {"right_hip": 0}}.items()}
-    assert usual(poses["a"], poses["b"], camera(90, 0)) == (Arrow(follows="right foot"),)
-    assert usual(poses["a"], poses["a"], camera(90, 0)) == ()
+    assert usual(poses["a"], poses["b"], camera(90, 0)) == [Arrow(follows="right foot")]
+    assert usual(poses["a"], poses["a"], camera(90, 0)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,19 @@ def test_what_moves_furthest_has_an_arrow_unasked():
         ({"neck": {"rotation": 40}}, "head"),
         ({"right_elbow": 90, "right_forearm": {"pronation": 60}}, "right forearm"),
         ({"left_shoulder": {"rotation": 30}}, "left upper arm"),
+        ({"trunk": {"rotation": -30}}, "torso"),
+        ({"right_ankle": {"inversion": 20}}, "right foot"),
     ],
 )
 def test_what_only_turns_has_a_turning_arrow_unasked(turned, part):
     bent = {joint: value for joint, value in turned.items() if joint == "right_elbow"}
-    assert usual(settled(**bent), settled(**turned), camera(48, 8)) == (Arrow(turns=part),)
+    assert usual(settled(**bent), settled(**turned), camera(48, 8)) == [Arrow(turns=part)]
+
+
+def test_a_close_up_has_an_arrow_of_what_it_shows():
+    start, end = settled(), settled(right_ankle={"plantarflexion": 30}, left_ankle={"plantarflexion": 30})
+    assert usual(start, end, camera(90, 6)) == [Arrow(follows="pelvis")]
+    assert usual(start, end, camera(90, 6), "right foot", 0.4) == [Arrow(follows="right foot")]
 
 
 @pytest.mark.parametrize("way_round", [1, -1])

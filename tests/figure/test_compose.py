@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
-from unslouch.figure import Drawing, draw, fingerprint
+from unslouch.figure import Drawing, draw, fingerprint, write
 from unslouch.figure.body import CHAIN_NAMES
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
@@ -133,6 +133,26 @@ def test_a_flip_book_begins_with_the_start_and_ends_with_the_pose():
     assert len(moving.frames) == 16
     bodies = [shape.path for frame in moving.frames for shape in frame if shape.style == SILHOUETTE]
     assert len(bodies) == len(set(bodies)) == len(moving.frames)
+
+
+def test_a_close_up_shows_one_part_larger_with_lines_as_wide():
+    poses = {"a": {"right_elbow": 90}, "end": {"from": "a", "right_wrist": 50}}
+    whole, close = (
+        shown("wrist", parse({"camera": {"view": "side", **more}, "poses": poses}), "end")
+        for more in ({}, {"close_up": "right hand"})
+    )
+    assert close.lines == whole.lines
+    assert 120 < max(close.pixels) < 220 < max(whole.pixels)
+    assert "s3" not in styles(close)
+    assert {"a", "g"} <= set(styles(close))
+    assert f'viewBox="{close.cut} {close.cut} {close.width} {close.height}"' in write(close, "")
+    assert (close.cut > 0, whole.cut) == (True, 0)
+
+
+def test_a_close_up_moves():
+    poses = {"a": {"right_elbow": 90}, "end": {"from": "a", "right_wrist": 50}}
+    figure = parse({"camera": {"view": "side", "close_up": "right hand"}, "poses": poses})
+    assert max(shown("wrist", figure, "end", "moving").pixels) < 220
 
 
 def test_a_band_goes_round_both_limbs():

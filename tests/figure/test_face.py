@@ -14,7 +14,7 @@ def shown(azimuth, elevation=0.0, *, before: Spheres | None = None, **pose):
     cloud = flesh(body)
     if before is not None:
         cloud = cloud.and_also(before)
-    return [shape.style for shape in face(body, depth_map(cloud, view, bounds(cloud, view).wider(2), 5))]
+    return [shape.style for shape in face(body, depth_map(cloud, view, bounds(cloud, view).wider(2), 5), 10)]
 
 
 def test_from_the_front_two_eyes_are_seen():
@@ -39,6 +39,10 @@ def test_a_head_turned_away_shows_no_eyes():
 def test_what_lies_before_the_face_hides_it():
     head = settled().skeleton.point("head", (12, 4, 0))
     assert shown(0, before=prop_spheres(head[None], 7.0, 6)) == []
+
+
+def test_a_bowed_head_shows_no_nose_above_its_mouth():
+    assert shown(0, neck={"flexion": 45}).count(LINE) == shown(0).count(LINE) - 1
 
 
 def test_a_small_picture_shows_the_eyes_and_no_more():

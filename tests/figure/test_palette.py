@@ -1,5 +1,7 @@
 """Colours of drawings: told apart on light pages, on dark ones, and in grey."""
 
+import re
+
 import pytest
 
 from tests.helpers import ROOT
@@ -55,3 +57,8 @@ def test_arrows_and_their_halo_stand_out_from_each_other_and_the_page(palette):
 def test_the_halo_is_of_the_colour_that_drawings_lie_on():
     tokens = (ROOT / "generator/unslouch/cards/assets/tokens.css").read_text(encoding="utf-8")
     assert f"--us-paper: {DARK['paper']};" in tokens
+
+
+def test_the_sample_beside_what_red_means_is_of_its_colour():
+    tokens = (ROOT / "generator/unslouch/cards/assets/tokens.css").read_text(encoding="utf-8")
+    assert re.findall(r"--us-muscle: (#\w+);", tokens) == [COLOURS["muscle"], DARK["muscle"]]

@@ -97,6 +97,13 @@ def test_out_of_reach_says_by_how_much():
     assert problem.part == "right hand"
 
 
+def test_a_pose_that_inherits_a_placement_is_named_where_it_does_not_work():
+    start = {"base": "supine", "right_foot": {"at": {"forward": 30, "out": 5}}, "right_hip": 45, "right_knee": 90}
+    problem = only({"poses": {"start": start, "end": {"from": "start", "lean": -40}}})
+    assert problem.path == ("poses", "start", "right_foot")
+    assert problem.message.endswith(", in `end`")
+
+
 def test_a_part_under_the_floor_is_named():
     problem = only(
         pose(base="standing", support=["right foot"], left_hip={"extension": 5}, right_hip=60, right_knee=60)
@@ -107,7 +114,7 @@ def test_a_part_under_the_floor_is_named():
 
 
 def test_one_part_through_another_is_named():
-    problem = only(pose(base="sitting", right_shoulder={"abduction": 0, "internal_rotation": 85}, right_elbow=90))
+    problem = only(pose(base="standing", right_shoulder={"abduction": 0, "internal_rotation": 85}, right_elbow=90))
     assert "goes through" in problem.message
     crossing = only(pose(base="standing", right_hip={"adduction": 9}, left_hip={"adduction": 9}))
     assert "right" in crossing.message
@@ -130,7 +137,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = """base from after right_hip hips knees trunk shift feet hands right_hand support anchor camera arrow
+KEYS = """base from after contacts right_hip hips knees trunk shift feet hands right_hand support anchor camera arrow
 props lean"""
 keys = st.sampled_from(KEYS.split())
 

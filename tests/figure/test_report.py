@@ -1,5 +1,7 @@
 """What came of a pose, in numbers and warnings."""
 
+import re
+
 import pytest
 
 from tests.figure.figure_helpers import figures, parse
@@ -33,6 +35,19 @@ def test_an_end_that_looks_like_its_start_is_warned_of(end, azimuth):
 def test_the_hint_about_them_works():
     swing = {"right_hip": {"flexion": 12}, "right_foot": "nothing"}
     assert warnings(one({"base": "standing"}, swing, camera={"azimuth": 90}), "end") == []
+
+
+def test_a_picture_that_hides_its_highlight_is_warned_of_with_a_camera_that_shows_it():
+    def bent(azimuth):
+        shown = {"highlight": ["glutes"], "camera": {"azimuth": azimuth}}
+        return one({"base": "standing"}, {"shoulders": 80}, **shown)
+
+    (found,) = warnings(bent(0), "end")
+    assert found.path == ("highlight",)
+    assert "of the muscles that are highlighted" in found.message
+    azimuth = int(re.search(r"azimuth: (\d+)", found.hint)[1])
+    assert warnings(bent(azimuth), "end") == []
+    assert warnings(bent(0), "start") == [], "it only begins"
 
 
 def test_warnings_of_a_figure_are_told_once_and_kept(tmp_path):

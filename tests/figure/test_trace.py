@@ -107,3 +107,13 @@ def test_spans_are_fitted_alike_alone_or_together():
         (alone,) = fit([span])
         assert len(alone) == len(curves)
         assert all(np.allclose(a, b) for a, b in zip(alone, curves, strict=True))
+
+
+def test_a_hole_may_be_smaller_than_what_is_left_out_as_a_speck():
+    """A small gap in ink stays open: it is no black blob."""
+    grid = square()
+    grid[25:30, 25:30] = 0
+    assert area(contours(grid, 0.5)[0]) * area(contours(grid, 0.5)[1]) < 0
+    filled, open_ = trace([Layer(grid, least=50), Layer(grid, least=50, hole=10)])
+    assert filled.count("M") == 1
+    assert open_.count("M") == 2

@@ -4,10 +4,9 @@ import ast
 import re
 
 import pytest
-import yaml
 
 from tests.figure.figure_helpers import figures, more
-from tests.helpers import ROOT
+from tests.helpers import PACKAGE, catalogue
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
 from unslouch.figure.landmarks import LANDMARKS
@@ -18,7 +17,6 @@ from unslouch.guide import words
 from unslouch.guide.alt_words import LONGEST, alt_text, authored
 from unslouch.pages.figure_guide import examples
 
-PACKAGE = ROOT / "generator/unslouch"
 ENGLISH = words.load("en")
 LANGUAGES = words.languages()
 
@@ -27,14 +25,14 @@ class Echo(words.Words):
     """A language whose phrases are their own keys, so that no English can hide."""
 
     def __init__(self) -> None:
-        catalogue = yaml.safe_load((PACKAGE / "guide/words/en.yml").read_text(encoding="utf-8"))
+        english = catalogue("en")
         super().__init__(
             "xx",
             {
                 key: f"<{key}{''.join(re.findall('{[a-z]+}', phrase))}>" if isinstance(phrase, str) else phrase
-                for key, phrase in catalogue.items()
+                for key, phrase in english.items()
             }
-            | {key: catalogue[key] for key in ("locale", "list_style")},
+            | {key: english[key] for key in ("locale", "list_style")},
         )
 
 

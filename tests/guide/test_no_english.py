@@ -25,6 +25,7 @@ FOR_AUTHORS = {
     "pose_sheet.py": "the same",
     "pose_file.py": "what is on it",
     "figure_guide.py": "the examples of how an author writes a pose",
+    "figure_keys.py": "the same",
 }
 TO_AUTHORS = ("Problem", "of_file", "run", "kept", "_problem", "_remarks", "missing")
 """Calls and functions whose words are for authors or for who builds the site."""

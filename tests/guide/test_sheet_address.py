@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 
 from tests.content.test_dose import DOSES
-from tests.helpers import fixture_library
+from tests.helpers import fixture_library, many
 from unslouch.content.dose import Dose, PartialDose
+from unslouch.content.library import Library
+from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address
 
 
@@ -59,3 +61,15 @@ def test_a_routine_gives_its_doses_and_as_many_of_a_choice_as_may_be_chosen():
     assert sheet_address.of_routine(library.routines["short-session"], library) == written(
         "crossed-stretch_2..20,chair-squat_2.10-15"
     )
+
+
+def test_a_sheet_starts_as_the_whole_of_a_routine(library):
+    item = RoutineExercise(exercise="pigeon-pose")
+    more = many(sheet_address.MOST + 1).exercises
+    blocks = [
+        Block.model_construct(name=id, choose=None, exercises=(item.model_copy(update={"exercise": id}),), notes=None)
+        for id in more
+    ]
+    long = library.routines["desk-break"].model_copy(update={"blocks": tuple(blocks)})
+    start = sheet_address.of_routine(long, Library(more, {}, library.safety))
+    assert start.count(",") == sheet_address.MOST  # one more than a sheet holds: its page says so

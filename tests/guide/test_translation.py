@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.content.test_dose import DOSES
 from tests.guide.pseudo import Pseudo, english, greek, met_in, met_in_data, write_in_greek
-from tests.helpers import CONTENT, ROOT
+from tests.helpers import CONTENT, catalogue
 from unslouch.cards import own_sheet, preview
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import LARGE, unmeasured
@@ -29,8 +29,8 @@ from unslouch.guide.options import Options
 from unslouch.pages import nav
 from unslouch.pages.render import Pages
 
-PSEUDO = Pseudo(yaml.safe_load((ROOT / "generator/unslouch/guide/words/en.yml").read_text(encoding="utf-8")))
-FOR_AUTHORS = ("bases", "joints", "landmarks", "muscles")
+PSEUDO = Pseudo(catalogue("en"))
+FOR_AUTHORS = ("bases", "joints", "keys", "landmarks", "muscles", "things")
 """Markers that stand for what authors write in YAML, which is alike in all languages."""
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "toc"]
 """Those of mkdocs.yml."""

@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import jinja2
 import pytest
-import yaml
 from babel import Locale
 from jinja2 import nodes
 
-from tests.helpers import ROOT
+from tests.helpers import PACKAGE, catalogue
 from unslouch.content import vocabulary
 from unslouch.guide import words
 
-PACKAGE = ROOT / "generator/unslouch"
 LANGUAGES = words.languages()
 FILLED_BY_SCRIPT = {
     "filter_count",
@@ -34,11 +31,6 @@ FILLED_BY_SCRIPT = {
     "own_place",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
-
-
-@cache
-def catalogue(language: str) -> dict[str, Any]:
-    return yaml.safe_load((PACKAGE / f"guide/words/{language}.yml").read_text(encoding="utf-8"))
 
 
 def placeholders(phrase: str) -> set[str]:
@@ -70,7 +62,7 @@ def _pattern(parts: list[str | None]) -> re.Pattern[str] | None:
 
 def _uses_in_python(path: Path) -> list[Use]:
     found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("say", "count"):
             receiver = ast.unparse(node.func.value)
             if not receiver.endswith("words") or not node.args:
@@ -103,30 +95,40 @@ def _choices(key: nodes.Expr) -> list[nodes.Expr]:
     return [key.expr1, key.expr2] if isinstance(key, nodes.CondExpr) and key.expr2 else [key]
 
 
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    """All of a module's code."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
 def _tree(path: Path) -> nodes.Template:
     return jinja2.Environment().parse(path.read_text(encoding="utf-8"))
 
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.j2"))
-USES = [use for path in MODULES for use in _uses_in_python(path)] + [
-    use for path in TEMPLATES for use in _uses_in_template(path)
-]
 
 
 @cache
+def _uses() -> list[Use]:
+    """Every place in code or a template that asks for a phrase."""
+    in_code = [use for path in MODULES for use in _uses_in_python(path)]
+    return in_code + [use for path in TEMPLATES for use in _uses_in_template(path)]
+
+
 def _literals() -> set[str]:
     """Every text written in code or a template: what a variable key can be."""
-    in_code = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    in_code = (node for path in MODULES for node in _nodes(path))
     texts = {node.value for node in in_code if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     in_templates = (node for path in TEMPLATES for node in _tree(path).find_all(nodes.Const))
     return texts | {node.value for node in in_templates if isinstance(node.value, str)}
 
 
 def test_uses_are_found_at_all():
-    assert {use.asks for use in USES} == {"say", "count"}
-    assert any(use.place.startswith("wording.py") for use in USES)
-    assert any(use.place.startswith("exercise.md.j2") for use in USES)
+    assert {use.asks for use in _uses()} == {"say", "count"}
+    assert any(use.place.startswith("wording.py") for use in _uses())
+    assert any(use.place.startswith("exercise.md.j2") for use in _uses())
 
 
 def _agrees(use: Use, key: str, phrase: str | dict[str, str]) -> bool:
@@ -140,10 +142,11 @@ def _agrees(use: Use, key: str, phrase: str | dict[str, str]) -> bool:
     return isinstance(phrase, str) and (forms(phrase) == use.fills or key in FILLED_BY_SCRIPT)
 
 
-@pytest.mark.parametrize("use", [use for use in USES if use.key], ids=lambda use: use.place)
-def test_a_phrase_that_is_asked_for_is_there_and_filled(use):
-    for language in LANGUAGES:
-        assert any(_agrees(use, key, phrase) for key, phrase in catalogue(language).items()), use
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_that_is_asked_for_is_there_and_filled(language):
+    phrases = catalogue(language)
+    for use in _uses():
+        assert use.key is None or any(_agrees(use, key, phrase) for key, phrase in phrases.items()), use
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,7 +155,7 @@ def test_no_phrase_is_there_that_nothing_asks_for_and_fills(language):
     unused = {
         key
         for key, phrase in catalogue(language).items()
-        if not any(_agrees(use, key, phrase) for use in USES)
+        if not any(_agrees(use, key, phrase) for use in _uses())
         and not (key in literals and isinstance(phrase, str) and (key in FILLED_BY_SCRIPT or not placeholders(phrase)))
     }
     assert unused == {"terms"}

@@ -1,10 +1,15 @@
 """The examples that an author writes poses by."""
 
 from tests.helpers import ENGLISH
-from unslouch.figure import solve
+from unslouch.figure import Figure, solve
+from unslouch.figure.angles import Angles
 from unslouch.figure.limits import RANGES
+from unslouch.figure.posture import PLURALS
+from unslouch.figure.shown import PLACES
 from unslouch.guide import pictures
 from unslouch.pages.figure_guide import examples
+from unslouch.pages.figure_keys import GROUPS, models_in
+from unslouch.pages.render import Pages
 
 
 def test_examples_for_authors_are_poses_that_a_body_can_take():
@@ -12,3 +17,54 @@ def test_examples_for_authors_are_poses_that_a_body_can_take():
     assert solve(guide.figure) == []
     assert len(guide.joints) == 2 * len(RANGES)
     assert len({job.path for job in pictures.jobs([guide])}) == 2 * len(guide.figure.poses)
+
+
+def models(model=Figure, seen=()):
+    """Every model that a figure is made of."""
+    found = [*seen, model]
+    for field in model.model_fields.values():
+        for inner in models_in(field.annotation):
+            if inner not in found:
+                found = models(inner, found)
+    return found
+
+
+def joint_of(key):
+    """``left_hip`` or ``hips`` → right_hip, which stands for all three."""
+    bare = key.removeprefix("right_").removeprefix("left_")
+    return f"right_{PLURALS.get(bare, bare)}" if key in PLURALS or key != bare else key
+
+
+def test_every_key_of_the_language_has_an_example_that_writes_it():
+    shown = {(model, key) for group in GROUPS for model in group.models for key in group.poses}
+    of_joints = " ".join(example.written for example in examples(ENGLISH).joints)
+    unnamed = []
+    for model in models():
+        for name, field in model.model_fields.items():
+            key = field.alias or name
+            is_joint = any(issubclass(inner, Angles) for inner in models_in(field.annotation))
+            if is_joint or issubclass(model, Angles):
+                named = f"{joint_of(key) if is_joint else key}: " in of_joints
+            else:
+                named = (model, key) == (Figure, "poses") or any((one, key) in shown for one in model.__mro__)
+            if not named:
+                unnamed.append((model.__name__, key))
+    assert unnamed == [], "a line for each in pages/figure_keys.py"
+
+
+def test_every_example_writes_its_key_and_says_what_it_does():
+    for _, group in examples(ENGLISH).keys:
+        for example in group:
+            assert f"{example.title}: " in example.written, example
+            assert example.about, example
+
+
+def test_every_thing_is_shown_at_every_place():
+    assert len(examples(ENGLISH).things) == sum(len(set(places)) or 1 for places in PLACES.values())
+
+
+def test_the_page_shows_all_examples(guide):
+    pages, shown = Pages(guide), examples(ENGLISH)
+    page = pages.fill_markers("<!-- unslouch:keys -->\n\n<!-- unslouch:things -->\n", "figures.md")
+    for example in [*shown.things, *(one for _, group in shown.keys for one in group)]:
+        assert f"<code>{example.written}</code>" in page

@@ -69,6 +69,13 @@ def test_an_inherited_fault_is_told_once_and_stands_beside_every_pose_that_has_i
     assert "190° of flexion" in section(page, "end")
 
 
+def test_a_hand_that_falls_short_by_more_in_another_pose_is_told_once(sheet):
+    hand = "right_hand: {at: {forward: 60, out: 14}}"
+    page, found = sheet(f"    start: {{base: sitting, {hand}}}\n    end: {{from: start, lean: -5}}\n")
+    assert len([one for one in found if "right hand does not reach" in one.message]) == 1
+    assert "right hand does not reach" in section(page, "end")
+
+
 @pytest.mark.parametrize(
     "wrong", ["right_hipp: 30", "hands: door", "after: nowhere", "camera: {azimuth: x}", "right_knee: {flextion: 3}"]
 )

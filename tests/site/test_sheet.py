@@ -267,9 +267,9 @@ def used_with(guide: Guide, doses: list[dict]) -> Guide:
 
 MANY_DOSES = {
     "each part by itself": [{"time": f"{n} s", "rest": f"{n} s", "unit": f"u{n}", "sets": 20} for n in range(1, 31)],
-    "thousands": [
+    "a thousand": [
         {"time": f"{n} s", "rest": f"{n} s", "unit": f"u{n}", "hold": f"{n}-9999 s", "reps": f"{n}-9999"}
-        for n in range(1, 3001)
+        for n in range(1, 1001)
     ],
     "numbers far apart": [{"reps": n} for n in range(1, 9999, 37)],
     "few": [{"sets": 4, "time": f"{n} min", "rest": f"{n} s", "tempo": n} for n in range(1, 12)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 
 import jinja2
@@ -95,32 +95,26 @@ class Renderer:
 
     def page(self, template: str, **context: object) -> str:
         """A page from its template, with what all cards have in common."""
-        say = self.words.say
-        rendered = (
-            templates()
-            .get_template(template)
-            .render(
-                say=say,
-                language=self.words.language,
-                days=[self.words.initial(day) for day in DAYS],
-                stay_safe=self.stay_safe,
-                guide=self.guide,
-                licence=self.licence,
-                review=self.review,
-                paper=self.paper,
-                papers=PAPERS,
-                assets=ASSETS,
-                EXERCISE=EXERCISE,
-                ROUTINE=ROUTINE,
-                WEEK=WEEK,
-                **context,
-            )
-        )
+        common = {
+            "say": self.words.say,
+            "language": self.words.language,
+            "days": [self.words.initial(day) for day in DAYS],
+            "stay_safe": self.stay_safe,
+            "guide": self.guide,
+            "licence": self.licence,
+            "review": self.review,
+            "paper": self.paper,
+        }
+        rendered = templates().get_template(template).render(common | context)
         return re.sub(r"\n\s*\n+", "\n", rendered)
 
 
+@lru_cache(maxsize=256)
 def qr(address: str, title: str) -> str:
-    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG."""
+    """A QR code (level M: readable with 15 % of it spoilt) with the quiet zone of four modules, as inline SVG.
+
+    Kept: a card and its large print, with PDFs and without, have one address.
+    """
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         out, kind="svg", border=4, xmldecl=False, svgns=True, nl=False, omitsize=True, title=title, light="#fff"
@@ -130,7 +124,8 @@ def qr(address: str, title: str) -> str:
 
 @cache
 def templates() -> jinja2.Environment:
-    """The templates of cards, compiled once."""
+    """The templates of cards with what is the same in every guide, compiled once."""
     made = environment("unslouch.cards", html=True)
     made.filters["direction"] = inline.direction
+    made.globals.update(papers=PAPERS, assets=ASSETS, EXERCISE=EXERCISE, ROUTINE=ROUTINE, WEEK=WEEK)
     return made

@@ -30,7 +30,17 @@ MEANT: dict[str, tuple[str, ...]] = {
     "plantar flexion": ("plantarflexion",),
     "twist": ("rotation", "turn"),
     "rotate": ("rotation", "turn"),
+    "shrug": ("elevation",),
+    "retract": ("retraction",),
+    "squeeze": ("retraction",),
+    "protract": ("protraction",),
+    "forward tilt": ("anterior_tilt",),
+    "backward tilt": ("posterior_tilt",),
     # keys of a pose
+    "scapula": ("right_scapula",),
+    "shoulder blade": ("right_scapula",),
+    "shoulder blades": ("scapulae",),
+    "pelvic tilt": ("pelvis",),
     "hip": ("right_hip", "pelvis"),
     "knee": ("right_knee", "right knee"),
     "ankle": ("right_ankle",),
@@ -40,8 +50,8 @@ MEANT: dict[str, tuple[str, ...]] = {
     "wrist": ("right_wrist", "right hand"),
     "hand": ("hand", "right_hand", "right hand", "other hand"),
     "foot": ("right_foot", "right foot"),
-    "arm": ("right_shoulder", "right hand", "hand"),
-    "leg": ("right_hip", "right foot", "foot"),
+    "arm": ("right_shoulder", "right arm", "right hand", "hand"),
+    "leg": ("right_hip", "right leg", "right foot", "foot"),
     "thigh": ("right_hip", "right knee", "knee"),
     "hips": ("hip", "pelvis"),
     "knees": ("knee", "right knee"),
@@ -80,6 +90,10 @@ MEANT: dict[str, tuple[str, ...]] = {
     "out": ("turned_out", "fingers_out"),
     "type": ("kind",),
     "where": ("place",),
+    "behind": ("back",),
+    "top": ("above",),
+    "fist": ("grip",),
+    "open": ("spread",),
     # positions
     "lying": ("supine",),
     "on back": ("supine",),
@@ -116,15 +130,14 @@ MEANT: dict[str, tuple[str, ...]] = {
 }
 """What authors write → what the format may call it; the first that fits the place is meant. A side before it is kept."""
 
-_SHOULDER_BLADE = "a shoulder blade does not move by itself here; say it in the step, and move the arm"
+_SHOULDER_BLADE = "a shoulder blade has a key of its own: `right_scapula`, `left_scapula`, or `scapulae` for both"
 _PLACE = "say where that is, in percent of body height: {at: {forward: 30, out: 8}, height: 60}"
 EXPLAINED: dict[str, str] = {
     **dict.fromkeys(
-        ("retraction", "protraction", "elevation", "depression", "shrug", "scapula", "scapulae", "shoulder blades"),
+        ("retraction", "protraction", "elevation", "depression", "shrug", "retract", "protract"),
         _SHOULDER_BLADE,
     ),
-    "pelvis": "the pelvis tips with `lean` (forward) and `tilt` (to the side), and moves with `shift`",
-    "pelvic tilt": "the pelvis tips with `lean`; bend the trunk the other way to keep the chest still",
+    "pelvis": "`pelvis` is a key of its own, as `lean`, `tilt` and `shift` are",
     "forward": "a place stands under `at`: {at: {forward: 30, out: 8}}",
     "up": "`height` stands beside `at`: {at: {forward: 30}, height: 40}",
     "height": "`height` stands beside `at`: {at: {forward: 30}, height: 40}",
@@ -140,7 +153,7 @@ def hint(word: str, known: Collection[str]) -> str:
     if meant := next(_meant(word, known), None):
         return f"did you mean `{meant}`?"
     if (plain := _plain(word)) in EXPLAINED:
-        listed = f"it can be one of: {', '.join(known)}" if len(known) <= 30 else ""
+        listed = f"it can be one of: {', '.join(known)}" if 0 < len(known) <= 30 else ""
         of_places = EXPLAINED[plain] if EXPLAINED[plain] != _PLACE or "floor" in known else ""
         return of_places or listed
     alike = [one for one in known if _side(one) in ("", _side(word)) or not _side(word)]

@@ -197,7 +197,7 @@ def _walk(model: type[BaseModel], path: Sequence[Any]) -> Iterator[Any]:
         if field is None:
             return
         yield field
-        if get_origin(field.annotation) is dict and next(keys, None):
+        if _values_of(field.annotation) is not None and next(keys, None):
             yield field
         current = next(_models_in(field.annotation), None)
 
@@ -232,7 +232,18 @@ def _fields_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
 
 def _choices_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
     field = _field_at(model, path)
-    return list(_literals_in(field.annotation)) if field is not None else []
+    if field is None:
+        return []
+    values = _values_of(field.annotation)
+    return list(_literals_in(field.annotation if values is None else values))
+
+
+def _values_of(annotation: Any) -> Any:
+    """What the values of an open mapping may be; nothing for what is none."""
+    if get_origin(annotation) is dict:
+        return get_args(annotation)[1]
+    inner = (_values_of(argument) for argument in get_args(annotation) if get_origin(annotation) is not None)
+    return next((values for values in inner if values is not None), None)
 
 
 def _literals_in(annotation: Any) -> Iterator[str]:

@@ -122,7 +122,7 @@ SYNONYMS: dict[str, str] = {
     "both": "bilateral",
     "advanced": "expert",
     "easy": "beginner",
-    **{latin: muscle for muscle, names in reversed(MUSCLES.items()) for latin in names},
+    **{latin.lower(): muscle for muscle, names in reversed(MUSCLES.items()) for latin in names},
     "gluteus medius": "glutes",
     "gluteus minimus": "glutes",
 }

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from unslouch.figure import check, compose
 from unslouch.figure.drawing import Drawing, Form, Phrase
@@ -30,6 +31,7 @@ __all__ = [
     "draw",
     "fingerprint",
     "loose_ends",
+    "once",
     "problems_of",
     "solve",
     "write",
@@ -38,7 +40,16 @@ __all__ = [
 
 def solve(figure: Figure) -> list[PoseProblem]:
     """Every pose that a body cannot take, each problem once, at the place where it was written."""
-    return list(dict.fromkeys(problem for name in figure.poses for problem in problems_of(figure, name)))
+    return once(problems_of(figure, name) for name in figure.poses)
+
+
+def once(found: Iterable[list[PoseProblem]]) -> list[PoseProblem]:
+    """The problems of several poses without what a pose has from another: the same place, the same part, other numbers."""
+    problems: list[PoseProblem] = []
+    for own in found:
+        told = {(problem.path, problem.part) for problem in problems}
+        problems += [problem for problem in dict.fromkeys(own) if (problem.path, problem.part) not in told]
+    return problems
 
 
 def problems_of(figure: Figure, name: str) -> list[PoseProblem]:

@@ -7,9 +7,10 @@ from functools import reduce
 
 from unslouch.figure.body import SIDES
 from unslouch.figure.drawing import Phrase
+from unslouch.figure.goals import touched
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.measure import joints
-from unslouch.figure.reach import touched
+from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
 
@@ -163,8 +164,8 @@ def _hand(pose: Settled, side: str) -> Phrase | None:
         return None
     if spot := touched(placement):
         return Phrase("together") if spot == "other hand" else _place(spot, side)
-    if placement.palm != "down":
-        return Phrase("on_wall")
+    if placement.on in THING_SURFACES:
+        return Phrase("on_wall") if placement.on == "wall" else None
     on_floor = placement.height < 3 and pose.posture.base != "hands-and-knees"
     return Phrase("on_floor") if on_floor else None
 

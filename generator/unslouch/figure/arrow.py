@@ -41,46 +41,58 @@ class Drawn(NamedTuple):
 
     line: Line
     both_ways: bool
+    size: float
 
     @property
     def heads(self) -> list[Line]:
         """The corners of its heads."""
-        return [head(self.line), head(self.line[::-1])] if self.both_ways else [head(self.line)]
+        ways = (self.line, self.line[::-1]) if self.both_ways else (self.line,)
+        return [head(line, self.size) for line in ways]
 
 
-def arrows_of(scene: Scene, body: Spheres, view: Matrix) -> list[Drawn]:
-    """The arrows of a scene: the author's, else one of what moves furthest; none where nothing comes before."""
+def arrows_of(scene: Scene, body: Spheres, view: Matrix, size: float = 1.0) -> list[Drawn]:
+    """The arrows of a scene: the author's, else one of what moves furthest; none where nothing comes before.
+
+    In a close-up all lengths that are about the arrow, not the body, are ``size`` times what they are elsewhere.
+    """
     if scene.start is None:
         return []
-    shown = wanted(scene, view)
-    make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view) for arrow in shown]
-    return [Drawn(line, arrow.both_ways) for line, arrow in zip(make, shown, strict=True)]
+    shown = wanted(scene, view, size)
+    make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view, size) for arrow in shown]
+    return [Drawn(line, arrow.both_ways, size) for line, arrow in zip(make, shown, strict=True)]
 
 
-def wanted(scene: Scene, view: Matrix) -> tuple[Arrow, ...]:
+def wanted(scene: Scene, view: Matrix, size: float = 1.0) -> tuple[Arrow, ...]:
     """What the arrows of a scene show, as :func:`arrows_of` says."""
     if scene.start is None:
         return ()
-    return usual(scene.start, scene.pose, view) if scene.arrows is None else scene.arrows
+    if scene.arrows is not None:
+        return scene.arrows
+    return tuple(usual(scene.start, scene.pose, view, scene.camera.close_up, size))
 
 
 FOLLOWED = ("pelvis", *(f"{s} {p}" for p in ("foot", "hand", "knee", "elbow") for s in SIDES), "head")
 """The parts that an arrow may follow unasked; of those that move about as far the first is the one."""
 AS_FAR = 0.7
 """Of the furthest way: this much is about as far."""
-MOVES, TURNS = 2.0, 15.0
+MOVES, TURNS = 2.0, 10.0
 """Units and degrees from which a part counts as moved."""
+CARRIED = 14.0
+"""Units up to which arms and legs are only carried along by a trunk or a head that turns."""
 
 
-def usual(start: Settled, end: Settled, view: Matrix) -> tuple[Arrow, ...]:
+def usual(start: Settled, end: Settled, view: Matrix, close_up: str | None = None, size: float = 1.0) -> list[Arrow]:
     """The arrow of a movement of which the author says nothing: what moves furthest, else what turns most."""
-    ways = {name: _length(view[:2] @ (end.part(name) - start.part(name))) for name in FOLLOWED}
-    furthest = max(ways.values())
-    if furthest >= MOVES:
-        return (Arrow(follows=next(name for name in FOLLOWED if ways[name] >= AS_FAR * furthest)),)
-    turns = {name: abs(_turned(name, start, end)) for name in TURNING}
-    most = max(TURNING, key=lambda name: turns[name])
-    return (Arrow(turns=most),) if turns[most] >= TURNS else ()
+    parts = (close_up,) if close_up else FOLLOWED
+    ways = {name: _length(view[:2] @ (end.part(name) - start.part(name))) for name in parts}
+    furthest, turns = max(ways.values()), {name: _turned(name, start, end) for name in TURNING}
+    spun = [name for name in ("torso", "head") if abs(turns[name]) >= TURNS and 2 * _tilted(name, start, end) < 1]
+    if spun and furthest < CARRIED:
+        return [Arrow(turns=spun[0])]
+    if furthest >= MOVES * size:
+        return [Arrow(follows=next(name for name in parts if ways[name] >= AS_FAR * furthest))]
+    most = max(TURNING, key=lambda name: abs(turns[name]))
+    return [Arrow(turns=most)] if abs(turns[most]) >= TURNS else []
 
 
 def _length(v: NDArray[np.float64]) -> float:
@@ -93,6 +105,8 @@ class _Turn(NamedTuple):
     segment: str
     point: tuple[float, float, float]
     radius: float
+    axis: int = 1
+    """The segment's own axis that runs along its length: 0 is forward."""
 
 
 _RINGS = {
@@ -102,6 +116,7 @@ _RINGS = {
     "upper arm": _Turn("upper_arm", (0, -10, 0), 6.0),
     "forearm": _Turn("forearm", (0, -8.5, 0), 5.5),
     "thigh": _Turn("thigh", (0, -14, 0), 8.0),
+    "foot": _Turn("foot", (3.0, -2.0, 0), 5.0, 0),
 }
 FLATTEST = 0.32
 """Of a ring's width, its height at least: seen from the side it would be a line."""
@@ -115,7 +130,7 @@ def _ring(name: str) -> _Turn:
 
 
 def _axis(ring: _Turn, pose: Settled) -> Vector:
-    return pose.skeleton.frames[ring.segment].rotation[:, 1]
+    return pose.skeleton.frames[ring.segment].rotation[:, ring.axis]
 
 
 def _turned(name: str, start: Settled, end: Settled) -> float:
@@ -125,7 +140,15 @@ def _turned(name: str, start: Settled, end: Settled) -> float:
     return float(np.degrees(axis_angle(after @ before.T) @ _axis(ring, end)))
 
 
-def turn(arrow: Arrow, start: Settled, end: Settled, _body: Spheres, view: Matrix) -> Line:
+def _tilted(name: str, start: Settled, end: Settled) -> float:
+    """How far a part's length points elsewhere, as a share of its turn about it."""
+    ring = _ring(name)
+    before, after = _axis(ring, start), _axis(ring, end)
+    tilt = np.degrees(np.arccos(np.clip(before @ after, -1, 1)))
+    return float(tilt / max(abs(_turned(name, start, end)), 1e-6))
+
+
+def turn(arrow: Arrow, start: Settled, end: Settled, _body: Spheres, view: Matrix, _size: float = 1.0) -> Line:
     """The front of a ring around what turns, across the body."""
     assert arrow.turns is not None
     ring = _ring(arrow.turns)
@@ -158,22 +181,22 @@ def resampled(line: Line, begin: float, end: float, count: int) -> Line:
     return np.stack([np.interp(at, along, line[:, i]) for i in (0, 1)], 1)
 
 
-def readable(line: Line, body: Spheres) -> Line:
+def readable(line: Line, body: Spheres, size: float) -> Line:
     """Trimmed at both ends, in front until clear of the body; a short way goes on at both ends to ``SHORTEST``."""
     total = lengths(line)[-1]
     begin, end = TRIM * total, (1 - TRIM) * total
     fine = np.linspace(begin, end, 24)
-    free = np.flatnonzero(body.clearance(resampled(line, begin, end, 24)) >= CLEAR)
-    if len(free) and fine[free[-1]] + HEAD_LENGTH - begin >= SHORTEST:
+    free = np.flatnonzero(body.clearance(resampled(line, begin, end, 24)) >= CLEAR * size)
+    if len(free) and fine[free[-1]] + HEAD_LENGTH * size - begin >= SHORTEST * size:
         return resampled(line, begin, fine[free[-1]], 9)
-    if end - begin >= SHORTEST:
+    if end - begin >= SHORTEST * size:
         return resampled(line, begin, end, 9)
-    return _longer(line, total)
+    return _longer(line, total, size)
 
 
-def _longer(line: Line, total: float) -> Line:
+def _longer(line: Line, total: float, size: float) -> Line:
     """A short way, and as much before and after it as is wanting."""
-    more = max(SHORTEST - total, 0) / 2
+    more = max(SHORTEST * size - total, 0) / 2
     first, last = (_ahead(line[1] - line[0]), _ahead(line[-1] - line[-2])) if total > 1e-6 else (_UP, _UP)
     whole = np.concatenate([line[:1] - first * more, line, line[-1:] + last * more])
     return resampled(whole, 0, lengths(whole)[-1], 9)
@@ -186,16 +209,17 @@ def _ahead(step: NDArray[np.float64]) -> NDArray[np.float64]:
     return step / max(_length(step), 1e-6)
 
 
-def beside(line: Line, flat: Spheres, moved: Spheres) -> Line:
+def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     """Moved the least way that keeps it off the body and near ``moved``; where it is if there is no such place.
 
     Sideways, ahead or behind; below the floor at worst.
     """
-    probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line)])
-    needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3])
+    probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line, size)])
+    needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3]) * size
     ahead = _ahead(line[-1] - line[0])
     aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
     moves = np.array([a * ahead + b * aside for a in np.arange(-30, 31, 3.0) for b in np.arange(-33, 34, 3.0)])
+    moves *= size
     floor = float((flat.centres[:, 1] - flat.radii).min())
     below = np.maximum(0, floor - (probe[:, 1].min() + moves[:, 1]))
     along = moves @ ahead
@@ -204,7 +228,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres) -> Line:
     for group in np.array_split(order, 24):
         places = probe[None] + moves[group][:, None]
         free = np.flatnonzero((flat.clearance(places) >= needed).all(1))
-        near = free[moved.clearance(places[free][:, :7]).min(1) <= NEAR]
+        near = free[moved.clearance(places[free][:, :7]).min(1) <= NEAR * size]
         if len(near):
             return line + moves[group[near[0]]]
     return line
@@ -218,17 +242,18 @@ def swept(arrow: Arrow, poses: list[Settled], view: Matrix) -> Spheres:
     return Spheres(*(np.concatenate(column) for column in columns))
 
 
-def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matrix) -> Line:
+def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matrix, size: float = 1.0) -> Line:
     """The way of the followed part, near it, and off the body where there is room."""
     poses, flat = way(arrow, start, end), body.flat(view)
     line = (np.array([pose.part(arrow.follows or "") for pose in poses]) @ view.T)[:, :2]
-    line = beside(readable(line, flat), flat, swept(arrow, poses, view))
+    line = beside(readable(line, flat, size), flat, swept(arrow, poses, view), size)
     return line + np.array([arrow.right, arrow.up])
 
 
-def head(line: Line) -> Line:
+def head(line: Line, size: float) -> Line:
     """The three corners of the arrow head."""
     direction = _ahead(line[-1] - line[-2])
     aside = np.array([-direction[1], direction[0]])
-    base = line[-1] - direction * HEAD_LENGTH * 0.3
-    return np.array([base + direction * HEAD_LENGTH, base + aside * HEAD_WIDTH / 2, base - aside * HEAD_WIDTH / 2])
+    length, half = HEAD_LENGTH * size, HEAD_WIDTH * size / 2
+    base = line[-1] - direction * length * 0.3
+    return np.array([base + direction * length, base + aside * half, base - aside * half])

@@ -9,6 +9,7 @@ from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
 from unslouch.figure.contact import TOUCHING, Contact, contacts
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Vector
+from unslouch.figure.goals import touched
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import heading_of
@@ -20,6 +21,8 @@ SEATED = ("pelvis", "right buttock", "left buttock", "right thigh", "left thigh"
 """Parts that put the whole of a chair under the body."""
 SOFT = 1.2
 """Units by which flesh that carries is pressed flat: so far from a surface it still rests on it."""
+LYING = ("supine", "prone", "side-lying-left", "side-lying-right")
+"""Bases in which a body may lie a little beside its weight: it rolls, and does not fall."""
 SWAY = 2.0
 """Units that the weight may be outside what carries it: flesh gives, and muscles hold."""
 TOPPLES = 10.0
@@ -59,9 +62,14 @@ def base_of_support(pose: Settled) -> NDArray[np.float64]:
         own = PARTS[part].flesh(pose.skeleton)
         if on == "cushion":
             found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
-        elif on in room and gap <= TOUCHING:
+        elif on in room and gap <= SOFT:
             thing, plane = room[on]
             found.append(thing.footprint() if part in SEATED else _footprint(own, plane))
+    for limb, placements in (("foot", pose.posture.feet), ("hand", pose.posture.hands)):
+        for side, placement in placements.items():
+            if placement.height and not touched(placement):  # on a thing that has no name
+                own = PARTS[f"{side} {limb}"].flesh(pose.skeleton)
+                found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
     return np.concatenate(found)
 
 
@@ -79,7 +87,7 @@ def topples(pose: Settled, path: Path) -> list[PoseProblem]:
 def sways(pose: Settled, path: Path) -> list[PoseProblem]:
     """A body whose weight is a little beside what carries it: a warning."""
     far, problems = _balance(pose, path)
-    return problems if SWAY < far <= TOPPLES else []
+    return problems if SWAY < far <= TOPPLES and pose.posture.base not in LYING else []
 
 
 def _balance(pose: Settled, path: Path) -> tuple[float, list[PoseProblem]]:

@@ -106,6 +106,7 @@ _MIDLINE: dict[str, list[Station]] = {
     ],
     "nose": [Station("head", 5.3, 4.9, 0, 0.55, 0, SKIN), Station("head", 5.85, 3.6, 0, 0.68, 0, SKIN)],
     "hair": [
+        Station("head", 2.7, 9.0, 1.3, 2.3, 0, HAIR),
         Station("head", 0.25, 7.4, 0, 4.6, 0, HAIR),
         Station("head", -1.3, 6.7, 0, 4.75, 0, HAIR),
         Station("head", -1.9, 4.4, 0, 3.9, 0.3, HAIR),
@@ -201,6 +202,11 @@ _SIDED: dict[str, list[Station]] = {
         Station("*_toes", 2.7, -0.25, 0, 1.15, 0.9, SHOE),
     ],
     "*_cuff": [Station("*_shank", 0, -22.6, 0, 1.95, 0, SHOE), Station("*_foot", 0, -0.6, 0, 2.1, 0, SHOE)],
+    # From the neck to the shoulder: inside the trunk at rest, and what rises with a shrugged shoulder.
+    "*_trapezius": [
+        Station("thorax", -1, 8.7, 1.5, 2.2, 0, SHIRT),
+        Station("*_upper_arm", 0, 0, 0, 2.7, 0, SHIRT),
+    ],
     "*_shoulder": [Station("thorax", -0.4, 6, 5, 3.9, 0, SHIRT), Station("*_upper_arm", 0, 0, 0, 3, 0, SHIRT)],
     "*_upper_arm": [
         Station("*_upper_arm", 0, 0.1, 0, 3, 0, SHIRT),
@@ -249,4 +255,4 @@ CHAIN_NAMES = list(CHAINS)
 
 HAND_CHAINS = ("palm", "index", "middle", "ring", "little", "thumb")
 LEG_CHAINS = ("thigh", "shank", "foot", "cuff")
-ARM_CHAINS = ("shoulder", "upper_arm", "forearm", *HAND_CHAINS)
+ARM_CHAINS = ("trapezius", "shoulder", "upper_arm", "forearm", *HAND_CHAINS)

@@ -107,6 +107,11 @@ def _where(pose: Settled, limb: str, path: Path) -> Path:
     return pose.posture.origin.get(limb) or path
 
 
+def _elsewhere(where: Path, path: Path) -> str:
+    """Which pose it is about, when that only inherits what was written."""
+    return "" if where[: len(path)] == path else f", in `{path[-1]}`"
+
+
 def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
     """Hands and feet that do not get to their place."""
     problems = []
@@ -117,10 +122,12 @@ def _reach(pose: Settled, path: Path) -> list[PoseProblem]:
         placement = (pose.posture.feet if part == "foot" else pose.posture.hands)[side]
         target = f"the {placement.touches}" if placement.touches else "its place"
         ahead, up, aside = heading_of(pose.posture).T @ pose.missed[limb]
+        where = _where(pose, limb, path)
         problems.append(
             PoseProblem(
-                _where(pose, limb, path),
-                f"the {side} {part} does not reach {target}: it stays {_off(ahead, up, aside)} on a person of 170 cm",
+                where,
+                f"the {side} {part} does not reach {target}: it stays {_off(ahead, up, aside)} on a person of 170 cm"
+                + _elsewhere(where, path),
                 f"move the hips (`shift: {{forward: {ahead:.0f}, up: {up:.0f}}}`), "
                 + (f"lean {np.degrees(distance / TRUNK):.0f} more, " if part == "hand" else "")
                 + "or choose a nearer place",
@@ -173,7 +180,7 @@ def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: floa
     where = _where(pose, limb, path) if placed else pose.posture.origin.get((side, joint, movement)) or path
     message, hint = limits.excess(joint, movement, round(degrees), name)
     way = way_out(kind, joint, movement, too_much=degrees > 0) if placed else ""
-    return PoseProblem(where, message, f"{way}; {hint}" if way else hint, name)
+    return PoseProblem(where, message + _elsewhere(where, path), f"{way}; {hint}" if way else hint, name)
 
 
 def _name(chain: int) -> str:

@@ -12,7 +12,7 @@ from unslouch.figure.skeleton import Skeleton
 
 SOLE = -2.85
 """Below this height in the foot's frame (from the ankle, in units) a shoe is sole."""
-NECKLINE, NECK_ROOM = vector(0.4, 10.4, 0), 3.9
+NECKLINE, NECK_ROOM = vector(0.9, 10.6, 0), 3.6
 """Within this distance of a place in the thorax's frame the shirt is cut out."""
 CUTS = {
     "upper_arm": (-10.2, Material.SHIRT, Material.SKIN),

@@ -13,27 +13,57 @@ from unslouch.figure import alt, marks
 from unslouch.figure.arrow import Drawn, Line, arrows_of
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
+from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
 from unslouch.figure.scene import Scene
-from unslouch.figure.settle import settle_between
+from unslouch.figure.settle import PARTS, settle_between
 
 MARGIN = 2.0
 
 
+CUT = 2.5
+"""Units of the body that are drawn past each edge of a close-up, where they are not seen."""
+CLOSE, LARGEST = 60.0, 3.0
+"""Units across that a close-up is made to look like, by at most this many times."""
+AROUND = 6.0
+"""Units around the part that a close-up shows."""
+
+
 class Frame(NamedTuple):
-    """The part of the picture plane that a drawing shows, and its drawing units per unit."""
+    """The part of the picture plane that a drawing shows, its drawing units per unit, and how many times larger."""
 
     box: Box
     unit: int = UNIT
+    zoom: float = 1.0
+
+    @property
+    def scale(self) -> float:
+        """Drawing units per unit of the picture plane."""
+        return self.unit * self.zoom
+
+    @property
+    def cut(self) -> int:
+        """Drawing units past each edge that are not seen."""
+        return round(CUT * self.scale) if self.zoom > 1 else 0
+
+
+def _close_up(scene: Scene, view: Matrix) -> tuple[Box, float] | None:
+    """The box around the part that a close-up shows, now and before, and how many times larger it is drawn."""
+    if scene.camera.close_up is None:
+        return None
+    chains = PARTS[scene.camera.close_up].chains
+    poses = [scene.pose, scene.start] if scene.start else [scene.pose]
+    box = reduce(Box.around, (bounds(flesh(pose.skeleton).of(chains), view) for pose in poses)).wider(AROUND)
+    return box, float(np.clip(CLOSE / max(box.width, box.height), 1.001, LARGEST))
 
 
 def _points(line: Line, frame: Frame) -> str:
     """Picture-plane points as path data."""
-    whole = np.rint((line - [frame.box.left, frame.box.top]) * [frame.unit, -frame.unit]).astype(int)
+    whole = np.rint((line - [frame.box.left, frame.box.top]) * [frame.scale, -frame.scale]).astype(int)
     return " ".join(f"{x} {y}" for x, y in whole.tolist()).replace(" -", "-")
 
 
@@ -101,8 +131,8 @@ def _flats(scene: Scene, view: Matrix) -> list[_Flat]:
 def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Drawing:
     """What is on the canvas, with its size and its words."""
     told = alt.describe(scene.pose, scene.start, props=scene.props)
-    width, height = round(frame.box.width * frame.unit), round(frame.box.height * frame.unit)
-    return Drawing(width, height, canvas.frames(), weight.lines(frame.unit), told, frame.unit)
+    width, height = (round(size * frame.scale) - 2 * frame.cut for size in (frame.box.width, frame.box.height))
+    return Drawing(width, height, canvas.frames(), weight.lines(frame.unit), told, frame.unit, frame.cut)
 
 
 STILL_SCALE, MOVING_SCALE = 5.0, 3.0
@@ -114,32 +144,35 @@ MOVING_TOLERANCE, MOVING_UNIT = 0.8, 5
 def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
     """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
-    cloud = cloud_of(scene.pose, scene.props)
-    box = bounds(cloud, view)
+    cloud, close = cloud_of(scene.pose, scene.props), _close_up(scene, view)
+    box, zoom = close or (bounds(cloud, view), 1.0)
     ghost = moved(scene.start, scene.pose) if scene.start and not small else None
-    if ghost and not ghost_fits(box, bounds(ghost, view)):
-        ghost = None
-    if ghost:
-        box = box.around(bounds(ghost, view))
+    if ghost and not close:
+        ghost = ghost if ghost_fits(box, bounds(ghost, view)) else None
+        box = box.around(bounds(ghost, view)) if ghost else box
     floor = ground(scene.pose, view)
-    arrows, flats = arrows_of(scene, cloud, view), _flats(scene, view)
+    arrows, flats = arrows_of(scene, cloud, view, 1 / zoom), _flats(scene, view)
     behind, lines = _Behind(flats, floor.line(box)), [part for one in arrows for part in (one.line, *one.heads)]
-    boxes = [*behind.boxes(), *map(outline_box, lines)] + ([floor.box] if floor.box else [])
+    boxes = [*map(outline_box, lines)]
+    if not close:
+        boxes += [*behind.boxes(), *([floor.box] if floor.box else [])]
     marked = marks.marks(wrong, scene.pose)
-    box = marks.around(marked, view, reduce(Box.around, boxes, box)).wider(MARGIN)
-    frame, canvas = Frame(box), Canvas(STILL_SCALE)
+    box = marks.around(marked, view, reduce(Box.around, boxes, box)).wider(CUT if close else MARGIN)
+    frame, scale = Frame(box, zoom=zoom), STILL_SCALE * zoom
+    canvas = Canvas(scale, frame.scale)
     canvas.begin()
     for shape in behind.shapes(frame):
         canvas.shape(shape)
-    coarse = STILL_SCALE / 2
+    coarse = scale / 2
     canvas.grid("c", floor.shadow(box, coarse), tolerance=0.8, least=2, scale=coarse)
-    seen = depth_map(cloud, view, box, STILL_SCALE)
+    seen = depth_map(cloud, view, box, scale)
     if ghost:
         canvas.grid("g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=4, scale=coarse)
-    paint(canvas, seen, scene, weight, shaded=True, tolerance=weight.tolerance)
+    thin = weight.thinner(zoom)
+    paint(canvas, seen, scene, thin, shaded=True, tolerance=thin.tolerance)
     for shape in _arrows(arrows, frame):
         canvas.shape(shape)
-    for shape in marks.shapes(marked, view, box):
+    for shape in marks.shapes(marked, view, box, frame.scale):
         canvas.shape(shape)
     return _drawing(scene, canvas, frame, weight)
 
@@ -155,12 +188,14 @@ def moving(scene: Scene) -> Drawing:
     poses = [settle_between(scene.start, scene.pose, float(share)) for share in shares[1:-1]]
     poses = [scene.start, *poses, scene.pose]
     clouds = [cloud_of(pose, scene.props) for pose in poses]
-    body = reduce(Box.around, (bounds(cloud, view) for cloud in clouds))
-    behind = _Behind(_flats(scene, view), ground(scene.pose, view).line(body))
-    box = reduce(Box.around, behind.boxes(), body).wider(MARGIN)
-    frame, canvas = Frame(box, MOVING_UNIT), Canvas(MOVING_SCALE, MOVING_UNIT)
+    box, zoom = _close_up(scene, view) or (reduce(Box.around, (bounds(cloud, view) for cloud in clouds)), 1.0)
+    behind = _Behind(_flats(scene, view), ground(scene.pose, view).line(box))
+    if zoom == 1:
+        box = reduce(Box.around, behind.boxes(), box)
+    frame, scale = Frame(box.wider(MARGIN if zoom == 1 else CUT), MOVING_UNIT, zoom), MOVING_SCALE * zoom
+    canvas, thin = Canvas(scale, frame.scale), REGULAR.thinner(zoom)
     for pose, cloud in zip(poses, clouds, strict=True):
         canvas.begin()
-        seen = depth_map(cloud, view, box, MOVING_SCALE)
-        paint(canvas, seen, replace(scene, pose=pose), REGULAR, shaded=True, tolerance=MOVING_TOLERANCE)
+        seen = depth_map(cloud, view, frame.box, scale)
+        paint(canvas, seen, replace(scene, pose=pose), thin, shaded=True, tolerance=MOVING_TOLERANCE / zoom)
     return replace(_drawing(scene, canvas, frame, REGULAR), behind=tuple(behind.shapes(frame)))

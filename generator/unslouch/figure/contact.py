@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from unslouch.figure.flesh import Spheres
+from unslouch.figure.goals import touched
 from unslouch.figure.parts import PARTS, all_but
-from unslouch.figure.reach import touched
 from unslouch.figure.settle import Settled, held
 from unslouch.figure.shown import Prop
 from unslouch.figure.surfaces import Flesh, Surface

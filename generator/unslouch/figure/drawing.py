@@ -54,6 +54,8 @@ class Drawing:
     """What it shows, for a reader who cannot see it."""
     unit: int = UNIT
     """Drawing units per percent of body height: fewer make a smaller file, of which lines are less exact."""
+    cut: int = 0
+    """Drawing units by which the shapes go on past each edge: a close-up shows none of its own edges."""
     behind: tuple[Shape, ...] = ()
     """What stands still behind all frames of a flip-book."""
 

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import UP, Vector, from_axis_angle, unit
+from unslouch.figure.geometry import Vector, from_axis_angle, unit
 from unslouch.figure.parts import PARTS, Part
 from unslouch.figure.skeleton import PARENT, Frame, Skeleton
-from unslouch.figure.surfaces import FLOOR, Surface, nearest_touch
+from unslouch.figure.surfaces import Plane, Surface, nearest_touch
 
 FURTHEST = 120.0
 """Degrees that a limb turns at most to come to a surface it was put on."""
@@ -39,15 +39,19 @@ def drop(body: Skeleton, part: Part, surface: Surface, most: float = FURTHEST) -
     return body if degrees is None else turn(body, turned, np.radians(degrees) * axis)
 
 
-def lay(body: Skeleton, names: Iterable[str], most: float) -> Skeleton:
-    """The whole body turned so that two parts of the trunk lie on the floor and not only the lower one."""
-    one, other = sorted((PARTS[name].flesh(body) for name in names), key=Spheres.lowest)
-    pivot = one.centres[np.argmin(one.centres[:, 1] - one.radii)]
-    axis = unit(np.cross(UP, other.centres.mean(0) - one.centres.mean(0)))
+def lay(body: Skeleton, names: Iterable[str], normal: Vector, most: float) -> Skeleton:
+    """The whole body turned so that two parts of the trunk lie on a plane that looks along ``normal``, and not only one."""
+
+    def nearest(own: Spheres) -> float:
+        return float((own.centres @ normal - own.radii).min())
+
+    one, other = sorted((PARTS[name].flesh(body) for name in names), key=nearest)
+    pivot, axis = one.centres.mean(0), unit(np.cross(normal, other.centres.mean(0) - one.centres.mean(0)))
+    plane = Plane(pivot, normal)
 
     def gap(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
-        high, low = (FLOOR.gap(_turned(p.centres - pivot, axis, degrees), p.radii) for p in (other, one))
-        return high - low
+        far, near = (plane.gap(pivot + _turned(p.centres - pivot, axis, degrees), p.radii) for p in (other, one))
+        return far - near
 
     degrees = nearest_touch(gap, most)
     if degrees is None:
@@ -60,6 +64,9 @@ def lay(body: Skeleton, names: Iterable[str], most: float) -> Skeleton:
 
 def press(own: Spheres, surface: Surface, way: Vector, most: float) -> float | None:
     """How far along ``way`` spheres are to be moved until they just touch."""
+    if isinstance(surface, Plane):
+        far = -float(surface.gap(own.centres, own.radii)) / float(way @ surface.normal)
+        return far if abs(far) <= most else None
     surface = surface.near(own.centres.mean(0), 12)
     return nearest_touch(lambda moves: surface.gap(own.centres + moves[:, None, None] * way, own.radii), most)
 

@@ -33,6 +33,8 @@ class Feature(NamedTuple):
     style: str
     along: int
     points: tuple[Flat, Flat, Flat]
+    upright: float = 0.0
+    """It is left out when the head's height is foreshortened to less than this share."""
 
 
 def _pair(style: str, *points: Flat) -> list[Feature]:
@@ -45,7 +47,7 @@ def _pair(style: str, *points: Flat) -> list[Feature]:
 FEATURES: list[Feature] = [
     *_pair(EYE, (5.05, 1.75), (5.2, 1.75), (5.35, 1.75)),
     *_pair(LINE, (6.85, 1.05), (7.05, 1.85), (6.6, 2.7)),
-    Feature(LINE, 0, ((3.3, -0.5), (2.95, 0.0), (3.3, 0.5))),
+    Feature(LINE, 0, ((3.3, -0.5), (2.95, 0.0), (3.3, 0.5)), upright=0.9),
     Feature(LINE, 0, ((1.75, -1.15), (1.3, 0.0), (1.75, 1.15))),
     *(Feature(LINE, along, ((5.4, 0.1), (4.7, -0.8), (3.5, -0.1))) for along in (2, -2)),
 ]
@@ -75,18 +77,20 @@ def _on_skin(feature: Feature, centres: NDArray[np.float64], radii: NDArray[np.f
     return out
 
 
-def face(body: Skeleton, seen: DepthMap, unit: int, *, only_eyes: bool = False) -> list[Shape]:
+def face(body: Skeleton, seen: DepthMap, unit: float, *, only_eyes: bool = False) -> list[Shape]:
     """What of the face is seen: each feature from its first to its last point in sight; ``unit`` is drawing units."""
     rotation, origin = body.frames["head"]
     places = (_places() @ rotation.T + origin) @ seen.view.T
     col = np.clip((places[..., 0] - seen.box.left) * seen.scale, 0, seen.depth.shape[1] - 1).astype(int)
     row = np.clip((seen.box.top - places[..., 1]) * seen.scale, 0, seen.depth.shape[0] - 1).astype(int)
+    upright = np.hypot(*(seen.view @ rotation[:, 1])[:2])
     in_sight = seen.depth[row, col] < places[..., 2] + HIDDEN
     shapes = []
     for feature, points, visible in zip(FEATURES, places, in_sight, strict=True):
         found = np.flatnonzero(visible)
         enough = SAMPLES if feature.style == EYE else ENOUGH
-        if len(found) >= enough and (feature.style == EYE or not only_eyes):
+        wanted = upright >= feature.upright and (feature.style == EYE or not only_eyes)
+        if wanted and len(found) >= enough:
             run = points[found[0] : found[-1] + 1, :2]
             shapes.append(Shape(feature.style, _curve((run - [seen.box.left, seen.box.top]) * [unit, -unit])))
     return shapes

@@ -21,6 +21,9 @@ from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 BUMP = 0.08
 """How far, in units, the gap between two spheres may dip below a smooth surface."""
 
+OPPOSITE = 1e-3
+"""Length of the mean of two side axes below which they count as opposite, and the mean has no direction."""
+
 
 @dataclass(frozen=True)
 class Spheres:
@@ -108,7 +111,7 @@ class _Sample(NamedTuple):
 
 @lru_cache(maxsize=64)
 def flesh(skeleton: Skeleton) -> Spheres:
-    """The flesh of a skeleton, about a thousand spheres; kept for the last few skeletons."""
+    """The flesh of a skeleton, about six hundred spheres; kept for the last few skeletons."""
     return _hung(skeleton, _sampling())
 
 
@@ -122,10 +125,18 @@ def _hung(skeleton: Skeleton, s: _Sampling) -> Spheres:
     rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
     origins = np.array([skeleton.frames[name].origin for name in s.segments])
     stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.hands)[s.stations])
-    sideways = s.side_weights @ rotations[:, :, 2]
-    sideways /= np.linalg.norm(sideways, axis=1, keepdims=True)
+    sideways = _sideways(s.side_weights, rotations[:, :, 2])
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
+
+
+def _sideways(weights: NDArray[np.float64], axes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Unit directions (n, 3) between the side axes of stations (s, 3); the heaviest's own where two point opposite ways."""
+    between = weights @ axes
+    length = np.linalg.norm(between, axis=1, keepdims=True)
+    opposite = length[:, 0] < OPPOSITE
+    between[opposite], length[opposite] = axes[np.argmax(weights[opposite], 1)], 1.0
+    return between / length
 
 
 @cache

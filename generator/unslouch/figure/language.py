@@ -86,7 +86,10 @@ class Pose(Written):
     neck: NeckAngles = None
     pelvis: PelvisAngles = None
 
-    lean: Number | None = Field(None, description="Pelvis tipped forward, degrees.")
+    lean: Number | None = Field(
+        None,
+        description="The whole body tipped forward about the hips, thighs with it, degrees; `pelvis` tips it alone.",
+    )
     tilt: Number | None = Field(None, description="Pelvis tipped to its right, degrees.")
     roll: Number | None = Field(None, description="Pelvis turned to its right about its own length, degrees.")
     turn: Number | None = Field(None, description="The whole person turned to the right, degrees.")
@@ -150,6 +153,11 @@ class Figure(Written):
         + "; ".join(f"`{name}`: {meaning}" for name, meaning in NAMES.items())
         + ".",
     )
+
+    @property
+    def highlights(self) -> bool:
+        """Whether any picture shows working muscles."""
+        return bool(self.highlight or any(pose.highlight for pose in self.poses.values()))
 
     def start_of(self, name: str) -> str | None:
         """The pose that a pose's movement comes from: its own ``after``; for ``end``, the pose it changes."""

@@ -42,7 +42,7 @@ RANGES: _Limits = {
     ("knee", "flexion"): Limit((-10, 135), (-10, 158), "flexion", "extension"),
     ("ankle", "dorsiflexion"): Limit((-50, 20), (-75, 45), "dorsiflexion", "plantarflexion"),
     ("ankle", "inversion"): Limit((-15, 35), (-25, 50), "inversion", "eversion"),
-    ("shoulder", "flexion"): Limit((-60, 180), (-65, 185), "flexion", "extension"),
+    ("shoulder", "flexion"): Limit((-60, 180), (-75, 185), "flexion", "extension"),
     ("shoulder", "abduction"): Limit((-50, 180), (-60, 185), "abduction", "adduction"),
     ("shoulder", "rotation"): Limit((-70, 90), (-95, 105), "external rotation", "internal rotation"),
     ("elbow", "flexion"): Limit((-10, 150), (-12, 160), "flexion", "extension"),

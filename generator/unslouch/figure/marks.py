@@ -12,7 +12,7 @@ import numpy as np
 
 from unslouch.figure.body import CHAIN_NAMES, SIDES
 from unslouch.figure.depth import Box
-from unslouch.figure.drawing import UNIT, Shape
+from unslouch.figure.drawing import Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix, Vector
 from unslouch.figure.language import Path, PoseProblem
@@ -53,15 +53,15 @@ def around(found: Iterable[Mark], view: Matrix, box: Box) -> Box:
     return box
 
 
-def shapes(found: Iterable[Mark], view: Matrix, box: Box) -> Iterator[Shape]:
-    """The marks, to be drawn over everything; a halo sets them off from the body."""
+def shapes(found: Iterable[Mark], view: Matrix, box: Box, unit: float) -> Iterator[Shape]:
+    """The marks, to be drawn over everything, in drawing units; a halo sets them off from the body."""
     path = ""
     for place, goal in found:
-        centre = _spot(place, view, box)
-        path += _circle(centre, RING)
+        centre = _spot(place, view, box, unit)
+        path += _circle(centre, RING * unit)
         if goal is not None and np.linalg.norm(goal - place) > SHORTEST_GAP:
-            end = _spot(goal, view, box)
-            path += f"M{centre[0]} {centre[1]}L{end[0]} {end[1]}" + _circle(end, DOT)
+            end = _spot(goal, view, box, unit)
+            path += f"M{centre[0]} {centre[1]}L{end[0]} {end[1]}" + _circle(end, DOT * unit)
     if path:
         yield Shape(HALO, path)
         yield Shape(MARK, path)
@@ -96,12 +96,12 @@ def _goal(pose: Settled, part: str) -> Vector | None:
     return None if missed is None else pose.part(part) + missed
 
 
-def _spot(point: Vector, view: Matrix, box: Box) -> tuple[int, int]:
+def _spot(point: Vector, view: Matrix, box: Box, unit: float) -> tuple[int, int]:
     """A point of the world in drawing units."""
     x, y, _ = view @ point
-    return round((float(x) - box.left) * UNIT), round((box.top - float(y)) * UNIT)
+    return round((float(x) - box.left) * unit), round((box.top - float(y)) * unit)
 
 
 def _circle(centre: tuple[int, int], radius: float) -> str:
-    r = round(radius * UNIT)
+    r = round(radius)
     return f"M{centre[0] - r} {centre[1]}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"

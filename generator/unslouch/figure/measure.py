@@ -27,6 +27,9 @@ POLE = 10.0
 """Degrees from the pole within which all shares of the first and the third angle count as equal: what two readers of
 a goniometer differ by."""
 
+FORWARD_OF_SIDE = 90.0
+"""Degrees of flexion up to which an arm is raised sideways; told as further forward and past the side, it would be
+turned half about its length."""
 SPARE = 2.0
 """Degrees short of a limit from which a choice of ways counts it as reached."""
 
@@ -36,11 +39,14 @@ class Ball:
     """What :func:`geometry.ball_joint` calls flexion, abduction and rotation, as some joints call it: arrays (..., 3).
 
     ``signs`` make an author's angle of a plain one; ``most`` and ``norm`` are (2, ..., 3), least and greatest.
+    ``twists`` (...) says where a limb at the pole is turned about its length by the first and third angle together,
+    and may be by no more than the third: an arm held out sideways. Else each of the two may give its part.
     """
 
     signs: Array
     most: Array
     norm: Array
+    twists: NDArray[np.bool_]
 
     def near(self, angles: Array) -> Array:
         """The same angles within half a turn of the middle of their range."""
@@ -94,7 +100,10 @@ def ball(*names: Names) -> Ball:
         np.array([[getattr(LIMITS[key], kind) for key in three] for three in names], float).transpose(2, 0, 1)
         for kind in ("most", "norm")
     )
-    return Ball(signs, most, norm) if len(names) > 1 else Ball(signs[0], most[:, 0], norm[:, 0])
+    twists = np.array([three == SHOULDER for three in names])
+    if len(names) > 1:
+        return Ball(signs, most, norm, twists)
+    return Ball(signs[0], most[:, 0], norm[:, 0], twists[0])
 
 
 def ball_angles(rotation: Array, side: Array | int, of: Ball) -> Array:
@@ -105,16 +114,21 @@ def ball_angles(rotation: Array, side: Array | int, of: Ball) -> Array:
     plain = np.stack([flexion, abduction, axial], -1)
     turned = np.stack([flexion + 180, 180 - abduction, axial + 180], -1)
     readings = np.stack([plain, turned])
+    too_far = np.zeros(abduction.shape, bool)
     at_pole = np.abs(abduction) > 90 - POLE
     if at_pole.any():
         total = np.degrees(np.arctan2(rotation[..., 1, 0], rotation[..., 0, 0]))
         total = np.stack([total - 360, total, total + 360])
         readings = np.concatenate([readings, of.shared(total, plain, np.sign(abduction))])
+        twisted = of.near(np.stack([0 * abduction, abduction, total[1]], -1))
+        too_far = at_pole & of.twists & (twisted != np.clip(twisted, *of.most))[..., 2]
     readings = of.near(readings * of.signs)
     past = _past(readings, of.most) + 1e-3 * _past(readings, of.norm)
+    past[1] += np.where(of.twists & (readings[1, ..., 0] > FORWARD_OF_SIDE), np.inf, 0.0)
     past[2:] += np.where(at_pole, 1e-3, np.inf)
     best = np.argmin(past, 0)
-    return np.take_along_axis(readings, best[None, ..., None], 0)[0]
+    read = np.take_along_axis(readings, best[None, ..., None], 0)[0]
+    return np.where(too_far[..., None], twisted, read) if too_far.any() else read
 
 
 def joints(body: Skeleton) -> Joints:

@@ -41,6 +41,10 @@ class Weight:
     arrow: float
     tolerance: float
 
+    def thinner(self, zoom: float) -> Weight:
+        """For what is drawn larger, so that its lines come out as wide as elsewhere."""
+        return Weight(self.outline / zoom, self.ink / zoom, self.arrow / zoom, self.tolerance / zoom)
+
     def lines(self, unit: int) -> dict[str, float]:
         """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
         widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
@@ -54,7 +58,7 @@ THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 """Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
-REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.25), Weight(1.35, 0.85, 2.8, 0.36)
+REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36)
 """``BOLD`` is for pictures of about 96 pixels."""
 
 
@@ -65,7 +69,7 @@ LEAST_SHOWN = 4.0
 class Canvas:
     """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
-    def __init__(self, scale: float, unit: int = UNIT):
+    def __init__(self, scale: float, unit: float = UNIT):
         """``scale`` is pixels a percent of body height of the grids to come, ``unit`` drawing units."""
         self._scale, self.unit = scale, unit
         self._frames: list[list[tuple[str, Layer | str]]] = []
@@ -149,7 +153,7 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return lookup[seen.chain]
 
 
-def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask) -> None:
+def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines: Mask, tolerance: float) -> None:
     """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
     material = material[::2, ::2]
     for kind in Material:
@@ -159,7 +163,7 @@ def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int64], lines:
         here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=0.35, least=1.5, scale=seen.scale / 2)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=1.5, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int64], tolerance: float) -> None:
@@ -167,24 +171,29 @@ def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.i
     dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.6, tolerance), least=6, scale=seen.scale / 2)
+        canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.9, tolerance), least=10, scale=seen.scale / 2)
 
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
-    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, outline."""
+    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline.
+
+    What is not ``shaded`` has no hems, of the face only the eyes, and the muscles in one tone.
+    """
     canvas.shape(RIM)
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     material = worn(seen, scene.pose.skeleton)
-    inked = np.maximum(ink(seen, weight.ink), hems(seen, material, weight.ink))
-    _clothes(canvas, seen, material, halved(inked > 0.5) > 0)
+    inked = ink(seen, weight.ink)
+    if shaded:
+        np.maximum(inked, hems(seen, material, weight.ink), out=inked)
+    _clothes(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
     if shaded:
         _tones(canvas, seen, scene.pose, material, tolerance)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
-        for style, level in (("h", 0.0), ("h2", BELLY)):
+        for style, level in (("h", 0.0), ("h2", BELLY))[: 1 + shaded]:
             shown = blurred(halved(strength > level), 2)
-            canvas.grid(style, shown, tolerance=max(0.3, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
-    canvas.grid("i", blurred(inked, 1), tolerance=1.2 * tolerance, least=1.5, hole=0.3)
-    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=weight is BOLD):
+            canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
+    canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
+    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=weight is BOLD or not shaded):
         canvas.shape(shape)
     canvas.shape(OUTLINE)

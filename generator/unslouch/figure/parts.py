@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,16 +27,29 @@ class Part(NamedTuple):
 
     def flesh(self, body: Skeleton) -> Spheres:
         """The part's own spheres."""
-        cloud = flesh_of(body, self.chains)
-        near = _far(cloud, body, self.segment, self.point) <= self.within
-        if self.turns:
-            near &= _far(cloud, body, self.turns, (0, 0, 0)) >= self.beyond
-        return cloud.where(near)
+        return _flesh(self, body)
+
+
+@lru_cache(maxsize=128)
+def _flesh(part: Part, body: Skeleton) -> Spheres:
+    """A part's spheres; kept for the last few bodies, of which several things are asked."""
+    cloud = flesh_of(body, part.chains)
+    near = _far(cloud, body, part.segment, part.point) <= part.within
+    if part.turns:
+        near &= _far(cloud, body, part.turns, (0, 0, 0)) >= part.beyond
+    return cloud.where(near)
 
 
 def _far(cloud: Spheres, body: Skeleton, segment: str, point: Triple) -> np.ndarray:
     """From a point to the middle of each sphere."""
-    return np.linalg.norm(cloud.centres - body.point(segment, point), axis=1)
+    away = cloud.centres - body.point(segment, point)
+    return np.sqrt((away**2).sum(1))
+
+
+def limb_of(name: str) -> tuple[str, str] | None:
+    """The side, and whether arm or leg, that a part of a limb belongs to."""
+    side, _, bone = PARTS[name].turns.partition("_")
+    return (side, "arm" if bone in ("upper_arm", "forearm", "hand") else "leg") if bone else None
 
 
 def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:
@@ -62,8 +76,8 @@ _SIDED = {
     "shin": Part("*_shank", (0, -12, 0), ("*_shank", "*_cuff", "*_foot"), "*_shank", beyond=5),
     "leg": Part("*_shank", (0, -12, 0), ("*_thigh", "*_shank", "*_cuff", "*_foot"), "*_thigh", beyond=12),
     "foot": Part("*_foot", (3, -1, 0), ("*_foot", "*_cuff"), "*_foot"),
-    "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4),
-    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=4),
+    "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4.3),
+    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=3.7),
     "arm": Part("*_forearm", (0, 0, 0), ("*_upper_arm", "*_forearm", *_HAND), "*_upper_arm", beyond=9),
     "hand": Part("*_hand", (0, -4, 0), _HAND, "*_hand"),
     "buttock": Part("*_buttock", (-2, 0, 0), ("*_glute",)),

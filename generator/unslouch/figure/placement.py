@@ -80,6 +80,6 @@ Hand = Annotated[HandPlacement | None, BeforeValidator(_touching, json_schema_in
 class Shift(Written):
     """A move of the hips, percent of body height."""
 
-    forward: Number = 0.0
-    up: Number = 0.0
-    right: Number = 0.0
+    forward: Number = Field(0.0, description="Ahead.")
+    up: Number = Field(0.0, description="Up; down is negative.")
+    right: Number = Field(0.0, description="To the person's right; left is negative.")

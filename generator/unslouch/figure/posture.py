@@ -59,6 +59,7 @@ def _side_lying(under: str, upper: str) -> dict[str, Any]:
             f"{upper} leg": f"{under} leg",
             f"{under} arm": "floor",
             f"{upper} arm": "pelvis",
+            f"{upper} forearm": f"{upper} thigh",
             "head": f"{under} arm",
         },
     }
@@ -106,7 +107,7 @@ BASES: dict[str, Pose] = {
             "elbows": 8,
             "neck": 15,
             "forearms": 50,
-            "hips": {"abduction": 3, "rotation": 10, "flexion": -7},
+            "hips": {"abduction": 6, "rotation": 10, "flexion": -7},
             "ankles": -20,
             "support": ["back", "pelvis"],
             "contacts": {
@@ -210,14 +211,14 @@ def resolve(figure: Figure, name: str) -> tuple[Posture | None, list[PoseProblem
         layers.insert(0, (path, figure.poses[current]))
         current = figure.poses[current].extends
     base = next((pose.base for _, pose in reversed(layers) if pose.base), "standing")
-    return _merge(base, layers, figure.props), []
+    return _merge(base, layers, figure.props if "props" in figure.model_fields_set else None), []
 
 
-def _merge(base: str, layers: list[tuple[Path, Pose]], props: tuple[Prop, ...]) -> Posture:
+def _merge(base: str, layers: list[tuple[Path, Pose]], props: tuple[Prop, ...] | None) -> Posture:
     """Later layers over earlier ones and over the base, which counts as written at the pose itself."""
     merged = _Merged()
     merged.add(BASES[base], lambda *_: layers[-1][0], implied=True)
-    if props:
+    if props is not None:
         merged.props = props
     for path, pose in layers:
         merged.add(pose, lambda *keys, path=path: (*path, *keys))

@@ -6,7 +6,7 @@ What is here is allowed. What a body cannot do is found in :mod:`check`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from unslouch.figure.flesh import flesh
 from unslouch.figure.language import Figure, Path, PoseProblem
 from unslouch.figure.measure import joints
 from unslouch.figure.parts import PARTS
-from unslouch.figure.scene import Scene, scene_of
+from unslouch.figure.scene import Scene, lineage, scene_of
 from unslouch.figure.seen import share_seen
 from unslouch.figure.settle import Settled
 from unslouch.tools import kept
@@ -30,6 +30,12 @@ from unslouch.tools.kept import Cache
 LEAST_CHANGE = 0.06
 """The share of the body's size that the part which moves most has to move in the picture, with its arrow: 6 of 96
 pixels. Of the poses that were drawn for this package, those below it look like one picture printed twice."""
+
+
+LEAST_SEEN = 0.12
+"""The share of the working muscles that the picture of a movement has to show. At 0.16 a line of red is left."""
+AZIMUTHS = range(0, 360, 15)
+"""Where a better camera is looked for."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def _centimetres(units: float) -> float:
 def warnings(figure: Figure, name: str) -> list[PoseProblem]:
     """What a reader of a pose's picture would miss."""
     scene = scene_of(figure, name)
-    return [*balance.sways(scene.pose, ("poses", name)), *_alike(figure, name, scene)]
+    return [*balance.sways(scene.pose, ("poses", name)), *_alike(figure, name, scene), *_hidden(figure, name, scene)]
 
 
 _WARNINGS = TypeAdapter(list[PoseProblem])
@@ -102,6 +108,32 @@ def _alike(figure: Figure, name: str, scene: Scene) -> list[PoseProblem]:
     path: Path = ("poses", name)
     hint = "turn the camera so that the movement is seen from its side, move further, or let an `arrow` follow it"
     return [PoseProblem(path, f"`{name}` and `{start}`, where it comes from, can hardly be told apart", hint)]
+
+
+def _hidden(figure: Figure, name: str, scene: Scene) -> list[PoseProblem]:
+    """A picture that hides its own working muscles; one that only begins a movement may."""
+    if scene.start is None and any(figure.start_of(other) == name for other in figure.poses):
+        return []
+    seen = share_seen(scene)
+    if seen is None or seen >= LEAST_SEEN:
+        return []
+    message = f"the picture of `{name}` shows {seen:.0%} of the muscles that are highlighted"
+    return [PoseProblem(_highlight(figure, name), message, _better(scene))]
+
+
+def _highlight(figure: Figure, name: str) -> Path:
+    """Where a pose's highlight is written."""
+    poses = (each for each in lineage(figure, name) if figure.poses[each].highlight is not None)
+    return next((("poses", each, "highlight") for each in poses), ("highlight",))
+
+
+def _better(scene: Scene) -> str:
+    """The camera that shows most of the working muscles."""
+    cameras = [scene.camera.model_copy(update={"azimuth": float(azimuth)}) for azimuth in AZIMUTHS]
+    shares = [share_seen(replace(scene, camera=camera)) or 0.0 for camera in cameras]
+    if max(shares) < LEAST_SEEN:
+        return "no camera at this height shows more; raise its `elevation`, or leave `highlight` out"
+    return f"write `azimuth: {AZIMUTHS[shares.index(max(shares))]}`, from where {max(shares):.0%} are seen"
 
 
 def change(scene: Scene) -> float:

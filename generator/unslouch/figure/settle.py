@@ -15,19 +15,24 @@ import numpy as np
 from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
 from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh
-from unslouch.figure.geometry import UP, Vector, between, vector
+from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
+from unslouch.figure.goals import Goal, foot_goal, hand_goal, landmark, on_body, touched
 from unslouch.figure.names import THING_SURFACES
-from unslouch.figure.parts import PARTS, all_but
+from unslouch.figure.parts import PARTS, all_but, limb_of
 from unslouch.figure.placement import FootPlacement
 from unslouch.figure.posture import On, Posture, heading_of
-from unslouch.figure.reach import Goal, foot_goal, hand_goal, landmark, on_body, reach, touched
+from unslouch.figure.reach import reach
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton, in_between, skeleton
 from unslouch.figure.surfaces import Flesh, Plane, Surface
-from unslouch.figure.things import STANDING, Thing, stand, surfaces
+from unslouch.figure.things import STANDING, Thing, stand, surfaces, uses
 
 FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
+MOST_LAIN = 25.0
+"""Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
+EVEN = 0.02
+"""Units that are not worth reaching anew."""
 NEAR = 8.0
 """Degrees that a part is turned at most to lie where its base implies: one that was lifted further stays lifted."""
 
@@ -63,43 +68,68 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     missed: dict[str, Vector] = {}
     feet = sorted(posture.feet, key=lambda side: on_body(posture.feet[side]))
     first = [side for side in feet if not on_body(posture.feet[side])]
+    unplaced = body
     for side in first:
         body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
-    if posture.support and first:  # a placed leg moves the buttock or the knee that carries
-        height = posture.moves.get("raised", 0.0) + float(posture.shift[1])
-        body = body.moved(vector(0, height - _lowest(body, posture), 0))
+    if first and (posture.support or posture.contacts):  # a placed leg moves the buttock or the knee that carries
+        body = unplaced.like(body, _grounded(body, posture))
         for side in first:
             body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
+        things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
     body = _lying(body, posture, surfaces(things))
     for side, limb in [*((s, "foot") for s in feet if s not in first), *((s, "hand") for s in posture.hands)]:
         body, missed[f"{side}_{limb}"] = _placed(body, posture, side, limb, things)
-    for prop in standing:  # a wall that nothing touches is beyond all that was placed
-        things[prop] = (room or {}).get(prop) or stand(prop, body, posture)
+    for prop in standing:  # what nothing touches stands clear of all that was placed
+        if prop not in (room or {}) and not uses(posture, prop.kind):
+            things[prop] = stand(prop, body, posture)
     return Settled(posture, body, missed, things)
 
 
 def _placed(
-    body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing], *, own_bend: bool = False
+    body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing]
 ) -> tuple[Skeleton, Vector]:
-    """One hand or foot at its place, its flesh just touching; where it is when it was put on a thing that is not there."""
+    """One hand or foot at its place, and what it is short of it; where it is when it was put on a thing that is not there."""
+    goal = _goal(body, posture, side, limb, things)
+    if goal is None:
+        return body, np.zeros(3)
+    reached, goal = _touching(body, posture, side, limb, goal, things)
+    return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
+
+
+def _goal(body: Skeleton, posture: Posture, side: str, limb: str, things: Mapping[Prop, Thing]) -> Goal | None:
+    """Where one hand or foot is to go; nothing where it was put on a thing that is not there."""
     placement = (posture.feet if limb == "foot" else posture.hands)[side]
     thing = next((t for t in things.values() if placement.touches in t.surfaces()), None)
     if placement.touches in THING_SURFACES and thing is None:
-        return body, np.zeros(3)
+        return None
     if isinstance(placement, FootPlacement):
-        goal = foot_goal(body, posture, side, placement, thing)
-    else:
-        goal = hand_goal(body, posture, side, placement, thing)
-    reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
+        return foot_goal(body, posture, side, placement, thing)
+    return hand_goal(body, posture, side, placement, thing)
+
+
+def _touching(
+    body: Skeleton,
+    posture: Posture,
+    side: str,
+    limb: str,
+    goal: Goal,
+    things: Mapping[Prop, Thing],
+    *,
+    own_bend: bool = False,
+) -> tuple[Skeleton, Goal]:
+    """A limb at its goal, moved until its flesh just touches what it lies on; and that goal."""
+    placement = (posture.feet if limb == "foot" else posture.hands)[side]
+    reached, goal = reach(body, side, limb, goal, own_bend=own_bend)
     surface: Surface | None = surfaces(things).get(placement.on)
     way = surface.normal if isinstance(surface, Plane) else UP
     if touched(placement) and placement.on not in ("", "other hand"):
         surface, way = Flesh(all_but(body, side, limb)), landmark(body, side, placement.on)[1]
-    if surface is not None:
-        slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
-        goal = goal._replace(place=goal.place + way * slack)
-        reached, _ = reach(body, side, limb, goal, own_bend=own_bend)
-    return reached, goal.place - reached.frames[f"{side}_{limb}"].origin
+    if surface is None:
+        return reached, goal
+    slack = press(PARTS[f"{side} {limb}"].flesh(reached), surface, way, FURTHEST_PRESSED) or 0.0
+    if abs(slack) <= EVEN:
+        return reached, goal
+    return reach(body, side, limb, goal._replace(place=goal.place + way * slack, pivot=None), own_bend=own_bend)
 
 
 def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
@@ -111,19 +141,21 @@ def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Ske
         if surface is None and on.surface in PARTS:
             surface = Flesh(PARTS[on.surface].flesh(body))
         if surface is not None and part.turns:
-            body = drop(body, part, surface, NEAR if on.implied else FURTHEST)
+            own = part.flesh(body)
+            lifted = on.implied and surface.gap(own.centres, own.radii) > 0
+            body = drop(body, part, surface, NEAR if lifted else FURTHEST)
     return body
 
 
 def held(posture: Posture) -> dict[str, On]:
-    """What lies on something, less the implied for a limb whose hand or foot has a place of its own."""
+    """What lies on something, less the implied for a limb of which the author says more."""
     implied = {name: On("floor", implied=True) for name in posture.support if PARTS[name].turns}
-    placed = {f"{s} {n}" for s in posture.feet for n in ("knee", "shin", "leg", "foot")}
-    placed |= {f"{s} {n}" for s in posture.hands for n in ("elbow", "forearm", "arm", "hand")}
+    said = {limb_of(name) for name, on in posture.contacts.items() if not on.implied}
+    said |= {(s, "leg") for s in posture.feet} | {(s, "arm") for s in posture.hands}
     if any(prop.kind == "chair" and prop.where == "under" for prop in posture.props):
         implied["pelvis"] = On("chair seat", implied=True)
     both = implied | dict(posture.contacts)
-    return {name: on for name, on in both.items() if not (on.implied and name in placed)}
+    return {name: on for name, on in both.items() if not (on.implied and limb_of(name) in said)}
 
 
 def settle_between(start: Settled, end: Settled, share: float) -> Settled:
@@ -137,7 +169,13 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
             if not (before or after):
                 continue
             if before == after and on_body(before):
-                body, _ = _placed(body, end.posture, side, limb, end.things, own_bend=True)
+                goal, ends = _goal(body, end.posture, side, limb, end.things), []
+                for p in (start, end):
+                    first = _goal(p.skeleton, p.posture, side, limb, end.things)
+                    ends += [(first, p.skeleton.frames[f"{side}_{limb}"].rotation)] if first else []
+                if goal and len(ends) == 2:
+                    goal = goal.turned_as(ends[0], ends[1], share)
+                    body, _ = _touching(body, end.posture, side, limb, goal, end.things, own_bend=True)
                 continue
             a, b = (p.skeleton.frames[f"{side}_{limb}"] for p in (start, end))
             rotation = between(a.rotation, b.rotation, share)
@@ -192,15 +230,17 @@ def _lowest(body: Skeleton, posture: Posture) -> float:
 
 
 def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
-    """Put the body on the floor, then its anchor (or nothing) at the origin, then shift it."""
-    lying = [n for n, on in posture.contacts.items() if on.surface == "floor" and not PARTS[n].turns]
-    if len(lying) == 2 and not {"lean", "tilt", "raised"} & set(posture.moves):
-        body = lay(body, lying, NEAR if posture.contacts[lying[0]].implied else FURTHEST)
+    """Put the body on the floor, then its anchor (or its hips) at the origin, then shift it; twice is as once."""
+    if not any(posture.moves.get(move) for move in ("lean", "tilt", "raised")):
+        for surface, normal in (("floor", UP), ("wall", heading_of(posture) @ FORWARD)):
+            lying = [n for n, on in posture.contacts.items() if on.surface == surface and not PARTS[n].turns]
+            if len(lying) == 2:
+                implied = posture.contacts[lying[0]].implied
+                body = lay(body, lying, normal, NEAR if implied else MOST_LAIN)
     if _stands_on_both(posture):
-        body = body.moved(vector(0, STANDING_HIP_HEIGHT, 0))
+        body = body.moved(vector(0, STANDING_HIP_HEIGHT - body.point("pelvis")[1], 0))
     else:
         body = body.moved(vector(0, posture.moves.get("raised", 0.0) - _lowest(body, posture), 0))
-    if posture.anchor:
-        part = PARTS[posture.anchor]
-        body = body.moved(-body.point(part.segment, part.point) * vector(1, 0, 1))
+    kept = PARTS[posture.anchor or "pelvis"]
+    body = body.moved(-body.point(kept.segment, kept.point) * vector(1, 0, 1))
     return body.moved(heading_of(posture) @ posture.shift)

@@ -40,7 +40,7 @@ VIEWS: dict[str, tuple[float, float]] = {
     "above": (60, 40),
 }
 """Azimuth and elevation of the places that have a name."""
-TURNING = ("head", "torso", "pelvis", *(f"{s} {p}" for s in SIDES for p in ("upper arm", "forearm", "thigh")))
+TURNING = ("head", "torso", "pelvis", *(f"{s} {p}" for s in SIDES for p in ("upper arm", "forearm", "thigh", "foot")))
 """What can turn about its own length."""
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ Arrows = Annotated[
 class Prop(Written):
     """A thing beside the body."""
 
-    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"]
+    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"] = Field(description="What it is.")
     place: PlaceName | None = Field(
         None,
         description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "

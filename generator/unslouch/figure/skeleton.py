@@ -83,6 +83,13 @@ class Skeleton:
         """The same, moved."""
         return replace(self, frames={name: Frame(f.rotation, f.origin + by) for name, f in self.frames.items()})
 
+    def like(self, before: Skeleton, after: Skeleton) -> Skeleton:
+        """The same, moved and turned as a whole as another body was."""
+        turn = after.frames["pelvis"].rotation @ before.frames["pelvis"].rotation.T
+        here, there = (body.frames["pelvis"].origin for body in (before, after))
+        frames = {n: Frame(turn @ f.rotation, there + turn @ (f.origin - here)) for n, f in self.frames.items()}
+        return replace(self, frames=frames)
+
     def changed(self, frames: Mapping[str, Frame]) -> Skeleton:
         """The same, with some segments replaced; buttocks and toes go with their thighs and feet."""
         merged = {**self.frames, **frames}

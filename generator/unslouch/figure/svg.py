@@ -69,7 +69,7 @@ def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: fl
     if variant == "screen":
         css += f"@media (prefers-color-scheme:dark){{{_colours(drawing, DARK)}}}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width} {drawing.height}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.cut} {drawing.cut} {drawing.width} {drawing.height}"'
         f' width="{width}" height="{height}" role="img" stroke-linejoin="round" stroke-linecap="round"{attributes}>'
         f"<title>{escape(title)}</title><style>{css}</style>{_strip(drawing) if moving else _still(drawing)}</svg>"
     )
@@ -120,7 +120,7 @@ def _still(drawing: Drawing) -> str:
 
 def _step(drawing: Drawing) -> int:
     """From one frame of a strip to the next, in drawing units."""
-    return drawing.width + round(GAP * drawing.unit)
+    return drawing.width + drawing.cut + round(GAP * drawing.unit)
 
 
 def _strip(drawing: Drawing) -> str:

@@ -28,8 +28,8 @@ SEAT_HEIGHTS = (18.0, 32.0)
 CHAIR_SEAT = 25.5
 """Of a chair that nobody sits on: 43 cm."""
 CHAIR_HALF, CHAIR_BACK, CHAIR_BAR = 11.0, 23.0, 0.9
-CHAIR_AHEAD = 34.0
-CHAIR_ASIDE = 26.0
+BESIDE, WITHIN_REACH = 14.0, 10.0
+"""From where a person began to the near edge of a chair: to stand clear of it, or to hold on to its back."""
 ARM_TO_WALL = 30.0
 """From the shoulder to a wall that a hand is put on, the elbow a little bent."""
 EASE = 4.0
@@ -100,9 +100,12 @@ def _chair(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
         seat = float(np.clip(PARTS["pelvis"].flesh(body).lowest(), *SEAT_HEIGHTS))
         return Thing("chair", body.point("pelvis") * vector(1, 0, 1) + ahead * 2 + UP * seat, ahead)
     toward = _directions(heading)[prop.where]
-    far = {"front": CHAIR_AHEAD, "behind": CHAIR_HALF + 13}.get(prop.where, CHAIR_ASIDE)
-    front = ahead if prop.where in ("behind", "front") else toward
-    return Thing("chair", toward * (far if prop.at is None else prop.at) + UP * CHAIR_SEAT, front)
+    used = {p.touches for p in (*posture.hands.values(), *posture.feet.values())} | {
+        on.surface for on in posture.contacts.values()
+    }
+    near = CHAIR_HALF + (WITHIN_REACH if "chair back" in used else BESIDE)
+    front = ahead if prop.where == "behind" else -toward if "chair seat" in used else toward
+    return Thing("chair", toward * (near if prop.at is None else prop.at) + UP * CHAIR_SEAT, front)
 
 
 def _wall(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
@@ -134,10 +137,10 @@ def _on_wall(prop: Prop, body: Skeleton, posture: Posture, toward: Vector) -> li
                 found.append(float(heading @ vector(placement.at.forward, 0, sign * placement.at.out) @ toward))
             elif placement.touches == "wall":
                 found.append(float(body.point(f"{side}_{joint}") @ toward) + length)
-    for name, on in posture.contacts.items():
-        if on.surface == "wall":
-            own = PARTS[name].flesh(body)
-            found.append(float((own.centres @ toward + own.radii).max()))
+    leaning = [name for name, on in posture.contacts.items() if on.surface == "wall"]
+    for name in [n for n in leaning if not PARTS[n].turns] or leaning:  # limbs can be brought to it
+        own = PARTS[name].flesh(body)
+        found.append(float((own.centres @ toward + own.radii).max()))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What authors are shown of the body: every joint movement and every base as a drawn example.
+"""What authors are shown of the pose language: every joint movement, base, key and thing as a drawn example.
 
 The page "How the figures are drawn" is made of these; each example is a pose like an author's own.
 """
@@ -21,7 +21,10 @@ from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
+from unslouch.pages.figure_keys import GROUPS, Group, described, things
 
+_ASIDE = {"azimuth": 66, "elevation": 8}
+"""Where a whole body is seen from: its side, and a little of its front."""
 SHARE = 0.7
 """Of a joint's usual range an example shows this much: clearly moved, and not at the end."""
 _FRONT, _SIDE, _ASLANT = 0, 90, 40
@@ -53,6 +56,8 @@ _OUT_OF_THE_WAY = {"hip: adduction": {"flexion": 20}, "shoulder: adduction": {"f
 _MIDDLE = ("trunk", "neck", "pelvis")
 _SIGNED = ("side_bend", "rotation")
 """Sideways movements of joints in the middle have one word, and a sign."""
+_CLOSE_UP = {"ankle": "right foot", "forearm": "right hand", "wrist": "right hand", "neck": "head"}
+"""Joints whose movement is small beside the body: what the picture shows of it."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,8 @@ class Example:
     """Degrees that an adult usually reaches; 0 for a base."""
     most: int = 0
     """Degrees at which a pose is refused."""
+    about: str = ""
+    """What it does, in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,9 @@ class Examples:
     figure: Figure
     joints: tuple[Example, ...]
     bases: tuple[Example, ...]
+    keys: tuple[tuple[str, tuple[Example, ...]], ...]
+    """By the heading of their group."""
+    things: tuple[Example, ...]
     id: str = "guide.examples"
     """With a dot, which no exercise's id has."""
 
@@ -87,14 +97,39 @@ MUSCLE_NAMES = tuple(MUSCLES)
 
 @cache
 def examples(words: Words) -> Examples:
-    """Every movement either way, and every base."""
+    """Every movement either way, every base, every key and every thing."""
     poses: dict[str, dict[str, Any]] = {}
     joints = tuple(_joints(poses, words))
     bases = []
     for base in BASE_NAMES:
-        poses[f"base-{base}"] = {"base": base, "camera": {"azimuth": 66, "elevation": 8}}
+        poses[f"base-{base}"] = {"base": base, "camera": _ASIDE}
         bases.append(Example(f"base-{base}", base, f"base: {base}"))
-    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases))
+    keys = tuple((group.title, tuple(_keys(group, poses))) for group in GROUPS)
+    placed = tuple(_thing(title, pose, poses) for title, pose in things().items())
+    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases), keys, placed)
+
+
+def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
+    for key, pose in group.poses.items():
+        name = kebab_case(f"key {group.title} {key}")
+        poses[name] = {**pose, "camera": _seen_from(pose)}
+        yield Example(name, key, _as_written(pose), about=described(group.models, key))
+
+
+def _thing(title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
+    name = kebab_case(f"thing {title}")
+    poses[name] = {**pose, "camera": _seen_from(pose)}
+    return Example(name, title, _as_written({"props": pose["props"]}))
+
+
+def _seen_from(pose: dict[str, Any]) -> dict[str, Any]:
+    camera = pose.get("camera", {})
+    return camera if "view" in camera else _ASIDE | camera
+
+
+def _as_written(pose: dict[str, Any]) -> str:
+    """A pose as an author writes it on one line."""
+    return json.dumps(pose).replace('"', "")[1:-1]
 
 
 def picture(example: Example, guide: Guide) -> list[View]:
@@ -118,14 +153,26 @@ def _joints(poses: dict[str, dict[str, Any]], words: Words) -> Iterator[Example]
             word, value = (movement, way * degrees) if signed else (_word(movement, way), degrees)
             key = joint if middle else f"right_{joint}"
             pose = f"{joint}-{kebab_case(title)}"
-            camera = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
-            angles = {word: value, **_OUT_OF_THE_WAY.get(f"{joint}: {title}", {})}
+            aside = _OUT_OF_THE_WAY.get(f"{joint}: {title}", {})
+            start = _start(poses, joint, movement, {key: aside} if aside else {})
+            angles = {word: value, **aside}
             said, moved = words.say(f"alt_joint_{joint}"), words.say(f"alt_movement_{re.sub('[ -]', '_', title)}")
             alt = words.say("alt_example", joint=said, degrees=str(abs(value)), movement=moved)
-            poses[pose] = {"camera": camera, **_BENT.get((joint, movement), {}), key: angles, "alt": alt}
-            written = json.dumps({key: angles}).replace('"', "")[1:-1]
+            poses[pose] = {"from": start, "after": start, key: angles, "alt": alt}
+            written = _as_written({key: angles})
             heading = words.say("alt_example_title", joint=said, movement=moved)
             yield Example(pose, heading, written, round(abs(usual)), round(abs(most)))
+
+
+def _start(poses: dict[str, dict[str, Any]], joint: str, movement: str, aside: dict[str, Any]) -> str:
+    """The name of the pose that an example's movement begins in, which is put among ``poses``."""
+    camera: dict[str, Any] = {"azimuth": _CAMERA.get((joint, movement), _SIDE), "elevation": 6}
+    if joint in _CLOSE_UP:
+        camera["close_up"] = _CLOSE_UP[joint]
+    pose = {"camera": camera, **_BENT.get((joint, movement), {}), **aside}
+    name = next((name for name, known in poses.items() if known == pose), f"start-{len(poses)}")
+    poses[name] = pose
+    return name
 
 
 def _word(movement: str, way: int) -> str:

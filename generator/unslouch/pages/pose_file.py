@@ -12,7 +12,7 @@ from unslouch.content import lint_figure, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.model import Exercise
 from unslouch.content.problems import ERROR, WARNING, Problem, in_order
-from unslouch.figure import Figure, loose_ends, problems_of, report
+from unslouch.figure import Figure, PoseProblem, loose_ends, once, problems_of, report
 
 POSES = "poses"
 FOUNDATIONS = ("base", "from")
@@ -51,23 +51,24 @@ def read(file: Path) -> PoseFile:
         return PoseFile(file.stem, problems=tuple(found), beside={"": tuple(found)})
     names = _names(written)
     wrong: list[_Told] = [("", problem) for problem in found]
+    echoes: set[Problem] = set()
     figure = _salvaged(written, names, wrong)
     if figure:
-        wrong += _unfit(figure, written)
+        unfit = {name: problems_of(figure, name) for name in figure.poses}
+        wrong += [(name, _at(written, one)) for name, own in unfit.items() for one in own]
+        echoes = {_at(written, one) for own in unfit.values() for one in own}
+        echoes -= {_at(written, one) for one in once(unfit.values())}
         wrong += _poor(figure, written, {name for name, _ in wrong})
         wrong += _unsaid(document, wrong)
     beside = {each: tuple(in_order(p for name, p in wrong if name == each)) for each in ("", *names)}
     for name in names:
         if not beside[name] and not (figure and name in figure.poses):
             beside[name] = (written.problem((POSES, name, "from"), "the pose that it starts from cannot be drawn"),)
-    return PoseFile(file.stem, figure, names, tuple(in_order(p for _, p in wrong)), beside)
+    return PoseFile(file.stem, figure, names, tuple(in_order(p for _, p in wrong if p not in echoes)), beside)
 
 
-def _unfit(figure: Figure, written: Document) -> Iterator[_Told]:
-    """What a body cannot do."""
-    for name in figure.poses:
-        for one in problems_of(figure, name):
-            yield name, written.problem(one.path, one.message, one.hint)
+def _at(written: Document, one: PoseProblem) -> Problem:
+    return written.problem(one.path, one.message, one.hint)
 
 
 def _poor(figure: Figure, written: Document, wrong: set[str]) -> Iterator[_Told]:

@@ -27,7 +27,7 @@ _MARKERS = "markers/"
 """The folder of templates that has one for each marker, by its name."""
 _SOURCES = "safety-sources"
 """The marker that the sources of the safety notes stand for."""
-_EXAMPLES = ("bases", "joints")
+_EXAMPLES = ("bases", "joints", "keys", "things")
 """Markers that drawn examples stand for."""
 
 

@@ -2,9 +2,16 @@
 
 const PATIENCE = 15_000
 const asked = new Map()
+let turn = Promise.resolve()
+
+/** Hands over what is to know of exercises when it has come. Who asks first is served first, however long it loads. */
+export function inTurn(ids, take) {
+  turn = Promise.all([turn, ...ids.map(load)]).then(([, ...loaded]) => take(loaded))
+  return turn
+}
 
 /** All that is to know of an exercise; nothing where it cannot be had, which may be otherwise the next time. */
-export function load(id) {
+function load(id) {
   if (!asked.has(id)) asked.set(id, ask(id))
   return asked.get(id)
 }

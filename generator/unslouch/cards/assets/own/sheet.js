@@ -4,43 +4,35 @@
 import { drawn, follow as followPapers } from "../paper.js"
 import { fragment, items, listed, read, settle } from "./address.js"
 import { showing } from "./card.js"
-import { blocks, facts } from "./count.js"
-import { expect, load } from "./exercises.js"
+import { choosing } from "./choices.js"
+import { inTurn } from "./exercises.js"
 import { follow } from "./list.js"
+import { saying } from "./said.js"
+import { summing } from "./sum.js"
 import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
 const language = document.documentElement.lang
 const tool = document.querySelector(".own__tool")
 const part = (selector) => tool.querySelector(selector)
-const message = part(".own__message")
-const choices = part(".own__choices")
 const name = part(".own__name input")
-const papers = part(".papers")
 const large = part("[name=large]")
-const done = part(".own__done")
-const link = part(".own__link")
 const unnamed = name.defaultValue
 const page = document.title
-const boxes = [...choices.querySelectorAll("input")]
-const names = new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()]))
 
 /** What is chosen: an exercise's id, its dose as it stands in the address, and all that was loaded of it. */
 let chosen = []
-/** Ids of what was ticked and is still being loaded. */
-const awaited = new Set()
-/** What came first is done first, however long it loads. */
-let turn = Promise.resolve()
 /** Settled when the card is set as large as it can be. */
-let set = turn
+let set = Promise.resolve()
 
 const { say, few } = phrases(data, language)
+const said = saying(tool, { say, few })
 const title = () => name.value.trim() || unnamed
+const { most, version } = data
 
 // The address
 
-const hash = (all) =>
-  fragment(all, { version: data.version, name: title() === unnamed ? "" : title(), large: large.checked })
+const hash = (all) => fragment(all, { version, name: title() === unnamed ? "" : title(), large: large.checked })
 
 function address() {
   const here = new URL(location)
@@ -58,62 +50,42 @@ function write() {
 
 /** Takes over what the address says, with what it needs of each exercise, and tells what could not be. */
 function open() {
-  const asked = read(location.hash, { names, version: data.version, most: data.most, letters: name.maxLength })
-  awaited.clear()
-  turn = Promise.all([turn, ...asked.items.map(({ id }) => load(id))]).then(([, ...loaded]) => {
-    const settled = settle(asked.items, loaded, names)
+  const asked = read(location.hash, { names: choices.names, version, most, letters: name.maxLength })
+  const ids = asked.items.map(({ id }) => id)
+  choices.forget()
+  return inTurn(ids, (loaded) => {
+    const settled = settle(asked.items, loaded, choices.names)
     chosen = settled.chosen
     if (name.value !== (asked.name || unnamed)) name.value = asked.name || unnamed
     large.checked = asked.large
-    hush()
-    tell([...asked.told, ...settled.told])
+    said.hush()
     // An address that was not understood whole stays until something is changed: another version of the page may know it.
-    if (!message.textContent) write()
+    if (!said.wrong([...asked.told, ...settled.told])) write()
     show()
   })
 }
 
 // What a reader changes
 
-function hush() {
-  message.textContent = done.textContent = ""
-  link.hidden = true
-}
-
-function tell(all) {
-  message.textContent = all.map((one) => say(one.word, { names: few(one.names ?? []) })).join(" ")
-}
-
 /** Takes a new list, the place in it that keeps the focus, and what is to say of it. */
-function change(next, at, said = "") {
+function change(next, at, done = "") {
   const last = chosen[0]
   chosen = next
-  hush()
+  said.hush()
   write()
   show(at)
-  done.textContent = said
-  if (last && at === -1) choices.querySelector(`[value="${last.id}"]`).focus()
+  said.done(done)
+  if (last && at === -1) choices.focus(last.id)
 }
 
-/** Puts an exercise on the sheet when it has come, unless it is taken out meanwhile. */
-function add(id) {
-  awaited.add(id)
-  turn = Promise.all([turn, load(id)]).then(([, exercise]) => {
-    if (!awaited.delete(id)) return
-    if (exercise) return change([...chosen, { id, dose: exercise.own, exercise }])
-    showChoices()
-    tell([{ word: "not_loaded", names: [names.get(id)] }])
-  })
-}
-
-choices.addEventListener("change", ({ target: box }) => {
-  const id = box.value
-  if (box.checked) add(id)
-  else if (!awaited.delete(id)) change(chosen.filter((one) => one.id !== id))
-  showChoices()
+const choices = choosing(part(".own__choices"), {
+  most,
+  added: (one) => change([...chosen, one]),
+  removed: (id) => change(chosen.filter((one) => one.id !== id)),
+  missing: (id) => said.wrong([{ word: "not_loaded", names: [choices.names.get(id)] }]),
 })
 
-const showList = follow(part(".own__list"), document.querySelector("#item"), { most: data.most, say, changed: change })
+const showList = follow(part(".own__list"), document.querySelector("#item"), { most, say, changed: change })
 
 // A routine brings its exercises; the reader's name for the sheet stays.
 part(".own__routines").addEventListener("click", (event) => {
@@ -125,7 +97,7 @@ part(".own__routines").addEventListener("click", (event) => {
 // Every letter goes to the address at once; the card is measured when the writer rests.
 let typing = 0
 name.addEventListener("input", () => {
-  hush()
+  said.hush()
   write()
   clearTimeout(typing)
   typing = setTimeout(showCard, 200)
@@ -137,17 +109,14 @@ large.addEventListener("change", () => {
 })
 
 part(".copy").addEventListener("click", async () => {
-  hush()
+  said.hush()
   try {
     await navigator.clipboard.writeText(address())
-    done.textContent = say("copied")
+    said.done(say("copied"))
   } catch {
     // There is no clipboard on pages without https, or the reader has not allowed it.
-    link.hidden = false
-    const field = link.querySelector("input")
-    field.value = address()
-    field.select()
-    done.textContent = say("not_copied")
+    said.show(address())
+    said.done(say("not_copied"))
   }
 })
 
@@ -155,7 +124,7 @@ part(".plain").addEventListener("click", () => {
   if (chosen.length || title() !== unnamed) history.pushState(null, "", location.href) // so that Back undoes it
   name.value = unnamed
   large.checked = false
-  awaited.clear()
+  choices.forget()
   change([], undefined, say("started"))
 })
 
@@ -168,25 +137,7 @@ part(".print").addEventListener("click", async () => {
 
 // What is shown
 
-function showChoices() {
-  const ticked = new Set([...chosen.map(({ id }) => id), ...awaited])
-  const full = chosen.length + awaited.size >= data.most
-  for (const box of boxes) {
-    box.checked = ticked.has(box.value)
-    box.disabled = full && !box.checked
-  }
-}
-
-function showSum() {
-  const lines = blocks(chosen, data.blocks)
-  if (chosen.length === data.most && boxes.some((box) => box.disabled)) lines.push(say("most"))
-  part(".own__sum").textContent = chosen.length ? `${facts(chosen, data, language)}.` : say("nothing")
-  part(".own__blocks").replaceChildren(
-    ...lines.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-  )
-  part(".print").disabled = part(".copy").disabled = !chosen.length
-}
-
+const showSum = summing(tool, { data, language, say })
 const setCard = showing(document.querySelector(".card"), data, language)
 
 function showCard() {
@@ -197,19 +148,18 @@ function showCard() {
 }
 
 function show(at) {
-  showChoices()
+  choices.show(chosen)
   showList(chosen, at)
-  showSum()
+  showSum(chosen, chosen.length === most && choices.someClosed())
+  part(".print").disabled = part(".copy").disabled = !chosen.length
   showCard()
 }
 
 addEventListener("hashchange", open)
-followPapers(papers)
-expect(choices)
+followPapers(part(".papers"))
 tool.hidden = false
 document.querySelector(".own__absent").hidden = true
-open()
-await turn
+await open()
 // Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
 part(".own__edit").open = !chosen.length || document.referrer.startsWith(location.origin)
 // What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
