@@ -63,10 +63,22 @@ def test_a_muscle_shows_on_its_own_limb_only():
     assert {CHAIN_NAMES[c] for c in np.unique(seen.chain[shown])} == {"right_thigh"}
 
 
+@pytest.mark.parametrize(("muscle", "azimuth"), [("quadriceps", 0), ("hamstrings", 180)])
+def test_the_muscles_of_a_thigh_are_as_broad_as_it(muscle, azimuth):
+    """Halfway down, seen from the front or from behind, they are most of what is seen of the thigh."""
+    pose = settled()
+    cloud, view = flesh(pose.skeleton), camera(azimuth, 0)
+    seen = depth_map(cloud, view, bounds(cloud, view).wider(2), 6)
+    shown = working(seen, pose.skeleton, [f"right {muscle}"]) > 0
+    rows, _ = seen.around(pose.skeleton.point("right_thigh", (0, -13, 0)), 0.5)
+    thigh = seen.chain[rows] == CHAIN_NAMES.index("right_thigh")
+    assert (shown[rows] & thigh).sum() > 0.6 * thigh.sum()
+
+
 def test_a_muscle_seen_from_its_edge_is_shown_wider():
     pose = settled()
     cloud = flesh(pose.skeleton)
-    (strip,) = MUSCLES["quadriceps"]
+    strip, *_ = MUSCLES["quadriceps"]
     course = Course(strip, "right", pose.skeleton)
     for azimuth in (95, 100, 105, 110):
         view = camera(azimuth, 0)

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import settled
-from unslouch.figure.body import Material
+from unslouch.figure.body import CHAIN_NAMES, Material
 from unslouch.figure.clothes import hems, worn
 from unslouch.figure.depth import Box, bounds, camera, depth_map
-from unslouch.figure.flesh import Spheres, flesh
-from unslouch.figure.ink import ink
+from unslouch.figure.flesh import BUMP, Spheres, flesh
+from unslouch.figure.ink import ink, under_one_shirt
 
 FRONT = camera(0, 0)
 
@@ -56,6 +56,34 @@ def test_the_face_has_no_ink_of_its_own():
     around = (np.abs(x - middle[0]) < 2)[None] & (np.abs(y - middle[1]) < 2.5)[:, None]
     assert (face & around).sum() > 200
     assert ink(seen)[around].max() < 0.5
+
+
+def test_an_arm_goes_over_into_the_trunk_at_the_shoulder_and_lies_before_it_below():
+    pose = settled()
+    seen = picture(pose, 70)
+    lines = ink(seen) * under_one_shirt(seen, pose.skeleton, 0.55)
+    top, below = (seen.around(pose.skeleton.point("right_upper_arm", (0, y, 0)), 2.6) for y in (0, -8))
+    assert (ink(seen)[top] > 0.5).any()
+    assert not (lines[top] > 0.5).any()
+    assert (lines[below] > 0.5).any()
+
+
+def test_an_arm_before_the_head_keeps_its_line():
+    pose = settled(shoulders={"abduction": 170})
+    seen = picture(pose, 90)
+    head = np.isin(seen.chain, [CHAIN_NAMES.index(name) for name in ("face", "hair")])
+    lines = ink(seen)
+    assert (lines[head] > 0.5).any()
+    assert under_one_shirt(seen, pose.skeleton, 0.55)[head].min() > 0.99
+
+
+@pytest.mark.parametrize("tilt", [60, 75, 80])
+def test_flesh_seen_along_its_surface_has_no_rings(tilt):
+    """The spheres of a limb are as far apart as flesh samples them: a little uneven, which is no crease."""
+    radius, (along, across) = 4.0, (np.sin(np.radians(tilt)), np.cos(np.radians(tilt)))
+    places = np.arange(-12, 12, np.sqrt(8 * radius * BUMP))
+    seen = depth_map(spheres(*((along * at, across * at, 0, radius) for at in places)), FRONT, Box(-6, -12, 6, 12), 10)
+    assert not (ink(seen)[seen.signed > 0.6] > 0.5).any()
 
 
 def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():

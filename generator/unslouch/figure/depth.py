@@ -116,6 +116,14 @@ class DepthMap:
         flat = np.broadcast_arrays(x[None, window[1]], y[window[0], None], depth)
         return np.stack(flat, -1).astype(np.float64) @ self.view
 
+    def around(self, place: Vector, reach: float) -> tuple[slice, slice]:
+        """The rows and columns within some units of a place in the world."""
+        x, y, _ = self.view @ place
+        row, col, far = (v * self.scale for v in (self.box.top - y, x - self.box.left, reach))
+        return slice(*(max(round(row + d), 0) for d in (-far, far))), slice(
+            *(max(round(col + d), 0) for d in (-far, far))
+        )
+
     def along(self, window: tuple[slice, slice], origin: Vector, axis: Vector) -> Grid:
         """How far the points seen in some rows and columns are from a place in the world along an axis there."""
         x, y = self.axes()

@@ -37,21 +37,22 @@ class Feature(NamedTuple):
     """It is left out when the head's height is foreshortened to less than this share."""
 
 
-def _pair(style: str, *points: Flat) -> list[Feature]:
+def _pair(style: str, *points: Flat, upright: float = 0.0) -> list[Feature]:
     """On the front, to the right and to the left."""
     a, b, c = points
     left = ((a[0], -a[1]), (b[0], -b[1]), (c[0], -c[1]))
-    return [Feature(style, 0, (a, b, c)), Feature(style, 0, left)]
+    return [Feature(style, 0, (a, b, c), upright), Feature(style, 0, left, upright)]
 
 
 FEATURES: list[Feature] = [
     *_pair(EYE, (5.05, 1.75), (5.2, 1.75), (5.35, 1.75)),
-    *_pair(LINE, (6.85, 1.05), (7.05, 1.85), (6.6, 2.7)),
+    *_pair(LINE, (6.85, 1.05), (7.05, 1.85), (6.6, 2.7), upright=0.9),
     Feature(LINE, 0, ((3.3, -0.5), (2.95, 0.0), (3.3, 0.5)), upright=0.9),
     Feature(LINE, 0, ((1.75, -1.15), (1.3, 0.0), (1.75, 1.15))),
     *(Feature(LINE, along, ((5.4, 0.1), (4.7, -0.8), (3.5, -0.1))) for along in (2, -2)),
 ]
-"""Friendly and calm: the brows are slight arches, the mouth is about to smile."""
+"""Friendly and calm: the brows are slight arches, the mouth is about to smile. Of a head bowed toward
+who looks on, brows would lie on the eyes and frown."""
 
 
 @cache

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from unslouch.figure.body import CHAIN_NAMES
-from unslouch.figure.depth import DepthMap, Grid, Mask, dilated, window_of
+from unslouch.figure.body import CHAIN_NAMES, SIDES
+from unslouch.figure.depth import DepthMap, Grid, Mask, blurred, dilated, window_of
+from unslouch.figure.skeleton import Skeleton
 
 APART, SLOPE, FOLD = 1.6, 0.1, 0.35
 """A fold is what is no wider than twice ``APART`` lines. The surface rises on both sides of a pixel: up to this share of the steeper side it is a slope beside a step, and
 from this share on it is a fold."""
+SHOULDER = 3.9
+"""Units from the joint of a shoulder within which the arm is one with the trunk."""
+GRAZING = 0.2
+"""This share of how steeply a surface falls away is no crease: flesh seen from its edge is a little uneven."""
 _HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "right_ear", "left_ear")]
 
 
@@ -33,10 +38,12 @@ def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
         one, other = around[bottom : bottom + rows, right : right + cols], around[top : top + rows, left : left + cols]
         return one - depth, other - depth
 
-    wide, thin, lesser, greater = (np.full_like(depth, 1e-3) for _ in range(4))
+    wide, thin, lesser, greater, falls = (np.full_like(depth, 1e-3) for _ in range(5))
     for direction in range(8):  # fmax: not-a-number, at the silhouette, never wins
         for lines, far, scale in ((wide, width, 1), (thin, width / 2, 2)):
             one, other = rises(direction, far)
+            if lines is wide:
+                np.fmax(falls, -np.minimum(one, other), out=falls)
             one += other
             np.fmax(lines, np.multiply(one, scale, out=one), out=lines)
         if direction % 2 == 0:
@@ -45,7 +52,7 @@ def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
             np.fmax(lesser, np.minimum(one, other, out=one), out=lesser)
     fold = np.clip((lesser / greater - SLOPE) / (FOLD - SLOPE), 0, 1)
     strength = np.zeros_like(seen.depth)
-    strength[here] = np.clip((wide + fold * (thin - wide)) / (2 * threshold), 0, 1)
+    strength[here] = np.clip((wide + fold * (thin - wide) - GRAZING * falls) / (2 * threshold), 0, 1)
     strength[_quiet(seen, max(1, round(width * seen.scale)))] = 0
     return strength
 
@@ -54,3 +61,19 @@ def _quiet(seen: DepthMap, reach: int) -> Mask:
     """The head away from all that is not head: its own forms have no ink, :mod:`face` draws them."""
     head = np.isin(seen.chain, _HEAD)
     return head & ~dilated(~head, reach)
+
+
+def under_one_shirt(seen: DepthMap, body: Skeleton, width: float) -> Grid:
+    """The share of ink that is drawn: none around the top of a shoulder, where the arm goes over into the trunk."""
+    share = np.ones_like(seen.depth)
+    reach = max(1, round(1.5 * width * seen.scale))
+    for side in SIDES:
+        joint = body.point(f"{side}_upper_arm")
+        here = seen.around(joint, SHOULDER + 3 * width)
+        chain = seen.chain[here]
+        arm = np.isin(chain, [CHAIN_NAMES.index(f"{side}_{c}") for c in ("shoulder", "upper_arm")])
+        trunk = np.isin(chain, [CHAIN_NAMES.index(c) for c in ("torso", f"{side}_trapezius")])
+        near = arm & (np.linalg.norm(seen.places(here) - joint, axis=-1) < SHOULDER)
+        joined = dilated(near, reach) & ~dilated(~(arm | trunk), reach)
+        share[here] = np.minimum(share[here], 1 - blurred(joined, reach))
+    return share

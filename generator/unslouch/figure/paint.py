@@ -24,7 +24,7 @@ from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Sha
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.highlight import BELLY, CORE, working
-from unslouch.figure.ink import ink
+from unslouch.figure.ink import ink, under_one_shirt
 from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
@@ -182,7 +182,7 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
     canvas.shape(RIM)
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     material = worn(seen, scene.pose.skeleton)
-    inked = ink(seen, weight.ink)
+    inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     if shaded:
         np.maximum(inked, hems(seen, material, weight.ink), out=inked)
     _clothes(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
