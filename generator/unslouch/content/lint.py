@@ -55,6 +55,7 @@ _NOT_PROSE = frozenset(
         "exercise",
         "week",
         "reviewed",
+        "reviews",
         "emergency_number",
     ]
 )
