@@ -110,6 +110,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         intro=guide.plain(exercise.summary),
         before=_notes(guide, [("take_care", exercise.cautions)]),
         notes=_notes(guide, told),
+        review=guide.plain(guide.vouched(exercise)),
         sources=words.say("card_sources", titles=titles) if titles else "",
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
@@ -119,7 +120,9 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
 def _of_several(
     guide: Guide, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
 ) -> Sheet:
-    """What the cards of a routine and of a week have in common."""
+    """What the cards of a routine and of a week have in common; that of a routine has the words of its exercises."""
+    exercises = guide.library.exercises_of(routine)
+    shown = exercises if routine.blocks else ()
     return Sheet(
         kind=kind,
         id=routine.id,
@@ -130,8 +133,9 @@ def _of_several(
         intro=guide.plain(routine.summary),
         columns=columns,
         notes=_notes(guide, [("notes", [routine.notes])]),
+        review=guide.plain(guide.vouched(routine, *shown)),
         sources=guide.words.say("card_source"),
-        date=guide.checked(guide.library.exercises_of(routine)),
+        date=guide.checked(exercises),
         url=guide.url(f"{ROUTINES}/{routine.id}.md"),
     )
 

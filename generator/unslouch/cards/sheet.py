@@ -101,6 +101,8 @@ class Sheet:
     """What to know before one starts: cautions."""
     notes: tuple[Note, ...] = ()
     """What stands below the rows: breathing, mistakes."""
+    review: str = ""
+    """Who has reviewed what stands on it, or that nobody has yet."""
     sources: str = ""
     date: str = ""
     url: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
@@ -131,6 +131,15 @@ def counting(entry: Reviewed, today: date) -> tuple[Review, ...]:
 def covers_text(reviews: Iterable[Review]) -> bool:
     """Whether the text was read in any of them, and not the pictures alone."""
     return any(one.scope != "pictures" for one in reviews)
+
+
+def of_all(each: Sequence[tuple[Review, ...]]) -> tuple[Review, ...]:
+    """The reviews that speak for several entries: of each reader who has read the text of all, the oldest."""
+    if len(each) == 1:
+        return each[0]
+    read = [{one.by: one for one in reviews if one.scope != "pictures"} for reviews in each]
+    readers = set(read[0]).intersection(*read)
+    return tuple(min((one[reader] for one in read), key=lambda one: one.on) for reader in sorted(readers))
 
 
 def _is_covered(scope: Scope, current: Iterable[Review]) -> bool:
