@@ -132,3 +132,24 @@ def test_a_file_with_no_place_for_it_says_what_to_write(run, content):
     result = run("review", f"content/{FILES[0]}", *BY)
     assert result.exit_code == 2
     assert "- by: Ann Example" in result.output
+
+
+def test_a_review_pack_is_a_pdf(run, content):
+    result = run("review-pack", "out")
+    assert result.exit_code == 0, result.output
+    assert (content.parent / "out/review-pack.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_where_no_pdf_can_be_made_it_is_a_page_and_that_is_said(run, content, monkeypatch):
+    monkeypatch.setattr("unslouch.cards.engine.missing", lambda: "PDF cards need the Pango library.")
+    result = run("review-pack", "out")
+    assert result.exit_code == 0
+    assert "printed from a browser. PDF cards need the Pango library." in result.output
+    assert "Pages to review" in (content.parent / "out/review-pack.html").read_text()
+
+
+def test_content_with_errors_has_no_review_pack(run, content):
+    file = content / FILES[0]
+    file.write_text(file.read_text() + "equipement: []\n")
+    assert run("review-pack", "out").exit_code == 1
+    assert not (content.parent / "out").exists()

@@ -257,3 +257,4 @@ def schema_(folder: Path, check_only: bool) -> None:
 
 
 main.add_command(reviews.review)
+main.add_command(reviews.review_pack)

@@ -9,11 +9,17 @@ from typing import Any, get_args
 import click
 from pydantic import ValidationError
 
+from unslouch.cards import engine
+from unslouch.cards import review_pack as pack
+from unslouch.cards.press import Press
 from unslouch.content import addition, problems, validate, yaml
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.problems import Problem
 from unslouch.content.review import HOLDS, Review, Reviewed, Scope, fingerprint
+from unslouch.guide.build import build
+from unslouch.guide.guide import Guide
+from unslouch.project import Project, content_option
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _AFTER = ("reviewed", "sources")
@@ -108,3 +114,37 @@ def _write(file: Path, made: Review) -> None:
             f"{file} is laid out so that nothing can be put in; write this under `reviews`:\n{by_hand}"
         )
     file.write_bytes(text.encode("utf-8-sig" if blob.startswith(b"\xef\xbb\xbf") else "utf-8"))
+
+
+@click.command("review-pack")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@content_option
+def review_pack(folder: Path, project: Project) -> None:
+    """Write all that a professional needs for a review to FOLDER, as one PDF to print or to send.
+
+    It has every statement with its source, its pictures, boxes to tick and a place to sign. Where PDFs cannot be made
+    it is a web page, which a browser prints.
+
+    \b
+    Example:
+      unslouch review-pack build/review
+    """
+    content = project.existing
+    guide, reading = build(content, project.options, project.cache)
+    project.cache.forget_unused()
+    if guide is None:
+        _stop(reading.errors)
+    assert guide is not None
+    html = pack.html(guide, _images(guide, content))
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"review-pack.{'html' if engine.missing() else 'pdf'}"
+    file.write_bytes(html.encode() if engine.missing() else Press({}).pdf(html, guide.options.paper).data)
+    click.echo(f"{file} is written")
+    if engine.missing():
+        click.echo(f"It is a web page, to be printed from a browser. {engine.missing()}")
+
+
+def _images(guide: Guide, content: Path) -> dict[str, bytes]:
+    """The authors' own pictures, as they stand below the content folder."""
+    named = {image.file for exercise in guide.library.exercises.values() for image in exercise.images}
+    return {file: (content / file).read_bytes() for file in named}
