@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema.
+"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.reviews`.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
-from mkdocs.exceptions import MkDocsException
 
-from unslouch import __version__, export, settings
+from unslouch import __version__, export, reviews
 from unslouch.content import problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load
@@ -22,47 +21,10 @@ from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
-from unslouch.guide.options import Options
 from unslouch.pages import pose_file, pose_sheet
+from unslouch.project import Project, content_option, project_of
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
-
-
-@dataclass(frozen=True)
-class _Project:
-    """Where the command works: the content folder, what the mkdocs.yml here chooses, and where work is kept."""
-
-    content: Path
-    options: Options
-    cache: Cache
-
-
-def _project(content: Path | None) -> _Project:
-    """``content``, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
-    file = Path("mkdocs.yml")
-    if not file.is_file():
-        silent = Options()
-        return _Project(content or Path("content"), silent, Cache(Path(silent.cache_dir)))
-    try:
-        config = settings.read(file)
-        return _Project(content or _from_here(config.docs_dir), settings.options(config), settings.cache(config))
-    except MkDocsException as error:
-        raise click.UsageError(f"mkdocs.yml cannot be used: {error}") from error
-
-
-def _from_here(folder: str) -> Path:
-    """As a person here would name it."""
-    here = Path.cwd()
-    return Path(folder).relative_to(here) if Path(folder).is_relative_to(here) else Path(folder)
-
-
-_content = click.option(
-    "--content",
-    "project",
-    type=click.Path(file_okay=False, path_type=Path),
-    callback=lambda _, __, value: _project(value),
-    help="The content folder; when silent, docs_dir of the mkdocs.yml here.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -78,14 +40,8 @@ def main() -> None:
     """
 
 
-def _existing(project: _Project) -> Path:
-    if not project.content.is_dir():
-        raise click.UsageError(f"there is no folder {project.content}; name one with --content")
-    return project.content
-
-
 @main.command()
-@_content
+@content_option
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option(
     "--format",
@@ -95,17 +51,17 @@ def _existing(project: _Project) -> Path:
     show_default=True,
     help="github: annotations beside the lines of a pull request.",
 )
-def check(project: _Project, strict: bool, form: str) -> None:
+def check(project: Project, strict: bool, form: str) -> None:
     """Check every content file and show all problems at once.
 
-    What names no source is listed as a notice, which never counts as an error.
+    What names no source, and a review whose words changed, is listed as a notice, which never counts as an error.
 
     \b
     Examples:
       unslouch check
       unslouch check --strict --format github
     """
-    reading = load(_existing(project))
+    reading = load(project.existing)
     show = problems.as_github_annotation if form == "github" else problems.in_full
     for problem in reading.problems:
         click.echo(show(problem))
@@ -129,8 +85,8 @@ def check(project: _Project, strict: bool, form: str) -> None:
 @click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
 @click.argument("name", required=False)
 @click.option("--position", type=click.Choice(POSITIONS), default="supine", show_default=True, help="Of an exercise.")
-@_content
-def new(kind: str, name: str | None, position: str, project: _Project) -> None:
+@content_option
+def new(kind: str, name: str | None, position: str, project: Project) -> None:
     """Write a commented, valid file to start from; an exercise with its figure.
 
     \b
@@ -164,10 +120,10 @@ def _starting_file(kind: str, name: str, known: list[str], position: str) -> str
 
 @main.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@_content
+@content_option
 @click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
 @click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
-def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
+def export_(folder: Path, project: Project, **chosen: str | None) -> None:
     """Write the guide to FOLDER as plain Markdown, for any other engine.
 
     The style and script of the pages go to assets/unslouch; add both to your engine's settings.
@@ -176,7 +132,7 @@ def export_(folder: Path, project: _Project, **chosen: str | None) -> None:
     Example:
       unslouch export build/markdown
     """
-    content = _existing(project)
+    content = project.existing
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
     guide, reading = build(content, options, project.cache)
     project.cache.forget_unused()
@@ -250,7 +206,7 @@ def _told(sheet: pose_file.PoseFile) -> bool:
 
 def _write_contact_sheets(files: list[Path], output: Path | None, watch: bool) -> bool:
     """Whether anything was wrong when the pages were first written; does not end while it watches."""
-    cache = _project(None).cache
+    cache = project_of(None).cache
     pages = {file: output or Path("build/poses", f"{file.stem}.html") for file in files}
     seen = {file: file.stat().st_mtime_ns for file in files}
     wrong = sum(_write_contact_sheet(file, page, cache, watch) for file, page in pages.items())
@@ -298,3 +254,7 @@ def schema_(folder: Path, check_only: bool) -> None:
         raise SystemExit(1)
     if not stale:
         click.echo(f"the schemas in {folder} are current")
+
+
+main.add_command(reviews.review)
+main.add_command(reviews.review_pack)

@@ -29,6 +29,7 @@ class PluginOptions(Config):
     cards = option.Choice(tuple(CARDS), default=_SILENT.cards)
     paper = option.Choice(("a4", "letter"), default=_SILENT.paper)
     licence = option.Type(str, default=_SILENT.licence)
+    review_return = option.Type(str, default=_SILENT.review_return)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 

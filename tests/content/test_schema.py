@@ -18,11 +18,15 @@ SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
 
 
 class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Dates as text, as a schema sees them."""
+    """Dates as text, as a schema sees them, and `on` as the word that it is to editors, which follow YAML 1.2."""
 
 
 PlainLoader.yaml_implicit_resolvers = {
-    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    first: [
+        pair
+        for pair in pairs
+        if pair[0] != "tag:yaml.org,2002:timestamp" and not (pair[0] == "tag:yaml.org,2002:bool" and first in "yYnNoO")
+    ]
     for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from unslouch.content import vocabulary
+from unslouch.content import yaml as own_yaml
 from unslouch.content.dose import Range
 from unslouch.guide.words import Phrase, Words
 
@@ -53,6 +54,9 @@ _WRITTEN = [
     "feel",
     "easier",
     "harder",
+    "by",
+    "role",
+    "registration",
 ]
 """The fields that hold an author's own words."""
 
@@ -117,7 +121,8 @@ def write_in_greek(content: Path, target: Path) -> None:
         there = target / file.relative_to(content)
         there.parent.mkdir(parents=True, exist_ok=True)
         if file.suffix == ".yml":
-            data = _in_greek(yaml.safe_load(file.read_text(encoding="utf-8")))
+            document, _ = own_yaml.read(file, file.name)
+            data = _in_greek(document.data if document else None)
             there.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
         else:
             there.write_bytes(file.read_bytes())

@@ -21,9 +21,14 @@ ENGLISH = words.load("en")
 
 @pytest.fixture(scope="module")
 def rendered() -> dict[str, str]:
+    return _rendered(date(2026, 11, 23))
+
+
+def _rendered(today: date) -> dict[str, str]:
     reading = load_kept(CONTENT, today=date(2026, 11, 23))
     assert reading.library
-    return Pages(Guide(reading.library, ENGLISH, options=Options(site_url="https://example.org"))).render()
+    guide = Guide(reading.library, ENGLISH, options=Options(site_url="https://example.org"), today=today)
+    return Pages(guide).render()
 
 
 def _graph(page: str) -> dict[str, dict]:
@@ -64,8 +69,17 @@ def test_what_is_not_known_is_not_claimed(rendered: dict[str, str]) -> None:
 
 
 def test_a_check_of_the_text_is_not_called_a_medical_review(rendered: dict[str, str]) -> None:
-    for path, page in rendered.items():
-        assert not re.search("MedicalWebPage|lastReviewed|reviewedBy", page), path
+    medical = [path for path, page in rendered.items() if re.search("MedicalWebPage|lastReviewed|reviewedBy", page)]
+    assert medical == ["exercises/marching.md"], "the one that a professional has reviewed"
+
+
+def test_a_review_that_counts_makes_a_page_a_medical_one(rendered: dict[str, str]) -> None:
+    page = _graph(rendered["exercises/marching.md"])["MedicalWebPage"]
+    assert page["lastReviewed"] == "2026-11-02"
+    assert page["reviewedBy"] == [
+        {"@type": "Person", "name": "Ann Example", "jobTitle": "physiotherapist", "identifier": "HCPC PH00000"}
+    ]
+    assert "reviewedBy" not in _graph(_rendered(date(2126, 11, 3))["exercises/marching.md"])["WebPage"]
 
 
 def test_a_routine_is_a_plan_of_exercises(rendered: dict[str, str]) -> None:

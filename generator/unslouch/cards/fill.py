@@ -116,6 +116,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         stages=_stages(guide, exercise),
         when=guide.plain(exercise.progress.when) if exercise.progress else "",
         notes=_notes(guide, told),
+        review=guide.plain(guide.vouched(exercise)),
         sources=_sources(exercise.sources, words),
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
@@ -139,7 +140,9 @@ def _stages(guide: Guide, exercise: Exercise) -> tuple[Stage, ...]:
 def _of_several(
     guide: Guide, kind: str, routine: Routine, facts: Iterable[str], parts: tuple[Part, ...], columns: tuple[str, ...]
 ) -> Sheet:
-    """What the cards of a routine and of a week have in common."""
+    """What the cards of a routine and of a week have in common; that of a routine has the words of its exercises."""
+    exercises = guide.library.exercises_of(routine)
+    shown = exercises if routine.blocks else ()
     return Sheet(
         kind=kind,
         id=routine.id,
@@ -151,8 +154,9 @@ def _of_several(
         asks=_asks(guide, guide.library.exercises_of(routine)) if routine.blocks else (),
         columns=columns,
         notes=_notes(guide, [("notes", [routine.notes])]),
+        review=guide.plain(guide.vouched(routine, *shown)),
         sources=guide.words.say("card_source"),
-        date=guide.checked(guide.library.exercises_of(routine)),
+        date=guide.checked(exercises),
         url=guide.url(f"{ROUTINES}/{routine.id}.md"),
     )
 

@@ -31,7 +31,7 @@ class Renderer:
     stay_safe: str
     """The stop rule in a line."""
     review: str
-    """Who has reviewed the content, or that nobody has yet."""
+    """What the author says of reviews by professionals, for a sheet that a reader puts together."""
     paper: str
     """The paper that the print button means: a4 or letter."""
     directory_urls: bool

@@ -115,6 +115,8 @@ class Sheet:
     """When to go on to the next of them."""
     notes: tuple[Note, ...] = ()
     """What stands below the rows: breathing, mistakes."""
+    review: str = ""
+    """Who has reviewed what stands on it, or that nobody has yet."""
     sources: str = ""
     date: str = ""
     url: str = ""

@@ -58,6 +58,7 @@ _NOT_PROSE = frozenset(
         "exercise",
         "week",
         "reviewed",
+        "reviews",
         "emergency_number",
     ]
 )
@@ -102,7 +103,7 @@ def of_prose(entry: Written, document: Document) -> list[Problem]:
     return list(_promises(entry, document))
 
 
-def _prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Inline]]:
+def prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Inline]]:
     """Everything in a file that a reader reads, with its path; names as if they were texts."""
     match value:
         case Inline():
@@ -113,11 +114,11 @@ def _prose(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, 
             yield path, parse(value)
         case tuple():
             for index, item in enumerate(value):
-                yield from _prose(item, (*path, index))
+                yield from prose(item, (*path, index))
         case Written():
             for key, item in value:
                 if key not in _NOT_PROSE:
-                    yield from _prose(item, (*path, key))
+                    yield from prose(item, (*path, key))
 
 
 def _warn(document: Document, path: tuple[Any, ...], message: str, hint: str, **place: Any) -> Problem:
@@ -125,7 +126,7 @@ def _warn(document: Document, path: tuple[Any, ...], message: str, hint: str, **
 
 
 def _promises(entry: Written, document: Document) -> Iterator[Problem]:
-    for path, text in _prose(entry):
+    for path, text in prose(entry):
         for match in _PROMISE.finditer(plain(text)):
             yield _warn(
                 document,
@@ -169,7 +170,7 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
 
 def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
     if exercise.laterality == "bilateral":
-        for path, text in _prose(exercise):
+        for path, text in prose(exercise):
             if blank := text.side():
                 yield _warn(
                     document,
@@ -180,7 +181,7 @@ def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
                 )
         return
     if exercise.laterality == "unilateral":
-        for path, text in _prose(exercise):
+        for path, text in prose(exercise):
             for match in _LITERAL_SIDE.finditer(plain(text)):
                 yield _warn(
                     document,

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import asking, cross_check, lint, lint_figure, sourcing, stages, validate, yaml
+from unslouch.content import asking, cross_check, lint, lint_figure, review, sourcing, stages, validate, yaml
 from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
-from unslouch.content.problems import ERROR, Problem, in_order, without_echoes
+from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
 from unslouch.fields import Written, kebab_case
 from unslouch.tools.kept import Cache
 
@@ -31,7 +31,7 @@ class Reading:
     library: Library | None
     problems: list[Problem]
     notices: list[Problem] = field(default_factory=list)
-    """Advice that no one need follow: statements that name no source."""
+    """What never counts as a failure: statements that name no source, reviews whose words changed."""
 
     @cached_property
     def errors(self) -> list[Problem]:
@@ -78,7 +78,7 @@ class _Loader:
         routines = self._folder(ROUTINES, Routine)
         if safety is not None:
             self.problems += lint.of_prose(safety, self.documents["", SAFETY])
-            self._sources(safety, self.documents["", SAFETY])
+            self._vouched(safety, self.documents["", SAFETY])
         for id, exercise in exercises.items():
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
@@ -86,14 +86,14 @@ class _Loader:
             self.problems += lint.of_exercise(exercise, document, self.today)
             self.problems += lint_figure.of_exercise(exercise, document, self.cache)
             self.problems += asking.unspoken(exercise, document, self.cache)
-            self._sources(exercise, document)
+            self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self.problems += cross_check.of_routine(routine, document, self.ids, routines)
             self.problems += lint.of_prose(routine, document)
-            self._sources(routine, document)
+            self._vouched(routine, document)
         reading = Reading(None, in_order(self.problems), in_order(self.notices))
         if not reading.errors:
             assert safety is not None
@@ -101,9 +101,11 @@ class _Loader:
             reading.library = Library(exercises, routines, safety, asks)
         return reading
 
-    def _sources(self, entry: sourcing.Entry, document: Document) -> None:
+    def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
         self.problems += sourcing.problems(entry, document)
         self.notices += sourcing.unsourced(entry, document)
+        for problem in review.problems(entry, document, self.today):
+            (self.notices if problem.severity == NOTICE else self.problems).append(problem)
 
     def _shown(self, path: Path) -> str:
         try:

@@ -25,13 +25,14 @@ from pydantic import (
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
 from unslouch.content.fitting import Corrections, Progress, Stages
 from unslouch.content.inline import Inline, Text, read, text_of
+from unslouch.content.review import Reviewed
 from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, text_or
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Id, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
 
 
-class Entry(Written):
+class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
@@ -270,7 +271,7 @@ class AskFirst(Written):
     line: Annotated[Inline, text_of(300)] = Field(description="The same in a line, for the pages of exercises.")
 
 
-class Safety(Written):
+class Safety(Reviewed):
     """content/safety.yml: what stands on every page and card."""
 
     stop_rule: tuple[Stated, ...] = Field(min_length=1, description="When to stop, in short sentences.")

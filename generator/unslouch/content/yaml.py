@@ -199,6 +199,7 @@ class _Reader:
         while not isinstance(following := self._loader.get_event(), yaml.MappingEndEvent):
             key = self._node(following, depth + 1)
             value = self._node(self._loader.get_event(), depth + 1)
+            key.value = key.raw if isinstance(key.value, bool) else key.value  # `on` is a word of the format
             if not isinstance(key.value, str):
                 read_as = f", which YAML reads as {_spoken(key.value)}" if key.raw is not None else ""
                 self._refuse(
@@ -279,8 +280,6 @@ class _Reader:
 def _spoken(value: Any) -> str:
     if value is None:
         return "nothing"
-    if isinstance(value, bool):
-        return str(value).lower()
     return "a date" if isinstance(value, date) else f"the number {value}"
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import rendering, sourcing, vocabulary
+from unslouch.content import rendering, review, sourcing, vocabulary
 from unslouch.content.dose import Dose, Range
 from unslouch.content.inline import Inline
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.review import Review, Reviewed
 from unslouch.content.stages import Stage
 from unslouch.content.statement import Source, Statement
 from unslouch.figure import Form
@@ -43,10 +45,18 @@ class Guide:
     """One guide as readers get it: a library in the words of a language, from one side, at an address."""
 
     def __init__(
-        self, library: Library, words: Words, *, pictures: Pictures | None = None, options: Options | None = None
+        self,
+        library: Library,
+        words: Words,
+        *,
+        pictures: Pictures | None = None,
+        options: Options | None = None,
+        today: date | None = None,
     ) -> None:
+        """``today`` is the day on which reviews count or do not."""
         self.library = library
         self.words = words
+        self.today = today or date.today()
         self.pictures = pictures or Pictures({})
         self.options = options = options or Options()
         self.default_side = options.default_side
@@ -181,6 +191,20 @@ class Guide:
     def checked(self, exercises: Iterable[Exercise]) -> str:
         """When the newest of the exercises was last checked; nothing where no author says."""
         return wording.checked((exercise.reviewed for exercise in exercises), self.words)
+
+    # reviews
+
+    def reviews(self, entry: Reviewed) -> tuple[Review, ...]:
+        """The reviews of an entry by professionals that count today."""
+        return review.counting(entry, self.today)
+
+    def vouched(self, *entries: Reviewed) -> Inline:
+        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that."""
+        reviews = review.of_all([self.reviews(entry) for entry in entries])
+        told, own = wording.reviewed(reviews, self.words), self.library.safety.clinical_review
+        if review.covers_text(reviews):
+            return Inline((told,))
+        return Inline((f"{told} ", *own)) if told else own
 
     # sources
 

@@ -26,6 +26,8 @@ class Options:
     """The paper that a card's print button means until the reader chooses."""
     licence: str = ""
     """On what terms texts and pictures may be used: a sentence at the foot of every card."""
+    review_return: str = ""
+    """How the pages of `unslouch review-pack` are sent back: a sentence with an address, for instance."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""

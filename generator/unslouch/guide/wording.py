@@ -7,8 +7,9 @@ from datetime import date
 
 from unslouch.content import dose as doses
 from unslouch.content.dose import Dose, Duration, Range
-from unslouch.content.inline import capital
+from unslouch.content.inline import capital, one_line
 from unslouch.content.model import Exercise
+from unslouch.content.review import Review
 from unslouch.content.vocabulary import LEVELS, Level
 from unslouch.guide.words import Words
 
@@ -136,3 +137,17 @@ def checked(days: Iterable[date | None], words: Words) -> str:
     """When a text was last checked, the newest of several; nothing where no author says."""
     known = [day for day in days if day]
     return words.say("reviewed", date=words.date(max(known))) if known else ""
+
+
+def reviewed(reviews: Iterable[Review], words: Words) -> str:
+    """Who has read a text as a professional, a sentence each; nothing where nobody has."""
+    said = (words.say(f"reviewed_{one.scope}", reader=reader(one, words), date=words.date(one.on)) for one in reviews)
+    return " ".join(dict.fromkeys(said))
+
+
+def reader(review: Review, words: Words) -> str:
+    """``Ann Example, physiotherapist (HCPC PH00000)``."""
+    name, role = one_line(review.by), one_line(review.role)
+    if review.registration:
+        return words.say("reader_registered", name=name, role=role, registration=one_line(review.registration))
+    return words.say("reader", name=name, role=role)

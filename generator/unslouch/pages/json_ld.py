@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from unslouch.content import dose, inline, rendering
 from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
+from unslouch.content.review import Review, covers_text
 from unslouch.content.statement import Source
 from unslouch.guide import wording
 from unslouch.guide.words import Words
@@ -29,7 +30,12 @@ def script(graph: list[dict[str, Any]]) -> str:
 
 
 def of_exercise(
-    exercise: Exercise, words: Words, description: str, say_side: Callable[[str], str], url: str
+    exercise: Exercise,
+    words: Words,
+    description: str,
+    say_side: Callable[[str], str],
+    url: str,
+    reviews: Sequence[Review] = (),
 ) -> list[dict[str, Any]]:
     """An exercise as a plan, as instructions, and the page they are on."""
     seconds = dose.seconds(exercise.dose, both_sides=exercise.both_sides)
@@ -64,11 +70,18 @@ def of_exercise(
         }
     )
     page = _page(exercise.name, words, description, url, f"{url}#exercise", [exercise], exercise.sources)
+    page |= _review(reviews)
     return [page, plan, how_to]
 
 
 def of_routine(
-    routine: Routine, library: Library, words: Words, description: str, url: str, exercise_url: Callable[[str], str]
+    routine: Routine,
+    library: Library,
+    words: Words,
+    description: str,
+    url: str,
+    exercise_url: Callable[[str], str],
+    reviews: Sequence[Review] = (),
 ) -> list[dict[str, Any]]:
     """A routine as a plan with its exercises, and the page it is on."""
     exercises = library.exercises_of(routine)
@@ -90,7 +103,8 @@ def of_routine(
             ],
         }
     )
-    return [_page(routine.name, words, description, url, f"{url}#routine", exercises, routine.sources), plan]
+    page = _page(routine.name, words, description, url, f"{url}#routine", exercises, routine.sources)
+    return [page | _review(reviews), plan]
 
 
 def _page(
@@ -102,7 +116,7 @@ def _page(
     exercises: Iterable[Exercise],
     sources: Iterable[Source],
 ) -> dict[str, Any]:
-    """The page. It is not called a medical one: that its texts were checked is not a review by a clinician."""
+    """The page. That its texts were checked is not a review by a clinician: see :func:`_review`."""
     checked = [exercise.reviewed.isoformat() for exercise in exercises if exercise.reviewed]
     return _without_nothing(
         {
@@ -119,6 +133,22 @@ def _page(
             ],
         }
     )
+
+
+def _review(reviews: Sequence[Review]) -> dict[str, Any]:
+    """What makes a page a medical one: that professionals have read its text, and that it still is what they read."""
+    if not covers_text(reviews):
+        return {}
+    return {
+        "@type": "MedicalWebPage",
+        "lastReviewed": max(one.on for one in reviews if one.scope != "pictures").isoformat(),
+        "reviewedBy": [
+            _without_nothing(
+                {"@type": "Person", "name": _name(one.by), "jobTitle": one.role, "identifier": one.registration}
+            )
+            for one in reviews
+        ],
+    }
 
 
 def _of_dose(how_much: Dose, seconds: Duration, words: Words) -> dict[str, Any]:

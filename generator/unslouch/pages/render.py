@@ -142,14 +142,17 @@ class Pages:
         """The exercise's structured data as a script element."""
         guide = self._guide
         description = guide.plain(exercise.summary)
-        return json_ld.script(json_ld.of_exercise(exercise, guide.words, description, guide.word, url))
+        reviews = guide.reviews(exercise)
+        return json_ld.script(json_ld.of_exercise(exercise, guide.words, description, guide.word, url, reviews))
 
     def _data_of_routine(self, routine: Routine, url: str) -> str:
         """The routine's structured data as a script element."""
         guide = self._guide
         description = guide.plain(routine.summary)
         return json_ld.script(
-            json_ld.of_routine(routine, guide.library, guide.words, description, url, self._url_of_exercise)
+            json_ld.of_routine(
+                routine, guide.library, guide.words, description, url, self._url_of_exercise, guide.reviews(routine)
+            )
         )
 
     def _url_of_exercise(self, id: str) -> str:
