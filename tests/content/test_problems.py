@@ -32,11 +32,11 @@ sources: [{title: A page, url: "https://example.org/"}]
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A guide of two exercises, to break at will."""
+    """A guide of three exercises, to break at will."""
     folder = tmp_path / "content"
     for name in ("exercises", "routines"):
         (folder / name).mkdir(parents=True)
-    for file in ("exercises/donkey-kick.yml", "exercises/marching.yml", "safety.yml"):
+    for file in ("exercises/donkey-kick.yml", "exercises/chair-squat.yml", "exercises/marching.yml", "safety.yml"):
         shutil.copy(CONTENT / file, folder / file)
     return folder
 

@@ -47,7 +47,7 @@ def pose(**settings):
     [
         ("right_hipp: 30", "right_hipp", "unknown key `right_hipp`", "did you mean `right_hip`?"),
         ("right_hip: {flextion: 30}", "flextion", "unknown key `flextion`", "did you mean `flexion`?"),
-        ("on: floor", "on", "which YAML reads as true", "if the word itself is meant"),
+        ("on: floor", "on", "unknown key `on`", ""),
         ("right_knee: ninety", "ninety", "takes a number, not text", ""),
         ("shift: {up: -.8}", "-.8", "takes a number, not text", "write -0.8"),
         ("right_knee: true", "true", "", ""),

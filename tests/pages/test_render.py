@@ -156,7 +156,12 @@ def test_statements_show_the_numbers_of_their_sources_and_lead_there(rendered: d
             assert f'<li id="{anchor}"' in rendered[path]
             assert label.startswith(f"Source {number}: ")
     by_line = [[number for *_, number in cited(line)] for line in rendered["exercises/crossed-stretch.md"].splitlines()]
-    assert [numbers for numbers in by_line if numbers] == [["2"], ["1", "2"], ["2"], ["2"]]  # dose, caution, mistake, when to go on
+    assert [numbers for numbers in by_line if numbers] == [
+        ["2"],
+        ["1", "2"],
+        ["2"],
+        ["2"],
+    ]  # dose, caution, mistake, when to go on
     assert cited(rendered["exercises/marching.md"]) == []
 
 
