@@ -24,7 +24,7 @@ FLAT = ("wall", "mat")
 WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 """How far a wall goes on past the body, how thick it is, and how high at least."""
 BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
-BAND_PLACES = {"thighs": ("thigh", 0.82), "ankles": ("shank", 0.8)}
+BAND_PLACES = {"thighs": ("thigh", 0.7), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
 
 
