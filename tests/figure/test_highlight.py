@@ -11,7 +11,7 @@ from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.flesh import flesh
 from unslouch.figure.highlight import BELLY, Course, courses, working
 from unslouch.figure.muscles import MUSCLES
-from unslouch.figure.paint import LEAST_SHOWN, Canvas
+from unslouch.figure.paint import LEAST_SHOWN, Canvas, joined
 from unslouch.figure.scene import Scene, scene_of
 from unslouch.figure.seen import share_seen
 from unslouch.figure.shown import Camera
@@ -96,3 +96,17 @@ def test_a_sliver_is_left_out():
     grid[10:15, 10:15] = 1
     canvas.grid("h", grid, least=LEAST_SHOWN)
     assert canvas.frames() == ((),)
+
+
+def test_pieces_of_a_muscle_that_are_near_are_one():
+    """Where the flesh between them is seen that they lie on."""
+    view, body = camera(90, 8), flesh(settled().skeleton)
+    seen = depth_map(body, view, bounds(body, view).wider(1), 5)
+    torso = seen.shows([CHAIN_NAMES.index("torso")])
+    row, column = (int(np.median(at)) for at in np.nonzero(torso))
+    mask = np.zeros_like(torso)
+    mask[row - 5 : row + 5, column - 12 : column + 12] = True
+    mask[:, column - 2 : column + 2] = False
+    assert joined(mask, seen)[row, column]
+    mask[:, column - 6 : column + 6] = False
+    assert not joined(mask, seen)[row, column]

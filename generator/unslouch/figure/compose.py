@@ -15,7 +15,7 @@ from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.ground import GHOST_LEVEL, Ground, ground, moved, peeping
+from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, Ground, ghost_reads, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
 from unslouch.figure.props import FLAT, flat_outline, outline_box
@@ -140,7 +140,7 @@ def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scal
     canvas.begin()
     for shape in behind.shapes(frame):
         canvas.shape(shape)
-    canvas.grid("c", floor.shadow(frame.box, scale), tolerance=0.8, least=2, scale=scale)
+    canvas.grid("c", floor.shadow(frame.box, scale), tolerance=0.8, least=2, hole=np.inf, scale=scale)
 
 
 STILL_SCALE, MOVING_SCALE = 5.0, 3.0
@@ -156,7 +156,8 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     box, zoom = close or (bounds(cloud, view), 1.0)
     ghost = moved(scene.start, scene.pose) if scene.start and not small else None
     if ghost and not close:
-        ghost = ghost if ghost_fits(box, bounds(ghost, view)) else None
+        fits = ghost_fits(box, bounds(ghost, view)) and ghost_reads(ghost, cloud, view, STILL_SCALE)
+        ghost = ghost if fits else None
         box = box.around(bounds(ghost, view)) if ghost else box
     floor = ground(scene.pose, view)
     arrows, flats = arrows_of(scene, view, 1 / zoom), _flats(scene, view)
@@ -172,7 +173,9 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     _backdrop(canvas, behind, floor, frame, coarse)
     seen = depth_map(cloud, view, box, scale)
     if ghost:
-        canvas.grid("g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=4, scale=coarse)
+        canvas.grid(
+            "g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=GHOST_PIECE / zoom**2, scale=coarse
+        )
     thin = weight.thinner(zoom)
     paint(canvas, seen, scene, thin, shaded=True, tolerance=thin.tolerance)
     for shape in _arrows(arrows, frame):

@@ -55,7 +55,7 @@ class Weight:
         return {style: width * unit for style, width in widths.items()}
 
 
-HALO = 1.6
+HALO = 0.9
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
 THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 """Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
@@ -175,6 +175,16 @@ def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.i
         canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.9, tolerance), least=10, scale=seen.scale / 2)
 
 
+APART = 1.5
+"""Units: pieces of a working muscle on the same flesh that are nearer to each other are one."""
+
+
+def joined(mask: Mask, seen: DepthMap) -> Mask:
+    """A mask with its narrow gaps filled, where the flesh is seen that it lies on."""
+    reach = max(1, round(APART / 2 * seen.scale))
+    return mask | (~dilated(~dilated(mask, reach), reach) & seen.shows(np.unique(seen.chain[mask])))
+
+
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline.
 
@@ -192,7 +202,7 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY))[: 1 + shaded]:
-            shown = blurred(halved(strength > level), 2)
+            shown = blurred(halved(joined(strength > level, seen)), max(2, round(0.8 * seen.scale)))
             canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=not (weight.whole_face and shaded)):
