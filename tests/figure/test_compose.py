@@ -8,11 +8,12 @@ from pydantic import TypeAdapter
 
 from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
 from unslouch.figure import Drawing, draw, fingerprint, write
-from unslouch.figure.body import CHAIN_NAMES
+from unslouch.figure.body import CHAIN_NAMES, Material
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
 from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
+from unslouch.figure.paint import Canvas, clothes_of
 from unslouch.figure.props import band, convex_hull, flat_outline
 from unslouch.figure.scene import scene_of
 from unslouch.figure.scene import settled as settled_pose
@@ -69,6 +70,18 @@ def test_a_ghost_shows_a_head_or_a_foot_or_is_left_out():
     """What looks out beside a standing leg, of one that stood before it, is bags; a leg in the air is a leg."""
     assert "g" not in styles(shown("lift", LIFT, "end"))
     assert "g" in styles(shown("lower", LOWER, "end"))
+
+
+def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
+    """As of one that looks out between two toes: what is too small to be told is shoe."""
+    body, view = flesh(settled().skeleton), camera(90, 8)
+    seen, canvas = depth_map(body, view, bounds(body, view).wider(1), 5), Canvas(5)
+    material = np.full(seen.depth.shape, Material.SHOE, np.int8)
+    material[100:110, 50:60] = Material.SOLE
+    canvas.begin()
+    clothes_of(canvas, seen, material, np.zeros((material.shape[0] // 2, material.shape[1] // 2), bool), 0.3)
+    (shapes,) = canvas.frames()
+    assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s3", 1)]
 
 
 def test_a_shadow_has_no_holes_and_what_is_lifted_casts_none():

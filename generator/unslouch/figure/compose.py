@@ -145,7 +145,7 @@ def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scal
 
 STILL_SCALE, MOVING_SCALE = 5.0, 3.0
 """Pixels a unit of the depth maps."""
-MOVING_TOLERANCE, MOVING_UNIT = 0.8, 5
+MOVING_TOLERANCE, MOVING_UNIT = 0.9, 5
 """How exact the lines of a flip-book are, in units, and its drawing units per unit."""
 
 

@@ -69,6 +69,10 @@ LEAST_SHOWN = 4.0
 """Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
+LEAST_SOLE = 8.0
+"""Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
+
+
 class Canvas:
     """Collects the frames of a drawing, each from back to front; grids are traced together at the end."""
 
@@ -154,17 +158,18 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return seen.shows(behind)
 
 
-def _clothes(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines: Mask, tolerance: float) -> None:
+def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines: Mask, tolerance: float) -> None:
     """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
     material = material[::2, ::2]
     for kind in Material:
-        own = material == kind
+        own = (material == kind) | ((material == Material.SOLE) & (kind is Material.SHOE))
         if kind is Material.SKIN or not own.any():
             continue
         here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=1.5, scale=seen.scale / 2)
+        least = LEAST_SOLE if kind is Material.SOLE else 1.5
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=least, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int8], tolerance: float) -> None:
@@ -196,7 +201,7 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     if shaded:
         np.maximum(inked, hems(seen, material, weight.ink), out=inked)
-    _clothes(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
+    clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
     if shaded:
         _tones(canvas, seen, scene.pose, material, tolerance)
     if scene.highlight:
