@@ -1,8 +1,10 @@
 """The face: drawn where it is seen."""
 
+import numpy as np
 import pytest
 
-from tests.figure.figure_helpers import drawing, settled
+from tests.figure.figure_helpers import drawing, parse, settled
+from unslouch.figure import draw
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.flesh import Spheres, flesh, prop_spheres
@@ -51,3 +53,22 @@ def test_a_small_picture_shows_the_eyes_and_no_more():
     assert small.count(EYE) == page.count(EYE) == 2
     assert LINE in page
     assert LINE not in small
+
+
+@pytest.mark.parametrize(("gaze", "axis", "sign"), [("up", 1, 1), ("down", 1, -1), ("right", 0, -1), ("left", 0, 1)])
+def test_eyes_look_where_they_are_told_to(gaze, axis, sign):
+    """Seen from the front, the person's right is the picture's left; brows and mouth stay where they are."""
+    poses = {"ahead": {"base": "standing"}, "end": {"base": "standing", "gaze": gaze}}
+    figure = parse({"camera": "front", "poses": poses})
+    before, after = (_spots(draw(figure, name), "y") for name in poses)
+    assert len(before) == len(after) == 2
+    for one, other in zip(before, after, strict=True):
+        assert sign * (other - one)[axis] * (-1 if axis else 1) > 3
+    lines = [[s for s in draw(figure, name).frames[0] if s.style == "e"] for name in poses]
+    assert lines[0] == lines[1]
+
+
+def _spots(picture, style):
+    """Where the curves of a style begin, in drawing units, of which y goes down."""
+    paths = (shape.path for shape in picture.frames[0] if shape.style == style)
+    return [np.array([float(n) for n in path[1 : path.index("q")].split()]) for path in paths]

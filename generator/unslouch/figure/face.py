@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from unslouch.figure.depth import DepthMap
 from unslouch.figure.drawing import Shape
 from unslouch.figure.flesh import flesh
+from unslouch.figure.names import Gaze
 from unslouch.figure.skeleton import Skeleton, neutral_skeleton
 
 EYE, LINE = "y", "e"
@@ -55,13 +56,25 @@ FEATURES: list[Feature] = [
 who looks on, brows would lie on the eyes and frown."""
 
 
+GAZES: dict[Gaze, Flat] = {"ahead": (0, 0), "up": (0.6, 0), "down": (-0.6, 0), "right": (0, 0.65), "left": (0, -0.65)}
+"""Where eyes look, from the person's own side: how far they go up and to the right on the face, in units."""
+
+
 @cache
-def _places() -> NDArray[np.float64]:
+def _places(gaze: Gaze) -> NDArray[np.float64]:
     """Each feature as points on the skin, in the head's frame: (features, ``SAMPLES``, 3)."""
     head = neutral_skeleton().frames["head"]
     skin = flesh(neutral_skeleton()).of(_SKIN)
     centres = (skin.centres - head.origin) @ head.rotation
-    return np.array([_on_skin(feature, centres, skin.radii) for feature in FEATURES])
+    return np.array([_on_skin(_looking(feature, GAZES[gaze]), centres, skin.radii) for feature in FEATURES])
+
+
+def _looking(feature: Feature, way: Flat) -> Feature:
+    """An eye moved on the face; all else as it is."""
+    if feature.style != EYE:
+        return feature
+    a, b, c = ((up + way[0], aside + way[1]) for up, aside in feature.points)
+    return feature._replace(points=(a, b, c))
 
 
 def _on_skin(feature: Feature, centres: NDArray[np.float64], radii: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -78,10 +91,10 @@ def _on_skin(feature: Feature, centres: NDArray[np.float64], radii: NDArray[np.f
     return out
 
 
-def face(body: Skeleton, seen: DepthMap, unit: float, *, only_eyes: bool = False) -> list[Shape]:
+def face(body: Skeleton, seen: DepthMap, unit: float, *, gaze: Gaze = "ahead", only_eyes: bool = False) -> list[Shape]:
     """What of the face is seen: each feature from its first to its last point in sight; ``unit`` is drawing units."""
     rotation, origin = body.frames["head"]
-    places = (_places() @ rotation.T + origin) @ seen.view.T
+    places = (_places(gaze) @ rotation.T + origin) @ seen.view.T
     col = np.clip((places[..., 0] - seen.box.left) * seen.scale, 0, seen.depth.shape[1] - 1).astype(int)
     row = np.clip((seen.box.top - places[..., 1]) * seen.scale, 0, seen.depth.shape[0] - 1).astype(int)
     upright = np.hypot(*(seen.view @ rotation[:, 1])[:2])

@@ -33,7 +33,7 @@ from unslouch.figure.angles import (
     SpineAngles,
     WristAngles,
 )
-from unslouch.figure.names import Base, Lying, MuscleName, Part, Surface
+from unslouch.figure.names import Base, Gaze, Lying, MuscleName, Part, Surface
 from unslouch.figure.placement import Foot, Hand, Shift
 from unslouch.figure.shown import Arrows, Camera, CameraField, PropField
 
@@ -117,6 +117,7 @@ class Pose(Written):
     arrow: Arrows | None = Field(
         None, description="Its arrows, `none` for no arrow; of the part that moves furthest when nothing is said."
     )
+    gaze: Gaze | None = Field(None, description="Where the eyes look, from the person's own side; the head stays.")
     highlight: tuple[MuscleName, ...] | None = None
     props: tuple[PropField, ...] | None = None
     alt: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=150)] | None = Field(
@@ -142,6 +143,7 @@ class Figure(Written):
     """The poses of one exercise and how they are shown."""
 
     camera: CameraField = Camera()
+    gaze: Gaze = Field("ahead", description="Where the eyes look in every pose that says nothing.")
     highlight: tuple[MuscleName, ...] = Field(
         (), description="Working muscles: `glutes` (both sides), `right hip flexors`."
     )

@@ -210,6 +210,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shade
             shown = blurred(halved(joined(strength > level, seen)), max(2, round(0.8 * seen.scale)))
             canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
-    for shape in face(scene.pose.skeleton, seen, canvas.unit, only_eyes=not (weight.whole_face and shaded)):
+    for shape in face(
+        scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not (weight.whole_face and shaded)
+    ):
         canvas.shape(shape)
     canvas.shape(OUTLINE)

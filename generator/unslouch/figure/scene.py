@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from unslouch.figure.language import Figure
+from unslouch.figure.names import Gaze
 from unslouch.figure.posture import Posture, resolve
 from unslouch.figure.settle import Settled, settle
 from unslouch.figure.shown import Arrow, Camera, Prop
@@ -26,6 +27,7 @@ class Scene:
     """The pose the movement comes from: where the arrow and the ghost start."""
     arrows: tuple[Arrow, ...] | None
     """As written; nothing where what moves furthest is to be found."""
+    gaze: Gaze = "ahead"
 
 
 def lineage(figure: Figure, name: str) -> list[str]:
@@ -120,4 +122,5 @@ def scene_of(figure: Figure, name: str) -> Scene:
         pose.posture.props,
         settled(figure, start) if start else None,
         figure.arrow if (own := figure.poses[name].arrow) is None else own,
+        inherited("gaze"),
     )

@@ -59,6 +59,7 @@ GROUPS: tuple[Group, ...] = (
             "anchor": {"base": "half-kneeling", "anchor": "right knee"},
             "camera": {"base": "standing", "camera": {"azimuth": 30, "elevation": 40}},
             "arrow": {**_LIFT, "arrow": {"follows": "right knee"}},
+            "gaze": {"base": "sitting", "gaze": "up", "camera": {"azimuth": 20, "close_up": "head"}},
             "highlight": {"base": "standing", "highlight": ["right quadriceps"], "camera": {"azimuth": 30}},
             "props": {"base": "sitting", "props": ["chair"]},
             "alt": {"base": "sitting", "alt": "Sitting upright, seen from the side."},
