@@ -134,6 +134,7 @@ def test_a_file_with_no_place_for_it_says_what_to_write(run, content):
     assert "- by: Ann Example" in result.output
 
 
+@pytest.mark.pdf
 def test_a_review_pack_is_a_pdf(run, content):
     result = run("review-pack", "out")
     assert result.exit_code == 0, result.output

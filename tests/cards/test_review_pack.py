@@ -85,6 +85,7 @@ def test_what_the_format_gains_is_in_it_without_a_word_of_ours(guide):
     assert item.lines == ("General information, not medical advice.",)
 
 
+@pytest.mark.pdf
 def test_it_prints_on_numbered_pages_with_all_its_words(guide, html):
     made = Press({}).pdf(html, "a4")
     assert made.unknown == ""
