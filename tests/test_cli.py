@@ -26,6 +26,18 @@ def test_check_is_clean(run):
     assert "6 exercises and 4 routines: no problems" in result.output
 
 
+def test_check_solves_no_pose_twice(run, monkeypatch):
+    run("check")
+
+    def again(_):
+        raise AssertionError("solved again")
+
+    monkeypatch.setattr("unslouch.figure.possible.solve", again)
+    monkeypatch.setattr("unslouch.figure.report._of_all", again)
+    monkeypatch.setattr("unslouch.figure.asks._of_all", again)
+    assert run("check").exit_code == 0
+
+
 def test_check_finds_problems(run, content):
     file = content / "exercises/donkey-kick.yml"
     file.write_text(file.read_text() + "equipement: []\n")

@@ -61,7 +61,7 @@ def check(project: Project, strict: bool, form: str) -> None:
       unslouch check
       unslouch check --strict --format github
     """
-    reading = load(project.existing)
+    reading = load(project.existing, cache=project.cache)
     show = problems.as_github_annotation if form == "github" else problems.in_full
     for problem in reading.problems:
         click.echo(show(problem))
