@@ -10,7 +10,6 @@ from unslouch.figure.geometry import (
     UP,
     axis_angle,
     ball_joint,
-    ball_joint_angles,
     between,
     frame,
     from_axis_angle,
@@ -28,13 +27,6 @@ def test_rotations_turn_the_way_they_say():
     assert np.allclose(rotate_z(90) @ FORWARD, UP)
     assert np.allclose(rotate_x(90) @ UP, RIGHT)
     assert np.allclose(rotate_y(90) @ RIGHT, FORWARD)
-
-
-@given(angle, small, angle, st.sampled_from([1, -1]))
-def test_ball_joint_angles_come_back(flexion, abduction, rotation, side):
-    back = ball_joint_angles(ball_joint(flexion, abduction, rotation, side), side)
-    assert np.allclose(ball_joint(*back, side), ball_joint(flexion, abduction, rotation, side), atol=1e-9)
-    assert np.isclose(back[1], abduction)
 
 
 @given(angle, small, angle)

@@ -18,9 +18,10 @@ from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, Ground, ghost_reads, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
+from unslouch.figure.parts import PARTS
 from unslouch.figure.props import FLAT, flat_outline, outline_box
 from unslouch.figure.scene import Scene
-from unslouch.figure.settle import PARTS, settle_between
+from unslouch.figure.settle import settle_between
 
 MARGIN = 2.0
 
@@ -177,7 +178,7 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
             "g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=GHOST_PIECE / zoom**2, scale=coarse
         )
     thin = weight.thinner(zoom)
-    paint(canvas, seen, scene, thin, shaded=True, tolerance=thin.tolerance)
+    paint(canvas, seen, scene, thin, thin.tolerance)
     for shape in _arrows(arrows, frame):
         canvas.shape(shape)
     for shape in marks.shapes(marked, view, box, frame.scale):
@@ -207,6 +208,6 @@ def moving(scene: Scene) -> Drawing:
     for pose, cloud in zip(poses, clouds, strict=True):
         canvas.begin()
         seen = depth_map(cloud, view, frame.box, scale)
-        paint(canvas, seen, replace(scene, pose=pose), thin, shaded=True, tolerance=MOVING_TOLERANCE / zoom)
+        paint(canvas, seen, replace(scene, pose=pose), thin, MOVING_TOLERANCE / zoom)
     drawn = _drawing(scene, canvas, frame, REGULAR)
     return replace(drawn, behind=drawn.frames[0], frames=drawn.frames[1:])

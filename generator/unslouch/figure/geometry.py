@@ -110,11 +110,3 @@ def ball_joint(flexion: float, abduction: float, rotation: float, side: int = 1)
     the right, -1 on the left; flexion, abduction and external rotation are positive on both.
     """
     return rotate_z(flexion) @ rotate_x(-side * abduction) @ rotate_y(-side * rotation)
-
-
-def ball_joint_angles(rotation: Matrix, side: int = 1) -> tuple[float, float, float]:
-    """Flexion, abduction and rotation in degrees: the inverse of :func:`ball_joint` for abduction within 90."""
-    abduction = -side * np.degrees(np.arcsin(np.clip(rotation[2, 1], -1, 1)))
-    flexion = np.degrees(np.arctan2(-rotation[0, 1], rotation[1, 1]))
-    axial = -side * np.degrees(np.arctan2(-rotation[2, 0], rotation[2, 2]))
-    return float(flexion), float(abduction), float(axial)

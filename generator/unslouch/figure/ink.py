@@ -18,7 +18,11 @@ GRAZING = 0.2
 _HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "right_ear", "left_ear")]
 
 
-def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
+STEP = 0.6
+"""Units of depth: the second difference from which a step or a crease is a line."""
+
+
+def ink(seen: DepthMap, width: float = 0.55) -> Grid:
     """Strength from 0 to 1, with 0.5 the edge of a line about ``width`` units wide on the far side.
 
     Second difference of depth in 8 directions: a step or a crease is deep, a slope cancels. In a fold, where lines
@@ -52,7 +56,7 @@ def ink(seen: DepthMap, width: float = 0.55, threshold: float = 0.6) -> Grid:
             np.fmax(lesser, np.minimum(one, other, out=one), out=lesser)
     fold = np.clip((lesser / greater - SLOPE) / (FOLD - SLOPE), 0, 1)
     strength = np.zeros_like(seen.depth)
-    strength[here] = np.clip((wide + fold * (thin - wide) - GRAZING * falls) / (2 * threshold), 0, 1)
+    strength[here] = np.clip((wide + fold * (thin - wide) - GRAZING * falls) / (2 * STEP), 0, 1)
     strength[_quiet(seen, max(1, round(width * seen.scale)))] = 0
     return strength
 

@@ -190,28 +190,21 @@ def joined(mask: Mask, seen: DepthMap) -> Mask:
     return mask | (~dilated(~dilated(mask, reach), reach) & seen.shows(np.unique(seen.chain[mask])))
 
 
-def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, *, shaded: bool, tolerance: float) -> None:
-    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline.
-
-    What is not ``shaded`` has no hems, of the face only the eyes, and the muscles in one tone.
-    """
+def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, tolerance: float) -> None:
+    """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline."""
     canvas.shape(RIM)
     canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
     material = worn(seen, scene.pose.skeleton)
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
-    if shaded:
-        np.maximum(inked, hems(seen, material, weight.ink), out=inked)
+    np.maximum(inked, hems(seen, material, weight.ink), out=inked)
     clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
-    if shaded:
-        _tones(canvas, seen, scene.pose, material, tolerance)
+    _tones(canvas, seen, scene.pose, material, tolerance)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
-        for style, level in (("h", 0.0), ("h2", BELLY))[: 1 + shaded]:
+        for style, level in (("h", 0.0), ("h2", BELLY)):
             shown = blurred(halved(joined(strength > level, seen)), max(2, round(0.8 * seen.scale)))
             canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
-    for shape in face(
-        scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not (weight.whole_face and shaded)
-    ):
+    for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
         canvas.shape(shape)
     canvas.shape(OUTLINE)
