@@ -18,6 +18,7 @@ from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES, STANDING_HIP_HEIGH
 from unslouch.figure.contact import contacts
 from unslouch.figure.language import Figure
 from unslouch.figure.measure import Joints, joints
+from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import settled
 from unslouch.figure.settle import Settled
@@ -142,7 +143,7 @@ def _one_leg(body: _Body) -> _Found:
 
 
 def _hands(body: _Body) -> _Found:
-    on = {c.part for c in contacts(body.pose) if c.on in ("wall", "chair seat", "chair back")}
+    on = {c.part for c in contacts(body.pose) if c.on in THING_SURFACES}
     hands = [f"{side} hand" for side in SIDES if f"{side} hand" in body.down | on or f"{side} elbow" in body.down]
     if not hands or "chest" in body.down:
         return
@@ -225,7 +226,7 @@ def of_figure(figure: Figure, cache: Cache) -> list[Asked]:
     """What every pose of a figure asks, found once and kept; nothing of a figure that no body can take."""
     if possible.problems(figure, cache):
         return []
-    key = kept.key(possible.version(), figure.model_dump(exclude_unset=True, by_alias=True))
+    key = possible.key(figure)
     return kept.kept(cache, "asks", {key: figure}, _of_all, _ASKED)[key]
 
 

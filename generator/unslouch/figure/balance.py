@@ -13,6 +13,7 @@ from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Vector
 from unslouch.figure.goals import touched
 from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import heading_of
 from unslouch.figure.props import convex_hull
@@ -113,7 +114,7 @@ def _balance(pose: Settled, path: Path) -> tuple[float, list[PoseProblem]]:
         return np.inf, [_hovering(pose, path)]
     away = _outside(centre_of_mass(pose)[[0, 2]], ground)
     far = float(np.linalg.norm(away))
-    carriers = ", ".join(c.part for c in contacts(pose) if c.gap <= TOUCHING and not _on_body(c)) or "its lowest part"
+    carriers = ", ".join(c.part for c in contacts(pose) if c.gap <= TOUCHING and not _on_flesh(c)) or "its lowest part"
     where = f"{far * CENTIMETRES_PER_UNIT:.0f} cm {_side(pose, away)} what carries it ({carriers})"
     return far, [
         PoseProblem(
@@ -126,13 +127,13 @@ def _balance(pose: Settled, path: Path) -> tuple[float, list[PoseProblem]]:
     ]
 
 
-def _on_body(contact: Contact) -> bool:
-    return contact.on not in ("floor", "wall", "chair seat", "chair back", "cushion")
+def _on_flesh(contact: Contact) -> bool:
+    return contact.on not in ("floor", "cushion", *THING_SURFACES)
 
 
 def _hovering(pose: Settled, path: Path) -> PoseProblem:
     """Nothing touches anything: which part is nearest to the floor or its seat, and how far from it."""
-    nearest = min((c for c in contacts(pose) if not _on_body(c)), key=lambda c: c.gap, default=None)
+    nearest = min((c for c in contacts(pose) if not _on_flesh(c)), key=lambda c: c.gap, default=None)
     low = flesh(pose.skeleton).lowest()
     part, on, gap = (nearest.part, nearest.on, nearest.gap) if nearest else ("body", "floor", low)
     return PoseProblem(

@@ -35,8 +35,9 @@ MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left 
 
 BOTH = {"feet": "foot", **{f"{part}s": part for part in _SIDED_PARTS if part != "foot"}}
 """Parts of both sides in one word."""
-THING_SURFACES = ("wall", "chair seat", "chair back")
-"""What of the things in the room can be touched."""
+SURFACES_OF = {"wall": ("wall",), "chair": ("chair seat", "chair back")}
+"""What can be touched of each kind of thing that stands still while the body moves."""
+THING_SURFACES = tuple(surface for surfaces in SURFACES_OF.values() for surface in surfaces)
 
 if TYPE_CHECKING:  # words that are data: text to a type checker, and to who reads an author's file one of these
     Part = str

@@ -13,8 +13,13 @@ _PROBLEMS = TypeAdapter(list[PoseProblem])
 
 def problems(figure: Figure, cache: Cache) -> list[PoseProblem]:
     """What a body could not do of a figure's poses (see :func:`unslouch.figure.solve`)."""
-    key = kept.key(version(), figure.model_dump(exclude_unset=True, by_alias=True))
-    return kept.kept(cache, "poses", {key: figure}, solve, _PROBLEMS)[key]
+    own = key(figure)
+    return kept.kept(cache, "poses", {own: figure}, solve, _PROBLEMS)[own]
+
+
+def key(figure: Figure) -> str:
+    """Alike for figures of which the same is found."""
+    return kept.key(version(), figure.model_dump(exclude_unset=True, by_alias=True))
 
 
 def version() -> str:

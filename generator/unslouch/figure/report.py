@@ -92,7 +92,7 @@ _WARNINGS = TypeAdapter(list[PoseProblem])
 
 def all_warnings(figure: Figure, cache: Cache) -> list[PoseProblem]:
     """The warnings about all poses of a figure in which nothing is wrong: found once, and kept."""
-    key = kept.key(possible.version(), figure.model_dump(exclude_unset=True, by_alias=True))
+    key = possible.key(figure)
     return kept.kept(cache, "warnings", {key: figure}, _of_all, _WARNINGS)[key]
 
 

@@ -14,15 +14,14 @@ from numpy.typing import NDArray
 from unslouch.figure.body import SIDES
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, vector
+from unslouch.figure.names import SURFACES_OF
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
 from unslouch.figure.surfaces import FLOOR, Plane, Surface
 
-SURFACES = {"chair": ("chair seat", "chair back"), "wall": ("wall",)}
-"""What can be touched of each kind of thing that stands still while the body moves."""
-STANDING = tuple(SURFACES)
+STANDING = tuple(SURFACES_OF)
 SEAT_HEIGHTS = (18.0, 32.0)
 """How low and how high a chair's seat may be: 30 to 55 cm."""
 CHAIR_SEAT = 25.5
@@ -75,10 +74,14 @@ class Thing(NamedTuple):
 
 def uses(posture: Posture, kind: str) -> bool:
     """Whether a pose puts something on a chair, or on a wall."""
+    palms = any(hand.palm != "down" for hand in posture.hands.values())
+    return bool(_used(posture) & set(SURFACES_OF[kind])) or (kind == "wall" and palms)
+
+
+def _used(posture: Posture) -> set[str | None]:
+    """All that hands, feet and other parts are put on."""
     limbs = (*posture.hands.values(), *posture.feet.values())
-    touched = {p.touches for p in limbs} | {on.surface for on in posture.contacts.values()}
-    palms = any(getattr(p, "palm", "down") != "down" for p in limbs)
-    return bool(touched & set(SURFACES[kind])) or (kind == "wall" and palms)
+    return {limb.touches for limb in limbs} | {on.surface for on in posture.contacts.values()}
 
 
 CUSHIONS = ("cushion", "towel")
@@ -123,9 +126,7 @@ def _chair(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
         seat = float(np.clip(PARTS["pelvis"].flesh(body).lowest(), *SEAT_HEIGHTS))
         return Thing("chair", body.point("pelvis") * vector(1, 0, 1) + ahead * 2 + UP * seat, ahead)
     toward = _directions(heading)[prop.where]
-    used = {p.touches for p in (*posture.hands.values(), *posture.feet.values())} | {
-        on.surface for on in posture.contacts.values()
-    }
+    used = _used(posture)
     near = CHAIR_HALF + (WITHIN_REACH if "chair back" in used else BESIDE)
     front = ahead if prop.where == "behind" else -toward if "chair seat" in used else toward
     return Thing("chair", toward * (near if prop.at is None else prop.at) + UP * CHAIR_SEAT, front)
