@@ -22,7 +22,7 @@ from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
-from unslouch.project import Project, content_option, project_of
+from unslouch.project import Project, content_option, project_of, stop
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -137,10 +137,7 @@ def export_(folder: Path, project: Project, **chosen: str | None) -> None:
     guide, reading = build(content, options, project.cache)
     project.cache.forget_unused()
     if guide is None:
-        for problem in reading.errors:
-            click.echo(problems.in_full(problem) + "\n", err=True)
-        click.echo("nothing is written: " + problems.summary(reading.errors), err=True)
-        raise SystemExit(1)
+        stop(reading.errors)
     if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
     try:

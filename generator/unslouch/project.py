@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from mkdocs.exceptions import MkDocsException
 
 from unslouch import settings
+from unslouch.content import problems
+from unslouch.content.problems import Problem
 from unslouch.guide.options import Options
 from unslouch.tools.kept import Cache
 
@@ -56,3 +59,11 @@ content_option = click.option(
     help="The content folder; when silent, docs_dir of the mkdocs.yml here.",
 )
 """The option of every command that reads the content."""
+
+
+def stop(found: list[Problem]) -> NoReturn:
+    """Tell of all that is wrong, and write nothing."""
+    for problem in problems.in_order(found):
+        click.echo(problems.in_full(problem) + "\n", err=True)
+    click.echo("nothing is written: " + problems.summary(found), err=True)
+    raise SystemExit(1)

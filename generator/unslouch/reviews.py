@@ -12,14 +12,13 @@ from pydantic import ValidationError
 from unslouch.cards import engine
 from unslouch.cards import review_pack as pack
 from unslouch.cards.press import Press
-from unslouch.content import addition, problems, validate, yaml
+from unslouch.content import addition, validate, yaml
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.model import Exercise, Routine, Safety
-from unslouch.content.problems import Problem
 from unslouch.content.review import HOLDS, Review, Reviewed, Scope, fingerprint
 from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
-from unslouch.project import Project, content_option
+from unslouch.project import Project, content_option, stop
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _AFTER = ("reviewed", "sources")
@@ -63,8 +62,7 @@ def _read(file: Path) -> Reviewed:
     document, found = yaml.read(file, file.as_posix())
     entry, wrong = validate.read_as(model, document) if document else (None, [])
     if entry is None or found:
-        _stop([*found, *wrong])
-    assert entry is not None
+        stop([*found, *wrong])
     return entry
 
 
@@ -76,13 +74,6 @@ def _model(file: Path) -> type[Reviewed]:
     if folder in (EXERCISES, ROUTINES):
         return Exercise if folder == EXERCISES else Routine
     raise click.UsageError(f"{file} is no exercise, no routine and not the safety notes")
-
-
-def _stop(found: list[Problem]) -> None:
-    for problem in problems.in_order(found):
-        click.echo(problems.in_full(problem) + "\n", err=True)
-    click.echo("nothing is written: " + problems.summary(found), err=True)
-    raise SystemExit(1)
 
 
 def _made(entry: Reviewed, said: dict[str, Any], on: date, due: date) -> Review:
@@ -133,8 +124,7 @@ def review_pack(folder: Path, project: Project) -> None:
     guide, reading = build(content, project.options, project.cache)
     project.cache.forget_unused()
     if guide is None:
-        _stop(reading.errors)
-    assert guide is not None
+        stop(reading.errors)
     html = pack.html(guide, _images(guide, content))
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"review-pack.{'html' if engine.missing() else 'pdf'}"

@@ -18,14 +18,13 @@ from unslouch.content import rendering, sourcing
 from unslouch.content.inline import Inline, capital, parse
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.lint import prose
-from unslouch.content.model import Block, Exercise, Routine, Safety
+from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.review import fingerprint
 from unslouch.content.statement import COMMON, Source, Statement
 from unslouch.figure.language import EASIER, HARDER
 from unslouch.guide import wording
 from unslouch.guide.guide import Guide
 
-Entry = Exercise | Routine | Safety
 Files = Mapping[str, bytes]
 """Authors' own pictures: the path below content/ → what is in the file."""
 _SAID = {
@@ -109,24 +108,24 @@ def html(guide: Guide, images: Files) -> str:
 def parts(guide: Guide, images: Files) -> list[Part]:
     """Every file of a guide, the safety notes first: they stand on every page."""
     library = guide.library
-    found = [_part(guide, guide.words.say("safety_title"), SAFETY, library.safety, _texts(guide, library.safety))]
+    found = [_part(guide.words.say("safety_title"), SAFETY, library.safety, _texts(guide, library.safety))]
     for id, exercise in library.exercises.items():
         items = [*_facts(guide, exercise), *_texts(guide, exercise), *_more_pictures(guide, exercise, images)]
-        found.append(_part(guide, exercise.name, f"{EXERCISES}/{id}.yml", exercise, items))
+        found.append(_part(exercise.name, f"{EXERCISES}/{id}.yml", exercise, items))
     for id, routine in library.routines.items():
         items = [*_texts(guide, routine), *_plan(guide, routine)]
-        found.append(_part(guide, routine.name, f"{ROUTINES}/{id}.yml", routine, items))
+        found.append(_part(routine.name, f"{ROUTINES}/{id}.yml", routine, items))
     return found
 
 
-def _part(guide: Guide, title: str, file: str, entry: Entry, items: list[Item] | Iterator[Item]) -> Part:
+def _part(title: str, file: str, entry: sourcing.Entry, items: list[Item] | Iterator[Item]) -> Part:
     return Part(title, file, fingerprint(entry, "whole"), tuple(items), entry.sources)
 
 
 # What an author wrote in words
 
 
-def _texts(guide: Guide, entry: Entry) -> Iterator[Item]:
+def _texts(guide: Guide, entry: sourcing.Entry) -> Iterator[Item]:
     """Every text, in the order of the format; what cards say of it goes with it."""
     waiting: Item | None = None
     for path, text in prose(entry):
@@ -150,7 +149,7 @@ def _head(guide: Guide, path: tuple[str | int, ...]) -> str:
     return f"{head} {int(path[1]) + 1}" if path[0] == "steps" else head
 
 
-def _rests_on(guide: Guide, text: Inline | object, entry: Entry) -> tuple[str, ...]:
+def _rests_on(guide: Guide, text: Inline | object, entry: sourcing.Entry) -> tuple[str, ...]:
     """The sources that a statement names, or that it names none; nothing for what is not asked for any."""
     source = getattr(text, "source", None)
     if source is None:
@@ -164,7 +163,7 @@ def _rests_on(guide: Guide, text: Inline | object, entry: Entry) -> tuple[str, .
 # Pictures
 
 
-def _beside(guide: Guide, entry: Entry, path: tuple[str | int, ...]) -> tuple[Shown, ...]:
+def _beside(guide: Guide, entry: sourcing.Entry, path: tuple[str | int, ...]) -> tuple[Shown, ...]:
     """The picture that pages show beside a text: a step's, or that of an easier or harder way."""
     if not isinstance(entry, Exercise):
         return ()

@@ -9,7 +9,7 @@ from unslouch.content.model import Exercise
 from unslouch.content.problems import WARNING, Problem
 from unslouch.figure import asks
 from unslouch.figure.asks import ASKS, Ask, Asked
-from unslouch.figure.language import EASIER, HARDER
+from unslouch.figure.language import EASIER, HARDER, Path
 from unslouch.tools.kept import Cache
 
 CARE: tuple[Ask, ...] = (
@@ -46,7 +46,7 @@ def unspoken(exercise: Exercise, document: Document, cache: Cache) -> Iterator[P
         hint = f"say who should take care: {{text: …, about: {ask}}}"
         if ask in exercise.asks.add:
             wrong = f"the exercise asks `{ask}`, and no caution is about it"
-            path: tuple[str | int, ...] = ("asks", "add", exercise.asks.add.index(ask))
+            path: Path = ("asks", "add", exercise.asks.add.index(ask))
             yield document.problem(path, wrong, hint, severity=WARNING)
         else:
             wrong = f"`{shown[ask].pose}` {shown[ask].because}, and no caution is about that"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from unslouch.content.statement import SourceIds
+from unslouch.content.statement import Ids
 from unslouch.fields import Written, refusal, shaped
 
 SECONDS_A_REPETITION = 3
@@ -173,7 +173,7 @@ class PartialDose(Written):
     )
     rest: DurationField | None = Field(None, description="Rest between sets.")
     days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
-    source: SourceIds = Field((), description="The id of the source this amount rests on, or a list of them.")
+    source: Ids = Field((), description="The id of the source this amount rests on, or a list of them.")
 
     @model_validator(mode="after")
     def _at_most_seven_days(self) -> PartialDose:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from unslouch.content.statement import Stated, as_list
+from unslouch.content.statement import Stated
 from unslouch.fields import Id, Written, refusal
 from unslouch.figure.asks import Ask
 
@@ -24,10 +24,6 @@ class Corrections(Written):
             words = ", ".join(map(str, value)) or "kneel"
             raise refusal("`asks` corrects what is worked out from the poses", f"write {{add: [{words}]}}")
         return value
-
-
-Stages = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
-"""Ids of exercises, or `easier` or `harder` for a way of the exercise itself: one, or a list."""
 
 
 class Progress(Written):

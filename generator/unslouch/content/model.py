@@ -23,10 +23,10 @@ from pydantic import (
 )
 
 from unslouch.content.dose import Dose, PartialDose, Range, RangeField
-from unslouch.content.fitting import Corrections, Progress, Stages
+from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
-from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, text_or
+from unslouch.content.statement import Ids, Source, Stated, StatedCaution, StatedForCards, text_or
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Id, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
@@ -147,7 +147,7 @@ class Exercise(Entry):
     asks: Corrections = Field(
         Corrections(), description="What it asks of the body, where the poses do not show it: {add: [one-leg]}."
     )
-    easier_first: Stages = Field(
+    easier_first: Ids = Field(
         (), description="What to begin with where this is too hard, easiest first: ids of exercises, or `easier`."
     )
     progress: Progress | None = Field(None, description="When to go on, and to what.")

@@ -159,6 +159,9 @@ def problems(entry: Reviewed, document: Document, today: date) -> Iterator[Probl
             yield from _lapsed(one, standing(one, entry, today), document, index)
 
 
+_NAMES: Mapping[Scope, str] = {"whole": "file", "text": "text", "pictures": "figure or an image"}
+
+
 def _lapsed(review: Review, how: Standing, document: Document, index: int) -> Iterator[Problem]:
     asked = f'have it read again, then run: unslouch review {document.file} --by "{review.by}" --role "{review.role}"'
     if how == "changed":
@@ -167,6 +170,3 @@ def _lapsed(review: Review, how: Standing, document: Document, index: int) -> It
     if how == "due":
         told = f"the review by {review.by} was due to be renewed by {review.until}: it does not count any more"
         yield document.problem(("reviews", index), told, asked, severity=WARNING)
-
-
-_NAMES: Mapping[Scope, str] = {"whole": "file", "text": "text", "pictures": "figure or an image"}

@@ -11,9 +11,9 @@ from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.problems import NOTICE, Problem, did_you_mean
 from unslouch.content.statement import COMMON, SOUND, Source, Statement
 from unslouch.fields import Written
+from unslouch.figure.language import Path
 
 Entry = Exercise | Routine | Safety
-Path = tuple[str | int, ...]
 
 _FREE = "mistakes"
 """What speaks of form more than of health: it can name a source, and is not asked to."""

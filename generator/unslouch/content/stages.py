@@ -8,9 +8,7 @@ from typing import NamedTuple
 from unslouch.content.document import Document
 from unslouch.content.model import Exercise
 from unslouch.content.problems import Problem, did_you_mean
-from unslouch.figure.language import EASIER, HARDER
-
-Path = tuple[str | int, ...]
+from unslouch.figure.language import EASIER, HARDER, Path
 
 
 class Stage(NamedTuple):

@@ -57,7 +57,7 @@ def as_list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-SourceIds = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
 """One id or a list of them."""
 
 
@@ -85,7 +85,7 @@ class Sourced(Written):
     """A statement as a mapping."""
 
     text: Text = Field(description="What is said.")
-    source: SourceIds = Field(
+    source: Ids = Field(
         (), description="The id of the source it rests on, or a list of them; `common` for common knowledge."
     )
 

@@ -19,9 +19,9 @@ from unslouch.content.problems import Problem, did_you_mean
 from unslouch.content.statement import WrittenAs
 from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
+from unslouch.figure.language import Path
 
 Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
 
 
 def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:

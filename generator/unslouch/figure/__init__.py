@@ -56,7 +56,7 @@ def problems_of(figure: Figure, name: str) -> list[PoseProblem]:
     """What is wrong with one pose, with what it has from others."""
     problems, (posture, _) = loose_ends(figure, name), resolve(figure, name)
     if posture is not None:
-        problems += check.ranges(posture) or check.contacts(settled(figure, name), ("poses", name))
+        problems += check.ranges(posture) or check.faults(settled(figure, name), ("poses", name))
     return problems
 
 

@@ -1,4 +1,4 @@
-"""Whether a solved pose is one that a body can take: ranges, reach, floor, collisions.
+"""Whether a solved pose is one that a body can take: ranges, reach, contact, floor, collisions, balance.
 
 Distances in messages are centimetres on a person of 170 cm.
 """
@@ -42,7 +42,7 @@ def ranges(posture: Posture) -> list[PoseProblem]:
     return problems
 
 
-def contacts(pose: Settled, path: Path) -> list[PoseProblem]:
+def faults(pose: Settled, path: Path) -> list[PoseProblem]:
     """What a solved pose does that a body does not. ``path`` leads to the pose."""
     short = _reach(pose, path)
     found = _missing(pose, path) or short + _reached_ranges(pose, path, {problem.part for problem in short})

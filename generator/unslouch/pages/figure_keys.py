@@ -17,13 +17,13 @@ from unslouch.figure.shown import PLACES, Arrow, Camera, Prop
 
 MOST_WORDS = 10
 """A key with more words than that is told of elsewhere on the page."""
-Written = dict[str, Any]
+PoseData = dict[str, Any]
 """A pose as an author writes it."""
 
-_UP: Written = {"base": "standing", "feet": {"at": {"out": 6}}}
-_STEP: Written = {**_UP, "shift": {"up": -4}}
-_WALL: Written = {"base": "standing", "props": [{"kind": "wall", "place": "front"}]}
-_LIFT: Written = {"right_hip": 60, "right_knee": 60, "support": ["left foot"], "after": "base-standing"}
+_UP: PoseData = {"base": "standing", "feet": {"at": {"out": 6}}}
+_STEP: PoseData = {**_UP, "shift": {"up": -4}}
+_WALL: PoseData = {"base": "standing", "props": [{"kind": "wall", "place": "front"}]}
+_LIFT: PoseData = {"right_hip": 60, "right_knee": 60, "support": ["left foot"], "after": "base-standing"}
 
 
 class Group(NamedTuple):
@@ -31,7 +31,7 @@ class Group(NamedTuple):
 
     title: str
     models: tuple[type[BaseModel], ...]
-    poses: dict[str, Written]
+    poses: dict[str, PoseData]
 
 
 GROUPS: tuple[Group, ...] = (
@@ -107,7 +107,7 @@ GROUPS: tuple[Group, ...] = (
 )  # fmt: skip
 """A key that two models share is shown once."""
 
-_AT_PART: dict[str, Written] = {
+_AT_PART: dict[str, PoseData] = {
     "head": {"base": "supine"},
     "pelvis": {"base": "long-sitting"},
     "right buttock": {"base": "long-sitting"},
@@ -123,9 +123,9 @@ _AT_PART: dict[str, Written] = {
 """A pose in which a place is seen; standing for all others."""
 
 
-def things() -> dict[str, Written]:
+def things() -> dict[str, PoseData]:
     """Every thing at each of its places."""
-    poses: dict[str, Written] = {}
+    poses: dict[str, PoseData] = {}
     for kind, places in PLACES.items():
         for place in dict.fromkeys(places) or ("",):
             prop = {"kind": kind, "place": place} if place else {"kind": kind}
