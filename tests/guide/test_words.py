@@ -23,6 +23,8 @@ from unslouch.guide import words
 LANGUAGES = words.languages()
 FILLED_BY_SCRIPT = {
     "filter_count",
+    "filter_count_routines",
+    "filters_fold_on",
     "own_changed",
     "own_label",
     "own_left_out",

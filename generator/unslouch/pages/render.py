@@ -15,7 +15,7 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import groups, sheet_address
+from unslouch.guide import finding, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.pages import figure_guide, json_ld
@@ -59,7 +59,7 @@ class Pages:
             weekday=words.weekday,
             vocabulary=vocabulary,
             zip=zip,
-            groups=groups,
+            finding=finding,
             words=words,
             figure_guide=figure_guide,
             own_sheet=sheet_address,
