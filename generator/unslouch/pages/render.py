@@ -18,7 +18,7 @@ from unslouch.content.model import Exercise, Routine
 from unslouch.guide import finding, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import figure_guide, json_ld
+from unslouch.pages import figure_guide, json_ld, search
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -63,6 +63,7 @@ class Pages:
             words=words,
             figure_guide=figure_guide,
             own_sheet=sheet_address,
+            search=search,
             SAFETY_PAGE=SAFETY_PAGE,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
