@@ -77,7 +77,7 @@ THIN_BONES = {
     "prone-press-up": "only a little",
 }
 """They bend the spine: what to do then."""
-LEG_PAIN = ("childs-pose", "dead-bug", "figure-four-stretch", "knee-to-chest", "pelvic-tilt", "prone-press-up")
+LEG_PAIN = ("childs-pose", "figure-four-stretch", "knee-to-chest", "pelvic-tilt", "prone-press-up")
 
 
 ASK_FIRST = (
