@@ -92,7 +92,7 @@ def test_a_shadow_has_no_holes_and_what_is_lifted_casts_none():
     lifted, view = settled(right_hip=42, right_knee=45), camera(0, 8)
     foot = flesh(lifted.skeleton).of(["right_foot"])
     assert 3 < foot.lowest() < 9
-    spots = ground(lifted, view).places
+    spots = ground(lifted, view).floor.places
     assert np.abs(spots[:, 0] - (view @ foot.centres.mean(0))[0]).min() > 3
 
 
@@ -219,7 +219,7 @@ def test_a_flip_book_has_the_shadow_of_what_stands_still_once():
     """Of the hands and the knee that carry; the leg that is lifted takes none along."""
     scene, view = scene_of(figures()["donkey-kick"], "end"), camera(90, 8)
     assert scene.start is not None
-    assert 0 < len(ground(scene.start, view, scene.pose).sizes) < len(ground(scene.start, view).sizes)
+    assert 0 < len(ground(scene.start, view, scene.pose).floor.sizes) < len(ground(scene.start, view).floor.sizes)
     flip_book = drawing("donkey-kick", "end", "moving")
     assert [shape.style for shape in flip_book.behind].count("c") == 1
     assert not any(shape.style == "c" for frame in flip_book.frames for shape in frame)

@@ -17,9 +17,9 @@ from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, Ground, ghost_reads, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
-from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
+from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
-from unslouch.figure.props import FLAT, flat_outline, outline_box
+from unslouch.figure.props import FLAT, cloud_of, flat_outline, outline_box
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import settle_between
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,13 +21,10 @@ from unslouch.figure.depth import (
 )
 from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
-from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink, under_one_shirt
-from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
-from unslouch.figure.shown import Prop
 from unslouch.figure.trace import Layer, trace
 
 
@@ -117,15 +113,6 @@ class Canvas:
             for frame in self._frames
         )
         return tuple(tuple(shape for shape in frame if shape.path or shape in TRACING) for frame in traced)
-
-
-def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
-    """The body and the props that it may hide, or that hide it."""
-    cloud = flesh(pose.skeleton)
-    for prop in props:
-        if prop.kind not in FLAT:
-            cloud = cloud.and_also(prop_of(prop, pose))
-    return cloud
 
 
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]

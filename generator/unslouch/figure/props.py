@@ -6,6 +6,7 @@ picture plane. Sizes are percent of body height (a chair seat of 22 is 37 cm).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -26,6 +27,15 @@ WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
 BAND_PLACES = {"thighs": ("thigh", 0.7), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
+
+
+def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
+    """The body and the props that it may hide, or that hide it."""
+    cloud = flesh(pose.skeleton)
+    for prop in props:
+        if prop.kind not in FLAT:
+            cloud = cloud.and_also(prop_of(prop, pose))
+    return cloud
 
 
 def prop_of(prop: Prop, pose: Settled) -> Spheres:
