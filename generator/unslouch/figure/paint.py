@@ -65,6 +65,8 @@ LEAST_SHOWN = 4.0
 """Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
+CLOTHES, TONES = 2.75, 4.5
+"""Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
 LEAST_SOLE = 8.0
 """Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
 
@@ -156,7 +158,7 @@ def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
         least = LEAST_SOLE if kind is Material.SOLE else 1.5
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=least, scale=seen.scale / 2)
+        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, CLOTHES / seen.scale), least=least, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int8], tolerance: float) -> None:
@@ -164,7 +166,7 @@ def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.i
     dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.9, tolerance), least=10, scale=seen.scale / 2)
+        canvas.grid(style, blurred(dark * there, 2), tolerance=max(tolerance, min(TONES / seen.scale, 0.9)), least=10, scale=seen.scale / 2)
 
 
 APART = 1.5
