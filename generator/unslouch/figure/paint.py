@@ -19,7 +19,7 @@ from unslouch.figure.depth import (
     shade,
     window_of,
 )
-from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
+from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink, under_one_shirt
@@ -46,7 +46,13 @@ class Weight:
 
     def lines(self, unit: int) -> dict[str, float]:
         """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
-        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
+        widths = {
+            "o": self.outline,
+            NEAR: FAR_OUTLINE * self.outline,
+            "r": self.outline + RIM_WIDTH,
+            "a": self.arrow,
+            "b": self.arrow + HALO,
+        } | THIN
         widths |= {LINE: 0.8 * self.ink, EYE: 1.7 * self.ink}
         return {style: width * unit for style, width in widths.items()}
 
@@ -61,10 +67,14 @@ REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, who
 """``BOLD`` is for pictures of about 96 pixels."""
 
 
+FAR_OUTLINE = 0.6
+"""How wide the outline of limbs further off is, as a share of the others'."""
 LEAST_SHOWN = 4.0
 """Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
+OFF_OUTLINE = 1.4
+"""Units beyond a body that have all of its outline."""
 CLOTHES, TONES = 2.75, 4.5
 """Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
 LEAST_SOLE = 8.0
@@ -158,15 +168,30 @@ def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
         least = LEAST_SOLE if kind is Material.SOLE else 1.5
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, CLOTHES / seen.scale), least=least, scale=seen.scale / 2)
+        canvas.grid(
+            f"s{int(kind)}", grid, tolerance=max(tolerance, CLOTHES / seen.scale), least=least, scale=seen.scale / 2
+        )
 
 
-def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int8], tolerance: float) -> None:
+def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
+    """All but the limbs further off and what is about them, roughly: the outline is no line within the body."""
+    if far.any():
+        about = dilated(far, round(OFF_OUTLINE * seen.scale)) & ~seen.seen
+        canvas.grid(NEAR, halved(~(far | about)), tolerance=1.5, least=12, hole=12, scale=seen.scale / 2)
+
+
+def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:
     """Far limbs and form shadow: one tone on skin, one on what is worn."""
-    dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    dark = np.maximum(halved(far), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=max(tolerance, min(TONES / seen.scale, 0.9)), least=10, scale=seen.scale / 2)
+        canvas.grid(
+            style,
+            blurred(dark * there, 2),
+            tolerance=max(tolerance, min(TONES / seen.scale, 0.9)),
+            least=10,
+            scale=seen.scale / 2,
+        )
 
 
 APART = 1.5
@@ -187,7 +212,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     np.maximum(inked, hems(seen, material, weight.ink), out=inked)
     clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
-    _tones(canvas, seen, scene.pose, material, tolerance)
+    far = _far_limbs(seen, scene.pose)
+    _tones(canvas, seen, far, material, tolerance)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY)):
@@ -196,4 +222,5 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
         canvas.shape(shape)
+    _near(canvas, seen, far)
     canvas.shape(OUTLINE)
