@@ -67,6 +67,8 @@ REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, who
 """``BOLD`` is for pictures of about 96 pixels."""
 
 
+LEAST_HOLE = 5.0
+"""Square units: a smaller gap between two limbs is a speck, and filled."""
 FAR_OUTLINE = 0.6
 """How wide the outline of limbs further off is, as a share of the others'."""
 LEAST_SHOWN = 4.0
@@ -207,7 +209,7 @@ def joined(mask: Mask, seen: DepthMap) -> Mask:
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline."""
     canvas.shape(RIM)
-    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
+    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance, hole=LEAST_HOLE)
     material = worn(seen, scene.pose.skeleton)
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     np.maximum(inked, hems(seen, material, weight.ink), out=inked)
