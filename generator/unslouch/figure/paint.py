@@ -38,6 +38,8 @@ class Weight:
     tolerance: float
     whole_face: bool = True
     """Whether a face has more than eyes."""
+    thin_far: bool = True
+    """Whether limbs further off have a thinner outline."""
 
     def thinner(self, zoom: float) -> Weight:
         """For what is drawn larger, so that its lines come out as wide as elsewhere."""
@@ -64,7 +66,8 @@ THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, whole_face=False)
-"""``BOLD`` is for pictures of about 96 pixels."""
+MOVING = replace(REGULAR, thin_far=False)
+"""``BOLD`` is for pictures of about 96 pixels, ``MOVING`` for the many frames of a flip-book, which is to stay small."""
 
 
 LEAST_HOLE = 5.0
@@ -179,7 +182,7 @@ def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
     """All but the limbs further off and what is about them, roughly: the outline is no line within the body."""
     if far.any():
         about = dilated(far, round(OFF_OUTLINE * seen.scale)) & ~seen.seen
-        canvas.grid(NEAR, halved(~(far | about)), tolerance=1.5, least=12, hole=12, scale=seen.scale / 2)
+        canvas.grid(NEAR, blurred(halved(~(far | about)), 4), tolerance=2.5, least=12, hole=12, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:
@@ -224,5 +227,6 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
         canvas.shape(shape)
-    _near(canvas, seen, far)
+    if weight.thin_far:
+        _near(canvas, seen, far)
     canvas.shape(OUTLINE)

@@ -68,7 +68,7 @@ def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: fl
     attributes = f' id="{PLAY}"' if moving else ""
     css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing, seconds or SECONDS) if moving else "")
     if variant == "screen":
-        css += f"@media (prefers-color-scheme:dark){{{_colours(drawing, DARK)}}}"
+        css += f"@media (prefers-color-scheme:dark){{{_recoloured(drawing, VARIANTS[variant], DARK)}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.cut} {drawing.cut} {drawing.width} {drawing.height}"'
         f' width="{width}" height="{height}" role="img" stroke-linejoin="round" stroke-linecap="round"{attributes}>'
@@ -87,9 +87,13 @@ def _rules(drawing: Drawing, colours: dict[str, str]) -> str:
     return rules
 
 
-def _colours(drawing: Drawing, colours: dict[str, str]) -> str:
-    """The same rules in other colours, with nothing else in them."""
-    return "".join(f".f-{name}{{{';'.join(_painted(style, colours))}}}" for name, style in _used(drawing))
+def _recoloured(drawing: Drawing, before: dict[str, str], after: dict[str, str]) -> str:
+    """What other colours change of the same rules, with nothing else in them: one rule for all that comes out alike."""
+    rules: dict[str, list[str]] = {}
+    for name, style in _used(drawing):
+        if (now := _painted(style, after)) != _painted(style, before):
+            rules.setdefault(";".join(now), []).append(f".f-{name}")
+    return "".join(f"{','.join(names)}{{{said}}}" for said, names in rules.items())
 
 
 def _used(drawing: Drawing) -> list[tuple[str, Style]]:
