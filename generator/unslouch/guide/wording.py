@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unslouch.content import dose as doses
@@ -131,6 +131,18 @@ def levels_between(low: Level, high: Level, words: Words) -> str:
 def equipment(things: Iterable[str], words: Words) -> str:
     """What is needed, as a fact by itself: ``Mat, chair``, ``No equipment``."""
     return capital(words.listed(map(words.term, things))) or words.say("card_no_equipment")
+
+
+def needs(things_of_each: Sequence[Sequence[str]], words: Words) -> list[str]:
+    """What exercises in a row need, each thing once: ``Wall``, or ``Wall, for number 2 only`` where the others do without."""
+    told = []
+    for thing in dict.fromkeys(thing for things in things_of_each for thing in things):
+        numbers = [str(number) for number, things in enumerate(things_of_each, 1) if thing in things]
+        named = capital(words.term(thing))
+        if len(numbers) < len(things_of_each):
+            named = words.count("needed_for", len(numbers), thing=named, numbers=words.listed(numbers))
+        told.append(named)
+    return told
 
 
 def checked(days: Iterable[date | None], words: Words) -> str:
