@@ -9,7 +9,7 @@ from tests.content.test_library import library as library_of
 from tests.helpers import ENGLISH, stand_ins
 from unslouch.content.dose import Range
 from unslouch.content.inline import parse
-from unslouch.guide.guide import THUMBNAILS, Guide
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 
 
@@ -63,10 +63,38 @@ def test_a_picture_stands_for_both_sides_or_one(library, guide):
     assert guide.thumbnail(library.exercises["chair-squat"]) == []
 
 
-def test_a_routine_shows_its_first_pictures(library, guide):
-    shown = guide.thumbnails(library.routines["whole-session"])
-    assert len(shown) == THUMBNAILS
-    assert shown[0].path == "assets/figures/side-squat/end.small.svg"
+def test_routines_show_different_pictures(library, guide):
+    shown = [guide.emblem(routine)[0].path for routine in library.routines.values() if guide.emblem(routine)]
+    assert len(set(shown)) >= len(shown) - 1 > 1
+
+
+def test_start_and_end_are_one_picture(library, guide):
+    right, left = guide.pairs(library.exercises["side-squat"], "start", "end")
+    assert (right.side, left.side) == ("right", "left")
+    assert right.moving.path.endswith(".moving.svg")
+    small = guide.small_pair(library.exercises["side-squat"])
+    assert small.moving is None
+    assert small.start.path.endswith("start.small.svg")
+    assert guide.small_pair(library.exercises["chair-squat"]) is None
+
+
+def test_cautions_in_few_words_only_where_all_have_them(library, guide):
+    exercise = library.exercises["crossed-stretch"]
+    assert guide.cares(exercise) == []
+    short = exercise.model_copy(update={"cautions": exercise.cautions[:1]})
+    assert guide.cares(short) == ["Sore knee"]
+
+
+def test_a_routine_in_few_words(library, guide):
+    assert guide.facts(library.routines["desk-break"])[0].endswith(" minutes")
+    assert "Standing" in guide.facts(library.routines["desk-break"])
+    assert not any("minute" in fact for fact in guide.facts(library.routines["plan"]))
+
+
+def test_short_steps_are_those_of_cards(library, guide):
+    steps = [guide.plain(step) for step in guide.short_steps(library.exercises["side-squat"])]
+    assert len(steps) == 3
+    assert steps[0] == "Stand with feet twice as wide as your shoulders."
 
 
 def test_one_set_has_no_rest_and_a_routine_may_change_it(library, guide):
@@ -81,6 +109,20 @@ def test_numbers_are_said_in_words(library, guide):
     assert guide.days(None) == ""
     assert guide.minutes(library.routines["desk-break"]).endswith(" minutes")
     assert guide.checked([library.exercises["crossed-stretch"]]).endswith("3 November 2026.")
+
+
+def test_what_only_some_of_a_choice_need_is_said_with_their_numbers(library, guide):
+    needs = {id: guide.needs(routine) for id, routine in library.routines.items()}
+    assert needs["desk-break"] == ["chair", "resistance band"]  # there is no choice
+    assert needs["short-session"] == ["chair (for number 2 only)", "resistance band (for number 2 only)"]
+    assert needs["plan"] == ["chair", "resistance band"]
+    routine = library.routines["short-session"]
+    stretch, strengthen = routine.blocks
+    twice = strengthen.model_copy(update={"exercises": (*strengthen.exercises, strengthen.exercises[0])})
+    needed = guide.needs(routine.model_copy(update={"blocks": (stretch, twice)}))
+    assert needed[0] == "chair (for numbers 2, 4 only)"
+    both = twice.model_copy(update={"choose": Range(2, 3)})  # who chooses two cannot do without
+    assert guide.needs(routine.model_copy(update={"blocks": (stretch, both)}))[0] == "chair"
 
 
 def test_an_exercise_knows_its_groups_and_the_routines_that_use_it(library, guide):

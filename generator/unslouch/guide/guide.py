@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
+from itertools import chain
 from urllib.parse import quote
 
-from unslouch.content import rendering, review, sourcing, vocabulary
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content import inline, rendering, review, sourcing, vocabulary
+from unslouch.content.dose import Dose, Range
 from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
@@ -27,10 +28,8 @@ from unslouch.guide.pictures import Pictures
 from unslouch.guide.views import Pair, View
 from unslouch.guide.words import Words
 
-
 FEW = 2
 """So many positions of a routine's exercises are told; more of them tell a reader nothing."""
-_QUESTION = re.compile("[?？؟]")
 
 
 class Guide:
@@ -57,6 +56,13 @@ class Guide:
         self.cards = CARDS[options.cards]
         self.name = options.name
         self.directory_urls = options.directory_urls
+
+    def seen_from(self, side: str) -> Guide:
+        """The same guide with ``side`` as the default one."""
+        if side == self.default_side:
+            return self
+        options = replace(self.options, default_side=side)
+        return Guide(self.library, self.words, pictures=self.pictures, options=options, today=self.today)
 
     # addresses
 
@@ -162,13 +168,14 @@ class Guide:
         """The small picture that stands for an exercise in lists: a list of one, or of none."""
         return self.views(exercise, END, "small", both=False) or self.views(exercise, START, "small", both=False)
 
-    def thumbnails(self, routine: Routine) -> list[View]:
-        """A few of a routine's exercises as small pictures, other ones than those of other routines where there are."""
-        return [view for exercise in self._strips[routine.id] for view in self.thumbnail(exercise)]
+    def emblem(self, routine: Routine) -> list[View]:
+        """The small picture that stands for a routine in lists, another one for each where there are enough."""
+        exercise = self._emblems.get(routine.id)
+        return self.thumbnail(exercise) if exercise else []
 
     @cached_property
-    def _strips(self) -> dict[str, list[Exercise]]:
-        return choices.strips(self.library, lambda exercise: bool(self.thumbnail(exercise)))
+    def _emblems(self) -> dict[str, Exercise]:
+        return choices.emblems(self.library, lambda exercise: bool(self.thumbnail(exercise)))
 
     # what to know first
 
@@ -181,28 +188,16 @@ class Guide:
 
         A caution's own words for cards begin with the question: ``Sore knee? Leave it out.``
         """
-        asked = [_QUESTION.split(self.plain(one.card or Inline()))[0].strip() for one in exercise.cautions]
+        asked = [inline.question(self.plain(one.card or Inline())) for one in exercise.cautions]
         return asked if all(asked) else []
-
-    def needs(self, routine: Routine) -> list[str]:
-        """What a routine needs, and for which of its numbers where some of its exercises go without it."""
-        if routine.week:
-            return wording.needs([self.library.equipment(routine)[0]], self.words)
-        items = [self.library.exercises[item.exercise] for block in routine.blocks for item in block.exercises]
-        return wording.needs([exercise.equipment for exercise in items], self.words)
 
     def facts(self, routine: Routine) -> list[str]:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
         lasts = "" if routine.week else self.minutes(routine)
-        facts = [lasts, self.days(routine.days_per_week), *map(capital, told), *self.needs(routine)]
-        return [fact for fact in facts if fact]
-
-    def by_minutes(self) -> list[tuple[str, Routine]]:
-        """How many minutes a reader can choose, as a phrase, each with the routine that takes about as long."""
-        chosen = choices.by_minutes(self.library)
-        return [(wording.duration_in_short(Duration(60 * n, 60 * n), self.words), routine) for n, routine in chosen]
+        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
+        return [capital(fact) for fact in facts if fact]
 
     # numbers in words
 
@@ -220,6 +215,16 @@ class Guide:
     def days(self, days: Range | None) -> str:
         """``2–3 days a week``, or nothing."""
         return wording.days_a_week(days, self.words)
+
+    def needs(self, routine: Routine) -> list[str]:
+        """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
+        exercises, needed = self.library.exercises, []
+        for thing in self.library.equipment(routine)[0]:
+            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
+            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
+            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
+            needed.append(wording.needed(thing, numbers if spare else [], self.words))
+        return needed
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""

@@ -128,21 +128,15 @@ def levels_between(low: Level, high: Level, words: Words) -> str:
     return capital(words.say("level_range", low=words.term(low), high=words.term(high)))
 
 
+def needed(thing: str, numbers: Sequence[str], words: Words) -> str:
+    """``resistance band (for number 4 only)``; without numbers the thing alone, for all need it."""
+    term = words.term(thing)
+    return words.count("equipment_for", len(numbers), thing=term, numbers=words.listed(numbers)) if numbers else term
+
+
 def equipment(things: Iterable[str], words: Words) -> str:
     """What is needed, as a fact by itself: ``Mat, chair``, ``No equipment``."""
     return capital(words.listed(map(words.term, things))) or words.say("card_no_equipment")
-
-
-def needs(things_of_each: Sequence[Sequence[str]], words: Words) -> list[str]:
-    """What exercises in a row need, each thing once: ``Wall``, or ``Wall, for number 2 only`` where the others do without."""
-    told = []
-    for thing in dict.fromkeys(thing for things in things_of_each for thing in things):
-        numbers = [str(number) for number, things in enumerate(things_of_each, 1) if thing in things]
-        named = capital(words.term(thing))
-        if len(numbers) < len(things_of_each):
-            named = words.count("needed_for", len(numbers), thing=named, numbers=words.listed(numbers))
-        told.append(named)
-    return told
 
 
 def checked(days: Iterable[date | None], words: Words) -> str:

@@ -2,6 +2,9 @@
 // and narrow the overview. Side and filters keep their state in the address, so that a page can be shared as it is seen;
 // the side that a reader chose is kept in this browser too, for the next exercise.
 
+import { filters } from "./filters.js"
+import { remember } from "./state.js"
+
 const KEPT = "unslouch-side"
 
 /** The side that was chosen last; nothing where the browser keeps nothing. */
@@ -19,15 +22,6 @@ function keepSide(side) {
   } catch {
     // A browser that keeps nothing: the side holds on this page alone.
   }
-}
-
-function remember(values, { push }) {
-  const address = new URL(location.href)
-  for (const [name, value] of Object.entries(values)) {
-    if (value) address.searchParams.set(name, value)
-    else address.searchParams.delete(name)
-  }
-  if (address.href !== location.href) history[push ? "pushState" : "replaceState"](history.state, "", address)
 }
 
 /** The switch between right and left: words now, and pictures marked with data-us-only. */
@@ -86,56 +80,6 @@ function week(list) {
   name.textContent = `${list.dataset.usToday}: ${name.textContent}`
   today.setAttribute("aria-current", "date")
   while (list.firstElementChild !== today) list.append(list.firstElementChild)
-}
-
-/** The overview's filters. */
-function filters(root) {
-  const form = root.querySelector(".us-filters")
-  const list = root.querySelector(".us-cards--filtered")
-  if (!form || !list) return null
-  const selects = [...form.querySelectorAll("select")]
-  const cards = [...list.children]
-  const count = form.querySelector("[role=status]")
-  const clear = form.querySelector("button")
-  const none = form.querySelector(".us-filters__none")
-
-  const show = () => {
-    const asked = selects.filter((select) => select.value)
-    const fits = (card) =>
-      asked.every(({ name, value }) => card.getAttribute(`data-us-${name}`).split(" ").includes(value))
-    let shown = 0
-    for (const card of cards) {
-      card.hidden = !fits(card)
-      if (!card.hidden) shown += 1
-    }
-    count.textContent = count.dataset.usPhrase.replace("{shown}", shown)
-    clear.hidden = asked.length === 0
-    none.hidden = shown > 0
-  }
-  const read = () => {
-    const asked = new URLSearchParams(location.search)
-    for (const select of selects) {
-      const value = asked.get(select.name)
-      select.value = [...select.options].some((option) => option.value === value) ? value : ""
-    }
-    show()
-  }
-  const changed = () => {
-    show()
-    remember(Object.fromEntries(selects.map(({ name, value }) => [name, value])), { push: true })
-  }
-
-  form.addEventListener("change", changed)
-  form.addEventListener("submit", (event) => event.preventDefault())
-  clear.addEventListener("click", (event) => {
-    event.preventDefault()
-    for (const select of selects) select.value = ""
-    changed()
-    selects[0]?.focus()
-  })
-  form.hidden = false
-  read()
-  return read
 }
 
 let readers = []
