@@ -58,6 +58,12 @@ class Words:
         assert isinstance(terms, dict)
         return terms.get(word, word)
 
+    def searched(self, word: str) -> list[str]:
+        """What people type to find a word of the vocabulary, a part of the body or a page, beside that word."""
+        searched = self._catalogue["searched"]
+        assert isinstance(searched, dict)
+        return [phrase.strip() for phrase in searched.get(word, "").split(",") if phrase.strip()]
+
     @property
     def locale(self) -> str:
         """Whose customs Babel follows: ``en_GB`` writes 3 November 2026, and ``en`` November 3, 2026."""
