@@ -18,7 +18,6 @@ from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
-from unslouch.content import dose
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
@@ -190,7 +189,7 @@ def choices(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     offered = list(_offered(said, parts))
     doses = {}
     for each in offered:
-        total = dose.seconds(each, both_sides=exercise.both_sides)
+        total = exercise.seconds(each)
         words = wording.dose_in_short(each, guide.words, both_sides=exercise.both_sides)
         rest = wording.rest_in_short(each, guide.words)
         doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]

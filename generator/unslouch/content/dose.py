@@ -18,9 +18,9 @@ SECONDS_A_REPETITION = 3
 """A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
 SECONDS_BETWEEN_SETS = 15
 """Getting ready again, where the author gives no rest."""
-SECONDS_TO_CHANGE_SIDES = 5
+SECONDS_TO_CHANGE_SIDES = 8
 SECONDS_TO_CHANGE_EXERCISE = 20
-"""Getting into the next position and reading its first step."""
+"""A breath, getting into the next position, and reading its first step."""
 MOST = 9999
 """The largest number of anything counted."""
 
@@ -223,11 +223,15 @@ def pace(dose: Dose) -> float | None:
     return (dose.tempo or SECONDS_A_REPETITION) if dose.reps else None
 
 
-def seconds(dose: Dose, *, both_sides: bool) -> Duration:
-    """How long a dose takes, rests between sets included, from its least to its most."""
+def seconds(dose: Dose, *, both_sides: bool, in_turn: bool = False) -> Duration:
+    """How long a dose takes, rests between sets included, from its least to its most.
+
+    Sides that move ``in_turn`` are not changed between. The player's plan takes as long: ``tests/vectors/plan.json``.
+    """
     one_set = _one_side(dose)
     if both_sides:
-        one_set = one_set * 2 + Duration(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
+        change = 0 if in_turn and (dose.reps or dose.time) else SECONDS_TO_CHANGE_SIDES
+        one_set = one_set * 2 + Duration(change, change)
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
     return one_set * dose.sets + rest * (dose.sets - 1)
 
@@ -239,7 +243,7 @@ def _one_side(dose: Dose) -> Duration:
         return time + dose.hold if dose.hold else time
     each = round((pace(dose) or 0) * 10)
     moving = dose.reps * each
-    time += Duration(round(moving.low / 10), round(moving.high / 10))
+    time += Duration((moving.low + 5) // 10, (moving.high + 5) // 10)
     return time + dose.hold * dose.reps if dose.hold else time
 
 
