@@ -53,7 +53,8 @@ def test_an_amount_is_said_and_counted_as_the_script_does(each):
     assert each["manner"] == {"unit": how_much.unit or "", "tenths": dose.tenths(how_much)}
     assert wording.dose_in_short(how_much, ENGLISH, both_sides=both_sides) == each["amount"]
     assert wording.rest_in_short(how_much, ENGLISH) == each["rest"]
-    assert dose.seconds(how_much, both_sides=both_sides) == Duration(*each["seconds"])
+    taken = dose.seconds(how_much, both_sides=both_sides, in_turn=each["in_turn"])
+    assert taken == Duration(*each["seconds"])
 
 
 @pytest.mark.parametrize("each", VECTORS["minutes"], ids=lambda each: str(each["minutes"]))

@@ -20,7 +20,16 @@ import { vectors } from "./vectors.js"
 const words = { only_right: "{dose}, right side only", only_left: "{dose}, left side only" }
 const saying = phrases({ words, counted: vectors.counted, list: "unit" }, "en")
 
-for (const { key, rest_key, manner, both_sides, amount: said, rest: rested, seconds: taken } of vectors.amounts) {
+for (const {
+  key,
+  rest_key,
+  manner,
+  both_sides,
+  in_turn,
+  amount: said,
+  rest: rested,
+  seconds: taken,
+} of vectors.amounts) {
   test(`is said and counted as on ready-made cards: ${said}`, () => {
     const ends = { sets: [1, 9], reps: [1, 99], hold: [1, 99], time: [1, 999] }
     const exercise = {
@@ -28,12 +37,13 @@ for (const { key, rest_key, manner, both_sides, amount: said, rest: rested, seco
       needed: ["sets"],
       rest: rest_key,
       sides: both_sides ? 2 : 1,
+      turns: in_turn,
       manners: { "": manner },
     }
     const dose = read(key, exercise)
     assert.equal(amount(dose, { side: "", exercise }, saying), said)
     assert.equal(rest(dose, saying.count), rested)
-    assert.deepEqual(seconds(dose, exercise.sides), taken)
+    assert.deepEqual(seconds(dose, { side: "", exercise }), taken)
   })
 }
 
@@ -106,7 +116,7 @@ test("more and less than an author says is told, each for its part", () => {
 test("one side takes half and is said; nothing has no side where both move at once", () => {
   const dose = read("2.10", squat)
   assert.equal(amount(dose, one("2.10", "l"), saying), "2 × 10, left side only")
-  assert.ok(seconds(dose, 1)[0] < seconds(dose, 2)[0])
+  assert.ok(seconds(dose, one("2.10", "l"))[0] < seconds(dose, one("2.10"))[0])
   const both = { ...squat, sides: 1 }
   const { chosen } = settle([{ id: "squat", dose: "2.10", side: "l", note: "" }], [both], new Map())
   assert.equal(chosen[0].side, "")

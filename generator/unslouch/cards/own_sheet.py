@@ -190,11 +190,11 @@ def amounts(library: Library, exercise: Exercise) -> dict[str, Any]:
     """
     own = exercise.dose
     said = _doses_in_routines(library, exercise)
-    sides = 2 if exercise.both_sides else 1
     return {
         "own": sheet_address.key(own, own),
         "rest": sheet_address.number(own.rest),
-        "sides": sides,
+        "sides": 2 if exercise.both_sides else 1,
+        "turns": exercise.in_turn,
         "said": {
             part: _ends(getattr(each, part) for each in said) for part in PARTS if part == "sets" or _any(said, part)
         },

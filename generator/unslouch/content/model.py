@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content.dose import Dose, PartialDose, Range, RangeField
+from unslouch.content.dose import Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
@@ -166,6 +166,15 @@ class Exercise(Entry):
     def both_sides(self) -> bool:
         """Whether the dose is for each side."""
         return self.laterality != "bilateral"
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the sides move in turn, so that there is no change of sides to wait for."""
+        return self.laterality == "alternating"
+
+    def seconds(self, dose: Dose) -> Duration:
+        """How long so much of it takes, see :func:`dose.seconds`."""
+        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
 
 
 class RoutineExercise(Written):
