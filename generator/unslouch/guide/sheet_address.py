@@ -25,6 +25,8 @@ VERSION = 1
 """Told in the address, so that an old one is known for what it is."""
 MOST = 12
 """Exercises on one sheet: what fits a page at 9 points."""
+PARTS = 6
+"""What a dose can have in its address: sets, repetitions, hold, time, rest, and what is counted at what tempo."""
 _SIGNS = string.digits + string.ascii_lowercase + string.ascii_uppercase
 _PRIME = 3833
 """The largest below 62 × 62: every change of a single byte, or of two that change places, is seen."""

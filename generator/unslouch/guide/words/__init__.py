@@ -86,6 +86,10 @@ class Words:
         """What a browser's ``Intl.ListFormat`` calls the same kind of list."""
         return {"standard": "conjunction"}.get(self.say("list_style"), "unit")
 
+    def phrases(self, prefix: str) -> dict[str, Phrase]:
+        """The phrases whose keys begin so, by the rest of their keys, for a script to fill."""
+        return {key.removeprefix(prefix): phrase for key, phrase in self._catalogue.items() if key.startswith(prefix)}
+
     def keys(self) -> set[str]:
         """Every key of the catalogue, so that two languages can be compared."""
         return set(self._catalogue)

@@ -1,0 +1,142 @@
+// The screen while one plays: what to do now, how much of it is left, and what to press. It shows and asks; it decides nothing.
+
+import { elapsed, left, paused, remaining } from "./clock.js"
+import { figure } from "./figure.js"
+import { inTurn } from "./plan.js"
+import { range } from "./words.js"
+
+const KEYS = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop", " ": "main" }
+const PAUSES = ["rest", "next", "change-sides"]
+
+/** Follows the keys and buttons of `screen`; `does` has what each of them does, by name. */
+export function staging(screen, { say, told, does }) {
+  const part = (selector) => screen.querySelector(selector)
+  const picture = figure(part(".figure"))
+  const button = (name) => part(`[name=${name}]`)
+  const live = document.querySelector(".live")
+  let written = new Map()
+
+  screen.addEventListener("click", ({ target }) => {
+    const pressed = target.closest("button")
+    if (pressed) does[pressed.name]()
+  })
+  document.addEventListener("keydown", (event) => {
+    const name = KEYS[event.key]
+    const typing = event.key === " " && event.target.closest("button, a, summary, input, select")
+    const other = event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")
+    if (!name || typing || other || screen.hidden) return
+    event.preventDefault()
+    if (!event.repeat) does[name]()
+  })
+
+  /** Writes a text where it differs from what is there: a screen reader is told of changes alone. */
+  function write(selector, text) {
+    if (written.get(selector) === text) return
+    written.set(selector, text)
+    part(selector).textContent = text
+  }
+
+  const entries = (texts) => texts.map((text) => Object.assign(document.createElement("li"), { textContent: text }))
+
+  /** Takes a button away; whoever was on it is on the main one. */
+  function show(name, shown) {
+    const one = button(name)
+    if (!shown && document.activeElement === one) button("main").focus()
+    one.hidden = !shown
+  }
+
+  const main = (segment, run) => {
+    if (paused(run)) return "go_on"
+    if (segment.kind === "get-ready") return run.waits ? "im_ready" : "begin"
+    return run.waits ? "done" : "pause"
+  }
+
+  return {
+    /** Shows a segment, and what comes after it; `aloud` says it to who listens. */
+    segment(session, run, aloud) {
+      const { segments, items, moves } = session
+      const segment = segments[run.at]
+      const item = items[segment.item]
+      const move = moves.get(item.id)
+      const following = segments[run.at + 1]
+      const arriving = segment.kind === "get-ready"
+      written = new Map()
+      screen.dataset.kind = segment.kind
+      screen.dataset.side = segment.side ?? "both"
+      write(".what", told.what(segment, item))
+      const which = segment.kind === "next" ? [item.name] : told.which(segment, item)
+      write(".which", (segment.kind === "hold" ? [item.name, ...which] : which).join(" · "))
+      part(".steps").replaceChildren(
+        ...(arriving ? entries(move.steps.map((one) => told.filled(one, segment.side ?? "right"))) : []),
+      )
+      const easier = item.easier && move.easier ? told.filled(move.easier, segment.side ?? "right") : ""
+      write(".easier", easier)
+      const cautions = arriving ? move.cautions.map((one) => told.filled(one, segment.side ?? "right")) : []
+      part(".care ul").replaceChildren(...entries(cautions))
+      part(".care").hidden = !cautions.length
+      const moving = ["down", "up"].includes(segment.say)
+      const way = arriving && moving ? say(segment.say) : ""
+      write(".take", moving ? [way, say("take_time")].filter(Boolean).join(" ") : "")
+      const floor = part(".floor")
+      if (floor) floor.hidden = !moving
+      const then = following ? told.what(following, items[following.item]) : say("last")
+      write(".then", arriving || segment.kind === "next" ? "" : say("then", { what: then }))
+      show("longer", PAUSES.includes(segment.kind) && !segment.waits)
+      show("harder", !PAUSES.includes(segment.kind) || segment.kind === "next")
+      write("[name=next]", say(PAUSES.includes(segment.kind) ? "skip" : "forward"))
+      this.turned(segment, move, segment.side)
+      if (following) picture.ahead(moves.get(items[following.item].id))
+      if (aloud) live.textContent = told.aloud(segment, item)
+    },
+
+    turned({ kind, set, pose }, move, side) {
+      const moves = kind === "work" || kind === "get-ready"
+      picture.show(move, { movement: set - 1, easier: pose === "easier", side, moves })
+    },
+
+    /** What changes with time. */
+    draw(session, run, now) {
+      const { segments, items, moves, first } = session
+      const segment = segments[run.at]
+      const item = items[segment.item]
+      const gone = elapsed(run, now)
+      const rest = left(run, now)
+      const still = paused(run)
+      screen.classList.toggle("paused", still)
+      screen.classList.toggle("counting", !run.waits)
+      write("[name=main]", say(main(segment, run)))
+      write(".tap", say(still ? "paused" : run.waits ? main(segment, run) : "tap"))
+      const of = { at: run.at + 1, parts: segments.length }
+      write(
+        ".where",
+        `${say("part_of", of)} · ${say("minutes_left", { number: Math.ceil(remaining(segments, run, now) / 60000) })}`,
+      )
+      const each = (segment.each ?? item.pace) * 1000
+      const count = Math.floor(gone / each)
+      const counted = segment.reps && !segment.waits
+      write(".number", number(segment, run, rest, Math.min(count + 1, segment.reps?.[1] ?? 0)))
+      const enough = counted ? count >= segment.reps[0] : gone >= segment.least * 1000
+      write(".enough", segment.least < segment.most && enough && !PAUSES.includes(segment.kind) ? say("enough") : "")
+      screen.style.setProperty("--gone", run.total ? Math.min(1, gone / run.total).toFixed(4) : 0)
+      if (still) return
+      if (segment.kind === "work" && inTurn(item) && segment.reps) {
+        const side = count % 2 ? (first === "right" ? "left" : "right") : first
+        this.turned(segment, moves.get(item.id), side)
+      }
+      const wait = segment.each ? each - item.pace * 1000 : 0
+      picture.turn(phase((segment.kind === "get-ready" ? now : gone) % each, item.pace * 1000, wait))
+    },
+  }
+
+  function number(segment, run, rest, count) {
+    if (segment.kind === "get-ready") return run.waits ? "" : String(Math.ceil(rest / 1000))
+    if (segment.reps) return segment.waits ? range(segment.reps) : String(count)
+    return rest > 0 ? String(Math.ceil(rest / 1000)) : "✓"
+  }
+}
+
+/** How far a repetition is, from 0 to 1: half of it there, held so long, half of it back. */
+export function phase(gone, moving, held) {
+  if (gone < moving / 2) return gone / moving
+  return gone < moving / 2 + held ? 0.5 : Math.min(1, (gone - held) / moving)
+}

@@ -1,0 +1,68 @@
+// What is said of an amount and of a segment. No page is needed here.
+
+import { inTurn } from "./plan.js"
+import { range } from "./words.js"
+
+/** Gives the ways to say it; `say` and `listed` as in words.js, `sides` what right and left are called. */
+export function telling({ say, listed }, sides) {
+  const duration = ([low, high]) =>
+    low % 60 || high % 60
+      ? say("short_seconds", { number: range([low, high]) })
+      : say("short_minutes", { number: range([low / 60, high / 60]) })
+  const counted = (reps, unit) => (unit ? say("counted", { number: range(reps), unit }) : range(reps))
+
+  /** An amount in short, as on a printed sheet: 3 × 10–12, each side. */
+  function amount({ sets, reps, hold, time, unit, laterality }) {
+    const parts = [
+      reps && counted(reps, unit),
+      time && duration(time),
+      hold && say("held", { duration: duration(hold) }),
+    ].filter(Boolean)
+    const all = say("sets", { number: sets, what: listed(parts) })
+    return laterality === "bilateral" ? all : say("each_side", { dose: all })
+  }
+
+  /** A text of the exercise, which may speak of either side. */
+  function filled(text, side) {
+    const words = { side: sides[side], other_side: sides[side === "left" ? "right" : "left"] }
+    return text.replace(/\{(side|other_side)\}/g, (_, name) => words[name])
+  }
+
+  /** Which side and set a segment is, and in work how much of what. */
+  function which(segment, item) {
+    const { side, set, sets, kind, reps, most, least } = segment
+    const told = []
+    if (side && !inTurn(item)) told.push(say(side === "left" ? "side_left" : "side_right"))
+    if (sets > 1) told.push(say("set_of", { set, sets }))
+    if (reps && kind === "work") {
+      const each = inTurn(item) ? item.reps : reps
+      told.push(item.unit ? counted(each, item.unit) : say("repetitions", { number: range(each) }))
+    } else if (kind === "work" || kind === "hold") told.push(say("seconds", { number: range([least, most]) }))
+    if (kind === "work" && inTurn(item)) told.push(say("in_turn"))
+    return told
+  }
+
+  /** What one does now, in a word or two. */
+  function what({ kind, say: word }, item) {
+    const says = {
+      down: () => say("down"),
+      up: () => say("up"),
+      ready: () => say("ready"),
+      next: () => say("next"),
+      sides: () => say("sides"),
+      rest: () => say("rest"),
+      hold: () => say("hold"),
+      work: () => item.name,
+    }
+    return kind === "get-ready" ? item.name : says[word]()
+  }
+
+  /** All of a segment in a sentence or two, for who listens. */
+  function aloud(segment, item) {
+    const said = [what(segment, item), ...(segment.kind === "hold" ? [item.name] : []), ...which(segment, item)]
+    const up = segment.kind === "next" ? [say("next_is", { name: item.name })] : []
+    return [...up, ...said].map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
+  }
+
+  return { amount, filled, which, what, aloud }
+}
