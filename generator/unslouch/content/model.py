@@ -167,14 +167,9 @@ class Exercise(Entry):
         """Whether the dose is for each side."""
         return self.laterality != "bilateral"
 
-    @property
-    def in_turn(self) -> bool:
-        """Whether the sides move in turn, so that there is no change of sides to wait for."""
-        return self.laterality == "alternating"
-
     def seconds(self, dose: Dose) -> Duration:
         """How long so much of it takes, see :func:`dose.seconds`."""
-        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
+        return seconds(dose, both_sides=self.both_sides, in_turn=self.laterality == "alternating")
 
 
 class RoutineExercise(Written):

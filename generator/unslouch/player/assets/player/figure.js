@@ -1,7 +1,7 @@
 // The picture of what one does: still, or moving at the pace that the clock gives. The drawings are the pages' own; the other
 // side is their mirror image. A flip-book is taken into the page, where it can be held to the clock.
 
-const motion = matchMedia("(prefers-reduced-motion: no-preference)")
+const motion = matchMedia("(prefers-reduced-motion:no-preference)")
 const books = new Map()
 
 /** A flip-book to be moved by hand; nothing where it cannot be had. */
@@ -26,29 +26,30 @@ export function figure(place) {
   let shown = ""
   let moves = []
 
+  function sized(shown, { width, height }) {
+    shown.style.setProperty("--wide", width)
+    shown.style.setProperty("--tall", height)
+    return shown
+  }
+
   function still(picture, side) {
     const image = new Image(picture.width, picture.height)
     image.src = picture.src
     image.alt = picture[side]
-    return image
+    return sized(image, picture)
   }
 
   function moving(picture, drawing, side) {
     const host = document.createElement("span")
-    host.className = "moving"
     host.role = "img"
     host.ariaLabel = picture[side]
-    host.setAttribute("aria-label", picture[side])
-    const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)))
-    host.style.setProperty("aspect-ratio", `${width} / ${height}`)
-    host.style.setProperty("--own-width", `${width}px`)
     const root = host.attachShadow({ mode: "open" }) // its style and names are its own
     const copy = document.importNode(drawing, true)
     copy.setAttribute("class", "f-play")
-    copy.setAttribute("width", "100%")
-    copy.setAttribute("height", "100%")
+    for (const name of ["width", "height"]) copy.setAttribute(name, "100%")
     root.append(copy)
-    return host
+    const [width, height] = ["width", "height"].map((name) => Number(drawing.getAttribute(name)))
+    return sized(host, { width, height })
   }
 
   return {

@@ -2,11 +2,12 @@
 
 /** One of each, as far as there are: on the feet, lying, on hands and knees, sitting. */
 const MIXED = ["feet", "lying", "knees", "seat"]
+/** From high to low. */
+const STANCES = ["feet", "seat", "knees", "lying"]
 
 /** The options with those on the feet together and those on the floor together: one gets down once. `floor`: one is there. */
 export function inOrder(options, floor) {
-  const stances = ["feet", "seat", "knees", "lying"].sort((a, b) => (floor ? (a === "feet") - (b === "feet") : 0))
-  const place = (option) => (option.floor === floor ? 0 : 10) + stances.indexOf(option.stance)
+  const place = (option) => (option.floor === floor ? 0 : STANCES.length) + STANCES.indexOf(option.stance)
   return options
     .map((option, at) => ({ option, at }))
     .sort((a, b) => place(a.option) - place(b.option) || a.at - b.at)

@@ -22,6 +22,7 @@ const told = telling(words, data.sides)
 const part = (selector) => document.querySelector(selector)
 const [readyScreen, stageScreen, doneScreen] = ["#ready", "#stage", "#done"].map(part)
 const LONGER = 15_000
+const FELT = { easy: "felt_easy", right: "felt_right", hard: "felt_hard" }
 
 /** What is played: its name, blocks, items, all that was loaded of them, and the plan. Nothing before an address is read. */
 let session = null
@@ -136,24 +137,27 @@ const does = {
     part("[name=go_on]").focus()
   },
   harder() {
-    does.pause()
     const move = session.moves.get(item().id)
     part("#harder .text").textContent = move.easier
       ? told.filled(move.easier, segment().side ?? "right")
       : say("easier_any")
-    const image = part("#harder img")
+    const image = part("#harder .way")
     image.hidden = !move.easily
     if (move.easily) {
       image.src = move.easily.src
       image.alt = move.easily[segment().side ?? "right"]
       image.classList.toggle("mirrored", segment().side === "left")
     }
-    part("#harder").showModal()
+    stopFor("#harder")
   },
-  hurts() {
-    does.pause()
-    part("#hurts").showModal()
-  },
+  hurts: () => stopFor("#hurts"),
+  care: () => stopFor("#care"),
+}
+
+/** Pauses for a question. */
+function stopFor(dialog) {
+  does.pause()
+  part(dialog).showModal()
 }
 
 const chosen = {
@@ -236,7 +240,7 @@ function finish(how) {
   const named = session.name === data.title ? "" : session.name
   const sheet = part("#done .print")
   if (sheet) sheet.hash = fragment(written(done), { version: data.version, name: named })
-  part(`#done h1[data-only=${how}]`).focus()
+  part(`.ended[data-only=${how}]`).focus()
 }
 
 doneScreen.addEventListener("click", ({ target }) => {
@@ -244,7 +248,7 @@ doneScreen.addEventListener("click", ({ target }) => {
   if (pressed?.name === "again") return open()
   if (!pressed) return
   for (const one of doneScreen.querySelectorAll("[aria-pressed]")) one.setAttribute("aria-pressed", one === pressed)
-  part("#done .told").textContent = say(`felt_${pressed.name}`)
+  part("#done .told").textContent = say(FELT[pressed.name])
 })
 
 // The address
@@ -296,7 +300,7 @@ function take(name, blocks, wrong, moves) {
   if (changed.length) all.push({ word: "changed", names: changed })
   session = { name, blocks, moves, items: proposed(blocks), segments: [] }
   run = null
-  part("#ready h1").textContent = document.title = name
+  part(".title").textContent = document.title = name
   part(".message").textContent = all.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
   part(".none").hidden = session.items.length > 0
   part(".some").hidden = !session.items.length

@@ -45,8 +45,8 @@ export function readying(screen, { say, listed, told, things, changed }) {
     made.querySelector("strong").textContent = item.name
     made.querySelector(".amount").textContent = told.amount(item)
     const cares = move.cautions.map((text) => entry("li", told.filled(text, side(item) ?? "right")))
-    made.querySelector("details ul").replaceChildren(...cares)
-    made.querySelector("details a").href = move.page
+    made.querySelector(".cautions").replaceChildren(...cares)
+    made.querySelector(".about").href = move.page
     if (!cares.length) made.querySelector("details").remove()
     return made
   }

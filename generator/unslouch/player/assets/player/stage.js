@@ -2,6 +2,7 @@
 
 import { elapsed, left, paused, remaining } from "./clock.js"
 import { figure } from "./figure.js"
+import { phase } from "./phase.js"
 import { inTurn } from "./plan.js"
 import { range } from "./words.js"
 
@@ -22,7 +23,7 @@ export function staging(screen, { say, told, does }) {
   })
   document.addEventListener("keydown", (event) => {
     const name = KEYS[event.key]
-    const typing = event.key === " " && event.target.closest("button, a, summary, input, select")
+    const typing = event.key === " " && event.target.closest(":is(button,a,summary,input,select)")
     const other = event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")
     if (!name || typing || other || screen.hidden) return
     event.preventDefault()
@@ -64,16 +65,19 @@ export function staging(screen, { say, told, does }) {
       screen.dataset.kind = segment.kind
       screen.dataset.side = segment.side ?? "both"
       write(".what", told.what(segment, item))
-      const which = segment.kind === "next" ? [item.name] : told.which(segment, item)
+      const which = segment.kind === "next" ? [say("next_is", { name: item.name })] : told.which(segment, item)
       write(".which", (segment.kind === "hold" ? [item.name, ...which] : which).join(" · "))
       part(".steps").replaceChildren(
         ...(arriving ? entries(move.steps.map((one) => told.filled(one, segment.side ?? "right"))) : []),
       )
       const easier = item.easier && move.easier ? told.filled(move.easier, segment.side ?? "right") : ""
       write(".easier", easier)
-      const cautions = arriving ? move.cautions.map((one) => told.filled(one, segment.side ?? "right")) : []
-      part(".care ul").replaceChildren(...entries(cautions))
-      part(".care").hidden = !cautions.length
+      const cautions = move.cautions.map((one) => told.filled(one, segment.side ?? "right"))
+      for (const list of document.querySelectorAll(".now .cautions,#care .cautions"))
+        list.replaceChildren(...entries(cautions))
+      document.querySelector("#care .about").href = move.page
+      part(".care").hidden = !(arriving && cautions.length)
+      show("care", cautions.length > 0)
       const moving = ["down", "up"].includes(segment.say)
       const way = arriving && moving ? say(segment.say) : ""
       write(".take", moving ? [way, say("take_time")].filter(Boolean).join(" ") : "")
@@ -82,7 +86,7 @@ export function staging(screen, { say, told, does }) {
       const then = following ? told.what(following, items[following.item]) : say("last")
       write(".then", arriving || segment.kind === "next" ? "" : say("then", { what: then }))
       show("longer", PAUSES.includes(segment.kind) && !segment.waits)
-      show("harder", !PAUSES.includes(segment.kind) || segment.kind === "next")
+      show("harder", !PAUSES.includes(segment.kind))
       write("[name=next]", say(PAUSES.includes(segment.kind) ? "skip" : "forward"))
       this.turned(segment, move, segment.side)
       if (following) picture.ahead(moves.get(items[following.item].id))
@@ -106,11 +110,10 @@ export function staging(screen, { say, told, does }) {
       screen.classList.toggle("counting", !run.waits)
       write("[name=main]", say(main(segment, run)))
       write(".tap", say(still ? "paused" : run.waits ? main(segment, run) : "tap"))
-      const of = { at: run.at + 1, parts: segments.length }
-      write(
-        ".where",
-        `${say("part_of", of)} · ${say("minutes_left", { number: Math.ceil(remaining(segments, run, now) / 60000) })}`,
-      )
+      const coming = remaining(segments, run, now)
+      const minutes = say("minutes_left", { number: Math.ceil(coming / 60000) })
+      write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${minutes}`)
+      part(".all").value = 1 - coming / remaining(segments, { ...run, at: -1, total: 0 }, now)
       const each = (segment.each ?? item.pace) * 1000
       const count = Math.floor(gone / each)
       const counted = segment.reps && !segment.waits
@@ -128,15 +131,14 @@ export function staging(screen, { say, told, does }) {
     },
   }
 
+  /** How many exercises one has come to; of all, how many there are. */
+  function place(segments, at = segments.length) {
+    return new Set(segments.slice(0, at + 1).map(({ item }) => item)).size
+  }
+
   function number(segment, run, rest, count) {
     if (segment.kind === "get-ready") return run.waits ? "" : String(Math.ceil(rest / 1000))
     if (segment.reps) return segment.waits ? range(segment.reps) : String(count)
     return rest > 0 ? String(Math.ceil(rest / 1000)) : "✓"
   }
-}
-
-/** How far a repetition is, from 0 to 1: half of it there, held so long, half of it back. */
-export function phase(gone, moving, held) {
-  if (gone < moving / 2) return gone / moving
-  return gone < moving / 2 + held ? 0.5 : Math.min(1, (gone - held) / moving)
 }

@@ -47,8 +47,7 @@ export function telling({ say, listed }, sides) {
     const says = {
       down: () => say("down"),
       up: () => say("up"),
-      ready: () => say("ready"),
-      next: () => say("next"),
+      next: () => say("rest"),
       sides: () => say("sides"),
       rest: () => say("rest"),
       hold: () => say("hold"),
@@ -60,8 +59,8 @@ export function telling({ say, listed }, sides) {
   /** All of a segment in a sentence or two, for who listens. */
   function aloud(segment, item) {
     const said = [what(segment, item), ...(segment.kind === "hold" ? [item.name] : []), ...which(segment, item)]
-    const up = segment.kind === "next" ? [say("next_is", { name: item.name })] : []
-    return [...up, ...said].map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
+    const up = segment.kind === "next" ? [said[0], say("next_is", { name: item.name })] : said
+    return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
   }
 
   return { amount, filled, which, what, aloud }
