@@ -10,7 +10,7 @@ from typing import Any
 from unslouch.content import rendering
 from unslouch.content.dose import Dose, pace
 from unslouch.content.inline import Inline
-from unslouch.content.library import EXERCISES
+from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import Position
 from unslouch.figure.language import EASIER, END, START
@@ -65,8 +65,9 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
 
 
 def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
-    """A routine's name, and its blocks with what of each there is to choose."""
-    return {"name": routine.name, "blocks": [_block(guide, block) for block in routine.blocks]}
+    """A routine's name and page, and its blocks with what of each there is to choose."""
+    page = f"{ROOT}{guide.place(f'{ROUTINES}/{routine.id}.md')}"
+    return {"name": routine.name, "page": page, "blocks": [_block(guide, block) for block in routine.blocks]}
 
 
 def _block(guide: Guide, block: Block) -> dict[str, Any]:

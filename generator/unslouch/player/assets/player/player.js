@@ -116,7 +116,7 @@ const does = {
   },
   view: () => does.main(),
   pause() {
-    run = clock.pause(run, Date.now())
+    if (!run.waits) run = clock.pause(run, Date.now())
     cue.hush()
     schedule()
   },
@@ -259,7 +259,7 @@ async function asked() {
   const routine = id && /^[a-z0-9-]+$/.test(id) ? await fetched(`routines/${id}.json`) : null
   if (routine) {
     const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
-    return { name: routine.name, blocks, told: [] }
+    return { name: routine.name, page: routine.page, blocks, told: [] }
   }
   const found = read(location.hash.replace(/&routine=[^&]*/, ""), {
     ...data,
@@ -278,12 +278,12 @@ async function fetched(place) {
 }
 
 async function open() {
-  const { name, blocks, told: wrong } = await asked()
+  const { name, page, blocks, told: wrong } = await asked()
   const ids = [...new Set(blocks.flatMap(({ items }) => items.map(({ id }) => id)))]
-  return load(ids, (loaded) => take(name, blocks, wrong, new Map(ids.map((id, at) => [id, loaded[at]]))))
+  return load(ids, (loaded) => take(name, page, blocks, wrong, new Map(ids.map((id, at) => [id, loaded[at]]))))
 }
 
-function take(name, blocks, wrong, moves) {
+function take(name, page, blocks, wrong, moves) {
   const missing = [...moves].filter(([, move]) => !move).map(([id]) => data.names[id] ?? id)
   const changed = []
   for (const block of blocks) {
@@ -300,6 +300,8 @@ function take(name, blocks, wrong, moves) {
   if (changed.length) all.push({ word: "changed", names: changed })
   session = { name, blocks, moves, items: proposed(blocks), segments: [] }
   run = null
+  const from = page ?? (moves.size === 1 ? [...moves.values()][0]?.page : null)
+  if (from) for (const link of document.querySelectorAll(".from")) link.href = from
   part(".title").textContent = document.title = name
   part(".message").textContent = all.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
   part(".none").hidden = session.items.length > 0

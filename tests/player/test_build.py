@@ -1,0 +1,135 @@
+"""What is written for the player: its page, and the facts of each exercise and routine."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+
+from tests.helpers import ENGLISH, fixture_library, stand_ins
+from unslouch.content.inline import parse
+from unslouch.content.library import Library
+from unslouch.guide import play_address, sheet_address
+from unslouch.guide.guide import Guide
+from unslouch.guide.options import Options
+from unslouch.player import build, moves
+
+LIBRARY = fixture_library()
+
+
+@pytest.fixture(scope="module")
+def guide() -> Guide:
+    return Guide(LIBRARY, ENGLISH, pictures=stand_ins(LIBRARY), options=Options(floor_page="floor.md"))
+
+
+@pytest.fixture(scope="module")
+def files(guide) -> dict[str, bytes]:
+    return build.files(guide)
+
+
+def loaded(files: dict[str, bytes], path: str) -> Any:
+    return json.loads(files[path])
+
+
+def data_of(page: str) -> Any:
+    return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_there_is_a_page_and_a_file_for_each_exercise_and_each_routine_with_blocks(files):
+    routines = [id for id, routine in LIBRARY.routines.items() if routine.blocks]
+    assert set(files) == {
+        "play/index.html",
+        *(f"play/{id}.json" for id in LIBRARY.exercises),
+        *(f"play/routines/{id}.json" for id in routines),
+    }
+
+
+def test_the_page_runs_no_script_of_its_own_and_nothing_from_elsewhere(files):
+    page = files[play_address.PATH].decode()
+    assert not re.search(r"\son\w+=", page)
+    assert "style=" not in page
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+    assert re.findall(r"<script[^>]*>", page) == [
+        '<script type="module" src="../assets/unslouch/player/player.js">',
+        '<script type="application/json" id="data">',
+    ]
+
+
+def test_an_exercise_is_told_in_numbers_and_its_texts_keep_their_sides(files):
+    stretch = loaded(files, "play/crossed-stretch.json")
+    assert (stretch["dose"], stretch["rest"], stretch["manners"][""]) == ("3..30", "15", ["", 3])
+    assert (stretch["laterality"], stretch["stance"]) == ("unilateral", "lying")
+    assert stretch["steps"][1] == "Rest your {side} ankle on your {other_side} thigh."
+    assert stretch["cautions"][0] == "Sore knee? Leave it out."
+    assert stretch["easier"] == "Leave the {other_side} foot down."
+    [movement] = stretch["movements"]
+    assert movement["moving"] == "../assets/figures/crossed-stretch/end.moving.svg"
+    assert movement["end"] == {
+        "src": "../assets/figures/crossed-stretch/end.svg",
+        "width": movement["end"]["width"],
+        "height": movement["end"]["height"],
+        "right": "end, right",
+        "left": "end, left",
+    }
+    assert stretch["easily"]["src"].endswith("crossed-stretch/easier.svg")
+
+
+def test_what_has_no_figure_has_no_picture_and_its_position_says_where_it_is_done(files):
+    squat = loaded(files, "play/chair-squat.json")
+    assert (squat["movements"], squat["still"], squat["small"], squat["easily"]) == ([], None, None, None)
+    assert squat["floor"] is False
+    assert squat["equipment"] == ["chair", "resistance band"]
+
+
+def test_manners_of_routines_are_known_by_what_an_address_says_of_them(guide):
+    own = LIBRARY.exercises["pigeon-pose"]
+    routine = LIBRARY.routines["desk-break"]
+    item = routine.blocks[0].exercises[0]
+    slow = item.model_copy(
+        update={"exercise": own.id, "dose": item.dose.model_copy(update={"unit": "breaths", "tempo": 10.0})}
+    )
+    block = routine.blocks[0].model_copy(update={"exercises": (slow,)})
+    odd = routine.model_copy(update={"blocks": (block,)}).named("odd")
+    other = Guide(Library(LIBRARY.exercises, {"odd": odd}, LIBRARY.safety), ENGLISH)
+    key = sheet_address.key(other.library.dose(slow), own.dose)
+    manner = key.split(".")[sheet_address.PARTS - 1]
+    assert moves.move(other, own)["manners"][manner] == ["breaths", 10.0]
+
+
+def test_a_routine_says_what_there_is_to_choose(files):
+    whole = loaded(files, "play/routines/whole-session.json")
+    assert [block["choose"] for block in whole["blocks"]] == [None, [2, 2], None]
+    assert whole["blocks"][1]["told"] == "Choose 2 of these 3"
+    assert [id for id, _ in whole["blocks"][1]["items"]] == ["side-squat", "donkey-kick", "pigeon-pose"]
+
+
+def test_addresses_are_those_of_sheets_and_name_the_routine():
+    routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["marching"]
+    place, _, rest = play_address.of_routine(routine, LIBRARY).partition("#")
+    assert place == play_address.PATH
+    said = parse_qs(rest)
+    assert said["routine"] == ["desk-break"]
+    assert f"#{rest}".startswith(sheet_address.of_routine(routine, LIBRARY))
+    assert play_address.of_exercise(exercise) == play_address.PATH + sheet_address.of_exercise(exercise)
+
+
+def test_the_way_to_the_floor_is_linked_where_there_is_a_page_on_it(guide, files):
+    assert 'href="../floor/"' in files[play_address.PATH].decode()
+    without = Guide(LIBRARY, ENGLISH, options=Options(cards="none"))
+    page = build.page(without)
+    assert "floor" not in page.partition('<script type="application/json"')[0]
+    assert "sheet/index.html" not in page
+
+
+def test_hostile_words_stay_words():
+    bad = '</script><img src=x onerror="alert(1)">'
+    exercise = LIBRARY.exercises["marching"].model_copy(update={"name": bad, "easier": parse(bad)}).named("marching")
+    routine = LIBRARY.routines["desk-break"].model_copy(update={"name": bad}).named("desk-break")
+    library = Library(LIBRARY.exercises | {"marching": exercise}, {"desk-break": routine}, LIBRARY.safety)
+    page = build.page(Guide(library, ENGLISH))
+    assert bad not in page
+    assert data_of(page)["names"]["marching"] == bad
+    assert page.count("</script>") == 2
