@@ -13,8 +13,8 @@ import unslouch
 PACKAGE = Path(unslouch.__file__).parent
 WINGS = ("tools", "fields", "figure", "content", "guide", "pages", "cards", "player", "faces")
 """From the ground up: each knows only those before it."""
-BESIDE = {("cards", "pages"), ("player", "pages"), ("player", "cards")}
-"""They stand on the guide, and none needs another."""
+BESIDE = {("cards", "pages"), ("player", "pages")}
+"""They stand on the guide, and none needs another; what is played is a sheet."""
 LONGEST = 300
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

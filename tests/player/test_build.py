@@ -15,7 +15,7 @@ from unslouch.content.library import Library
 from unslouch.guide import play_address, sheet_address
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
-from unslouch.player import build, moves
+from unslouch.player import build
 
 LIBRARY = fixture_library()
 
@@ -60,7 +60,7 @@ def test_the_page_runs_no_script_of_its_own_and_nothing_from_elsewhere(files):
 
 def test_an_exercise_is_told_in_numbers_and_its_texts_keep_their_sides(files):
     stretch = loaded(files, "play/crossed-stretch.json")
-    assert (stretch["dose"], stretch["rest"], stretch["manners"][""]) == ("3..30", "15", ["", 3])
+    assert (stretch["own"], stretch["rest"], stretch["sides"]) == ("3..30", "15", 2)
     assert (stretch["laterality"], stretch["stance"]) == ("unilateral", "lying")
     assert stretch["steps"][1] == "Rest your {side} ankle on your {other_side} thigh."
     assert stretch["cautions"][0] == "Sore knee? Leave it out."
@@ -84,24 +84,10 @@ def test_what_has_no_figure_has_no_picture_and_its_position_says_where_it_is_don
     assert squat["equipment"] == ["chair", "resistance band"]
 
 
-def test_manners_of_routines_are_known_by_what_an_address_says_of_them(guide):
-    own = LIBRARY.exercises["pigeon-pose"]
-    routine = LIBRARY.routines["desk-break"]
-    item = routine.blocks[0].exercises[0]
-    slow = item.model_copy(
-        update={"exercise": own.id, "dose": item.dose.model_copy(update={"unit": "breaths", "tempo": 10.0})}
-    )
-    block = routine.blocks[0].model_copy(update={"exercises": (slow,)})
-    odd = routine.model_copy(update={"blocks": (block,)}).named("odd")
-    other = Guide(Library(LIBRARY.exercises, {"odd": odd}, LIBRARY.safety), ENGLISH)
-    key = sheet_address.key(other.library.dose(slow), own.dose)
-    manner = key.split(".")[sheet_address.PARTS - 1]
-    assert moves.move(other, own)["manners"][manner] == ["breaths", 10.0]
-
-
 def test_a_routine_says_what_there_is_to_choose(files):
     whole = loaded(files, "play/routines/whole-session.json")
     assert [block["choose"] for block in whole["blocks"]] == [None, [2, 2], None]
+    assert whole["listed"] == sheet_address.of_routine(LIBRARY.routines["whole-session"], LIBRARY).partition("&x=")[2]
     assert whole["blocks"][1]["told"] == "Choose 2 of these 3"
     assert [id for id, _ in whole["blocks"][1]["items"]] == ["side-squat", "donkey-kick", "pigeon-pose"]
 

@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 
 from tests.helpers import ENGLISH, ROOT, fixture_library
+from unslouch.cards.own_sheet import amounts
 from unslouch.content.dose import (
     SECONDS_BETWEEN_SETS,
     SECONDS_TO_CHANGE_EXERCISE,
     SECONDS_TO_CHANGE_SIDES,
     Dose,
     Duration,
-    pace,
+    seconds,
 )
-from unslouch.guide import sheet_address, wording
+from unslouch.content.library import Library
+from unslouch.guide import wording
+from unslouch.guide.guide import Guide
+from unslouch.player import build
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/plan.json").read_text(encoding="utf-8"))
 ITEMS = [item for plan in VECTORS["plans"] for item in plan["items"]]
@@ -32,6 +36,11 @@ def exercise(item: dict[str, Any]) -> Any:
 
 def dose(item: dict[str, Any]) -> Dose:
     return Dose.model_validate(item["dose"])
+
+
+def taken(item: dict[str, Any]) -> Duration:
+    """What Python counts of an item: of both sides, or of the one that a sheet names."""
+    return seconds(dose(item), both_sides=False) if "side" in item else exercise(item).seconds(dose(item))
 
 
 def test_seconds_that_nobody_sets_are_the_players():
@@ -49,7 +58,7 @@ def test_a_plan_takes_what_pages_promise(plan):
     total = Duration(0, 0)
     for item in plan["items"]:
         if not item.get("out"):
-            total = total + exercise(item).seconds(dose(item)) + change
+            total = total + taken(item) + change
     assert total == Duration(*plan["seconds"])
 
 
@@ -61,14 +70,18 @@ def test_beyond_that_are_only_the_ways_to_the_floor_and_up(plan):
     assert sum(segment[EXTRA] for segment in plan["segments"]) == ways * VECTORS["seconds"]["floor"] * stretched
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["key"])
-def test_an_item_is_what_an_address_and_a_page_say_of_its_dose(item):
+@pytest.mark.parametrize("item", ITEMS, ids=lambda item: item["told"])
+def test_an_item_is_what_the_player_is_given_and_a_page_says_of_its_dose(item):
     own = dose(item)
-    assert sheet_address.key(own, own) == item["key"]
-    assert sheet_address.number(own.rest) == item["rest"]
-    assert pace(own.model_copy(update={"reps": own.reps or Duration(1, 1)})) == item["pace"]
-    assert wording.dose_in_short(own, ENGLISH, both_sides=item["laterality"] != "bilateral") == item["told"]
+    one = exercise(item).model_copy(update={"dose": own}).named("one")
+    given = amounts(Library({"one": one}, {}, fixture_library().safety), one)
+    assert json.loads(json.dumps(given)) == item["move"]
+    said = wording.dose_in_short(own, ENGLISH, both_sides=one.both_sides and "side" not in item)
+    only = {"l": "own_only_left", "r": "own_only_right"}.get(item.get("side", ""))
+    assert item["told"] == (ENGLISH.say(only, dose=said) if only else said)
 
 
-def test_words_are_those_of_the_catalogue():
-    assert VECTORS["words"].items() <= ENGLISH.phrases("play_").items()
+def test_words_are_those_that_the_page_is_given():
+    given = build._data(Guide(fixture_library(), ENGLISH))
+    for kind in ("words", "counted"):
+        assert VECTORS[kind].items() <= given[kind].items()

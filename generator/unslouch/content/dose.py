@@ -223,10 +223,16 @@ def pace(dose: Dose) -> float | None:
     return (dose.tempo or SECONDS_A_REPETITION) if dose.reps else None
 
 
+def tenths(dose: Dose) -> int:
+    """The tenths of a second of one repetition, in which a script counts them too."""
+    return round((dose.tempo or SECONDS_A_REPETITION) * 10)
+
+
 def seconds(dose: Dose, *, both_sides: bool, in_turn: bool = False) -> Duration:
     """How long a dose takes, rests between sets included, from its least to its most.
 
-    Sides that move ``in_turn`` are not changed between. The player's plan takes as long: ``tests/vectors/plan.json``.
+    Sides that move ``in_turn`` are not changed between. The player's plan takes as long: ``tests/vectors/plan.json``; a
+    sheet of one's own counts the same: ``tests/vectors/sheet_address.json``.
     """
     one_set = _one_side(dose)
     if both_sides:
@@ -241,8 +247,7 @@ def _one_side(dose: Dose) -> Duration:
     time = dose.time or Duration(0, 0)
     if not dose.reps:
         return time + dose.hold if dose.hold else time
-    each = round((pace(dose) or 0) * 10)
-    moving = dose.reps * each
+    moving = dose.reps * tenths(dose)
     time += Duration((moving.low + 5) // 10, (moving.high + 5) // 10)
     return time + dose.hold * dose.reps if dose.hold else time
 

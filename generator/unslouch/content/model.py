@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import (
@@ -89,10 +90,6 @@ class Step(Written):
         return self.text if self.card is None else self.card
 
 
-def _step(value: Any) -> Any:
-    return text_or(Step, value)
-
-
 def _path_inside(value: str) -> str:
     parts = re.split(r"[/\\]", value)
     if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
@@ -135,8 +132,8 @@ class Exercise(Entry):
     equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
     optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
     dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
-    steps: tuple[Annotated[Step, BeforeValidator(_step, json_schema_input_type=Text | Step)], ...] = Field(
-        min_length=1, max_length=20, description="What to do, one action a step."
+    steps: tuple[Annotated[Step, BeforeValidator(partial(text_or, Step), json_schema_input_type=Text | Step)], ...] = (
+        Field(min_length=1, max_length=20, description="What to do, one action a step.")
     )
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")
@@ -167,9 +164,14 @@ class Exercise(Entry):
         """Whether the dose is for each side."""
         return self.laterality != "bilateral"
 
+    @property
+    def in_turn(self) -> bool:
+        """Whether the sides move in turn, so that there is no change of sides to wait for."""
+        return self.laterality == "alternating"
+
     def seconds(self, dose: Dose) -> Duration:
         """How long so much of it takes, see :func:`dose.seconds`."""
-        return seconds(dose, both_sides=self.both_sides, in_turn=self.laterality == "alternating")
+        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
 
 
 class RoutineExercise(Written):

@@ -9,15 +9,17 @@ from typing import Any
 
 import jinja2
 
+from unslouch.cards.own_sheet import counted
 from unslouch.guide import play_address, sheet_address
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.guide import Guide
+from unslouch.guide.words import Words
 from unslouch.player import moves
 from unslouch.player.moves import ROOT
 from unslouch.tools.templates import environment
 
-LETTERS = 60
-"""The longest name of a sheet, as on the page where sheets are put together."""
+PREFIX = "play_"
+"""How the keys of the player's phrases begin."""
 
 
 def files(guide: Guide) -> dict[str, bytes]:
@@ -64,14 +66,29 @@ def _data(guide: Guide) -> dict[str, Any]:
     return {
         "version": sheet_address.VERSION,
         "most": sheet_address.MOST,
-        "letters": LETTERS,
+        "letters": sheet_address.LETTERS,
         "title": words.say("play_page"),
         "nothing": words.say("card_no_equipment"),
         "list": words.list_type,
         "sides": {side: words.say(side) for side in ("right", "left")},
         "names": {id: exercise.name for id, exercise in guide.library.exercises.items()},
-        "words": words.phrases("play_"),
+        "words": _said(words) | {side: words.say(f"own_{side}") for side in ("only_left", "only_right")},
+        "counted": {key.removeprefix(PREFIX): words.forms(key) for key in _counted(words)} | counted(words),
     }
+
+
+def _keys(words: Words) -> list[str]:
+    return [key for key in sorted(words.keys()) if key.startswith(PREFIX)]
+
+
+def _said(words: Words) -> dict[str, str]:
+    """The player's phrases, by the rest of their keys, to be filled by its scripts."""
+    return {key.removeprefix(PREFIX): words.say(key) for key in _keys(words) if key not in _counted(words)}
+
+
+def _counted(words: Words) -> list[str]:
+    """Those that go by a number."""
+    return [key for key in _keys(words) if len(words.forms(key)) > 1]
 
 
 @cache

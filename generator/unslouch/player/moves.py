@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from unslouch.cards.own_sheet import amounts
 from unslouch.content import rendering
-from unslouch.content.dose import Dose, pace
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Block, Exercise, Routine
@@ -38,9 +38,6 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     return {
         "name": exercise.name,
         "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
-        "dose": sheet_address.key(exercise.dose, exercise.dose),
-        "rest": sheet_address.number(exercise.dose.rest),
-        "manners": _manners(guide, exercise),
         "laterality": exercise.laterality,
         "stance": STANCES[exercise.position],
         "floor": _on_the_floor(guide, exercise),
@@ -61,13 +58,20 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
         "still": _picture(guide, exercise, END) or _picture(guide, exercise, START),
         "easily": _picture(guide, exercise, EASIER),
         "small": _picture(guide, exercise, END, "small") or _picture(guide, exercise, START, "small"),
+        **amounts(guide.library, exercise),
     }
 
 
 def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
     """A routine's name and page, and its blocks with what of each there is to choose."""
     page = f"{ROOT}{guide.place(f'{ROUTINES}/{routine.id}.md')}"
-    return {"name": routine.name, "page": page, "blocks": [_block(guide, block) for block in routine.blocks]}
+    listed = sheet_address.of_routine(routine, guide.library).partition("&x=")[2]
+    return {
+        "name": routine.name,
+        "page": page,
+        "listed": listed,
+        "blocks": [_block(guide, block) for block in routine.blocks],
+    }
 
 
 def _block(guide: Guide, block: Block) -> dict[str, Any]:
@@ -79,24 +83,6 @@ def _block(guide: Guide, block: Block) -> dict[str, Any]:
     choose = [block.choose.low, block.choose.high] if block.choose else None
     told = guide.words.count("choose", len(items), chosen=str(block.choose)) if block.choose else ""
     return {"name": block.name, "choose": choose, "told": told, "items": items}
-
-
-def _manners(guide: Guide, exercise: Exercise) -> dict[str, list[Any]]:
-    """What is counted and how long each takes, by what an address says of it; nothing is the exercise's own."""
-    own = exercise.dose
-    used = (
-        guide.library.dose(item)
-        for routine in guide.used_in(exercise)
-        for block in routine.blocks
-        for item in block.exercises
-        if item.exercise == exercise.id
-    )
-    return {_manner(dose, own): [dose.unit or "", pace(dose.model_copy(update={"reps": 1}))] for dose in (own, *used)}
-
-
-def _manner(dose: Dose, own: Dose) -> str:
-    parts = sheet_address.key(dose, own).split(".")
-    return parts[sheet_address.PARTS - 1] if len(parts) == sheet_address.PARTS else ""
 
 
 def _on_the_floor(guide: Guide, exercise: Exercise) -> bool:

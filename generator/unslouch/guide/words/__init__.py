@@ -43,6 +43,11 @@ class Words:
         phrase = found.get(self.plural(number), found["other"]) if isinstance(found, dict) else found
         return phrase.format(number=number, **values)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The phrase for each plural category that it tells apart, for a script to choose from and to fill."""
+        found = self._catalogue[key]
+        return found if isinstance(found, dict) else {"other": found}
+
     def plural(self, number: Range | int) -> str:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
@@ -52,6 +57,12 @@ class Words:
         terms = self._catalogue["terms"]
         assert isinstance(terms, dict)
         return terms.get(word, word)
+
+    def searched(self, word: str) -> list[str]:
+        """What people type to find a word of the vocabulary, a part of the body or a page, beside that word."""
+        searched = self._catalogue["searched"]
+        assert isinstance(searched, dict)
+        return [phrase.strip() for phrase in searched.get(word, "").split(",") if phrase.strip()]
 
     @property
     def locale(self) -> str:
@@ -85,10 +96,6 @@ class Words:
     def list_type(self) -> str:
         """What a browser's ``Intl.ListFormat`` calls the same kind of list."""
         return {"standard": "conjunction"}.get(self.say("list_style"), "unit")
-
-    def phrases(self, prefix: str) -> dict[str, Phrase]:
-        """The phrases whose keys begin so, by the rest of their keys, for a script to fill."""
-        return {key.removeprefix(prefix): phrase for key, phrase in self._catalogue.items() if key.startswith(prefix)}
 
     def keys(self) -> set[str]:
         """Every key of the catalogue, so that two languages can be compared."""

@@ -56,12 +56,13 @@ export function plan(items, { first = "right", pauses = 1, limits = true, counts
 
 /** The sides in the order of doing: none where both work at once, the first where they work in turn. */
 function sidesOf(item, first) {
+  if (item.only) return [item.only]
   if (item.laterality === "bilateral") return [null]
   return inTurn(item) ? [first] : [first, other(first)]
 }
 
 /** A hold cannot be done in turn: it is held on one side, then on the other. */
-export const inTurn = ({ laterality, reps, time }) => laterality === "alternating" && !!(reps ?? time)
+export const inTurn = ({ laterality, reps, time, only }) => laterality === "alternating" && !only && !!(reps ?? time)
 
 /** What one side does in a set, or both where they work in turn. */
 function work(item) {

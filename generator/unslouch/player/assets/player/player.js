@@ -1,8 +1,10 @@
 // Plays a sheet: reads its address, makes the plan, keeps the time, and shows where one is. The plan and the clock are data,
 // see plan.js and clock.js; the address is that of the sheet that readers put together, see own/address.js.
 
-import { fragment, parts, read, listed as written } from "../own/address.js"
+import { fragment, listed, read } from "../own/address.js"
+import { amount, read as readDose } from "../own/dose.js"
 import { inTurn as load } from "../own/exercises.js"
+import { phrases } from "../own/words.js"
 import { awake } from "./awake.js"
 import * as clock from "./clock.js"
 import { cues } from "./cues.js"
@@ -12,13 +14,13 @@ import { plan } from "./plan.js"
 import { proposed, readying } from "./ready.js"
 import { staging } from "./stage.js"
 import { telling } from "./told.js"
-import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
 const language = document.documentElement.lang
 const words = phrases(data, language)
 const { say, few } = words
 const told = telling(words, data.sides)
+const amountOf = (item) => amount(item.has, { side: item.side, exercise: session.moves.get(item.id) }, words)
 const part = (selector) => document.querySelector(selector)
 const [readyScreen, stageScreen, doneScreen] = ["#ready", "#stage", "#done"].map(part)
 const LONGER = 15_000
@@ -194,7 +196,7 @@ function show(screen) {
   scrollTo(0, 0)
 }
 
-const ready = readying(readyScreen, { ...words, told, things: data, changed: () => run && save() })
+const ready = readying(readyScreen, { ...words, told, amount: amountOf, things: data, changed: () => run && save() })
 const stage = staging(stageScreen, { ...words, told, does })
 
 function play(next) {
@@ -237,9 +239,14 @@ function finish(how) {
   for (const one of doneScreen.querySelectorAll("[data-only]")) one.hidden = one.dataset.only !== how
   part("#done .did").textContent = say("did", { names: few(done.map(({ name }) => name)) })
   part("#done .told").textContent = ""
-  const named = session.name === data.title ? "" : session.name
   const sheet = part("#done .print")
-  if (sheet) sheet.hash = fragment(written(done), { version: data.version, name: named })
+  const { name, given, note } = session.about
+  if (sheet)
+    sheet.hash = fragment(
+      done,
+      { name: name || (session.name === data.title ? "" : session.name), given, note },
+      data.version,
+    )
   part(`.ended[data-only=${how}]`).focus()
 }
 
@@ -253,19 +260,17 @@ doneScreen.addEventListener("click", ({ target }) => {
 
 // The address
 
-/** What an address asks for: the routine that it comes from, where there is one, else what it lists. */
+/** What an address asks for: all of the routine that it comes from, where nothing of that was changed, else what it lists. */
 async function asked() {
-  const id = new URLSearchParams(location.hash.slice(1)).get("routine")
-  const routine = id && /^[a-z0-9-]+$/.test(id) ? await fetched(`routines/${id}.json`) : null
-  if (routine) {
+  const { items, about, told: wrong } = read(location.hash, { ...data, names: new Map(Object.entries(data.names)) })
+  const here = new URLSearchParams(location.hash.slice(1)).get("routine")
+  const id = here ?? about.routine
+  const routine = /^[a-z0-9-]+$/.test(id) ? await fetched(`routines/${id}.json`) : null
+  if (routine && (here || listed(items) === routine.listed)) {
     const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
-    return { name: routine.name, page: routine.page, blocks, told: [] }
+    return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
   }
-  const found = read(location.hash.replace(/&routine=[^&]*/, ""), {
-    ...data,
-    names: new Map(Object.entries(data.names)),
-  })
-  return { name: found.name || data.title, blocks: [{ name: "", choose: null, items: found.items }], told: found.told }
+  return { name: about.name || data.title, page: null, about, blocks: [{ name: "", choose: null, items }], wrong }
 }
 
 async function fetched(place) {
@@ -278,18 +283,18 @@ async function fetched(place) {
 }
 
 async function open() {
-  const { name, page, blocks, told: wrong } = await asked()
-  const ids = [...new Set(blocks.flatMap(({ items }) => items.map(({ id }) => id)))]
-  return load(ids, (loaded) => take(name, page, blocks, wrong, new Map(ids.map((id, at) => [id, loaded[at]]))))
+  const found = await asked()
+  const ids = [...new Set(found.blocks.flatMap(({ items }) => items.map(({ id }) => id)))]
+  return load(ids, (loaded) => take(found, new Map(ids.map((id, at) => [id, loaded[at]]))))
 }
 
-function take(name, page, blocks, wrong, moves) {
+function take({ name, page, about, blocks, wrong }, moves) {
   const missing = [...moves].filter(([, move]) => !move).map(([id]) => data.names[id] ?? id)
   const changed = []
   for (const block of blocks) {
     const there = block.items.filter(({ id }) => moves.get(id))
     block.items = there.map((one) => {
-      const made = itemOf(one, moves.get(one.id), parts)
+      const made = itemOf(one, moves.get(one.id), readDose)
       if (made.changed) changed.push(made.item.name)
       return made.item
     })
@@ -298,11 +303,12 @@ function take(name, page, blocks, wrong, moves) {
   const all = [...wrong]
   if (missing.length) all.push({ word: "not_loaded", names: missing })
   if (changed.length) all.push({ word: "changed", names: changed })
-  session = { name, blocks, moves, items: proposed(blocks), segments: [] }
+  session = { name, about, blocks, moves, items: proposed(blocks), segments: [] }
   run = null
   const from = page ?? (moves.size === 1 ? [...moves.values()][0]?.page : null)
   if (from) for (const link of document.querySelectorAll(".from")) link.href = from
   part(".title").textContent = document.title = name
+  part(".given").textContent = [about.note, about.given].filter(Boolean).join(" · ")
   part(".message").textContent = all.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
   part(".none").hidden = session.items.length > 0
   part(".some").hidden = !session.items.length

@@ -2,7 +2,7 @@
 
 import { inOrder, mix } from "./mix.js"
 import { minutes, plan, seconds } from "./plan.js"
-import { range } from "./words.js"
+import { range } from "./told.js"
 
 /** Puts the options of blocks in order, and proposes a mix where there is a choice. Gives all items in one list. */
 export function proposed(blocks) {
@@ -19,8 +19,8 @@ export function proposed(blocks) {
 }
 
 /** Follows what a reader changes on it; `changed` is called after each change. Gives a function that shows a session. */
-export function readying(screen, { say, listed, told, things, changed }) {
-  const list = screen.querySelector(".blocks")
+export function readying(screen, { say, count, list: listed, told, amount, things, changed }) {
+  const place = screen.querySelector(".blocks")
   const [blockForm, rowForm] = ["#block", "#row"].map((id) => document.querySelector(id).content.firstElementChild)
   const controls = screen.querySelector("form")
   let session = null
@@ -43,7 +43,7 @@ export function readying(screen, { say, listed, told, things, changed }) {
     } else image.remove()
     image.classList.toggle("mirrored", side(item) === "left")
     made.querySelector("strong").textContent = item.name
-    made.querySelector(".amount").textContent = told.amount(item)
+    made.querySelector(".amount").textContent = amount(item)
     const cares = move.cautions.map((text) => entry("li", told.filled(text, side(item) ?? "right")))
     made.querySelector(".cautions").replaceChildren(...cares)
     made.querySelector(".about").href = move.page
@@ -51,7 +51,7 @@ export function readying(screen, { say, listed, told, things, changed }) {
     return made
   }
 
-  const side = (item) => (item.laterality === "bilateral" ? null : settings().first)
+  const side = (item) => (item.laterality === "bilateral" ? null : (item.only ?? settings().first))
   const entry = (name, textContent) => Object.assign(document.createElement(name), { textContent })
 
   function block(one) {
@@ -70,7 +70,7 @@ export function readying(screen, { say, listed, told, things, changed }) {
     const total = seconds(plan(session.items, settings()))
     const needed = [...new Set(done.flatMap((item) => session.moves.get(item.id).equipment))]
     const facts = [
-      say("minutes", { number: range(total.map(minutes)) }),
+      count("minutes", minutes(total[1]), { number: range(total.map(minutes)) }),
       needed.length ? say("need", { things: listed(needed) }) : things.nothing,
     ]
     screen.querySelector(".facts").textContent = done.length ? facts.join(" · ") : say("nothing")
@@ -114,8 +114,10 @@ export function readying(screen, { say, listed, told, things, changed }) {
   /** Shows a session: its blocks and items, the moves that go with them, and whether one is on the way already. */
   function show(next, on = false) {
     session = next
-    list.replaceChildren(...session.blocks.map(block))
-    screen.querySelector(".first").hidden = session.items.every(({ laterality }) => laterality === "bilateral")
+    place.replaceChildren(...session.blocks.map(block))
+    screen.querySelector(".first").hidden = session.items.every(
+      ({ laterality, only }) => only || laterality === "bilateral",
+    )
     screen.querySelector("[name=start]").textContent = say(on ? "start_again" : "start")
     screen.querySelector("[name=go_on]").hidden = !on
     screen.querySelector(".kept").hidden = !on

@@ -4,13 +4,13 @@ import { elapsed, left, paused, remaining } from "./clock.js"
 import { figure } from "./figure.js"
 import { phase } from "./phase.js"
 import { inTurn } from "./plan.js"
-import { range } from "./words.js"
+import { range } from "./told.js"
 
 const KEYS = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop", " ": "main" }
 const PAUSES = ["rest", "next", "change-sides"]
 
 /** Follows the keys and buttons of `screen`; `does` has what each of them does, by name. */
-export function staging(screen, { say, told, does }) {
+export function staging(screen, { say, count, told, does }) {
   const part = (selector) => screen.querySelector(selector)
   const picture = figure(part(".figure"))
   const button = (name) => part(`[name=${name}]`)
@@ -72,6 +72,7 @@ export function staging(screen, { say, told, does }) {
       )
       const easier = item.easier && move.easier ? told.filled(move.easier, segment.side ?? "right") : ""
       write(".easier", easier)
+      write(".note", PAUSES.includes(segment.kind) ? "" : item.note)
       const cautions = move.cautions.map((one) => told.filled(one, segment.side ?? "right"))
       for (const list of document.querySelectorAll(".now .cautions,#care .cautions"))
         list.replaceChildren(...entries(cautions))
@@ -111,19 +112,19 @@ export function staging(screen, { say, told, does }) {
       write("[name=main]", say(main(segment, run)))
       write(".tap", say(still ? "paused" : run.waits ? main(segment, run) : "tap"))
       const coming = remaining(segments, run, now)
-      const minutes = say("minutes_left", { number: Math.ceil(coming / 60000) })
+      const minutes = count("minutes_left", Math.ceil(coming / 60000))
       write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${minutes}`)
       part(".all").value = 1 - coming / remaining(segments, { ...run, at: -1, total: 0 }, now)
       const each = (segment.each ?? item.pace) * 1000
-      const count = Math.floor(gone / each)
+      const done = Math.floor(gone / each)
       const counted = segment.reps && !segment.waits
-      write(".number", number(segment, run, rest, Math.min(count + 1, segment.reps?.[1] ?? 0)))
-      const enough = counted ? count >= segment.reps[0] : gone >= segment.least * 1000
+      write(".number", number(segment, run, rest, Math.min(done + 1, segment.reps?.[1] ?? 0)))
+      const enough = counted ? done >= segment.reps[0] : gone >= segment.least * 1000
       write(".enough", segment.least < segment.most && enough && !PAUSES.includes(segment.kind) ? say("enough") : "")
       screen.style.setProperty("--gone", run.total ? Math.min(1, gone / run.total).toFixed(4) : 0)
       if (still) return
       if (segment.kind === "work" && inTurn(item) && segment.reps) {
-        const side = count % 2 ? (first === "right" ? "left" : "right") : first
+        const side = done % 2 ? (first === "right" ? "left" : "right") : first
         this.turned(segment, moves.get(item.id), side)
       }
       const wait = segment.each ? each - item.pace * 1000 : 0

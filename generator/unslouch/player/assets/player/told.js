@@ -1,26 +1,12 @@
-// What is said of an amount and of a segment. No page is needed here.
+// What is said of a segment. No page is needed here; the amounts are said by own/dose.js.
 
 import { inTurn } from "./plan.js"
-import { range } from "./words.js"
 
-/** Gives the ways to say it; `say` and `listed` as in words.js, `sides` what right and left are called. */
-export function telling({ say, listed }, sides) {
-  const duration = ([low, high]) =>
-    low % 60 || high % 60
-      ? say("short_seconds", { number: range([low, high]) })
-      : say("short_minutes", { number: range([low / 60, high / 60]) })
-  const counted = (reps, unit) => (unit ? say("counted", { number: range(reps), unit }) : range(reps))
+export const range = ([low, high]) => (low === high ? `${low}` : `${low}–${high}`)
 
-  /** An amount in short, as on a printed sheet: 3 × 10–12, each side. */
-  function amount({ sets, reps, hold, time, unit, laterality }) {
-    const parts = [
-      reps && counted(reps, unit),
-      time && duration(time),
-      hold && say("held", { duration: duration(hold) }),
-    ].filter(Boolean)
-    const all = say("sets", { number: sets, what: listed(parts) })
-    return laterality === "bilateral" ? all : say("each_side", { dose: all })
-  }
+/** Gives the ways to say it; `say` and `count` as in own/words.js, `sides` what right and left are called. */
+export function telling({ say, count }, sides) {
+  const counted = (reps, unit) => count("dose_counted", reps[1], { number: range(reps), unit })
 
   /** A text of the exercise, which may speak of either side. */
   function filled(text, side) {
@@ -36,8 +22,8 @@ export function telling({ say, listed }, sides) {
     if (sets > 1) told.push(say("set_of", { set, sets }))
     if (reps && kind === "work") {
       const each = inTurn(item) ? item.reps : reps
-      told.push(item.unit ? counted(each, item.unit) : say("repetitions", { number: range(each) }))
-    } else if (kind === "work" || kind === "hold") told.push(say("seconds", { number: range([least, most]) }))
+      told.push(item.unit ? counted(each, item.unit) : count("repetitions", each[1], { number: range(each) }))
+    } else if (kind === "work" || kind === "hold") told.push(count("seconds", most, { number: range([least, most]) }))
     if (kind === "work" && inTurn(item)) told.push(say("in_turn"))
     return told
   }
@@ -63,5 +49,5 @@ export function telling({ say, listed }, sides) {
     return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
   }
 
-  return { amount, filled, which, what, aloud }
+  return { filled, which, what, aloud }
 }
