@@ -24,6 +24,18 @@ export function cues(flash, language) {
     planned.push(tone)
   }
 
+  /** Whether there is sound. Browsers let a page be heard only after a tap; without, all of it is seen too. */
+  function heard() {
+    if (navigator.userActivation?.hasBeenActive === false) return false
+    try {
+      context ??= new AudioContext()
+      context.resume()
+    } catch {
+      context = null
+    }
+    return !!context
+  }
+
   function hush() {
     for (const tone of planned) tone.disconnect()
     planned = []
@@ -31,22 +43,15 @@ export function cues(flash, language) {
 
   return {
     voices: !!speech,
-    /** Takes what the reader wants. Browsers let a page be heard only after a tap: it is called from one. */
+    /** Takes what the reader wants. */
     set(chosen) {
       sound = chosen.sound
       seen = chosen.flash
-      if (sound === "off") return
-      try {
-        context ??= new AudioContext()
-        context.resume()
-      } catch {
-        context = null // no sound here; all of it is seen too
-      }
     },
-    /** Plans the beeps of what runs out in so many milliseconds: they come on time even where a hidden page is slowed down. */
+    /** Plans the beeps of what runs out in so many milliseconds, none where nothing does: they come on time even where a hidden page is slowed down. */
     plan(left) {
       hush()
-      if (sound === "off" || !context || context.state === "closed") return
+      if (left <= 0 || sound === "off" || !heard()) return
       const end = context.currentTime + left / 1000
       for (let second = LAST; second > 0; second--) if (left >= second * 1000) beep(end - second, LOW, 0.12)
       beep(end, HIGH, 0.35)

@@ -64,7 +64,7 @@ function schedule() {
   if (running) {
     cue.plan(clock.left(run, now))
     timer = setTimeout(beat, clock.left(run, now))
-  } else cue.plan(-1)
+  } else cue.plan(0)
   awake(!clock.paused(run))
   save()
   beat()
@@ -358,4 +358,4 @@ addEventListener("hashchange", open)
 for (const one of document.querySelectorAll("[data-voice]")) one.hidden = !cue.voices
 await open()
 part("main").hidden = false
-document.documentElement.dataset.opened = ""
+part(".plain").hidden = true
