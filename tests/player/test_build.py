@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 
@@ -87,18 +86,15 @@ def test_what_has_no_figure_has_no_picture_and_its_position_says_where_it_is_don
 def test_a_routine_says_what_there_is_to_choose(files):
     whole = loaded(files, "play/routines/whole-session.json")
     assert [block["choose"] for block in whole["blocks"]] == [None, [2, 2], None]
-    assert whole["listed"] == sheet_address.of_routine(LIBRARY.routines["whole-session"], LIBRARY).partition("&x=")[2]
     assert whole["blocks"][1]["told"] == "Choose 2 of these 3"
     assert [id for id, _ in whole["blocks"][1]["items"]] == ["side-squat", "donkey-kick", "pigeon-pose"]
 
 
-def test_addresses_are_those_of_sheets_and_name_the_routine():
+def test_addresses_are_those_of_sheets_and_a_routine_is_known_by_what_it_lists():
     routine, exercise = LIBRARY.routines["desk-break"], LIBRARY.exercises["marching"]
-    place, _, rest = play_address.of_routine(routine, LIBRARY).partition("#")
-    assert place == play_address.PATH
-    said = parse_qs(rest)
-    assert said["routine"] == ["desk-break"]
-    assert f"#{rest}".startswith(sheet_address.of_routine(routine, LIBRARY))
+    assert play_address.of_routine(routine, LIBRARY) == play_address.PATH + sheet_address.of_routine(routine, LIBRARY)
+    known = data_of(build.page(Guide(LIBRARY, ENGLISH)))["routines"]
+    assert known[play_address.listed(routine, LIBRARY)] == routine.id
     assert play_address.of_exercise(exercise) == play_address.PATH + sheet_address.of_exercise(exercise)
 
 

@@ -283,9 +283,8 @@ def test_no_time_limits_and_counting_by_oneself(page: Page, address):
 
 def test_a_screen_reader_is_told_once_a_segment(page: Page, address):
     page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { window.told = []; new MutationObserver(() => "
-        "told.push(document.querySelector('.live').textContent)).observe(document.querySelector('.live'), "
-        "{ childList: true }) })"
+        "addEventListener('DOMContentLoaded', () => { window.told = []; const live = document.querySelector('.live'); "
+        "if (live) new MutationObserver(() => told.push(live.textContent)).observe(live, { childList: true }) })"
     )
     start(page, address, of("pigeon-pose_1..10"))
     page.clock.run_for(9000)

@@ -1,7 +1,6 @@
 """What an author can write: exercises, routines and the safety notes.
 
-The names here are the format's contract; their descriptions are what an editor
-shows while a file is written, through the JSON Schemas made from these models.
+The names here are the format's contract; editors show their descriptions, through the JSON Schemas made from these.
 """
 
 from __future__ import annotations
@@ -285,6 +284,7 @@ class Safety(Reviewed):
     ask_first: AskFirst | None = Field(None, description="Who should ask before they start.")
     disclaimer: Text = Field(description="What this guide is not.")
     clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
+    review_line: Annotated[Inline, text_of(80)] | None = Field(None, description="The same in a line, for sheets.")
     card_line: Annotated[Inline, text_of(300)] = Field(description="The stop rule in a line for printed cards.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     emergency_number: (

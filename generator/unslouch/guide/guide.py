@@ -195,9 +195,8 @@ class Guide:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
-        lasts = "" if routine.week else self.minutes(routine)
-        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
-        return [capital(fact) for fact in facts if fact]
+        long = "" if routine.week else self.minutes(routine)
+        return [capital(one) for one in (long, self.days(routine.days_per_week), *told, *self.needs(routine)) if one]
 
     # numbers in words
 
@@ -242,10 +241,13 @@ class Guide:
         """The reviews of an entry by professionals that count today."""
         return review.counting(entry, self.today)
 
-    def vouched(self, *entries: Reviewed) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that."""
-        reviews = review.of_all([self.reviews(entry) for entry in entries])
-        told, own = wording.reviewed(reviews, self.words), self.library.safety.clinical_review
+    def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
+        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
+
+        ``in_line`` is for paper, which has little room.
+        """
+        safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
+        told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):
             return Inline((told,))
         return Inline((f"{told} ", *own)) if told else own

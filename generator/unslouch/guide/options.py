@@ -11,6 +11,16 @@ CARDS: dict[str, tuple[str, ...]] = {"all": (EXERCISES, ROUTINES), "routines": (
 
 
 @dataclass(frozen=True)
+class PaperHead:
+    """Whose paper it is: what stands at the top of all that is printed."""
+
+    name: str = ""
+    logo: str = ""
+    """The picture itself, as a ``data:`` address: a sheet needs no other file."""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
 class Options:
     """What stands under ``plugins: - unslouch:``, and what of the rest of mkdocs.yml a guide depends on."""
 
@@ -30,6 +40,8 @@ class Options:
     """How the pages of `unslouch review-pack` are sent back: a sentence with an address, for instance."""
     floor_page: str = ""
     """The hand-written page on getting down to the floor and up again, which the player links to: floor.md."""
+    paper_head: PaperHead | None = None
+    """Whose paper sheets are printed on."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""

@@ -71,6 +71,11 @@ def _data(guide: Guide) -> dict[str, Any]:
         "nothing": words.say("card_no_equipment"),
         "list": words.list_type,
         "sides": {side: words.say(side) for side in ("right", "left")},
+        "routines": {
+            play_address.listed(routine, guide.library): routine.id
+            for routine in guide.library.routines.values()
+            if routine.blocks
+        },
         "names": {id: exercise.name for id, exercise in guide.library.exercises.items()},
         "words": _said(words) | {side: words.say(f"own_{side}") for side in ("only_left", "only_right")},
         "counted": {key.removeprefix(PREFIX): words.forms(key) for key in _counted(words)} | counted(words),

@@ -65,11 +65,9 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
 def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
     """A routine's name and page, and its blocks with what of each there is to choose."""
     page = f"{ROOT}{guide.place(f'{ROUTINES}/{routine.id}.md')}"
-    listed = sheet_address.of_routine(routine, guide.library).partition("&x=")[2]
     return {
         "name": routine.name,
         "page": page,
-        "listed": listed,
         "blocks": [_block(guide, block) for block in routine.blocks],
     }
 

@@ -51,9 +51,13 @@ export function showing(card, data, said) {
   function showDays(days) {
     for (const line of card.querySelectorAll(".row, .strip")) {
       for (const [at, day] of [...line.querySelectorAll(".day, .box")].entries()) {
-        day.hidden = days !== "" && !days.includes(at + 1)
+        day.toggleAttribute("hidden", days !== "" && !days.includes(at + 1))
       }
     }
+    const letters = [...card.querySelectorAll(".days text:not([hidden])")]
+    for (const [at, letter] of letters.entries()) letter.setAttribute("x", 10 * at + 5)
+    part(".days > svg").setAttribute("viewBox", `0 0 ${10 * letters.length} 7`)
+    part(".days").style.setProperty("--days", letters.length)
   }
 }
 

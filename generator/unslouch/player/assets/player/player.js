@@ -260,17 +260,14 @@ doneScreen.addEventListener("click", ({ target }) => {
 
 // The address
 
-/** What an address asks for: all of the routine that it comes from, where nothing of that was changed, else what it lists. */
+/** What an address asks for: a routine as it stands, with all there is to choose from, else what it lists. */
 async function asked() {
   const { items, about, told: wrong } = read(location.hash, { ...data, names: new Map(Object.entries(data.names)) })
-  const here = new URLSearchParams(location.hash.slice(1)).get("routine")
-  const id = here ?? about.routine
-  const routine = /^[a-z0-9-]+$/.test(id) ? await fetched(`routines/${id}.json`) : null
-  if (routine && (here || listed(items) === routine.listed)) {
-    const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
-    return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
-  }
-  return { name: about.name || data.title, page: null, about, blocks: [{ name: "", choose: null, items }], wrong }
+  const id = items.some(({ note }) => note) ? null : data.routines[listed(items)]
+  const routine = id ? await fetched(`routines/${id}.json`) : null
+  if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
+  const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
+  return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
 }
 
 async function fetched(place) {
