@@ -34,7 +34,6 @@ NO_WORDS = {
     "12pt": "a font",
     "@page": "a paper",
     "card own-sheet": "classes",
-    ".own__name input": "a selector",
 }
 """What looks like words and is none, by its beginning."""
 FILLED = "«»"

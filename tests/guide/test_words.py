@@ -25,13 +25,20 @@ FILLED_BY_SCRIPT = {
     "filter_count",
     "filter_count_routines",
     "filters_fold_on",
+    "own_added",
+    "own_amount_bad",
     "own_changed",
     "own_label",
     "own_left_out",
     "own_moved",
     "own_named",
     "own_not_loaded",
+    "own_only_left",
+    "own_only_right",
     "own_place",
+    "own_removed",
+    "own_routine_added",
+    "own_said",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
 PLAYED = "play_"
