@@ -242,10 +242,13 @@ class Guide:
         """The reviews of an entry by professionals that count today."""
         return review.counting(entry, self.today)
 
-    def vouched(self, *entries: Reviewed) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that."""
-        reviews = review.of_all([self.reviews(entry) for entry in entries])
-        told, own = wording.reviewed(reviews, self.words), self.library.safety.clinical_review
+    def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
+        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
+
+        ``in_line`` is for paper, which has little room.
+        """
+        safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
+        told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):
             return Inline((told,))
         return Inline((f"{told} ", *own)) if told else own
