@@ -18,7 +18,7 @@ from tests.guide.pseudo import SAID
 from tests.helpers import ROOT
 
 PACKAGE = ROOT / "generator/unslouch"
-WINGS = ("guide", "pages", "cards")
+WINGS = ("guide", "pages", "cards", "player")
 """Where things for readers are made."""
 FOR_AUTHORS = {
     "poses.html.j2": "the page of `unslouch poses`",
@@ -34,7 +34,6 @@ NO_WORDS = {
     "12pt": "a font",
     "@page": "a paper",
     "card own-sheet": "classes",
-    ".own__name input": "a selector",
 }
 """What looks like words and is none, by its beginning."""
 FILLED = "«»"

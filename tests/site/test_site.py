@@ -120,18 +120,6 @@ def test_internal_links_resolve_under_the_sub_path(built):
     assert broken == []
 
 
-def test_a_movement_plays_when_asked_and_stops(page: Page, address):
-    page.goto(address + "exercises/side-squat/")
-    button = page.get_by_role("button", name="Watch the movement")
-    moving = page.locator(".us-movement__moving:visible")
-    expect(moving).to_have_count(0)
-    button.click()
-    moving.wait_for()
-    expect(moving).to_have_attribute("src", re.compile("#f-play$"))
-    page.get_by_role("button", name="Stop").click()
-    expect(moving).to_have_count(0)
-
-
 def test_pictures_and_words_change_sides_together(page: Page, address):
     page.goto(address + "exercises/side-squat/?side=left")
     shown = page.locator(".us-step__picture:visible")

@@ -195,9 +195,8 @@ class Guide:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
-        lasts = "" if routine.week else self.minutes(routine)
-        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
-        return [capital(fact) for fact in facts if fact]
+        long = "" if routine.week else self.minutes(routine)
+        return [capital(one) for one in (long, self.days(routine.days_per_week), *told, *self.needs(routine)) if one]
 
     # numbers in words
 

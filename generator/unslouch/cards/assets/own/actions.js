@@ -36,7 +36,7 @@ export function actions(page, { view, address, said, say, anew }) {
 
   on(".change", () => {
     view.build()
-    page.querySelector(".own__tool h2").focus()
+    page.querySelector(".own__tool > h2").focus()
   })
 
   // What follows the # is the sheet's: the way past the menu must not take its place.

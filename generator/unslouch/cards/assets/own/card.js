@@ -15,7 +15,7 @@ export function showing(card, data, said) {
   const part = (selector) => card.querySelector(selector)
   const given = part(".fill .wide")
   const label = given.textContent
-  const scan = part(".qr a").textContent
+  const scan = part(".qr > a").textContent
   return async (chosen, { title, about, addresses }) => {
     card.hidden = !chosen.length
     part(".title > h2").textContent = title
@@ -27,7 +27,7 @@ export function showing(card, data, said) {
     showAsks(chosen)
     showDays(about.days)
     const coded = showCode(part(".qr"), addresses)
-    part(".qr a").textContent = coded > 0 ? said.say("scan") : scan
+    part(".qr > a").textContent = coded > 0 ? said.say("scan") : scan
     const small = await fit(chosen.length, Boolean(about.large))
     if (small === null) return null
     return [small, coded < 0 && said.say("code_none"), coded > 0 && said.say("code_short")].filter(Boolean).join(" ")
@@ -54,7 +54,7 @@ export function showing(card, data, said) {
         day.toggleAttribute("hidden", days !== "" && !days.includes(at + 1))
       }
     }
-    const letters = [...card.querySelectorAll(".days text:not([hidden])")]
+    const letters = [...card.querySelectorAll(".days > svg > text:not([hidden])")]
     for (const [at, letter] of letters.entries()) letter.setAttribute("x", 10 * at + 5)
     part(".days > svg").setAttribute("viewBox", `0 0 ${10 * letters.length} 7`)
     part(".days").style.setProperty("--days", letters.length)

@@ -29,7 +29,7 @@ export function filtering(form, choices, count) {
   form.addEventListener("reset", () => {
     setTimeout(() => {
       show()
-      form.querySelector("input, select").focus()
+      form.querySelector(":is(input,select)").focus()
     })
   })
 }

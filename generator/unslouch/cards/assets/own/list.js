@@ -45,7 +45,7 @@ export function follow(place, template, { most, say, count, before, changed }) {
     const about = line.querySelector("a")
     about.textContent = exercise.name
     about.href = exercise.page
-    for (const control of line.querySelectorAll("input, select")) {
+    for (const control of line.querySelectorAll(":is(input,select)")) {
       control.value = { note, side }[control.name] ?? shown(dose, control.name, count)
       control.closest("label").hidden = !offered(control.name, exercise, dose)
       label(control, what(control), at)

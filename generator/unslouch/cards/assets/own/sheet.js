@@ -113,7 +113,7 @@ function anew() {
 }
 
 actions(page, { view, address, said, say, anew })
-filtering(part(".own__filter form"), part(".own__choices"), count)
+filtering(part(".own__filter > form"), part(".own__choices"), count)
 followPapers(part(".papers"))
 addEventListener("hashchange", open)
 part(".own__absent").hidden = true
