@@ -43,6 +43,11 @@ class Words:
         phrase = found.get(self.plural(number), found["other"]) if isinstance(found, dict) else found
         return phrase.format(number=number, **values)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The phrase for each plural category that it tells apart, for a script to choose from and to fill."""
+        found = self._catalogue[key]
+        return found if isinstance(found, dict) else {"other": found}
+
     def plural(self, number: Range | int) -> str:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
