@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
-from itertools import chain
 from urllib.parse import quote
 
 from unslouch.content import rendering, review, sourcing, vocabulary
-from unslouch.content.dose import Dose, Range
-from unslouch.content.inline import Inline
+from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 from unslouch.content.review import Review, Reviewed
@@ -21,25 +21,16 @@ from unslouch.content.stages import Stage
 from unslouch.content.statement import Source, Statement
 from unslouch.figure import Form
 from unslouch.figure.language import EASIER, END, HARDER, START
-from unslouch.guide import groups, wording
+from unslouch.guide import choices, groups, wording
 from unslouch.guide.groups import Group
 from unslouch.guide.options import CARDS, Options
 from unslouch.guide.pictures import Pictures
+from unslouch.guide.views import Pair, View
 from unslouch.guide.words import Words
 
-THUMBNAILS = 3
-"""How many exercises a routine's entry in a list shows; three fit a phone's width."""
-
-
-@dataclass(frozen=True)
-class View:
-    """A picture as a page shows it: one side of it."""
-
-    path: str
-    alt: str
-    width: int
-    height: int
-    side: str
+FEW = 2
+"""So many positions of a routine's exercises are told; more of them tell a reader nothing."""
+_QUESTION = re.compile("[?？؟]")
 
 
 class Guide:
@@ -153,6 +144,16 @@ class Guide:
         movements = exercise.figure.movements() if exercise.figure else []
         return [pair for pair in movements if self.pictures.of(exercise, pair[1])]
 
+    def pairs(self, exercise: Exercise, start: str, end: str) -> list[Pair]:
+        """A movement for the default side, and for the other where the reader can switch."""
+        parts = (self.views(exercise, start), self.views(exercise, end), self.views(exercise, end, "moving"))
+        return [Pair(*views) for views in zip(*parts, strict=True)]
+
+    def small_pair(self, exercise: Exercise) -> Pair | None:
+        """Start and end as a routine shows them; nothing where either has no picture."""
+        start, end = (self.views(exercise, pose, "small", both=False) for pose in (START, END))
+        return Pair(start[0], end[0]) if start and end else None
+
     def ways(self, exercise: Exercise) -> list[tuple[str, Inline]]:
         """An easier and a harder way, as far as there are: the name of the phrase and of the pose, and what is told."""
         told = ((EASIER, exercise.easier), (HARDER, exercise.harder))
@@ -169,9 +170,39 @@ class Guide:
         return self.views(exercise, END, "small", both=False) or self.views(exercise, START, "small", both=False)
 
     def thumbnails(self, routine: Routine) -> list[View]:
-        """A few of a routine's exercises as small pictures, first things first."""
-        found = [view for exercise in self.library.exercises_of(routine) for view in self.thumbnail(exercise)]
-        return found[:THUMBNAILS]
+        """A few of a routine's exercises as small pictures, other ones than those of other routines where there are."""
+        return [view for exercise in self._strips[routine.id] for view in self.thumbnail(exercise)]
+
+    @cached_property
+    def _strips(self) -> dict[str, list[Exercise]]:
+        return choices.strips(self.library, lambda exercise: bool(self.thumbnail(exercise)))
+
+    # what to know first
+
+    def short_steps(self, exercise: Exercise) -> list[Inline]:
+        """What a routine tells of an exercise: its steps in few words."""
+        return [step.on_card for step in exercise.steps if step.on_card]
+
+    def cares(self, exercise: Exercise) -> list[str]:
+        """For whom an exercise is not, or only with care, in a few words each; nothing where a caution has no few words.
+
+        A caution's own words for cards begin with the question: ``Sore knee? Leave it out.``
+        """
+        asked = [_QUESTION.split(self.plain(one.card or Inline()))[0].strip() for one in exercise.cautions]
+        return asked if all(asked) else []
+
+    def facts(self, routine: Routine) -> list[str]:
+        """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
+        positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
+        told = map(self.words.term, positions) if len(positions) <= FEW else ()
+        lasts = "" if routine.week else self.minutes(routine)
+        facts = [lasts, self.days(routine.days_per_week), *map(capital, told), *map(capital, self.needs(routine))]
+        return [fact for fact in facts if fact]
+
+    def by_minutes(self) -> list[tuple[str, Routine]]:
+        """How many minutes a reader can choose, as a phrase, each with the routine that takes about as long."""
+        chosen = choices.by_minutes(self.library)
+        return [(wording.duration_in_short(Duration(60 * n, 60 * n), self.words), routine) for n, routine in chosen]
 
     # numbers in words
 
@@ -181,7 +212,7 @@ class Guide:
 
     def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """The rest between sets, or nothing."""
-        return wording.rest(self._how_much(exercise, item), self.words)
+        return wording.rest_in_short(self._how_much(exercise, item), self.words)
 
     def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
         return self.library.dose(item) if item else exercise.dose
@@ -192,13 +223,8 @@ class Guide:
 
     def needs(self, routine: Routine) -> list[str]:
         """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
-        exercises, needed = self.library.exercises, []
-        for thing in self.library.equipment(routine)[0]:
-            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
-            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
-            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
-            needed.append(wording.needed(thing, numbers if spare else [], self.words))
-        return needed
+        uses = self.library.needed_for(routine)
+        return [wording.needed(thing, [str(number) for number in numbers], self.words) for thing, numbers in uses]
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""
