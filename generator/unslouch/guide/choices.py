@@ -1,43 +1,38 @@
-"""How routines are chosen: by the minutes that there are, and by pictures that tell one from another."""
+"""How routines are chosen: by the minutes that there are, and by a picture that tells one from another."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
+from unslouch.content.dose import Duration
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
+from unslouch.guide import wording
+from unslouch.guide.words import Words
 
-STRIP = 3
-"""How many exercises a routine's entry in a list shows; three fit a phone's width."""
 RUNGS = (5, 10, 15, 20, 30, 45, 60)
 """Minutes that readers think in."""
 
 
-def by_minutes(library: Library) -> list[tuple[int, Routine]]:
-    """The minutes to choose from, each with the first routine that takes about as long."""
+def by_minutes(library: Library, words: Words) -> list[tuple[str, Routine]]:
+    """The minutes to choose from, as a phrase, each with the first routine that takes about as long."""
     found: dict[int, Routine] = {}
     for routine in library.routines.values():
         if routine.blocks:
             lasts = library.routine_seconds(routine)
             minutes = (lasts.low + lasts.high) / 120
             found.setdefault(min(RUNGS, key=lambda rung: abs(rung - minutes)), routine)
-    return sorted(found.items(), key=lambda item: item[0])
+    return [(wording.duration_in_short(Duration(60 * n, 60 * n), words), found[n]) for n in sorted(found)]
 
 
-def strips(library: Library, pictured: Callable[[Exercise], bool]) -> dict[str, list[Exercise]]:
-    """A few exercises for each routine, in its order, that have a picture: each in another position where there is one,
-    and of those the one that fewest routines before it show.
+def emblems(library: Library, pictured: Callable[[Exercise], bool]) -> dict[str, Exercise]:
+    """The exercise whose picture stands for a routine in lists: the first that stands for no other, where there is one.
+
+    Who has the fewest to choose from chooses first.
     """
-    shown: Counter[str] = Counter()
-    found: dict[str, list[Exercise]] = {}
-    for routine in library.routines.values():
-        exercises = [exercise for exercise in library.exercises_of(routine) if pictured(exercise)]
-        chosen: list[Exercise] = []
-        while len(chosen) < min(STRIP, len(exercises)):
-            positions = {one.position for one in chosen}
-            rest = [exercise for exercise in exercises if exercise not in chosen]
-            chosen.append(min(rest, key=lambda one: (one.position in positions, shown[one.id])))
-        shown.update(one.id for one in chosen)
-        found[routine.id] = [exercise for exercise in exercises if exercise in chosen]
+    choices = {id: list(filter(pictured, library.exercises_of(one))) for id, one in library.routines.items()}
+    found: dict[str, Exercise] = {}
+    for id, exercises in sorted(choices.items(), key=lambda choice: len(choice[1])):
+        if exercises:
+            found[id] = next((one for one in exercises if one not in found.values()), exercises[0])
     return found

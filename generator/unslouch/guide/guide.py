@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,8 +10,8 @@ from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import rendering, review, sourcing, vocabulary
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content import inline, rendering, review, sourcing, vocabulary
+from unslouch.content.dose import Dose, Range
 from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
@@ -30,7 +29,6 @@ from unslouch.guide.words import Words
 
 FEW = 2
 """So many positions of a routine's exercises are told; more of them tell a reader nothing."""
-_QUESTION = re.compile("[?？؟]")
 
 
 class Guide:
@@ -169,13 +167,14 @@ class Guide:
         """The small picture that stands for an exercise in lists: a list of one, or of none."""
         return self.views(exercise, END, "small", both=False) or self.views(exercise, START, "small", both=False)
 
-    def thumbnails(self, routine: Routine) -> list[View]:
-        """A few of a routine's exercises as small pictures, other ones than those of other routines where there are."""
-        return [view for exercise in self._strips[routine.id] for view in self.thumbnail(exercise)]
+    def emblem(self, routine: Routine) -> list[View]:
+        """The small picture that stands for a routine in lists, another one for each where there are enough."""
+        exercise = self._emblems.get(routine.id)
+        return self.thumbnail(exercise) if exercise else []
 
     @cached_property
-    def _strips(self) -> dict[str, list[Exercise]]:
-        return choices.strips(self.library, lambda exercise: bool(self.thumbnail(exercise)))
+    def _emblems(self) -> dict[str, Exercise]:
+        return choices.emblems(self.library, lambda exercise: bool(self.thumbnail(exercise)))
 
     # what to know first
 
@@ -188,7 +187,7 @@ class Guide:
 
         A caution's own words for cards begin with the question: ``Sore knee? Leave it out.``
         """
-        asked = [_QUESTION.split(self.plain(one.card or Inline()))[0].strip() for one in exercise.cautions]
+        asked = [inline.question(self.plain(one.card or Inline())) for one in exercise.cautions]
         return asked if all(asked) else []
 
     def facts(self, routine: Routine) -> list[str]:
@@ -196,13 +195,8 @@ class Guide:
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
         lasts = "" if routine.week else self.minutes(routine)
-        facts = [lasts, self.days(routine.days_per_week), *map(capital, told), *map(capital, self.needs(routine))]
-        return [fact for fact in facts if fact]
-
-    def by_minutes(self) -> list[tuple[str, Routine]]:
-        """How many minutes a reader can choose, as a phrase, each with the routine that takes about as long."""
-        chosen = choices.by_minutes(self.library)
-        return [(wording.duration_in_short(Duration(60 * n, 60 * n), self.words), routine) for n, routine in chosen]
+        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
+        return [capital(fact) for fact in facts if fact]
 
     # numbers in words
 
@@ -242,10 +236,13 @@ class Guide:
         """The reviews of an entry by professionals that count today."""
         return review.counting(entry, self.today)
 
-    def vouched(self, *entries: Reviewed) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that."""
-        reviews = review.of_all([self.reviews(entry) for entry in entries])
-        told, own = wording.reviewed(reviews, self.words), self.library.safety.clinical_review
+    def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
+        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
+
+        ``in_line`` is for paper, which has little room.
+        """
+        safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
+        told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):
             return Inline((told,))
         return Inline((f"{told} ", *own)) if told else own
