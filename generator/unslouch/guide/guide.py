@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
-from itertools import chain
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing, vocabulary
@@ -217,13 +216,8 @@ class Guide:
 
     def needs(self, routine: Routine) -> list[str]:
         """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
-        exercises, needed = self.library.exercises, []
-        for thing in self.library.equipment(routine)[0]:
-            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
-            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
-            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
-            needed.append(wording.needed(thing, numbers if spare else [], self.words))
-        return needed
+        uses = self.library.needed_for(routine)
+        return [wording.needed(thing, [str(number) for number in numbers], self.words) for thing, numbers in uses]
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""
