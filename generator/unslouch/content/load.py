@@ -137,7 +137,7 @@ class _Loader:
         return value
 
     def _folder(self, name: str, model: type[_Entry]) -> dict[str, _Entry]:
-        """Every entry of a folder that could be read, by id; in the order of the ids."""
+        """Every entry of a folder that could be read, by id; in the order of all lists."""
         entries: dict[str, _Entry] = {}
         taken: dict[str, str] = {}
         for path in self._files(name):
@@ -153,7 +153,7 @@ class _Loader:
             entry = self._read(path, model, (name, id))
             if entry is not None:
                 entries[id] = entry.named(id)
-        return entries
+        return dict(sorted(entries.items(), key=lambda item: item[1].place_in_lists))
 
     def _files(self, name: str) -> list[Path]:
         """The YAML files of a folder; what looks like one but would be passed over is a problem."""
