@@ -23,6 +23,7 @@ SLOW = {
     "project": "build",
 }
 """Fixtures that take their time, and the mark of every test that asks for one."""
+NOT_FAST = {*SLOW.values(), "whole"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name in getattr(item, "fixturenames", ()):
             if name in SLOW:
                 item.add_marker(SLOW[name])
-        if not any(mark.name in SLOW.values() for mark in item.iter_markers()):
+        if not any(mark.name in NOT_FAST for mark in item.iter_markers()):
             item.add_marker("fast")
 
 

@@ -69,6 +69,7 @@ def test_a_new_file_is_valid(run, content, kind, folder, name):
     assert any(entry.name == name for entry in getattr(reading.library, folder).values())
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(run, content, position):
     result = run("new", "exercise", "Raise", "--position", position)
@@ -94,6 +95,7 @@ def test_a_new_safety_file_is_valid(run, content):
     assert run("check", "--strict").exit_code == 0
 
 
+@pytest.mark.whole
 def test_export_can_be_done_again_and_spares_strangers(run, content):
     assert run("export", "out").exit_code == 0
     out = content.parent / "out"

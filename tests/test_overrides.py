@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from jinja2 import Undefined
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -16,6 +17,7 @@ COPY = "As in Material"
 """How a template says that it is the theme's own with a change, which asks for as much as the theme's others do."""
 
 
+@pytest.mark.whole
 def test_templates_ask_for_nothing_that_is_not_there(tmp_path):
     """On the home page, a page without front matter, and the page of what was not found."""
     asked: set[str] = set()

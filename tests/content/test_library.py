@@ -373,6 +373,7 @@ def test_loading_twice_gives_the_same(content):
     assert read(content) == read(content)
 
 
+@pytest.mark.whole
 def test_errors_are_told_from_warnings_once(content):
     (content / "exercises/more.yml").write_text("name: More\n")
     file = content / "exercises/donkey-kick.yml"

@@ -295,6 +295,7 @@ def test_depth_without_end_is_a_problem_and_no_crash(opening):
     assert problems_of(opening * 20_000)
 
 
+@pytest.mark.whole
 def test_the_number_of_values_has_a_limit_that_counts_aliases():
     most = yaml.MOST_VALUES
     assert problems_of("[" + "1," * (most - 1) + "]") == []

@@ -33,6 +33,7 @@ def test_an_arrow_is_long_enough_and_off_the_body():
     assert cloud.flat(view).clearance(line).min() > 2.5
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("exercise", sorted(figures()))
 def test_an_arrow_is_near_what_moves_or_on_the_body(exercise):
     figure = figures()[exercise]

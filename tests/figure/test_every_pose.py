@@ -50,6 +50,7 @@ def test_all_there_are_is_looked_at():
     assert sum(len(figure.poses) for figure in ALL.values()) > 200
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("id", ALL)
 def test_no_joint_is_out_of_range_and_nothing_floats(id):
     figure = ALL[id]

@@ -55,6 +55,7 @@ def test_a_small_picture_shows_the_eyes_and_no_more():
     assert LINE not in small
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("gaze", "axis", "sign"), [("up", 1, 1), ("down", 1, -1), ("right", 0, -1), ("left", 0, 1)])
 def test_eyes_look_where_they_are_told_to(gaze, axis, sign):
     """Seen from the front, the person's right is the picture's left; brows and mouth stay where they are."""

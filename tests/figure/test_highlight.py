@@ -35,6 +35,7 @@ def test_without_a_muscle_there_is_no_share():
     assert share_seen(replace(hydrant(0), highlight=())) is None
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("muscle", MUSCLES)
 def test_every_muscle_is_seen_well_from_somewhere(muscle):
     pose = settled(shoulders={"abduction": 30})

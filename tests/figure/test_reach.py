@@ -104,6 +104,7 @@ def _movements() -> list:
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("figure", "before", "after"), _movements())
 def test_elbows_and_knees_do_not_jump_between_the_frames_of_a_movement(figure, before, after):
     start, end = (settle(resolve(figure, name)[0]) for name in (before, after))

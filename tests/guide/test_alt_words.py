@@ -88,6 +88,7 @@ def test_nothing_is_said_but_what_the_catalogue_says(figure, name):
     assert re.sub(r"<[a-z_]+|>|, ", "", text) == ""
 
 
+@pytest.mark.whole
 def test_the_examples_for_authors_are_told_by_the_catalogue_too():
     for example in examples(Echo()).joints:
         assert example.title.startswith("<alt_example_title<alt_joint_")

@@ -58,6 +58,7 @@ def test_movements_are_poses_that_end_one_and_have_a_start():
     assert parse({"poses": {"end": {"base": "supine"}}}).movements() == []
 
 
+@pytest.mark.whole
 def test_a_movement_is_shown_at_the_pace_of_its_dose(library):
     """Equal movements at another pace are one drawing, written twice."""
     squat = library.exercises["side-squat"]

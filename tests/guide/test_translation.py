@@ -96,6 +96,7 @@ def test_the_marks_are_seen_through_nothing_else() -> None:
     ]
 
 
+@pytest.mark.whole
 def test_pages_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     rendered = Pages(guide).render()
     assert len(rendered) > 10
@@ -106,6 +107,7 @@ def test_pages_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
         assert english([meta["title"], meta["description"], *met_in(html)]) == [], path
 
 
+@pytest.mark.whole
 def test_markers_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     for marker in set(Pages(guide).markers) - set(FOR_AUTHORS):
         html = markdown.markdown(

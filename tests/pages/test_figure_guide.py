@@ -1,5 +1,7 @@
 """The examples that an author writes poses by."""
 
+import pytest
+
 from tests.helpers import ENGLISH
 from unslouch.figure import Figure, solve
 from unslouch.figure.angles import Angles
@@ -12,6 +14,7 @@ from unslouch.pages.figure_keys import GROUPS, models_in
 from unslouch.pages.render import Pages
 
 
+@pytest.mark.whole
 def test_examples_for_authors_are_poses_that_a_body_can_take():
     guide = examples(ENGLISH)
     assert solve(guide.figure) == []

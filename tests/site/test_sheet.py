@@ -463,6 +463,7 @@ def large_guide(guide: Guide, count: int) -> Guide:
     return Guide(library, guide.words, options=Options(cards="all"))
 
 
+@pytest.mark.whole
 def test_a_large_library_makes_a_light_page(guide_of_content):
     large = large_guide(guide_of_content, 873)
     files = own_sheet.files(large, renderer(large))

@@ -116,6 +116,7 @@ SET = [pytest.param(kind, marks=pytest.mark.pdf) for kind in ("cards", "pdfs", "
 """Those that are set in type."""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("kind", ["figures", "poses", *SET])
 def test_whoever_keeps_things_makes_damaged_ones_again_and_forgets_what_nobody_asks_for(tmp_path, one, guide, kind):
     cache = Cache(tmp_path)

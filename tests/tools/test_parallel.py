@@ -13,6 +13,7 @@ from tests.helpers import ROOT
 from unslouch.tools import parallel
 
 
+@pytest.mark.whole
 def test_results_come_in_the_order_of_the_jobs():
     for count in (0, 1, parallel.WORTH_A_POOL, 3 * parallel.WORTH_A_POOL):
         jobs = list(range(-count, 0))

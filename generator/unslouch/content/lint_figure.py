@@ -14,8 +14,8 @@ from unslouch.content.problems import WARNING, Problem
 from unslouch.content.rendering import plain
 from unslouch.content.vocabulary import THINGS
 from unslouch.figure import Figure, possible
+from unslouch.figure.posture import resolve
 from unslouch.figure.report import all_warnings
-from unslouch.figure.scene import scene_of
 from unslouch.tools.kept import Cache
 
 _BOTH_HANDS = re.compile(r"\bboth hands\b", re.IGNORECASE)
@@ -55,8 +55,10 @@ def of_steps(exercise: Exercise, document: Document) -> Iterator[tuple[str, Prob
 
 def _missing(text: str, figure: Figure, pose: str) -> Iterator[tuple[str, str, str]]:
     """Each word for what a pose has not, what that is, and how it gets it."""
-    scene = scene_of(figure, pose)
-    there = {prop.kind for prop in scene.props}
+    posture, _ = resolve(figure, pose)
+    if posture is None:
+        return
+    there = {prop.kind for prop in posture.props}
     for clause in _CLAUSE.findall(text):
         if _NOT_MEANT.search(clause):
             continue
@@ -64,7 +66,7 @@ def _missing(text: str, figure: Figure, pose: str) -> Iterator[tuple[str, str, s
             kind = _KIND[match[1].lower()]
             if kind not in there:
                 yield match[1], kind, f"add {{kind: {kind}}} to the `props` of the pose `{pose}`, or say it otherwise"
-        placed = len(scene.pose.posture.hands)
+        placed = len(posture.hands)
         if placed < 2 and (both := _BOTH_HANDS.search(clause)):
             hint = f"place both with `hands:` in the pose `{pose}`, or say which hand it is"
             yield both[0], "second hand in place" if placed else "hand in place", hint

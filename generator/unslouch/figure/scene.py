@@ -30,6 +30,26 @@ class Scene:
     gaze: Gaze = "ahead"
 
 
+class _Itself:
+    """A figure that is alike to nothing but itself: it never changes, and comparing it takes longer than what it is for."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+
+    def __hash__(self) -> int:
+        return id(self.figure)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.figure is self.figure
+
+
+@lru_cache(maxsize=64)
+def _postures(itself: _Itself) -> dict[str, Posture]:
+    """The poses of a figure that can be put together, by name."""
+    figure = itself.figure
+    return {name: posture for name in figure.poses if (posture := resolve(figure, name)[0])}
+
+
 def lineage(figure: Figure, name: str) -> list[str]:
     """A pose and the poses it extends, nearest first."""
     names: list[str] = []
@@ -76,7 +96,7 @@ def _settled(pose: _Named) -> Settled:
 
 def _standing(prop: Prop, figure: Figure, names: tuple[str, ...]) -> Thing:
     """The one place that a thing has in some poses: where those have it that touch it, a wall beyond them all."""
-    postures = [posture for name in names if (posture := resolve(figure, name)[0])]
+    postures = [posture for name in names if (posture := _postures(_Itself(figure)).get(name))]
     users = [posture for posture in postures if uses(posture, prop.kind)] or postures
     if prop.kind != "wall":
         return settle(users[0]).things[prop]
@@ -88,10 +108,10 @@ def _families(figure: Figure, name: str) -> dict[Prop, tuple[str, ...]]:
 
     They must be about the same place: by the same anchor, or else in the same base.
     """
-    own = resolve(figure, name)[0]
+    postures = _postures(_Itself(figure))
+    own = postures.get(name)
     if own is None or not any(prop.kind in STANDING for prop in own.props):
         return {}
-    postures = {n: p for n in figure.poses if (p := resolve(figure, n)[0])}
     families = {
         prop: tuple(n for n, p in postures.items() if prop in p.props and _place_of(p) == _place_of(own))
         for prop in own.props
