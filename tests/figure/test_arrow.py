@@ -132,6 +132,16 @@ def test_a_turning_arrow_goes_the_way_of_the_turn(way_round):
     assert np.sign(drawn.line[middle + 1, 0] - drawn.line[middle - 1, 0]) == -way_round
 
 
+@pytest.mark.parametrize("way_round", [1, -1])
+def test_a_turning_arrow_goes_around_the_axis_of_a_turn_that_is_across(way_round):
+    """A pelvis seen from its right that tips forward goes to the picture's right at its upper edge, round the hips."""
+    tips = {"from": "a", "pelvis": {"anterior_tilt": 12 * way_round}}
+    (drawn,) = arrows({"camera": "side", "arrow": {"turns": "pelvis"}, "poses": {"a": {}, "end": tips}})
+    top = int(np.argmax(drawn.line[:, 1]))
+    assert np.sign(drawn.line[top + 1, 0] - drawn.line[top - 1, 0]) == way_round
+    assert np.ptp(drawn.line[:, 1]) > 0.6 * np.ptp(drawn.line[:, 0])
+
+
 def test_an_arrow_has_two_heads_for_there_and_back():
     (one,) = arrows({**KICK, "arrow": {"follows": "right foot"}})
     (two,) = arrows({**KICK, "arrow": {"follows": "right foot", "both_ways": True}})
