@@ -26,7 +26,7 @@ def test_the_tree_holds_pages_pictures_assets_and_what_the_author_added(guide, c
     assert {"index.md", "exercises/side-squat.md", "assets/figures/side-squat/end.svg", "images/crossed.svg"} <= written
     assert "assets/unslouch/unslouch.css" in written
     assert not [path for path in written if path.endswith(".yml") or path == ".hidden"]
-    assert "[Short session](routines/short-session.md)" in (tmp_path / "out/index.md").read_text()
+    assert "Short session</span>](routines/short-session.md)" in (tmp_path / "out/index.md").read_text()
 
 
 def test_a_hand_written_safety_page_takes_the_place_of_ours(guide, content, tmp_path):

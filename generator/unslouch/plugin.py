@@ -6,6 +6,7 @@ Nothing is decided here; ``library`` says what is right and ``pages`` what it lo
 from __future__ import annotations
 
 import html
+import json
 import logging
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +16,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
@@ -31,7 +32,7 @@ from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Drawn
 from unslouch.guide.words import Words
-from unslouch.pages import nav, render
+from unslouch.pages import nav, render, search
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
 from unslouch.settings import PluginOptions
@@ -66,6 +67,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._made: dict[str, bytes] = {}
         self._notice = ""
         self._unfilled: list[str] = []
+        self._searched: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
@@ -160,7 +162,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             log.error("%s", told)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-        """Tell the theme which picture a shared link shows."""
+        """Tell the theme which picture a shared link shows, and note what the page is searched by."""
+        self._searched[page.url] = search.of_page(page.meta)
         folder, __, name = page.file.src_uri.rpartition("/")
         picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
         if folder == EXERCISES and picture in self._made and config.site_url:
@@ -180,8 +183,14 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         title = html.escape(self._words.say("broken_edit"))
         return f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
 
+    @event_priority(-100)  # the search's own event has written its index by then
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember which pages the site's folder holds now, for a --dirty build."""
+        """Give the search its words, and remember which pages the site's folder holds now, for a --dirty build."""
+        assert self._guide is not None
+        index = Path(config.site_dir, "search/search_index.json")
+        if index.is_file():
+            known = search.amended(json.loads(index.read_text("utf-8")), self._searched, search.more(self._guide))
+            index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
         keys = [kept.key(path, text) for path, text in self._rendered.items()]
         settings.cache(config).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
 

@@ -94,3 +94,27 @@ def test_the_fixture_asks_what_it_shows():
         "one-leg",
         "hands-bear-weight",
     ]
+
+
+EASED = KNEEL + "asks: {drop: [overhead], easier_drops: [kneel]}\n"
+
+
+def test_what_the_easier_form_spares_is_for_lists(content):
+    reading = read(content, EASED + "easier: Sit on a chair.\n")
+    assert [problem.message for problem in reading.problems] == []
+    assert reading.library.exercises["test-move"].asks.easier_drops == ("kneel",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (EASED, "there is no `easier` form"),
+        (
+            EASED.replace("_drops: [kneel]", "_drops: [one-leg]") + "easier: Sit.\n",
+            "the exercise does not ask `one-leg`",
+        ),
+    ],
+)
+def test_what_an_easier_form_cannot_spare_is_warned_of(content, text, message):
+    (problem,) = read(content, text).problems
+    assert (problem.message, problem.severity) == (message, WARNING)

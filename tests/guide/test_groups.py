@@ -1,4 +1,4 @@
-"""How exercises are found: areas, categories, and what the overview is narrowed by."""
+"""How exercises are grouped: areas and categories."""
 
 from __future__ import annotations
 
@@ -36,21 +36,6 @@ def test_categories_that_have_exercises_come_in_the_order_of_the_format():
         ("stretching", 2),
         ("strengthening", 1),
     ]
-
-
-def test_only_what_occurs_can_be_asked_for_and_every_exercise_answers():
-    two = library(exercise("a", areas=["Lower back"], equipment=["chair"]), exercise("b", level="intermediate"))
-    asked = dict(groups.filters(two, ENGLISH))
-    assert [value for value, _ in asked["equipment"]] == ["none", "chair"]
-    assert [value for value, _ in asked["level"]] == ["beginner", "intermediate"]
-    for one in two.exercises.values():
-        for name, values in groups.facets(one).items():
-            assert set(values.split()) <= {value for value, _ in asked[name]}, name
-
-
-def test_where_everything_needs_something_nobody_can_ask_for_nothing():
-    asked = dict(groups.filters(library(exercise("a", equipment=["wall"])), ENGLISH))
-    assert [value for value, _ in asked["equipment"]] == ["wall"]
 
 
 @given(st.text(st.characters(categories=("L", "N", "Zs", "Pd")), min_size=1, max_size=20))

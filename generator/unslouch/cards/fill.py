@@ -58,7 +58,7 @@ def of_routine(guide: Guide, routine: Routine) -> Sheet:
         wording.level(exercises, words),
         guide.minutes(routine),
         guide.days(routine.days_per_week),
-        wording.equipment(library.equipment(routine)[0], words),
+        wording.equipment(guide.needs(routine), words),
     )
     days = tuple(map(words.initial, DAYS))
     return _of_several(guide, ROUTINE, routine, facts, tuple(parts), days)
@@ -75,7 +75,7 @@ def of_week(guide: Guide, routine: Routine) -> Sheet:
     facts = (
         wording.level(library.exercises_of(routine), words),
         guide.days(routine.days_per_week),
-        wording.equipment(library.equipment(routine)[0], words),
+        wording.equipment(guide.needs(routine), words),
     )
     return _of_several(guide, WEEK, routine, facts, (Part("", tuple(rows)),), ())
 

@@ -98,6 +98,8 @@ class Renderer:
         common = {
             "say": self.words.say,
             "language": self.words.language,
+            "home": "" if self.directory_urls else "index.html",
+            "menu": (),
             "days": [self.words.initial(day) for day in DAYS],
             "stay_safe": self.stay_safe,
             "guide": self.guide,

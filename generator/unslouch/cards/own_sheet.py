@@ -1,44 +1,78 @@
-"""The sheet that readers put together themselves: every choice they have, worked out beforehand.
+"""The sheet that readers put together themselves: what its page and its script are given.
 
-The words of every dose and rest, seconds and bounds are worked out here; the script on the page picks from them, and
-counts what only it knows: which exercises, how often. The page itself has no more than their names. What else is to
-know of an exercise is in a file of its own, which is loaded when it is chosen: a library may have a thousand.
+The page has the exercises' names and small pictures, and what the script says and counts with. What else is to know of
+an exercise is in a file of its own, which is loaded when it is chosen: a library may have a thousand.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import product
-from math import prod
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, Range
+from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
-from unslouch.content.vocabulary import LEVELS
-from unslouch.guide import sheet_address, wording
+from unslouch.content.vocabulary import DAYS, LEVELS
+from unslouch.guide import groups, sheet_address, wording
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
 ROOT = "../"
 """The way from the page to the site's root."""
-HOLD_STEP = 5
-"""Seconds between the holds on offer."""
-MANY = (12, 6, 3, 2)
-"""Of more numbers (of sets, or in a range) than the first of these, only so many are on offer: evenly spread, the ends
-among them. It is the next where an exercise would come to more than :data:`MOST_DOSES`."""
-MOST_DOSES = 600
-"""Doses of an exercise on offer, each with its words and seconds. Those that authors wrote are all there."""
-Many = TypeVar("Many", bound=Range)
-WARM_UP = "mobility"
-"""The category of what one warms up with."""
+PARTS = ("sets", "reps", "hold", "time", "rest")
+"""What a reader may set of a dose."""
+SAID = (
+    "added",
+    "amount_bad",
+    "changed",
+    "code_short",
+    "code_none",
+    "copied",
+    "cut",
+    "damaged",
+    "differs",
+    "label",
+    "left_out",
+    "less",
+    "more_than",
+    "moved",
+    "named",
+    "not_copied",
+    "not_loaded",
+    "nothing",
+    "only_left",
+    "only_right",
+    "over",
+    "place",
+    "removed",
+    "routine_added",
+    "said",
+    "scan",
+    "started",
+    "unreadable",
+    "version",
+)
+"""What the script says, each a phrase under ``own_``."""
+COUNTED = (
+    "dose_sets",
+    "dose_counted",
+    "dose_hold_short",
+    "dose_each_side",
+    "short_minute",
+    "short_second",
+    "short_minute_and_second",
+    "card_rest",
+    "filter_count",
+    "own_exercises",
+    "own_times",
+)
+"""What it says of numbers, as :mod:`unslouch.guide.wording` does, in each plural that the language has."""
 
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
@@ -52,49 +86,41 @@ def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
 
 def page(guide: Guide, renderer: Renderer) -> str:
     """The page on which a sheet is put together."""
-    exercises = list(guide.library.exercises.values())
-    groups: dict[str, list[Exercise]] = {}
-    for exercise in exercises:
-        groups.setdefault(guide.words.term(exercise.category), []).append(exercise)
-    routines = [routine for routine in guide.library.routines.values() if routine.blocks]
-    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in guide.library.routines.items()]
+    library, words = guide.library, guide.words
+    exercises = list(library.exercises.values())
+    asked = [(ask, words.term(ask)) for ask in library.asks_of(*exercises)]
+    routines = [routine for routine in library.routines.values() if routine.blocks]
+    ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in library.routines.items()]
     if EXERCISES in guide.cards:
         ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
     return renderer.page(
         "sheet.html.j2",
-        groups=groups,
-        routines=[(routine, sheet_address.of_routine(routine, guide.library)) for routine in routines],
+        groups=guide.categories,
+        areas_of=groups.areas_of,
+        asks_of=library.asks_of,
+        asked=asked,
+        facets=[
+            ("asks", asked),
+            ("area", [(group.slug, group.title) for group in guide.areas]),
+            ("category", [(group.slug, group.title) for group in guide.categories]),
+        ],
+        thumbnail=guide.thumbnail,
+        week=[(number, words.weekday(day)) for number, day in enumerate(DAYS, 1)],
+        letters=sheet_address.LETTERS,
+        routines=[(routine, sheet_address.of_routine(routine, library)) for routine in routines],
         ready=ready,
         data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
-        back=ROOT if guide.directory_urls else f"{ROOT}index.html",
     )
 
 
 def _data(guide: Guide) -> dict[str, Any]:
     words = guide.words
-    said = (
-        "own_changed",
-        "own_copied",
-        "own_cut",
-        "own_damaged",
-        "own_label",
-        "own_left_out",
-        "own_moved",
-        "own_named",
-        "own_not_copied",
-        "own_not_loaded",
-        "own_nothing",
-        "own_over",
-        "own_place",
-        "own_started",
-        "own_unreadable",
-        "own_version",
-    )
     return {
         "version": sheet_address.VERSION,
         "most": sheet_address.MOST,
-        "pause": SECONDS_TO_CHANGE_EXERCISE,
+        "letters": sheet_address.LETTERS,
+        "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_rung(rung, words) for rung in LADDER],
         "large": _rung(LARGE.rung, words),
@@ -102,10 +128,22 @@ def _data(guide: Guide) -> dict[str, Any]:
         "minutes": wording.minutes_by_plural(words),
         "list": words.list_type,
         "levels": [[wording.levels_between(low, high, words) for high in LEVELS] for low in LEVELS],
-        "words": {name.removeprefix("own_"): words.say(name) for name in said}
+        "week": [words.weekday(day) for day in DAYS],
+        "asked": guide.library.asks_of(*guide.library.exercises.values()),
+        "counted": counted(words),
+        "words": {name: words.say(f"own_{name}") for name in SAID}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
-        "blocks": _blocks(guide.library, words),
+        "routines": {
+            routine.id: {"name": routine.name, "blocks": _blocks(routine, words)}
+            for routine in guide.library.routines.values()
+            if routine.blocks
+        },
     }
+
+
+def counted(words: Words) -> dict[str, dict[str, str]]:
+    """What the script says of numbers."""
+    return {key: words.forms(key) for key in COUNTED}
 
 
 def _rung(rung: Rung, words: Words) -> dict[str, Any]:
@@ -118,17 +156,21 @@ def _rung(rung: Rung, words: Words) -> dict[str, Any]:
 
 
 def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
-    """All that the page needs of a chosen exercise: its row of the card, facts, and what a reader may set."""
-    shown = renderer.page("sheet_row.html.j2", shown=_row(guide, exercise), root=ROOT)
+    """All that the page needs of a chosen exercise: its row of the card from each side, facts, and its doses."""
+    sides = (guide.default_side, guide.other_side) if exercise.both_sides else (guide.default_side,)
+    rows = {side[0]: _row(guide.seen_from(side), exercise) for side in sides}
     return {
         "name": exercise.name,
         "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
-        "row": shown.strip(),
+        "rows": {
+            side: renderer.page("sheet_row.html.j2", shown=shown, root=ROOT).strip() for side, shown in rows.items()
+        },
+        "asks": guide.library.asks_of(exercise),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "level": LEVELS.index(exercise.level),
         "reviewed": exercise.reviewed.isoformat() if exercise.reviewed else "",
         "checked": guide.checked([exercise]),
-        **choices(guide, exercise),
+        **amounts(guide.library, exercise),
     }
 
 
@@ -138,31 +180,64 @@ def _row(guide: Guide, exercise: Exercise) -> Row:
     return row(guide, exercise.model_copy(update={"dose": several}), number=1)
 
 
+# Doses
+
+
+def amounts(library: Library, exercise: Exercise) -> dict[str, Any]:
+    """What the script counts with: the author's dose, what else authors say of it, and what is counted at what tempo.
+
+    A reader may set what no author says; the page then tells that it is more, or less.
+    """
+    own = exercise.dose
+    said = _doses_in_routines(library, exercise)
+    sides = 2 if exercise.both_sides else 1
+    return {
+        "own": sheet_address.key(own, own),
+        "rest": sheet_address.number(own.rest),
+        "sides": sides,
+        "said": {
+            part: _ends(getattr(each, part) for each in said) for part in PARTS if part == "sets" or _any(said, part)
+        },
+        "needed": [part for part in PARTS if all(getattr(each, part) for each in said)],
+        "manners": {
+            sheet_address.manner(each, own): {"unit": each.unit or "", "tenths": dose.tenths(each)} for each in said
+        },
+    }
+
+
+def _any(said: Iterable[Dose], part: str) -> bool:
+    return any(getattr(each, part) for each in said)
+
+
+def _ends(values: Iterable[Range | int | None]) -> list[int]:
+    """The least and the most that authors say."""
+    ranges = [Range(each, each) if isinstance(each, int) else each for each in values if each]
+    return [min(each.low for each in ranges), max(each.high for each in ranges)]
+
+
+def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
+    """The exercise's own dose, then those that routines give it."""
+    used = (
+        library.dose(item)
+        for routine in library.routines.values()
+        for block in routine.blocks
+        for item in block.exercises
+        if item.exercise == exercise.id
+    )
+    return [exercise.dose, *used]
+
+
 # Blocks to choose from
 
 
-def _blocks(library: Library, words: Words) -> list[dict[str, Any]]:
-    """What to say of each block to choose from. Routines with the same exercises and number in a block share it."""
-    shared: dict[tuple[frozenset[str], Range], list[tuple[Routine, Block]]] = {}
-    for routine in library.routines.values():
-        for block in routine.blocks:
-            if block.choose:
-                ids = frozenset(item.exercise for item in block.exercises)
-                shared.setdefault((ids, block.choose), []).append((routine, block))
-    told = []
-    for (ids, number), places in shared.items():
-        routines = words.listed(dict.fromkeys(routine.name for routine, _ in places))
-        name = f"{places[0][1].name} ({routines})"
-        work = {id for id in ids if library.exercises[id].category != WARM_UP}
-        told.append(
-            {
-                "of": sorted(ids),
-                # A reader who only warms up with some of these has not begun to choose.
-                "begun": sorted(work or ids),
-                "told": [_judged(name, count, number, words) for count in range(len(ids) + 1)],
-            }
-        )
-    return told
+def _blocks(routine: Routine, words: Words) -> list[dict[str, Any]]:
+    """What to say of each block of a routine that readers choose from, by how many of it they have."""
+    return [_told(block, block.choose, words) for block in routine.blocks if block.choose]
+
+
+def _told(block: Block, number: Range, words: Words) -> dict[str, Any]:
+    ids = sorted({item.exercise for item in block.exercises})
+    return {"of": ids, "told": [_judged(block.name, count, number, words) for count in range(len(ids) + 1)]}
 
 
 def _judged(name: str, count: int, number: Range, words: Words) -> str:
@@ -173,116 +248,3 @@ def _judged(name: str, count: int, number: Range, words: Words) -> str:
     if count > number.high:
         return f"{chosen} {words.count('own_too_many', count - number.high)}"
     return f"✓ {chosen}"
-
-
-# Doses
-
-
-def choices(guide: Guide, exercise: Exercise) -> dict[str, Any]:
-    """What a reader may set of an exercise, within what its authors say, and what each setting comes to.
-
-    The exercise's own dose bounds it, and each routine's dose of it: both are the author's.
-    """
-    own = exercise.dose
-    said = _doses_in_routines(guide.library, exercise)
-    parts = _parts(said)
-    sets, reps, holds, times, rests, _ = parts
-    offered = list(_offered(said, parts))
-    doses = {}
-    for each in offered:
-        total = dose.seconds(each, both_sides=exercise.both_sides)
-        words = wording.dose_in_short(each, guide.words, both_sides=exercise.both_sides)
-        rest = wording.rest_in_short(each, guide.words)
-        doses[sheet_address.key(each, own)] = [words, total.low, total.high, rest]
-    return {
-        "own": sheet_address.key(own, own),
-        "sets": [str(count) for count in sets if any(each.sets == count for each in offered)],
-        "reps": _in_use(reps, (each.reps for each in offered)),
-        "hold": _in_use(holds, (each.hold for each in offered)),
-        "time": [[sheet_address.number(time), _named(time, guide.words)] for time in times] if any(times) else [],
-        "rest": [["" if rest == own.rest else sheet_address.number(rest), _named(rest, guide.words)] for rest in rests],
-        "doses": doses,
-    }
-
-
-def _parts(said: list[Dose]) -> tuple[Sequence[Any], ...]:
-    """What is on offer of each part of a dose."""
-    for many in MANY:
-        parts: tuple[Sequence[Any], ...] = (
-            _sets([each.sets for each in said], many),
-            _numbers((each.reps for each in said), 1, many),
-            _numbers((each.hold for each in said), HOLD_STEP, many),
-            *(
-                list(dict.fromkeys(part))
-                for part in zip(*((d.time, d.rest, (d.unit, d.tempo)) for d in said), strict=True)
-            ),
-        )
-        if prod(map(len, parts)) <= MOST_DOSES:
-            break
-    return parts
-
-
-def _sets(said: list[int], many: int) -> list[int]:
-    """Each number of sets that an author wrote, and ``many`` of those down to one."""
-    return sorted({*said, *_few(range(1, max(said) + 1), many)}, reverse=True)
-
-
-def _offered(said: list[Dose], parts: tuple[Sequence[Any], ...]) -> Iterable[Dose]:
-    """Every combination of the parts; where that is too much, what authors wrote with any number of sets, or just that."""
-    if prod(map(len, parts)) <= MOST_DOSES:
-        return _combined(said[0], parts)
-    if len(said) * len(parts[0]) <= MOST_DOSES:
-        return (each.model_copy(update={"sets": count}) for count in parts[0] for each in said)
-    return said
-
-
-def _combined(own: Dose, parts: tuple[Sequence[Any], ...]) -> Iterator[Dose]:
-    for sets, reps, hold, time, rest, (unit, tempo) in product(*parts):
-        changed = {"sets": sets, "reps": reps, "hold": hold and Duration(hold.low, hold.high), "time": time}
-        yield own.model_copy(update=changed | {"rest": rest, "unit": unit, "tempo": tempo})
-
-
-def _in_use(numbers: Sequence[Range | None], offered: Iterable[Range | None]) -> list[str]:
-    """Those of the numbers that any dose on offer has, as the address has them; none where there is nothing to choose."""
-    used = {sheet_address.number(each) for each in offered}
-    return [one for one in map(sheet_address.number, numbers) if one in used] if any(numbers) else []
-
-
-def _named(duration: Duration | None, words: Words) -> str:
-    return wording.duration_in_short(duration, words) if duration else ""
-
-
-def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
-    """The exercise's own dose, then those that routines give it, each once."""
-    used = (
-        library.dose(item)
-        for routine in library.routines.values()
-        for block in routine.blocks
-        for item in block.exercises
-        if item.exercise == exercise.id
-    )
-    own = exercise.dose
-    return list({sheet_address.key(each, own): each for each in (own, *used)}.values())
-
-
-def _numbers(said: Iterable[Many | None], step: int, many: int) -> list[Many | None]:
-    """Each range that an author wrote, in the order written, then ``many`` of the numbers in them and each that is written.
-
-    Nothing is a choice where one says nothing.
-    """
-    ranges = list(dict.fromkeys(said))
-    written = [each for each in ranges if each]
-    numbers = {min(n, each.high) for each in written for n in _few(range(each.low, each.high + step, step), many)}
-    single = {each.low for each in written if each.is_single}
-    return [
-        *(None for each in ranges if each is None),
-        *(each for each in written if not each.is_single),
-        *(replace(written[0], low=n, high=n) for n in sorted(single.union(_few(sorted(numbers), many)))),
-    ]
-
-
-def _few(numbers: Sequence[int], many: int) -> Sequence[int]:
-    """``many`` of the numbers, evenly spread, the first and the last among them."""
-    if len(numbers) <= many:
-        return numbers
-    return [numbers[round(at * (len(numbers) - 1) / (many - 1))] for at in range(many)]

@@ -52,3 +52,16 @@ def unspoken(exercise: Exercise, document: Document, cache: Cache) -> Iterator[P
             wrong = f"`{shown[ask].pose}` {shown[ask].because}, and no caution is about that"
             hint += f"; or, if the exercise does not ask it, write asks: {{drop: [{ask}]}}"
             yield document.problem(("figure", "poses", shown[ask].pose), wrong, hint, severity=WARNING, key=True)
+
+
+def eased(exercise: Exercise, document: Document, cache: Cache) -> Iterator[Problem]:
+    """Warnings about what an easier form is said to spare, where there is no such form or the exercise does not ask it."""
+    asked = of_exercise(exercise, cache)
+    for index, ask in enumerate(exercise.asks.easier_drops):
+        path: Path = ("asks", "easier_drops", index)
+        if exercise.easier is None:
+            yield document.problem(
+                path, "there is no `easier` form", "say under `easier` how it goes", severity=WARNING
+            )
+        elif ask not in asked:
+            yield document.problem(path, f"the exercise does not ask `{ask}`", "take it out", severity=WARNING)

@@ -223,8 +223,13 @@ def pace(dose: Dose) -> float | None:
     return (dose.tempo or SECONDS_A_REPETITION) if dose.reps else None
 
 
+def tenths(dose: Dose) -> int:
+    """The tenths of a second of one repetition, in which a script counts them too."""
+    return round((dose.tempo or SECONDS_A_REPETITION) * 10)
+
+
 def seconds(dose: Dose, *, both_sides: bool) -> Duration:
-    """How long a dose takes, rests between sets included, from its least to its most."""
+    """How long a dose takes, rests between sets included, from its least to its most, as in ``own/dose.js``."""
     one_set = _one_side(dose)
     if both_sides:
         one_set = one_set * 2 + Duration(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
@@ -237,9 +242,8 @@ def _one_side(dose: Dose) -> Duration:
     time = dose.time or Duration(0, 0)
     if not dose.reps:
         return time + dose.hold if dose.hold else time
-    each = round((pace(dose) or 0) * 10)
-    moving = dose.reps * each
-    time += Duration(round(moving.low / 10), round(moving.high / 10))
+    moving = dose.reps * tenths(dose)
+    time += Duration((moving.low + 5) // 10, (moving.high + 5) // 10)
     return time + dose.hold * dose.reps if dose.hold else time
 
 

@@ -16,6 +16,10 @@ class Corrections(Written):
 
     add: tuple[Ask, ...] = Field((), description="What no pose shows: one-leg, where feet are lifted between poses.")
     drop: tuple[Ask, ...] = Field((), description="What a pose shows and the exercise does not ask.")
+    easier_drops: tuple[Ask, ...] = Field(
+        (),
+        description="What the exercise asks and its `easier` form does not: [floor, lie-flat], where that is on a chair.",
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -60,9 +60,8 @@ class Library:
     def exercises_of(self, routine: Routine) -> list[Exercise]:
         """The exercises of a routine, or of all routines of a weekly plan, each once, in order."""
         ids: dict[str, None] = {}
-        for part in self._with_blocks(routine):
-            for block in part.blocks:
-                ids.update(dict.fromkeys(item.exercise for item in block.exercises))
+        for block in self.blocks_of(routine):
+            ids.update(dict.fromkeys(item.exercise for item in block.exercises))
         return [self.exercises[id] for id in ids]
 
     def equipment(self, routine: Routine) -> tuple[list[str], list[str]]:
@@ -77,11 +76,12 @@ class Library:
         named: list[str] = [muscle for exercise in self.exercises_of(routine) for muscle in exercise.muscles.primary]
         return sorted(set(named), key=lambda muscle: (-named.count(muscle), muscle))
 
-    def _with_blocks(self, routine: Routine) -> list[Routine]:
+    def blocks_of(self, routine: Routine) -> list[Block]:
+        """The blocks of a routine, or of each routine of a weekly plan."""
         if not routine.week:
-            return [routine]
+            return list(routine.blocks)
         ids = _each_once(id for _, routine_ids in routine.week.days() for id in routine_ids)
-        return [self.routines[id] for id in ids]
+        return [block for id in ids for block in self.routines[id].blocks]
 
 
 def _each_once(words: Iterable[str]) -> list[str]:

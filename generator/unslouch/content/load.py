@@ -86,6 +86,7 @@ class _Loader:
             self.problems += lint.of_exercise(exercise, document, self.today)
             self.problems += lint_figure.of_exercise(exercise, document, self.cache)
             self.problems += asking.unspoken(exercise, document, self.cache)
+            self.problems += asking.eased(exercise, document, self.cache)
             self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())

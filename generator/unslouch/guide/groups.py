@@ -1,10 +1,9 @@
-"""How exercises are found: by area, by category, and by what the overview can be narrowed by."""
+"""How exercises are grouped: by area and by category."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -73,33 +72,3 @@ def slug_of(area: str) -> str:
     if len(slug) > LONGEST_SLUG:
         slug = f"{slug[:LONGEST_SLUG]}_{sha256(slug.encode()).hexdigest()[:8]}"
     return f"{slug}_" if slug in ("index", "readme") else slug  # no other area has an underscore
-
-
-def filters(library: Library, words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What the overview can be narrowed by: a name and (value, words) of what occurs in the library."""
-    exercises = library.exercises.values()
-    equipment = sorted({thing for exercise in exercises for thing in exercise.equipment}, key=words.term)
-    nothing = [("none", words.say("equipment_none"))] if any(not e.equipment for e in exercises) else []
-
-    def occurring(field: str, order: Iterable[str]) -> list[tuple[str, str]]:
-        found = {getattr(exercise, field) for exercise in exercises}
-        return [(value, inline.capital(words.term(value))) for value in order if value in found]
-
-    return [
-        ("area", [(group.slug, group.title) for group in areas(library, words)]),
-        ("category", occurring("category", vocabulary.CATEGORIES)),
-        ("position", occurring("position", vocabulary.POSITIONS)),
-        ("equipment", nothing + [(slug_of(thing), inline.capital(words.term(thing))) for thing in equipment]),
-        ("level", occurring("level", vocabulary.LEVELS)),
-    ]
-
-
-def facets(exercise: Exercise) -> dict[str, str]:
-    """The values of :func:`filters` that an exercise has; several with spaces between."""
-    return {
-        "area": " ".join(areas_of(exercise)),
-        "category": exercise.category,
-        "position": exercise.position,
-        "equipment": " ".join(map(slug_of, exercise.equipment)) or "none",
-        "level": exercise.level,
-    }

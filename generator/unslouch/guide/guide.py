@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from html import escape
+from itertools import chain
 from urllib.parse import quote
 
 from unslouch.content import rendering, review, sourcing, vocabulary
@@ -65,6 +66,13 @@ class Guide:
         self.cards = CARDS[options.cards]
         self.name = options.name
         self.directory_urls = options.directory_urls
+
+    def seen_from(self, side: str) -> Guide:
+        """The same guide with ``side`` as the default one."""
+        if side == self.default_side:
+            return self
+        options = replace(self.options, default_side=side)
+        return Guide(self.library, self.words, pictures=self.pictures, options=options, today=self.today)
 
     # addresses
 
@@ -181,6 +189,16 @@ class Guide:
     def days(self, days: Range | None) -> str:
         """``2–3 days a week``, or nothing."""
         return wording.days_a_week(days, self.words)
+
+    def needs(self, routine: Routine) -> list[str]:
+        """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
+        exercises, needed = self.library.exercises, []
+        for thing in self.library.equipment(routine)[0]:
+            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
+            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
+            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
+            needed.append(wording.needed(thing, numbers if spare else [], self.words))
+        return needed
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""

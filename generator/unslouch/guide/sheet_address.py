@@ -1,9 +1,10 @@
-"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&c=4f&x=side-squat_3.12,pigeon-pose_2..30``.
+"""How a sheet that a reader puts together is written in its address: ``sheet/#v=1&c=4f&x=side-squat_3.12,pigeon-pose_2..30_l``.
 
 An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
-are not the exercise's own. Two characters tell a link that was cut or changed on its way: ``3.12`` without its end is
-another dose. They come first, so that they are not what is cut off. Links from before there were any go without. An
-exercise may stand there more than once.
+are not the exercise's own. ``_r`` or ``_l`` after it is one side only. Two characters tell a link that was cut or changed
+on its way: ``3.12`` without its end is another dose. They come first, so that they are not what is cut off. Links from
+before there were any go without. An exercise may stand there more than once. Texts and days stand before the exercises,
+under the letters of :data:`LETTERS` and beyond; a link from before there were those is as it was.
 
 ``own/address.js`` reads and writes the same: ``tests/vectors/sheet_address.json`` holds the two to it.
 """
@@ -12,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from unslouch.content.dose import Dose, Range
 from unslouch.content.library import Library
@@ -25,6 +27,9 @@ VERSION = 1
 """Told in the address, so that an old one is known for what it is."""
 MOST = 12
 """Exercises on one sheet: what fits a page at 9 points."""
+LETTERS = {"n": 60, "g": 80, "m": 300, "k": 120}
+"""How long texts may be, by their letter in the address: the sheet's name, who gives it and how to reach them, a note on
+all of it, and a note on an exercise, whose place follows its letter: ``k3``."""
 _SIGNS = string.digits + string.ascii_lowercase + string.ascii_uppercase
 _PRIME = 3833
 """The largest below 62 × 62: every change of a single byte, or of two that change places, is seen."""
@@ -34,12 +39,11 @@ def of_routine(routine: Routine, library: Library) -> str:
     """What follows ``sheet/`` in the address of a sheet that starts as ``routine``, a routine with blocks.
 
     It holds the routine's exercises with the doses that the routine gives them; of a block to
-    choose from, as many as the reader may choose at most.
+    choose from, as many as the reader may choose at most, and then which routine it is: it says how many are to choose.
     """
     items = [item for block in routine.blocks for item in block.exercises[: block.count.high]]
-    return written(
-        f"{item.exercise}_{key(library.dose(item), library.exercises[item.exercise].dose)}" for item in items
-    )
+    chosen = (f"{item.exercise}_{key(library.dose(item), library.exercises[item.exercise].dose)}" for item in items)
+    return written(chosen, {"r": routine.id} if any(block.choose for block in routine.blocks) else {})
 
 
 def of_exercise(exercise: Exercise) -> str:
@@ -47,16 +51,19 @@ def of_exercise(exercise: Exercise) -> str:
     return written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
 
 
-def written(items: Iterable[str]) -> str:
-    """The same of a sheet with these exercises, each as ``id_dose``."""
+def written(items: Iterable[str], more: Mapping[str, str] | None = None) -> str:
+    """The same of a sheet with these exercises, each as ``id_dose``, and what more there is to say of it, by its letter."""
     chosen = ",".join(items)
-    return f"#v={VERSION}&c={check(chosen)}&x={chosen}"
+    said = urlencode({"v": VERSION, "c": check(chosen, more=more), **(more or {})})
+    return f"#{said}&x={chosen}"
 
 
-def check(chosen: str, name: str = "", large: str = "") -> str:
-    """Two characters that go with all that an address says: the exercises, the sheet's name, and ``1`` for large print."""
+def check(chosen: str, name: str = "", large: str = "", more: Mapping[str, str] | None = None) -> str:
+    """Two characters that go with all that an address says: the exercises, the sheet's name, ``1`` for large print, and
+    what more it says, by its letter, in the order of the address."""
     total = 0
-    for byte in f"{name}&{large}&{chosen}".encode():
+    rest = "".join(f"&{letter}={text}" for letter, text in (more or {}).items())
+    for byte in f"{name}&{large}&{chosen}{rest}".encode():
         total = (total * 257 + byte + 1) % _PRIME
     return _SIGNS[total // len(_SIGNS)] + _SIGNS[total % len(_SIGNS)]
 
@@ -68,12 +75,14 @@ def key(dose: Dose, own: Dose) -> str:
     end of a sentence.
     """
     rest = None if dose.rest == own.rest else dose.rest
-    manner = "" if (dose.unit, dose.tempo) == (own.unit, own.tempo) else _manner(dose)
-    return ".".join([str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest)), manner]).rstrip(".")
+    parts = (str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest)), manner(dose, own))
+    return ".".join(parts).rstrip(".")
 
 
-def _manner(dose: Dose) -> str:
-    """What is counted and at what tempo, in four letters: a unit can be any words, which may change their place in a library."""
+def manner(dose: Dose, own: Dose) -> str:
+    """What is counted and at what tempo, in four letters, where it is not the exercise's own: a unit can be any words."""
+    if (dose.unit, dose.tempo) == (own.unit, own.tempo):
+        return ""
     return hashlib.sha256(f"{dose.unit} {dose.tempo}".encode()).hexdigest()[:4]
 
 

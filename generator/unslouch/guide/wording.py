@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unslouch.content import dose as doses
@@ -126,6 +126,12 @@ def levels_between(low: Level, high: Level, words: Words) -> str:
     if low == high:
         return capital(words.term(low))
     return capital(words.say("level_range", low=words.term(low), high=words.term(high)))
+
+
+def needed(thing: str, numbers: Sequence[str], words: Words) -> str:
+    """``resistance band (for number 4 only)``; without numbers the thing alone, for all need it."""
+    term = words.term(thing)
+    return words.count("equipment_for", len(numbers), thing=term, numbers=words.listed(numbers)) if numbers else term
 
 
 def equipment(things: Iterable[str], words: Words) -> str:

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import groups, sheet_address
+from unslouch.guide import finding, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import figure_guide, json_ld
+from unslouch.pages import figure_guide, json_ld, search
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -59,10 +59,11 @@ class Pages:
             weekday=words.weekday,
             vocabulary=vocabulary,
             zip=zip,
-            groups=groups,
+            finding=finding,
             words=words,
             figure_guide=figure_guide,
             own_sheet=sheet_address,
+            search=search,
             SAFETY_PAGE=SAFETY_PAGE,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,

@@ -43,6 +43,11 @@ class Words:
         phrase = found.get(self.plural(number), found["other"]) if isinstance(found, dict) else found
         return phrase.format(number=number, **values)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The phrase for each plural category that it tells apart, for a script to choose from and to fill."""
+        found = self._catalogue[key]
+        return found if isinstance(found, dict) else {"other": found}
+
     def plural(self, number: Range | int) -> str:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
@@ -52,6 +57,12 @@ class Words:
         terms = self._catalogue["terms"]
         assert isinstance(terms, dict)
         return terms.get(word, word)
+
+    def searched(self, word: str) -> list[str]:
+        """What people type to find a word of the vocabulary, a part of the body or a page, beside that word."""
+        searched = self._catalogue["searched"]
+        assert isinstance(searched, dict)
+        return [phrase.strip() for phrase in searched.get(word, "").split(",") if phrase.strip()]
 
     @property
     def locale(self) -> str:

@@ -1,14 +1,8 @@
 // What pages can do beyond being read: show the other side of an exercise, play its movement, and narrow the overview.
 // Side and filters keep their state in the address, so that a page can be shared as it is seen, and nowhere else.
 
-function remember(values, { push }) {
-  const address = new URL(location.href)
-  for (const [name, value] of Object.entries(values)) {
-    if (value) address.searchParams.set(name, value)
-    else address.searchParams.delete(name)
-  }
-  if (address.href !== location.href) history[push ? "pushState" : "replaceState"](history.state, "", address)
-}
+import { filters } from "./filters.js"
+import { remember } from "./state.js"
 
 /** The switch between right and left: words now, and pictures marked with data-us-only. */
 function sides(root) {
@@ -55,56 +49,6 @@ function movement(figure) {
   button.addEventListener("click", () => play(button.getAttribute("aria-pressed") !== "true"))
   addEventListener("beforeprint", () => play(false))
   button.hidden = false
-}
-
-/** The overview's filters. */
-function filters(root) {
-  const form = root.querySelector(".us-filters")
-  const list = root.querySelector(".us-cards--filtered")
-  if (!form || !list) return null
-  const selects = [...form.querySelectorAll("select")]
-  const cards = [...list.children]
-  const count = form.querySelector("[role=status]")
-  const clear = form.querySelector("button")
-  const none = form.querySelector(".us-filters__none")
-
-  const show = () => {
-    const asked = selects.filter((select) => select.value)
-    const fits = (card) =>
-      asked.every(({ name, value }) => card.getAttribute(`data-us-${name}`).split(" ").includes(value))
-    let shown = 0
-    for (const card of cards) {
-      card.hidden = !fits(card)
-      if (!card.hidden) shown += 1
-    }
-    count.textContent = count.dataset.usPhrase.replace("{shown}", shown)
-    clear.hidden = asked.length === 0
-    none.hidden = shown > 0
-  }
-  const read = () => {
-    const asked = new URLSearchParams(location.search)
-    for (const select of selects) {
-      const value = asked.get(select.name)
-      select.value = [...select.options].some((option) => option.value === value) ? value : ""
-    }
-    show()
-  }
-  const changed = () => {
-    show()
-    remember(Object.fromEntries(selects.map(({ name, value }) => [name, value])), { push: true })
-  }
-
-  form.addEventListener("change", changed)
-  form.addEventListener("submit", (event) => event.preventDefault())
-  clear.addEventListener("click", (event) => {
-    event.preventDefault()
-    for (const select of selects) select.value = ""
-    changed()
-    selects[0]?.focus()
-  })
-  form.hidden = false
-  read()
-  return read
 }
 
 let readers = []

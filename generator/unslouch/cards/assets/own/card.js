@@ -1,35 +1,78 @@
 // The card that is printed, as a ready-made one looks.
 
 import { showCode } from "./code.js"
-import { checked, dose, facts } from "./count.js"
+import { checked, facts } from "./count.js"
+import { amount, apart, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
 
-/** Gives a function that shows what is chosen on `card`, with its title, in large print or not, and a code for its address.
+/** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
+ * that is short enough for one; `said` are the ways to say things, as in words.js.
  *
- * It answers when the card is set, see fit.js.
+ * It answers what there is to tell of it when the card is set, see fit.js.
  */
-export function showing(card, data, language) {
+export function showing(card, data, said) {
   const fit = fitting(card, data)
-  return (chosen, { title, large, address }) => {
+  const part = (selector) => card.querySelector(selector)
+  const given = part(".fill .wide")
+  const label = given.textContent
+  const scan = part(".qr a").textContent
+  return async (chosen, { title, about, addresses }) => {
     card.hidden = !chosen.length
-    card.querySelector("h1").textContent = title
-    card.querySelector(".facts").textContent = chosen.length ? facts(chosen, data, language) : ""
-    card.querySelector(".checked").textContent = checked(chosen)
-    card.querySelector(".rows").replaceChildren(...chosen.map(row))
-    showCode(card.querySelector(".qr"), address)
-    return fit(chosen.length, large)
+    part(".title > h2").textContent = title
+    part(".facts").textContent = chosen.length ? [facts(chosen, data, said.language), ...often(about)].join(" · ") : ""
+    part(".intro").textContent = about.note
+    part(".checked").textContent = checked(chosen)
+    given.textContent = about.given ? said.say("label", { what: label, name: about.given }) : label
+    part(".rows").replaceChildren(...chosen.map((one, at) => row(one, at, said)))
+    showAsks(chosen)
+    showDays(about.days)
+    const coded = showCode(part(".qr"), addresses)
+    part(".qr a").textContent = coded > 0 ? said.say("scan") : scan
+    const small = await fit(chosen.length, Boolean(about.large))
+    if (small === null) return null
+    return [small, coded < 0 && said.say("code_none"), coded > 0 && said.say("code_short")].filter(Boolean).join(" ")
+  }
+
+  /** On which days, and how often on each. */
+  function often({ days, times }) {
+    const named = [...days].map((day) => data.week[day - 1])
+    return [said.list(named), times && said.count("own_times", times)].filter(Boolean)
+  }
+
+  function showAsks(chosen) {
+    const asked = new Set(chosen.flatMap(({ exercise }) => exercise.asks))
+    const all = part(".asks")
+    if (!all) return
+    all.hidden = !asked.size
+    for (const [at, ask] of [...all.querySelectorAll(".ask")].entries()) ask.hidden = !asked.has(data.asked[at])
+  }
+
+  /** Only the days that are asked for are there to tick. */
+  function showDays(days) {
+    for (const line of card.querySelectorAll(".row, .strip")) {
+      for (const [at, day] of [...line.querySelectorAll(".day, .box")].entries()) {
+        day.hidden = days !== "" && !days.includes(at + 1)
+      }
+    }
   }
 }
 
-/** An exercise's row, with how much was chosen of it. */
-function row(one, at) {
+/** An exercise's row, with how much was chosen of it, and what is to say of it here. */
+function row(one, at, said) {
+  const { exercise, side, note } = one
   const shell = document.createElement("template")
-  shell.innerHTML = one.exercise.row
+  shell.innerHTML = exercise.rows[side] ?? Object.values(exercise.rows)[0]
   const line = shell.content.firstElementChild
-  const { amount, rest } = dose(one)
+  const dose = read(one.dose, exercise)
   line.querySelector(".number").textContent = at + 1
-  line.querySelector(".amount").textContent = amount
-  if (rest) line.querySelector(".rest").textContent = rest
-  else line.querySelector(".rest").remove()
+  line.querySelector(".amount").textContent = amount(dose, one, said)
+  line.querySelector(".rest").textContent = rest(dose, said.count)
+  if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
+  const told = new Set(Object.values(apart(dose, exercise)))
+  const differs = told.size > 1 ? "differs" : [...told][0]
+  if (differs) line.querySelector(".dose").append(" ", made("span", "apart", said.say(differs)))
+  if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }
+
+const made = (kind, className, textContent) => Object.assign(document.createElement(kind), { className, textContent })

@@ -27,7 +27,7 @@ export function choosing(place, { most, added, removed, missing }) {
     awaited.add(id)
     inTurn([id], ([exercise]) => {
       if (!awaited.delete(id)) return
-      if (exercise) return added({ id, dose: exercise.own, exercise })
+      if (exercise) return added({ id, dose: exercise.own, side: "", note: "", exercise })
       mark()
       missing(id)
     })

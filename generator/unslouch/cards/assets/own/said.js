@@ -1,22 +1,29 @@
 // What the page says to a reader who changes something, until the next change.
 
-/** Gives the ways to say it, in the places that `tool` has for it; `say` and `few` as in words.js. */
-export function saying(tool, { say, few }) {
-  const message = tool.querySelector(".own__message")
-  const done = tool.querySelector(".own__done")
-  const link = tool.querySelector(".own__link")
+/** Gives the ways to say it, in the places that `page` has for it; `say` and `few` as in words.js. What can be undone is,
+ * by `back`, when the reader asks for it. */
+export function saying(page, { say, few, back }) {
+  const message = page.querySelector(".own__message")
+  const done = page.querySelector(".own__done")
+  const undo = page.querySelector(".undo")
+  const link = page.querySelector(".own__link")
+  let last = ""
+  undo.addEventListener("click", () => back(last))
   return {
     hush() {
       message.textContent = done.textContent = ""
-      link.hidden = true
+      link.hidden = undo.hidden = true
     },
     /** What went wrong, as address.js tells it: keys of phrases, with the names they say. Answers whether anything did. */
     wrong(all) {
       message.textContent = all.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
       return all.length > 0
     },
-    done(text) {
+    /** What was done, and the part of the address that brings back what was before. */
+    done(text, before) {
       done.textContent = text
+      undo.hidden = before === undefined
+      last = before ?? ""
     },
     /** An address to copy by hand. */
     show(address) {

@@ -1,168 +1,178 @@
 // A sheet that a reader puts together: what is chosen, and what follows from it. All of it lives in the address, see
-// address.js. Words, seconds and bounds come worked out with the page and with each exercise; here they are only picked.
+// address.js. Here the parts of the page are put together, each of which has one job.
 
-import { drawn, follow as followPapers } from "../paper.js"
-import { fragment, items, listed, read, settle } from "./address.js"
+import { follow as followPapers } from "../paper.js"
+import { about as following } from "./about.js"
+import { actions } from "./actions.js"
+import { fragment, read } from "./address.js"
 import { showing } from "./card.js"
 import { choosing } from "./choices.js"
+import { settle } from "./dose.js"
 import { inTurn } from "./exercises.js"
+import { filtering } from "./filter.js"
+import { addressOf, keep, write } from "./link.js"
 import { follow } from "./list.js"
 import { saying } from "./said.js"
+import { routines } from "./start.js"
 import { summing } from "./sum.js"
 import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
-const language = document.documentElement.lang
-const tool = document.querySelector(".own__tool")
-const part = (selector) => tool.querySelector(selector)
-const name = part(".own__name input")
-const large = part("[name=large]")
-const unnamed = name.defaultValue
-const page = document.title
+const { most, version, letters } = data
+const page = document.querySelector("main")
+const part = (selector) => page.querySelector(selector)
+const words = phrases(data, document.documentElement.lang)
+const { say, count } = words
 
-/** What is chosen: an exercise's id, its dose as it stands in the address, and all that was loaded of it. */
+/** What is chosen: an exercise's id, its dose, side and note as in the address, and all that was loaded of it. */
 let chosen = []
 /** Settled when the card is set as large as it can be. */
 let set = Promise.resolve()
 
-const { say, few } = phrases(data, language)
-const said = saying(tool, { say, few })
-const title = () => name.value.trim() || unnamed
-const { most, version } = data
+const said = saying(page, {
+  ...words,
+  back(before) {
+    location.hash = before
+  },
+})
 
-// The address
+let resting = 0
+const about = following([...page.querySelectorAll(".own__about [name], [name=large]")], {
+  unnamed: part("[name=name]").defaultValue,
+  typed() {
+    said.hush()
+    write(address())
+    clearTimeout(resting)
+    resting = setTimeout(showCard, 200) // the card is measured when the writer rests
+  },
+  changed() {
+    write(address())
+    showCard()
+  },
+})
 
-const hash = (all) => fragment(all, { version, name: title() === unnamed ? "" : title(), large: large.checked })
-
-function address() {
-  const here = new URL(location)
-  here.hash = hash(listed(chosen))
-  return here.href
-}
-
-function write() {
-  try {
-    history.replaceState(null, "", address())
-  } catch {
-    // Safari refuses more than a hundred of these in half a minute; the next change is written again.
-  }
-}
+const address = () => addressOf(chosen, about.read(), version)
+const reading = (hash) => read(hash, { names: choices.names, version, most, letters })
 
 /** Takes over what the address says, with what it needs of each exercise, and tells what could not be. */
 function open() {
-  const asked = read(location.hash, { names: choices.names, version, most, letters: name.maxLength })
+  const asked = reading(location.hash)
   const ids = asked.items.map(({ id }) => id)
   choices.forget()
   return inTurn(ids, (loaded) => {
     const settled = settle(asked.items, loaded, choices.names)
     chosen = settled.chosen
-    if (name.value !== (asked.name || unnamed)) name.value = asked.name || unnamed
-    large.checked = asked.large
+    about.show(asked.about)
     said.hush()
     // An address that was not understood whole stays until something is changed: another version of the page may know it.
-    if (!said.wrong([...asked.told, ...settled.told])) write()
+    if (!said.wrong([...asked.told, ...settled.told])) write(address())
     show()
   })
 }
 
-// What a reader changes
-
-/** Takes a new list, the place in it that keeps the focus, and what is to say of it. */
-function change(next, at, done = "") {
-  const last = chosen[0]
+/** Takes a new list, what is to say of it, the place in it that keeps the focus, and what brings the last one back. */
+function change(next, told, { at, before } = {}) {
+  const [last] = chosen
   chosen = next
+  if (!chosen.length) about.from("")
   said.hush()
-  write()
+  write(address())
   show(at)
-  said.done(done)
+  said.done(told, before)
   if (last && at === -1) choices.focus(last.id)
 }
 
+const before = () => fragment(chosen, about.read(), version)
+
 const choices = choosing(part(".own__choices"), {
   most,
-  added: (one) => change([...chosen, one]),
-  removed: (id) => change(chosen.filter((one) => one.id !== id)),
+  added(one) {
+    change([...chosen, one], say("added", { name: one.exercise.name, count: chosen.length + 1 }))
+  },
+  removed(id) {
+    const left = chosen.filter((one) => one.id !== id)
+    change(left, say("removed", { name: choices.names.get(id), count: left.length }), { before: before() })
+  },
   missing: (id) => said.wrong([{ word: "not_loaded", names: [choices.names.get(id)] }]),
 })
 
-const showList = follow(part(".own__list"), document.querySelector("#item"), { most, say, changed: change })
+const showList = follow(part(".own__list"), part("#item"), { most, say, count, before, changed: change })
 
-// A routine brings its exercises; the reader's name for the sheet stays.
-part(".own__routines").addEventListener("click", (event) => {
-  if (!event.target.hash || event.ctrlKey || event.metaKey || event.shiftKey) return
-  event.preventDefault()
-  location.hash = hash(items(event.target.hash))
+routines(part(".own__routines"), {
+  read: reading,
+  names: choices.names,
+  /** They come after what is there, as many as there is room for. */
+  added(more, id, wrong) {
+    const next = [...chosen, ...more].slice(0, most)
+    const told = say("routine_added", { name: data.routines[id].name, count: next.length - chosen.length })
+    const was = before()
+    keep()
+    if (!chosen.length) about.from(id)
+    change(next, told, { before: was })
+    said.wrong(wrong)
+  },
 })
 
-// Every letter goes to the address at once; the card is measured when the writer rests.
-let typing = 0
-name.addEventListener("input", () => {
-  said.hush()
-  write()
-  clearTimeout(typing)
-  typing = setTimeout(showCard, 200)
+actions(page, {
+  ready() {
+    showCard()
+    return set
+  },
+  address,
+  said,
+  say,
+  anew() {
+    const was = before()
+    if (was) keep()
+    choices.forget()
+    about.show(about.none)
+    change([], say("started"), { before: was || undefined })
+  },
+  build,
 })
 
-large.addEventListener("change", () => {
-  write()
-  showCard()
-})
-
-part(".copy").addEventListener("click", async () => {
-  said.hush()
-  try {
-    await navigator.clipboard.writeText(address())
-    said.done(say("copied"))
-  } catch {
-    // There is no clipboard on pages without https, or the reader has not allowed it.
-    said.show(address())
-    said.done(say("not_copied"))
-  }
-})
-
-part(".plain").addEventListener("click", () => {
-  if (chosen.length || title() !== unnamed) history.pushState(null, "", location.href) // so that Back undoes it
-  name.value = unnamed
-  large.checked = false
-  choices.forget()
-  change([], undefined, say("started"))
-})
-
-part(".print").addEventListener("click", async () => {
-  showCard()
-  await set
-  await drawn(document)
-  window.print()
-})
+filtering(part(".own__filter form"), part(".own__choices"), count)
 
 // What is shown
 
-const showSum = summing(tool, { data, language, say })
-const setCard = showing(document.querySelector(".card"), data, language)
+const showSum = summing(page, { data, language: words.language, say, count })
+const setCard = showing(part(".card"), data, words)
+const name = document.title
+
+/** Shows the tool; without it the sheet comes first, as who opens a link wants it. */
+function build(building = true) {
+  page.classList.toggle("building", building)
+  showCard()
+}
 
 function showCard() {
-  document.title = chosen.length ? say("named", { name: title(), page }) : page // what a PDF is called that a browser saves
-  set = setCard(chosen, { title: title(), large: large.checked, address: address() }).then((small) => {
-    if (small !== null) part(".own__small").textContent = small
+  const of = about.read()
+  const title = of.name || part("[name=name]").defaultValue
+  part("h1").textContent = page.classList.contains("building") ? name : title
+  document.title = chosen.length ? say("named", { name: title, page: name }) : name // what a browser calls a PDF it saves
+  const bare = chosen.map((one) => ({ ...one, note: "" }))
+  const addresses = [address(), addressOf(bare, { ...of, note: "" }, version)]
+  set = setCard(chosen, { title, about: of, addresses }).then((told) => {
+    if (told !== null) part(".own__small").textContent = told
   })
 }
 
 function show(at) {
   choices.show(chosen)
   showList(chosen, at)
-  showSum(chosen, chosen.length === most && choices.someClosed())
-  part(".print").disabled = part(".copy").disabled = !chosen.length
+  showSum(chosen, { full: chosen.length === most && choices.someClosed(), routine: about.read().routine })
+  for (const button of page.querySelectorAll(".print, .copy, .see")) button.disabled = !chosen.length
   showCard()
 }
 
 addEventListener("hashchange", open)
 followPapers(part(".papers"))
-tool.hidden = false
-document.querySelector(".own__absent").hidden = true
+part(".own__absent").hidden = true
+page.classList.add("ready")
 await open()
 // Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
-part(".own__edit").open = !chosen.length || document.referrer.startsWith(location.origin)
+build(!chosen.length || document.referrer.startsWith(location.origin))
 // What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
 await set
 await document.fonts.ready
-document.querySelector("main").classList.remove("waiting")
+page.classList.remove("waiting")
