@@ -85,7 +85,6 @@ THIN_BONES = {
 LEG_PAIN = (
     "cat-cow",
     "childs-pose",
-    "dead-bug",
     "figure-four-stretch",
     "knee-to-chest",
     "pelvic-tilt",
