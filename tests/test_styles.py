@@ -16,8 +16,6 @@ TEMPLATES = sorted(PACKAGE.rglob("*.j2"))
 COLOUR = re.compile(
     r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b(?=[^{]*[;}\"'])|\b(?:rgb|hsl|hwb|oklch|lab)a?\(", re.IGNORECASE
 )
-PAINTED = {"card_parts.html.j2": ["#3f4a52"]}
-"""In a template, for a picture behind a cell sees no variable of the page: it has the value of ``--us-print-muted``."""
 ALONE = ("tokens.css", "poses.html.j2")
 """Where colours are; and a page that is looked at as one file, without any style beside it."""
 
@@ -33,12 +31,7 @@ def name(path: Path) -> str:
 
 @pytest.mark.parametrize("path", [path for path in STYLES + TEMPLATES if path.name not in ALONE], ids=name)
 def test_colours_are_in_one_file(path):
-    assert COLOUR.findall(written(path)) == PAINTED.get(path.name, [])
-
-
-def test_a_painted_colour_is_that_of_the_tokens():
-    tokens = written(PACKAGE / "cards/assets/tokens.css")
-    assert f"--us-print-muted: {PAINTED['card_parts.html.j2'][0]};" in tokens
+    assert COLOUR.findall(written(path)) == []
 
 
 def test_colours_of_our_own_site_have_names():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from pathlib import Path
+from typing import NoReturn
+from xml.etree import ElementTree
 
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
@@ -11,13 +14,30 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from unslouch.content.problems import did_you_mean
 from unslouch.guide import words
-from unslouch.guide.options import CARDS, Options
+from unslouch.guide.options import CARDS, Options, PaperHead
 from unslouch.tools.kept import Cache
 
 _SILENT = Options()
 _OVERRIDES = "generator"
 """The folder of the theme's custom_dir whose templates take the place of ours."""
+
+
+_LOGOS = {".svg": "image/svg+xml", ".png": "image/png"}
+"""What a logo can be: the end of its file's name → its kind."""
+_LOGO_BYTES = 200_000
+"""A logo is in every sheet, so that each is whole by itself."""
+_LETTERS = 120
+"""What of a name or a contact stands on one line."""
+
+
+class PaperHeadOptions(Config):
+    """What mkdocs.yml may say under ``paper_head:``; the logo is a file below docs_dir."""
+
+    name = option.Type(str, default="")
+    logo = option.Type(str, default="")
+    contact = option.Type(str, default="")
 
 
 class PluginOptions(Config):
@@ -30,6 +50,7 @@ class PluginOptions(Config):
     paper = option.Choice(("a4", "letter"), default=_SILENT.paper)
     licence = option.Type(str, default=_SILENT.licence)
     review_return = option.Type(str, default=_SILENT.review_return)
+    paper_head = option.SubConfig(PaperHeadOptions)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 
@@ -39,12 +60,54 @@ def read(file: Path) -> MkDocsConfig:
 
 
 def options(config: MkDocsConfig) -> Options:
-    """What a site chooses; the usual where mkdocs.yml does not name the plugin."""
+    """What a site chooses; the usual where mkdocs.yml does not name the plugin. Raises ``ConfigurationError``."""
     plugin = config.plugins.get("unslouch")
     chosen = plugin.config if plugin else PluginOptions()
-    named = {name: chosen[name] for name in PluginOptions()}
+    named = {name: chosen[name] for name in PluginOptions() if name != "paper_head"}
+    named["paper_head"] = _paper_head(chosen["paper_head"] or PaperHeadOptions(), Path(config.docs_dir))
     directory_urls = config.use_directory_urls
     return Options(**named, name=config.site_name, site_url=config.site_url or "", directory_urls=directory_urls)
+
+
+def _paper_head(said: PaperHeadOptions, docs: Path) -> PaperHead | None:
+    """Whose paper it is; nothing where mkdocs.yml does not say."""
+    for key in ("name", "contact"):
+        if len(said[key]) > _LETTERS:
+            _refuse(key, "is longer than a line", f"write {_LETTERS} characters at most")
+    name, contact = (" ".join(said[key].split()) for key in ("name", "contact"))
+    logo = _logo(said["logo"], docs) if said["logo"] else ""
+    return PaperHead(name, logo, contact) if name or logo or contact else None
+
+
+def _logo(path: str, docs: Path) -> str:
+    """The picture at ``path`` below the content folder, as an address that holds it."""
+    file, kind = docs / path, _LOGOS.get(Path(path).suffix.lower())
+    if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(docs)):
+        _refuse("logo", f"`{path}` leads out of {docs.name}/", "name a file below it, such as images/logo.svg")
+    if not kind:
+        _refuse("logo", f"`{path}` is neither SVG nor PNG", "give an .svg or a .png file")
+    if not file.is_file():
+        there = [one.relative_to(docs).as_posix() for end in _LOGOS for one in sorted(docs.rglob(f"*{end}"))]
+        near = did_you_mean(path, there) or f"put it there, or name a file below {docs.name}/"
+        _refuse("logo", f"there is no file {docs.name}/{path}", near)
+    data = file.read_bytes()
+    if len(data) > _LOGO_BYTES:
+        size = f"`{path}` has {len(data) // 1000} KB, and it is in every sheet"
+        _refuse("logo", size, f"make it {_LOGO_BYTES // 1000} KB at most")
+    if not (_is_svg(data) if kind == _LOGOS[".svg"] else data.startswith(b"\x89PNG\r\n\x1a\n")):
+        _refuse("logo", f"`{path}` does not hold what its name says", "save the picture anew as SVG or PNG")
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _is_svg(data: bytes) -> bool:
+    try:
+        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+    except ElementTree.ParseError:
+        return False
+
+
+def _refuse(key: str, wrong: str, hint: str) -> NoReturn:
+    raise ConfigurationError(f"unslouch: paper_head: {key}: {wrong}; {hint}")
 
 
 def overrides(config: MkDocsConfig) -> Path | None:

@@ -44,7 +44,7 @@ def renderer(library: Library) -> Renderer:
 def make(job: Job) -> Made:
     """A card with its PDFs, of nothing kept."""
     setting = measure(job)
-    return made(job, setting, press((job, setting.fit)) if setting.fit.fits and job.renderer.pdfs else None)
+    return made(job, setting, press((job, setting)) if setting.fit.fits and job.renderer.pdfs else None)
 
 
 DRAWN = {f"assets/figures/{name}.svg": NOTHING.decode() for name in ("start", "end")}

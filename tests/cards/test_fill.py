@@ -57,14 +57,23 @@ def test_a_week_without_routines_has_a_card(library):
     guide = guide_of(Library(library.exercises, {"rest": rest}, library.safety))
     sheet = of_week(guide, rest)
     assert sheet.facts == ("No equipment",)
-    assert "Rest day" in renderer(library).card(sheet, Fit(LADDER[0], 0))
+    html = renderer(library).card(sheet, Fit(LADDER[0], 0))
+    assert (
+        "<strong>Rest day:</strong> <bdi>Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday</bdi>" in html
+    )
 
 
-def test_a_week_has_a_box_for_each_routine_of_a_day(cards):
+def test_a_week_shows_the_exercises_of_its_days_with_boxes_to_tick(cards, guide, library):
+    sheet = of_week(guide, library.routines["plan"])
+    (part,) = sheet.parts
+    assert (part.name, part.note) == ("Short session", guide.minutes(library.routines["short-session"]))
+    assert part.days == ("Mon", "", "Wed", "", "", "", "")
+    assert [row.name for row in part.rows] == ["Crossed stretch", "Chair squat", "Marching"]
+    assert [(row.number, row.steps, row.caution) for row in part.rows] == [(n, (), "") for n in (1, 2, 3)]
+    assert sheet.notes[0] == ("Rest day", ("Tuesday, Thursday, Friday, Saturday, Sunday",))
     html = cards.files["routines/plan/card/index.html"].decode()
-    assert html.count("Short session (") == 2
-    assert html.count("Rest day") == 5
-    assert 'class="day"' not in html
+    assert html.count('<span class="box">') == 2
+    assert {view.path for view in part.rows[0].pictures} <= sheet.pictures
 
 
 def test_a_step_before_the_first_picture_is_told_below_it(guide, library):

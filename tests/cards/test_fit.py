@@ -20,8 +20,9 @@ from tests.cards.cards_helpers import (
     renderer,
     set_made_up,
 )
+from tests.helpers import fixture_library
 from unslouch.cards.build import Job
-from unslouch.cards.fit import LADDER, ROOM, Fit, largest, unmeasured
+from unslouch.cards.fit import LADDER, LARGE_LADDER, ROOM, Fit, largest, largest_print, unmeasured
 from unslouch.cards.press import TALL, Press
 
 
@@ -37,6 +38,9 @@ def test_handouts_are_set_in_clear_print(cards, library):
     for id in library.exercises:
         html = cards.files[f"exercises/{id}/card/index.html"].decode()
         assert float(re.search(r"--type:([\d.]+)pt", html)[1]) >= 12, id
+
+
+NAMES = [exercise.name for exercise in fixture_library().exercises.values()]
 
 
 @pytest.mark.pdf
@@ -95,3 +99,19 @@ def test_the_ladder_starts_at_its_largest_type():
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] == 9
     assert unmeasured(12).rung.type <= unmeasured(4).rung.type
+
+
+def test_large_print_is_the_largest_that_takes_no_more_pages_than_the_smallest():
+    first, second, last = LARGE_LADDER
+    for pages, found in (((1, 1, 1), first), ((2, 1, 1), second), ((3, 2, 1), last)):
+        assert largest_print(lambda rung, pages=pages: pages[LARGE_LADDER.index(rung)]).rung == found
+    assert min(rung.type for rung in LARGE_LADDER) >= 16
+
+
+@pytest.mark.pdf
+def test_three_exercises_in_large_print_are_one_page_and_no_last_page_is_nearly_empty(cards):
+    for id, pages in (("desk-break", 1), ("short-session", 1), ("whole-session", 2)):
+        for paper in SIZES:
+            read = reader(cards.files[f"routines/{id}/card/{id}-large-{paper}.pdf"]).pages
+            assert len(read) == pages, (id, paper)
+            assert len([name for name in NAMES if name in read[-1].extract_text()]) >= min(2, pages), (id, paper)

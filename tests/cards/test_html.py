@@ -10,13 +10,14 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.cards.cards_helpers import SHORT, made_up, renderer
-from tests.helpers import ENGLISH, guide_of
+from tests.helpers import ENGLISH, PACKAGE, guide_of
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.cards.html import Renderer, templates
 from unslouch.content.library import Library
 from unslouch.figure.asks import ASKS
 from unslouch.guide.guide import Guide
+from unslouch.guide.options import PaperHead
 
 
 def test_without_an_address_there_is_no_code(library):
@@ -58,8 +59,66 @@ def test_sentences_follow_each_other_and_dots_part_what_is_none(cards):
 
 
 def test_cards_with_pictures_say_what_red_is(cards):
-    for id, told in (("routines/whole-session", 1), ("exercises/donkey-kick", 1), ("routines/plan", 0)):
-        assert cards.files[f"{id}/card/index.html"].decode().count("Red shows the muscles it is for.") == told
+    """In words that hold in grey too, where a printer has no colour."""
+    for id, told in (("routines/whole-session", 1), ("exercises/donkey-kick", 1), ("exercises/marching", 0)):
+        legend = "Red, or dark grey, shows the muscles it is for."
+        assert cards.files[f"{id}/card/index.html"].decode().count(legend) == told
+
+
+def test_the_caution_that_matters_most_stands_on_the_row_with_a_sign(cards, library):
+    told = library.exercises["crossed-stretch"].cautions[0].card
+    html = cards.files["routines/short-session/card/index.html"].decode()
+    assert re.findall(r'<li class="caution"[^>]*>([^<]*)</li></ul>', html) == ["".join(told)]
+    style = (PACKAGE / "cards/assets/card.css").read_text()
+    assert "<svg" in style.partition(".caution::before {")[2].partition("}")[0]  # drawn, not told by colour
+
+
+def test_nobody_hears_the_days_letter_by_letter_nor_the_bullets(cards):
+    html = cards.files["routines/desk-break/card/index.html"].decode()
+    (days,) = re.findall(r"<svg[^>]*>(?:(?!</svg>).)*<text.*?</svg>", html)
+    assert 'role="img" aria-label="Monday to Sunday"' in days
+    assert "<title>Monday to Sunday</title>" in days
+    assert re.findall(r"<text[^>]*>(\w)</text>", days) == list("MTWTFSS")
+    assert ">M<" not in html.replace(days, "")
+    (strip,) = re.findall(
+        r'<p class="strip">.*?</p>', cards.files["routines/desk-break/card/large/index.html"].decode()
+    )
+    assert re.sub(r"<[^>]+>", "", strip) == "Tick each day done Mon Tue Wed Thu Fri Sat Sun"
+    assert "•" not in html + (PACKAGE / "cards/assets/card.css").read_text()
+
+
+def test_a_page_of_a_sheet_leads_to_the_guide_and_past_all_that(cards):
+    for page, root in (("index.html", "../../../"), ("large/index.html", "../../../../")):
+        html = cards.files[f"routines/desk-break/card/{page}"].decode()
+        banner = html[html.index('<a class="skip" href="#sheet">') : html.index('<main id="sheet"')]
+        places = ["", "routines/", "exercises/", "safety/", "sheet/index.html"]
+        assert re.findall(r'<a href="(\.\./[^"]*)">', banner.partition("</header>")[0]) == [
+            root + one for one in places
+        ]
+    assert (
+        '<a class="button" href="large/index.html#print">Print large</a>'
+        in cards.files["routines/desk-break/card/index.html"].decode()
+    )
+
+
+LOGO = "data:image/svg+xml;base64,PHN2Zy8+"
+
+
+@pytest.mark.parametrize("kind", ["routines", "exercises"])
+def test_a_guides_own_head_stands_on_its_paper(guide, library, kind):
+    sheet = (
+        of_routine(guide, library.routines["desk-break"])
+        if kind == "routines"
+        else of_exercise(guide, library.exercises["marching"])
+    )
+    whose = PaperHead("Hill <Practice>", LOGO, "01234 567890")
+    html = replace(Renderer.of(guide), letterhead=whose).card(sheet, Fit(LADDER[0], 0))
+    head = html.partition('<div class="given">')[2].partition("</div>")[0]
+    assert f'<img src="{LOGO}" alt="Logo of Hill &lt;Practice&gt;">' in head
+    assert "<strong>Hill &lt;Practice&gt;</strong> <span>01234 567890</span>" in head
+    assert 'class="given"' not in Renderer.of(guide).card(sheet, Fit(LADDER[0], 0))
+    bare = replace(Renderer.of(guide), letterhead=PaperHead(logo=LOGO)).card(sheet, Fit(LADDER[0], 0))
+    assert 'alt="Logo of A guide"' in bare
 
 
 def test_the_left_side_has_mirrored_pictures_and_its_own_words(library):

@@ -38,3 +38,17 @@ def test_a_routines_rows_stand_one_below_the_other():
     sheet = made_up(4, SHORT)
     assert (sheet.abreast, replace(sheet, kind="exercise").abreast) == (1, 2)
     assert (sheet.folder, replace(sheet, kind="exercise").folder) == ("routines/made-up", "exercises/made-up")
+
+
+def test_more_exercises_of_a_week_stand_side_by_side():
+    for count, abreast, lines in ((12, 3, 4), (13, 4, 4), (24, 4, 6), (30, 6, 5)):
+        week = replace(made_up(count, SHORT), kind="week")
+        assert (week.abreast, week.lines) == (abreast, lines)
+    two = replace(made_up(4, SHORT), kind="week", parts=made_up(4, SHORT).parts * 2)
+    assert two.lines == 4  # each routine begins a line
+
+
+def test_a_part_has_a_head_where_there_is_something_to_say():
+    (part,) = made_up(2, SHORT).parts
+    for parts, headed in (((part,), False), ((part, part), True), ((replace(part, note="Slowly."),), True)):
+        assert replace(made_up(2, SHORT), parts=parts).headed == headed

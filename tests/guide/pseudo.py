@@ -17,7 +17,7 @@ import yaml
 from unslouch.content import vocabulary
 from unslouch.content import yaml as own_yaml
 from unslouch.content.dose import Range
-from unslouch.guide.words import Phrase, Words
+from unslouch.guide.words import Phrase, Width, Words
 
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _MARKED = str.maketrans(LATIN, "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļṁñöþǫŕšţûṽŵẋýž")
@@ -90,11 +90,8 @@ class Pseudo(Words):
     def date(self, day: date) -> str:
         return marked(super().date(day))
 
-    def weekday(self, day: str) -> str:
-        return marked(super().weekday(day))
-
-    def initial(self, day: str) -> str:
-        return marked(super().initial(day))
+    def weekday(self, day: str, width: Width = "wide") -> str:
+        return marked(super().weekday(day, width))
 
     def unit(self, number: Range | int, unit: str) -> str:
         return marked(super().unit(number, unit))

@@ -62,7 +62,9 @@ def words_of_template(template: str) -> list[str]:
     inside = phrases(node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str))
     bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL)
     said = [value for name in SAID for value in re.findall(rf'\b{name}="([^"]*)"', bare)]
-    text = re.sub(r"\{ \.[^{}]*\}|^ *(title|description|hide|search|words):|&\w+;", "", _MARKUP.sub(" ", bare), flags=re.MULTILINE)
+    text = re.sub(
+        r"\{ \.[^{}]*\}|^ *(title|description|hide|search|words):|&\w+;", "", _MARKUP.sub(" ", bare), flags=re.MULTILINE
+    )
     return inside + re.findall(r"[A-Za-z]{2,}", " ".join([*said, text]))
 
 

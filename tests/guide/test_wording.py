@@ -140,6 +140,6 @@ def test_a_language_has_its_own_plurals_units_dates_days_and_lists():
     assert wording.minutes(Duration(60, 21 * 60), RUSSIAN) == "1–21 минута"
     assert set(wording.minutes_by_plural(RUSSIAN)) == {"one", "few", "many"}
     assert wording.checked([date(2026, 11, 3)], RUSSIAN).startswith("Проверено 3 ноября 2026")
-    assert (RUSSIAN.weekday("monday"), RUSSIAN.initial("tuesday")) == ("понедельник", "В")
+    assert (RUSSIAN.weekday("monday"), RUSSIAN.weekday("tuesday", "narrow")) == ("понедельник", "В")
     assert RUSSIAN.listed(["а", "б", "в"]) == "а, б и в"
     assert RUSSIAN.listed([]) == ""

@@ -216,7 +216,7 @@ def test_terms_are_words_of_the_vocabulary(language):
 def test_babel_knows_the_customs_that_a_language_follows(language):
     found = words.load(language)
     assert all(found.listed("abcd"[:count]) for count in (1, 2, 3, 4))
-    assert all(found.weekday(day) and found.initial(day) for day in vocabulary.DAYS)
+    assert all(found.weekday(day) and found.weekday(day, "narrow") for day in vocabulary.DAYS)
     assert found.date(date(2026, 11, 3))
 
 

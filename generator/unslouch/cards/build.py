@@ -14,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter
 from unslouch.cards import engine, own_sheet
 from unslouch.cards import press as pdf
 from unslouch.cards.fill import sheets
-from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Rung, largest, unmeasured
+from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Rung, largest, largest_print, unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import EXERCISE, Sheet
 from unslouch.content.problems import Problem
@@ -111,7 +111,7 @@ def _jobs(guide: Guide, renderer: Renderer, *, measured: bool) -> dict[str, Job]
     for sheet in sheets(guide):
         pictures = {path: drawn[path] for path in sorted(sheet.pictures)}
         job = Job(sheet, renderer, pictures, measured)
-        found[kept.key(engines, measured, _pages(job, unmeasured(sheet.row_count)))] = job
+        found[kept.key(engines, measured, _pages(job, unmeasured(sheet.row_count), LARGE))] = job
     return found
 
 
@@ -128,7 +128,7 @@ def _print_key(key: str, job: Job) -> str:
 def _printings(cache: Cache, jobs: dict[str, Job], settings: dict[str, Setting]) -> dict[str, Printing]:
     """The PDFs of the cards that fit."""
     keys = {key: _print_key(key, job) for key, job in jobs.items() if settings[key].fit.fits}
-    wanted = {own: (jobs[key], settings[key].fit) for key, own in keys.items()}
+    wanted = {own: (jobs[key], settings[key]) for key, own in keys.items()}
     printings = kept.kept(cache, "pdfs", wanted, press, _PRINTING, "Printing cards")
     return {key: printings[own] for key, own in keys.items()}
 
@@ -136,7 +136,7 @@ def _printings(cache: Cache, jobs: dict[str, Job], settings: dict[str, Setting])
 def measure(job: Job) -> Setting:
     """How a card is set; this takes time."""
     if not job.measured:
-        return _set(job, unmeasured(job.sheet.row_count))
+        return _set(job, unmeasured(job.sheet.row_count), LARGE)
     machine = pdf.Press({})
 
     def height(sheet: Sheet, rung: Rung) -> float:
@@ -144,29 +144,33 @@ def measure(job: Job) -> Setting:
 
     fit = largest(lambda rung: height(job.sheet, rung))
     if fit.fits:
-        return _set(job, fit)
+        return _set(
+            job,
+            fit,
+            largest_print(lambda rung: machine.pages(job.renderer.card(job.sheet, Fit(rung, 0.0), large=True))),
+        )
     return Setting(fit, _spare(job.sheet, lambda shorter: height(shorter, fit.rung)))
 
 
-def _set(job: Job, fit: Fit) -> Setting:
-    return Setting(fit, 0, *_pages(job, fit))
+def _set(job: Job, fit: Fit, large: Fit) -> Setting:
+    return Setting(fit, 0, *_pages(job, fit, large))
 
 
-def _pages(job: Job, fit: Fit) -> tuple[tuple[str, ...], ...]:
+def _pages(job: Job, fit: Fit, in_large: Fit) -> tuple[tuple[str, ...], ...]:
     """The card and its large print, where there are no PDFs to offer and where there are."""
     renderers = (replace(job.renderer, pdfs=pdfs) for pdfs in (False, True))
     return tuple(
-        tuple(renderer.card(job.sheet, LARGE if large else fit, large=large) for large in (False, True))
+        tuple(renderer.card(job.sheet, in_large if large else fit, large=large) for large in (False, True))
         for renderer in renderers
     )
 
 
-def press(wanted: tuple[Job, Fit]) -> Printing:
+def press(wanted: tuple[Job, Setting]) -> Printing:
     """A card's PDFs; none where what was measured to fit does not. This takes time too."""
-    job, fit = wanted
+    job, setting = wanted
     machine, pdfs, lost = pdf.Press(job.pictures), [], 0
     for paper, large in PRINTS:
-        html = job.renderer.card(job.sheet, LARGE if large else fit, large=large)
+        html = setting.offering[large]
         printed = machine.pdf(html, paper)
         if printed.pages > 1 and not large:
             return Printing(())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, count
 
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
 from unslouch.content.inline import Inline
@@ -38,9 +39,10 @@ def row(guide: Guide, exercise: Exercise, item: RoutineExercise | None = None, n
         exercise.name,
         wording.dose_in_short(how_much, guide.words, both_sides=exercise.both_sides),
         wording.rest_in_short(how_much, guide.words),
-        tuple(guide.plain(step.on_card) for step in exercise.steps if step.on_card),
+        tuple(map(guide.plain, guide.short_steps(exercise))),
         tuple(view for pose in (START, END) for view in _views(guide, exercise, pose)),
         number,
+        guide.plain(next((one.card for one in exercise.cautions if one.card), Inline())),
     )
 
 
@@ -60,24 +62,44 @@ def of_routine(guide: Guide, routine: Routine) -> Sheet:
         guide.days(routine.days_per_week),
         wording.equipment(guide.needs(routine), words),
     )
-    days = tuple(map(words.initial, DAYS))
+    days = tuple(words.weekday(day, "narrow") for day in DAYS)
     return _of_several(guide, ROUTINE, routine, facts, tuple(parts), days)
 
 
 def of_week(guide: Guide, routine: Routine) -> Sheet:
-    """The card of a weekly plan: a row for each day, and a box to tick for each routine of it."""
+    """The card of a weekly plan: each of its routines with the days it is for, and its exercises without their steps."""
     library, words = guide.library, guide.words
     assert routine.week is not None
-    rows = []
-    for day, ids in routine.week.days():
-        named = [f"{library.routines[id].name} ({guide.minutes(library.routines[id])})" for id in ids]
-        rows.append(Row(words.weekday(day), steps=tuple(named), dose="" if named else words.say("rest_day")))
+    days = dict(routine.week.days())
+    named = dict.fromkeys(chain(*days.values()))
     facts = (
         wording.level(library.exercises_of(routine), words),
         guide.days(routine.days_per_week),
         wording.equipment(guide.needs(routine), words),
     )
-    return _of_several(guide, WEEK, routine, facts, (Part("", tuple(rows)),), ())
+    parts = tuple(_of_day(guide, library.routines[id], [day for day in days if id in days[day]]) for id in named)
+    rest = words.listed(words.weekday(day) for day, ids in days.items() if not ids)
+    sheet = _of_several(guide, WEEK, routine, facts, parts, ())
+    return replace(sheet, notes=(*([Note(words.say("rest_day"), (rest,))] if rest else []), *sheet.notes))
+
+
+def _of_day(guide: Guide, routine: Routine, days: Iterable[str]) -> Part:
+    """A routine as the card of a week shows it."""
+    words, number, rows = guide.words, count(1), []
+    for block in routine.blocks:
+        rows += [row(guide, guide.library.exercises[one.exercise], one, next(number)) for one in block.exercises]
+    choices = [
+        words.count("choose", len(block.exercises), chosen=str(block.choose))
+        for block in routine.blocks
+        if block.choose
+    ]
+    return Part(
+        routine.name,
+        tuple(replace(one, steps=(), rest="", caution="") for one in rows),
+        choices[0] if len(routine.blocks) == 1 and choices else "",
+        guide.minutes(routine),
+        tuple(words.weekday(day, "abbreviated") if day in days else "" for day in DAYS),
+    )
 
 
 def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
@@ -116,7 +138,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         stages=_stages(guide, exercise),
         when=guide.plain(exercise.progress.when) if exercise.progress else "",
         notes=_notes(guide, told),
-        review=guide.plain(guide.vouched(exercise)),
+        review=guide.plain(guide.vouched(exercise, in_line=True)),
         sources=_sources(exercise.sources, words),
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
@@ -154,7 +176,7 @@ def _of_several(
         asks=_asks(guide, guide.library.exercises_of(routine)) if routine.blocks else (),
         columns=columns,
         notes=_notes(guide, [("notes", [routine.notes])]),
-        review=guide.plain(guide.vouched(routine, *shown)),
+        review=guide.plain(guide.vouched(routine, *shown, in_line=True)),
         sources=guide.words.say("card_source"),
         date=guide.checked(exercises),
         url=guide.url(f"{ROUTINES}/{routine.id}.md"),

@@ -46,7 +46,9 @@ class Rung:
 
 LADDER = (
     Rung("roomy", 14, 60, 30, 1.8, 1.28),
+    Rung("tight", 14, 56, 27, 1.3, 1.26),
     Rung("roomy", 13.5, 58, 29, 1.6, 1.28),
+    Rung("tight", 13.5, 54, 26, 1.2, 1.25),
     Rung("roomy", 13, 56, 27, 1.5, 1.27),
     Rung("tight", 13, 52, 24, 1.2, 1.25),
     Rung("roomy", 12.5, 54, 26, 1.3, 1.26),
@@ -85,8 +87,20 @@ class Fit:
         return self.natural <= ROOM
 
 
-LARGE = Fit(Rung("roomy", 17, 56, 40, 2.5, 1.3), 0.0)
-"""Large print: 16 points and more (RNIB, Clear Print guidelines), on as many pages as it takes."""
+LARGE_LADDER = (
+    Rung("roomy", 18, 78, 46, 2.5, 1.25),
+    Rung("roomy", 16, 76, 42, 1.6, 1.22),
+    Rung("runin", 16, 62, 36, 0.5, 1.16),
+)
+"""Large print: 16 points and more (RNIB, Clear Print guidelines), on as few pages as the last of these takes."""
+LARGE = Fit(LARGE_LADDER[1], 0.0)
+"""Large print where nothing can be measured."""
+
+
+def largest_print(pages: Callable[[Rung], int]) -> Fit:
+    """The first rung of large print that takes no more pages than the last; ``pages`` counts them."""
+    few = pages(LARGE_LADDER[-1])
+    return Fit(next((rung for rung in LARGE_LADDER[:-1] if pages(rung) <= few), LARGE_LADDER[-1]), 0.0)
 
 
 def largest(measure: Callable[[Rung], float]) -> Fit:

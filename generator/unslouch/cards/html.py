@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import ceil
 
 import jinja2
 import segno
@@ -15,10 +15,12 @@ from unslouch.cards.fit import CLEAR_PRINT, Fit
 from unslouch.cards.press import PAPERS
 from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
 from unslouch.content import inline, rendering
+from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import sheet_address
-from unslouch.guide.addresses import ASSETS
+from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.guide import Guide
+from unslouch.guide.options import PaperHead
 from unslouch.guide.words import Words
 from unslouch.tools.templates import environment
 
@@ -41,6 +43,10 @@ class Renderer:
     """The guide's name."""
     licence: str = ""
     """On what terms texts and pictures may be used, as the foot line says it."""
+    letterhead: PaperHead | None = None
+    """Whose paper it is."""
+    menu: tuple[tuple[str, str], ...] = ()
+    """The guide's pages that every page leads to: the place in the site, and the name."""
 
     @classmethod
     def of(cls, guide: Guide, *, pdfs: bool = True) -> Renderer:
@@ -49,12 +55,14 @@ class Renderer:
         return cls(
             guide.words,
             guide.plain(safety.card_line),
-            guide.plain(safety.clinical_review),
+            guide.plain(safety.review_line or safety.clinical_review),
             guide.options.paper,
             guide.directory_urls,
             pdfs,
             guide.name,
             rendering.plain(inline.parse(guide.options.licence)),
+            guide.options.paper_head,
+            tuple(_menu(guide)),
         )
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
@@ -65,7 +73,6 @@ class Renderer:
             sheet=sheet,
             layout=fit.rung.layout,
             style=fit.rung.style(fit.natural),
-            rows=ceil(sheet.row_count / sheet.abreast),
             small=f"{fit.rung.type:g}" if fit.rung.type < CLEAR_PRINT else "",
             large=large,
             measured=measured,
@@ -98,9 +105,11 @@ class Renderer:
         common = {
             "say": self.words.say,
             "language": self.words.language,
+            "days": [self.words.weekday(day, "narrow") for day in DAYS],
+            "weekdays": [self.words.weekday(day, "abbreviated") for day in DAYS],
             "home": "" if self.directory_urls else "index.html",
-            "menu": (),
-            "days": [self.words.initial(day) for day in DAYS],
+            "menu": self.menu,
+            "letterhead": self.letterhead,
             "stay_safe": self.stay_safe,
             "guide": self.guide,
             "licence": self.licence,
@@ -109,6 +118,16 @@ class Renderer:
         }
         rendered = templates().get_template(template).render(common | context)
         return re.sub(r"\n\s*\n+", "\n", rendered)
+
+
+def _menu(guide: Guide) -> Iterator[tuple[str, str]]:
+    """What the menu of sheets' pages leads to: what one does first, as far as a card can know."""
+    pages = {f"{ROUTINES}/index.md": "routines", f"{EXERCISES}/index.md": "exercises", SAFETY_PAGE: "menu_safety"}
+    for path, name in pages.items():
+        place = guide.place(path)
+        index = "" if guide.directory_urls or not place.endswith("/") else "index.html"
+        yield f"{place}{index}", guide.words.say(name)
+    yield sheet_address.PATH, guide.words.say("menu_sheet")
 
 
 @lru_cache(maxsize=256)

@@ -131,6 +131,12 @@ class Press:
         (last, end), *_ = ((n, page.anchors[END][1]) for n, page in enumerate(document.pages) if END in page.anchors)
         return last * TALL + end * MILLIMETRES_PER_PIXEL - MARGIN
 
+    def pages(self, html: str) -> int:
+        """How many pages of the shorter paper the card takes."""
+        page = f"@page{{size:{PAPERS['letter']};margin:{MARGIN}mm}}"
+        document = self._html(html, drawn=False).render(stylesheets=self._styles(page), font_config=self._fonts)
+        return len(document.pages)
+
     def pdf(self, html: str, paper: str) -> Printed:
         """The card on ``paper`` (a4, letter)."""
         identifier = hashlib.sha256(html.encode()).digest()[:16]

@@ -46,6 +46,7 @@ _SAID = {
     "soon": "pack_soon",
     "disclaimer": "pack_disclaimer",
     "clinical_review": "pack_clinical_review",
+    "review_line": "pack_clinical_review",
     "card_line": "pack_card_line",
 }
 """The heads of what the format's keys hold, those that readers know from the pages first."""

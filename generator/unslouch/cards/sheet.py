@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 
 from unslouch.content.library import EXERCISES, ROUTINES
@@ -13,6 +14,10 @@ BOX = (48, 21)
 """Millimetres that start and end have on a card of middling size: what stacking them is judged by."""
 STACK = 1.4
 """How much taller the box is for pictures that are stacked."""
+WEEK_ABREAST = ((3, 12), (4, 24))
+"""How many exercises of a week stand side by side, up to how many in all."""
+MOST_ABREAST = 6
+"""The same of more."""
 GAP = 6
 """Millimetres of the arrow between start and end."""
 
@@ -30,7 +35,7 @@ class Extent(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """One exercise of a routine, one day of a week, or the steps that a picture of an exercise shows."""
+    """One exercise of a routine, or the steps that a picture of an exercise shows."""
 
     name: str
     dose: str = ""
@@ -39,6 +44,8 @@ class Row:
     pictures: tuple[View, ...] = ()
     number: int = 0
     """Of the exercise, or of the first step where the row has no name."""
+    caution: str = ""
+    """The one that matters most."""
 
     @property
     def beside(self) -> Extent:
@@ -72,12 +79,14 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """A block of rows; ``choose`` tells how many the reader picks."""
+    """A block of rows, or a routine of a week; ``choose`` tells how many the reader picks."""
 
     name: str
     rows: tuple[Row, ...]
     choose: str = ""
     note: str = ""
+    days: tuple[str, ...] = ()
+    """Of a routine of a week: the names of the days it is for, from Monday to Sunday, and nothing for the others."""
 
 
 class Stage(NamedTuple):
@@ -152,11 +161,23 @@ class Sheet:
         return replace(self, parts=tuple(parts))
 
     @property
+    def headed(self) -> bool:
+        """Whether its parts have heads: the only part of a routine needs none where it says nothing."""
+        return len(self.parts) > 1 or any(part.choose or part.note for part in self.parts)
+
+    @property
     def abreast(self) -> int:
-        """How many rows stand side by side: the steps of one exercise, which have a page's width for their pictures."""
-        if self.kind != EXERCISE:
+        """How many rows stand side by side: the steps of one exercise, or the exercises of a week, which have no steps."""
+        if self.kind == ROUTINE:
             return 1
+        if self.kind == WEEK:
+            return next((count for count, most in WEEK_ABREAST if self.row_count <= most), MOST_ABREAST)
         return max(1, min(self.row_count, 2 if self.row_count == 4 else 3))
+
+    @property
+    def lines(self) -> int:
+        """How many of them stand one below the other."""
+        return sum(ceil(len(part.rows) / self.abreast) for part in self.parts)
 
     @property
     def extent(self) -> Extent:

@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content.dose import MOST, Dose, PartialDose, Range, RangeField
+from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
@@ -175,6 +175,15 @@ class Exercise(Entry):
         """Whether the dose is for each side."""
         return self.laterality != "bilateral"
 
+    @property
+    def in_turn(self) -> bool:
+        """Whether the sides move in turn, so that there is no change of sides to wait for."""
+        return self.laterality == "alternating"
+
+    def seconds(self, dose: Dose) -> Duration:
+        """How long so much of it takes, see :func:`dose.seconds`."""
+        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
+
 
 class RoutineExercise(Written):
     """An exercise of a routine, with the routine's own dose where it differs."""
@@ -287,6 +296,7 @@ class Safety(Reviewed):
     ask_first: AskFirst | None = Field(None, description="Who should ask before they start.")
     disclaimer: Text = Field(description="What this guide is not.")
     clinical_review: Text = Field(description="Who has reviewed the content, or that nobody has yet.")
+    review_line: Annotated[Inline, text_of(80)] | None = Field(None, description="The same in a line, for sheets.")
     card_line: Annotated[Inline, text_of(300)] = Field(description="The stop rule in a line for printed cards.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     emergency_number: (

@@ -29,7 +29,7 @@ HOLDS = timedelta(days=730)
 DIGITS = 12
 """Hexadecimal digits of a fingerprint: 48 bits, which no two versions of a file share by chance."""
 
-_UNREAD = frozenset({"reviews", "reviewed", "related", "order", "clinical_review"})
+_UNREAD = frozenset({"reviews", "reviewed", "related", "order", "clinical_review", "review_line"})
 """Keys of what is no claim of the file itself: about its checks, links to other files, and its place among them."""
 _PICTURES = ("figure", "images")
 Day = Annotated[date, Field(strict=True)]

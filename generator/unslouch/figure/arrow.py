@@ -1,6 +1,5 @@
-"""Movement arrows: the way of one part or its turn, long enough to read, near what moves and off the body or across it.
-
-What stands about is no body: an arrow may lie across a chair, its halo sets it off.
+"""Movement arrows: the way of one part or its turn, long enough to read, near what moves, off the body and the
+things about it, or across them where there is no room.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh, flesh_of
+from unslouch.figure.flesh import Spheres, flesh_of
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
+from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled, settle_between
 from unslouch.figure.shown import TURNING, Arrow
@@ -60,7 +60,7 @@ def arrows_of(scene: Scene, view: Matrix, size: float = 1.0) -> list[Drawn]:
     """
     if scene.start is None:
         return []
-    shown, body = wanted(scene, view, size), flesh(scene.pose.skeleton)
+    shown, body = wanted(scene, view, size), cloud_of(scene.pose, scene.props)
     make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view, size) for arrow in shown]
     return [Drawn(line, arrow.both_ways, size) for line, arrow in zip(make, shown, strict=True)]
 

@@ -11,6 +11,16 @@ CARDS: dict[str, tuple[str, ...]] = {"all": (EXERCISES, ROUTINES), "routines": (
 
 
 @dataclass(frozen=True)
+class PaperHead:
+    """Whose paper it is: what stands at the top of all that is printed."""
+
+    name: str = ""
+    logo: str = ""
+    """The picture itself, as a ``data:`` address: a sheet needs no other file."""
+    contact: str = ""
+
+
+@dataclass(frozen=True)
 class Options:
     """What stands under ``plugins: - unslouch:``, and what of the rest of mkdocs.yml a guide depends on."""
 
@@ -28,6 +38,8 @@ class Options:
     """On what terms texts and pictures may be used: a sentence at the foot of every card."""
     review_return: str = ""
     """How the pages of `unslouch review-pack` are sent back: a sentence with an address, for instance."""
+    paper_head: PaperHead | None = None
+    """Whose paper sheets are printed on."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""

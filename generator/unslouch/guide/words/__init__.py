@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from babel import Locale
@@ -19,6 +19,9 @@ from babel.units import format_unit
 
 from unslouch.content.dose import Range
 from unslouch.content.vocabulary import DAYS
+
+Width = Literal["wide", "abbreviated", "narrow"]
+"""How much room there is for the name of a day."""
 
 Phrase = str | dict[str, str]
 """A phrase, or one for each plural category that the language tells apart: ``one``, ``few``, ``other``."""
@@ -73,13 +76,9 @@ class Words:
         """A day as it is read: ``3 November 2026``."""
         return format_date(day, "long", locale=self.locale)
 
-    def weekday(self, day: str) -> str:
-        """The name of one of :data:`DAYS`."""
-        return str(Locale.parse(self.locale).days["stand-alone"]["wide"][DAYS.index(day)])
-
-    def initial(self, day: str) -> str:
-        """What one of :data:`DAYS` is called where there is hardly any room."""
-        return str(Locale.parse(self.locale).days["stand-alone"]["narrow"][DAYS.index(day)])
+    def weekday(self, day: str, width: Width = "wide") -> str:
+        """The name of one of :data:`DAYS`: ``Monday``, ``Mon``, ``M``."""
+        return str(Locale.parse(self.locale).days["stand-alone"][width][DAYS.index(day)])
 
     def unit(self, number: Range | int, unit: str) -> str:
         """So many of one of Babel's units, spelled out: ``15–30 seconds`` of ``second``."""

@@ -51,9 +51,13 @@ export function showing(card, data, said) {
   function showDays(days) {
     for (const line of card.querySelectorAll(".row, .strip")) {
       for (const [at, day] of [...line.querySelectorAll(".day, .box")].entries()) {
-        day.hidden = days !== "" && !days.includes(at + 1)
+        day.toggleAttribute("hidden", days !== "" && !days.includes(at + 1))
       }
     }
+    const letters = [...card.querySelectorAll(".days text:not([hidden])")]
+    for (const [at, letter] of letters.entries()) letter.setAttribute("x", 10 * at + 5)
+    part(".days > svg").setAttribute("viewBox", `0 0 ${10 * letters.length} 7`)
+    part(".days").style.setProperty("--days", letters.length)
   }
 }
 
@@ -70,7 +74,7 @@ function row(one, at, said) {
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
   const told = new Set(Object.values(apart(dose, exercise)))
   const differs = told.size > 1 ? "differs" : [...told][0]
-  if (differs) line.querySelector(".dose").append(" ", made("span", "apart", said.say(differs)))
+  if (differs) line.querySelector(".amount").after(" ", made("span", "apart", `(${said.say(differs)})`))
   if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }
