@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from unslouch.content import asking, cross_check, lint, lint_figure, review, sourcing, stages, validate, yaml
 from unslouch.content.document import Document
+from unslouch.content.dose import MOST
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
@@ -154,7 +155,7 @@ class _Loader:
             entry = self._read(path, model, (name, id))
             if entry is not None:
                 entries[id] = entry.named(id)
-        return dict(sorted(entries.items(), key=lambda item: item[1].place_in_lists))
+        return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
 
     def _files(self, name: str) -> list[Path]:
         """The YAML files of a folder; what looks like one but would be passed over is a problem."""

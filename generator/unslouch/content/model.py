@@ -41,11 +41,6 @@ class Entry(Reviewed):
     )
 
     @property
-    def place_in_lists(self) -> tuple[int, str]:
-        """What lists are sorted by: the author's number, then the id."""
-        return self.order or MOST + 1, self.id
-
-    @property
     def id(self) -> str:
         """The file's stem: never typed, so it cannot disagree with the file's name."""
         return self._id
