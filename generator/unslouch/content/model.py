@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content.dose import Dose, Duration, PartialDose, Range, RangeField, seconds
+from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
@@ -36,6 +36,9 @@ class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
+    order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
+        None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
+    )
 
     @property
     def id(self) -> str:
