@@ -45,8 +45,16 @@ def test_who_says_nothing_has_no_head(tmp_path, nothing):
         ("{logo: ../logo.svg}", "logo: `../logo.svg` leads out of docs/", "such as images/logo.svg"),
         ("{logo: images/logo.jpg}", "logo: `images/logo.jpg` is neither SVG nor PNG", "give an .svg or a .png file"),
         ("{logo: images/large.svg}", "logo: `images/large.svg` has 201 KB", "make it 200 KB at most"),
-        ("{logo: images/text.svg}", "logo: `images/text.svg` does not hold what its name says", "save the picture anew"),
-        ("{logo: images/text.png}", "logo: `images/text.png` does not hold what its name says", "save the picture anew"),
+        (
+            "{logo: images/text.svg}",
+            "logo: `images/text.svg` does not hold what its name says",
+            "save the picture anew",
+        ),
+        (
+            "{logo: images/text.png}",
+            "logo: `images/text.png` does not hold what its name says",
+            "save the picture anew",
+        ),
         (f"{{name: {'a' * 121}}}", "name: is longer than a line", "write 120 characters at most"),
     ],
 )

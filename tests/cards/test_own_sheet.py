@@ -1,77 +1,87 @@
-"""What a reader may choose on a sheet of their own, worked out beforehand."""
+"""What the sheet that readers put together is given of each exercise."""
 
 from __future__ import annotations
 
-import json
+import re
 
 import pytest
 
 from tests.cards.cards_helpers import renderer
 from tests.helpers import ENGLISH, fixture_library
 from unslouch.cards import own_sheet
-from unslouch.content.dose import Dose, PartialDose
+from unslouch.content.dose import PartialDose
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address as shared
 from unslouch.guide.guide import Guide
+from unslouch.guide.options import Options
 
 
 @pytest.fixture(scope="module")
-def guide_of_content() -> Guide:
-    return Guide(fixture_library(), ENGLISH)
+def library() -> Library:
+    return fixture_library()
 
 
-def test_a_routine_widens_what_may_be_chosen(guide_of_content):
-    library = guide_of_content.library
-    choices = own_sheet.choices(guide_of_content, library.exercises["chair-squat"])
-    assert choices["sets"] == ["2", "1"]
-    assert choices["reps"] == ["10-15", "8", "10", "11", "12", "13", "14", "15"]
-    assert choices["own"] == "2.10-15"
-    assert choices["rest"] == [["", "30 s"], ["15", "15 s"]]
-    assert len(choices["doses"]) == 2 * 8 * 2
-
-    more = PartialDose.model_validate({"sets": 4, "hold": "20 s", "reps": "5-6"})
-    block = Block.model_construct(
-        name="Odd", choose=None, exercises=(RoutineExercise(exercise="pigeon-pose", dose=more),), notes=None
-    )
+def with_doses(library: Library, id: str, *doses: dict) -> Library:
+    """The exercise alone, with a routine that gives it these doses."""
+    items = tuple(RoutineExercise(exercise=id, dose=PartialDose.model_validate(one)) for one in doses)
+    block = Block.model_construct(name="Odd", choose=None, exercises=items, notes=None)
     odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    guide = Guide(Library(library.exercises, {"odd": odd}, library.safety), guide_of_content.words)
-    choices = own_sheet.choices(guide, library.exercises["pigeon-pose"])
-    assert choices["sets"] == ["4", "3", "2", "1"]
-    assert choices["reps"] == ["", "5-6", "5", "6"]
-    assert choices["hold"] == ["20", "30"]
-    assert {choices["own"], "4.5-6.20"} <= choices["doses"].keys()
-    chosen = "pigeon-pose_4.5-6.20"
-    assert shared.of_routine(odd, library) == f"#v=1&c={shared.check(chosen)}&x={chosen}"
+    return Library({id: library.exercises[id]}, {"odd": odd}, library.safety)
 
 
-def test_a_routines_own_time_and_rest_are_kept(guide_of_content):
-    library = guide_of_content.library
-    longer = PartialDose.model_validate({"time": "5 min", "rest": "2 min"})
-    item = RoutineExercise(exercise="pigeon-pose", dose=longer)
-    block = Block.model_construct(name="Odd", choose=None, exercises=(item,), notes=None)
-    odd = library.routines["desk-break"].model_copy(update={"blocks": (block,)}).named("odd")
-    guide = Guide(Library(library.exercises, {"odd": odd}, library.safety), guide_of_content.words)
-    choices = own_sheet.choices(guide, library.exercises["pigeon-pose"])
-    assert choices["time"] == [["", ""], ["300", "5 min"]]
-    assert choices["rest"] == [["", "15 s"], ["120", "2 min"]]
-    key = shared.key(library.exercises["pigeon-pose"].dose.changed_by(longer), library.exercises["pigeon-pose"].dose)
-    assert key == "2..30.300.120"
-    assert choices["doses"][key][0] == "2 × 5 min, 30 s hold, each side"
+def test_what_authors_say_is_known_from_the_exercise_and_from_routines(library):
+    amounts = own_sheet.amounts(library, library.exercises["chair-squat"])
+    assert amounts["own"] == "2.10-15"
+    assert amounts["said"] == {"sets": [2, 2], "reps": [8, 15], "rest": [15, 30]}
+    assert amounts["needed"] == ["sets", "reps", "rest"]
+    assert amounts["rest"] == "30"
+    assert amounts["sides"] == 1
 
 
-def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(guide_of_content):
-    exercise = guide_of_content.library.exercises["side-squat"].model_copy(update={"reviewed": None})
-    details = own_sheet.details(guide_of_content, renderer(guide_of_content.library), exercise)
+def test_a_routine_widens_what_an_author_says(library):
+    more = with_doses(library, "pigeon-pose", {"sets": 4, "hold": "20 s", "reps": "5-6", "rest": "2 min"})
+    amounts = own_sheet.amounts(more, more.exercises["pigeon-pose"])
+    assert amounts["said"] == {"sets": [2, 4], "reps": [5, 6], "hold": [20, 30], "rest": [15, 120]}
+    assert "reps" not in amounts["needed"]
+
+
+def test_each_unit_and_tempo_of_an_author_is_known_by_its_letters(library):
+    odd = with_doses(library, "pigeon-pose", {"reps": 5, "unit": "slow breaths", "tempo": 10})
+    exercise = odd.exercises["pigeon-pose"]
+    item = odd.routines["odd"].blocks[0].exercises[0]
+    letters = shared.key(odd.dose(item), exercise.dose).rpartition(".")[2]
+    assert own_sheet.amounts(odd, exercise)["manners"][letters] == {"unit": "slow breaths", "tenths": 100}
+
+
+def test_an_exercise_of_one_side_has_a_row_for_each(library):
+    guide = Guide(library, ENGLISH, options=Options(default_side="left"))
+    rows = own_sheet.details(guide, renderer(library), library.exercises["pigeon-pose"])["rows"]
+    assert list(rows) == ["l", "r"]
+    assert rows["l"] != rows["r"]
+    assert "left" in rows["l"]
+    assert list(own_sheet.details(guide, renderer(library), library.exercises["chair-squat"])["rows"]) == ["l"]
+
+
+def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(library):
+    exercise = library.exercises["side-squat"].model_copy(update={"reviewed": None})
+    details = own_sheet.details(Guide(library, ENGLISH), renderer(library), exercise)
     assert (details["reviewed"], details["checked"]) == ("", "")
 
 
-def test_a_wide_range_offers_a_few_numbers_of_it(guide_of_content):
-    exercise = guide_of_content.library.exercises["pigeon-pose"]
-    wide = Dose.model_validate({"sets": 20, "reps": "1-9999", "hold": "1-9999 s"})
-    choices = own_sheet.choices(guide_of_content, exercise.model_copy(update={"dose": wide}))
-    assert choices["reps"][:3] == ["", "1-9999", "1"]
-    assert choices["reps"][-1] == choices["hold"][-1] == "9999"
-    assert len(choices["doses"]) <= own_sheet.MOST_DOSES
-    widest = wide.model_copy(update={"rest": Dose.model_validate({"sets": 1, "reps": 1, "rest": "90 s"}).rest})
-    assert len(json.dumps(own_sheet.choices(guide_of_content, exercise.model_copy(update={"dose": widest})))) < 60_000
+def test_only_a_routine_to_choose_from_is_named_in_its_address(library):
+    named = {id for id, one in library.routines.items() if "&r=" in shared.of_routine(one, library)}
+    assert named == {id for id, one in library.routines.items() if any(block.choose for block in one.blocks)}
+    assert named
+
+
+def test_the_page_has_a_box_a_picture_and_what_is_asked_for_each_exercise(library):
+    guide = Guide(library, ENGLISH)
+    html = own_sheet.page(guide, renderer(library))
+    labels = re.findall(
+        r'<label data-blocks="1:([^"]*)"[^>]*><input type="checkbox" name="exercise" value="([^"]+)"', html
+    )
+    assert {id: asks.split() for asks, id in labels} == {
+        id: library.asks_of(one) for id, one in library.exercises.items()
+    }
+    assert html.count("<h1") == 1

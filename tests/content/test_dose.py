@@ -191,14 +191,14 @@ def dose(**given: object) -> Dose:
 
 SECONDS = [
     ({"hold": "30 s", "rest": "15 s"}, False, (120, 120)),
-    ({"hold": "30 s", "rest": "15 s"}, True, (225, 225)),
+    ({"hold": "30 s", "rest": "15 s"}, True, (234, 234)),
     ({"hold": "30 s"}, False, (120, 120)),
     ({"hold": "15-30 s", "rest": "10-20 s"}, False, (65, 130)),
     ({"sets": 1, "reps": 10, "rest": "2 min"}, False, (30, 30)),
     ({"reps": "10-12", "tempo": 4, "rest": "30 s"}, False, (180, 204)),
     ({"sets": 1, "reps": 10, "tempo": 1.5}, False, (15, 15)),
     ({"sets": 1, "reps": 10, "hold": "5 s"}, False, (80, 80)),
-    ({"sets": 2, "time": "1 min", "rest": "30 s"}, True, (280, 280)),
+    ({"sets": 2, "time": "1 min", "rest": "30 s"}, True, (286, 286)),
     ({"sets": 1, "time": "1 min", "hold": "5 s"}, False, (65, 65)),
 ]
 
@@ -206,6 +206,12 @@ SECONDS = [
 @pytest.mark.parametrize(("given", "both_sides", "expected"), SECONDS)
 def test_a_dose_takes_its_work_its_rests_and_the_change_of_sides(given, both_sides, expected):
     assert seconds(dose(**given), both_sides=both_sides) == Duration(*expected)
+
+
+def test_sides_in_turn_are_not_changed_between_but_for_a_hold():
+    moving, held = dose(sets=2, reps=10, rest="30 s"), dose(sets=1, hold="10 s")
+    assert seconds(moving, both_sides=True, in_turn=True) == Duration(150, 150)
+    assert seconds(held, both_sides=True, in_turn=True) == Duration(28, 28)
 
 
 def ranges(kind: type[Range], largest: int = 9999) -> st.SearchStrategy[Range]:

@@ -7,6 +7,7 @@ from tests.figure.figure_helpers import drawing, figures, parse, read, settled, 
 from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, lengths, placed, swept, usual, way
 from unslouch.figure.depth import camera
 from unslouch.figure.flesh import flesh
+from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import scene_of
 from unslouch.figure.shown import Arrow
 
@@ -76,16 +77,15 @@ def test_the_arrow_of_a_foot_lies_between_its_start_and_its_end(azimuth, arrow, 
     assert abs((tail + tip) / 2 - went.mean()) < 6
 
 
-def test_a_chair_behind_does_not_push_the_arrow_away():
-    """Sitting down, the hips go back and down: the arrow is behind them, over the chair there as over nothing."""
-
-    def from_the_right(**more):
-        figure = {"camera": "side", "arrow": "pelvis", "poses": {"a": {}, "end": {**SQUAT, **more, "after": "a"}}}
-        picture = shown("sitting", parse(figure), "end")
-        (shaft,) = (shape.path for shape in picture.frames[0] if shape.style == "a")
-        return picture.width - int(shaft[1:].split()[0])
-
-    assert abs(from_the_right(**CHAIR) - from_the_right()) <= 2
+@pytest.mark.parametrize("azimuth", [54, 72, 90])
+def test_an_arrow_keeps_clear_of_a_chair_behind_the_body_and_near_the_hips(azimuth):
+    poses = {"a": {}, "end": {**SQUAT, **CHAIR, "after": "a"}}
+    scene = scene_of(parse({"camera": {"azimuth": azimuth, "elevation": 8}, "arrow": "pelvis", "poses": poses}), "end")
+    view = view_of(scene)
+    ((line, *_),) = arrows_of(scene, view)
+    assert cloud_of(scene.pose, scene.props).flat(view).clearance(line).min() > 2.5
+    moved = swept(Arrow(follows="pelvis"), way(Arrow(follows="pelvis"), scene.start, scene.pose), view)
+    assert moved.clearance(line).min() <= NEAR
 
 
 def test_a_short_way_keeps_its_direction():
@@ -130,6 +130,16 @@ def test_a_turning_arrow_goes_the_way_of_the_turn(way_round):
     (drawn,) = arrows(figure)
     middle = len(drawn.line) // 2
     assert np.sign(drawn.line[middle + 1, 0] - drawn.line[middle - 1, 0]) == -way_round
+
+
+@pytest.mark.parametrize("way_round", [1, -1])
+def test_a_turning_arrow_goes_around_the_axis_of_a_turn_that_is_across(way_round):
+    """A pelvis seen from its right that tips forward goes to the picture's right at its upper edge, round the hips."""
+    tips = {"from": "a", "pelvis": {"anterior_tilt": 12 * way_round}}
+    (drawn,) = arrows({"camera": "side", "arrow": {"turns": "pelvis"}, "poses": {"a": {}, "end": tips}})
+    top = int(np.argmax(drawn.line[:, 1]))
+    assert np.sign(drawn.line[top + 1, 0] - drawn.line[top - 1, 0]) == way_round
+    assert np.ptp(drawn.line[:, 1]) > 0.6 * np.ptp(drawn.line[:, 0])
 
 
 def test_an_arrow_has_two_heads_for_there_and_back():

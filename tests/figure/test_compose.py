@@ -92,8 +92,26 @@ def test_a_shadow_has_no_holes_and_what_is_lifted_casts_none():
     lifted, view = settled(right_hip=42, right_knee=45), camera(0, 8)
     foot = flesh(lifted.skeleton).of(["right_foot"])
     assert 3 < foot.lowest() < 9
-    spots = ground(lifted, view).places
+    spots = ground(lifted, view).floor.places
     assert np.abs(spots[:, 0] - (view @ foot.centres.mean(0))[0]).min() > 3
+
+
+def test_a_hand_on_a_wall_casts_a_shadow_there_and_a_wall_far_off_has_none():
+    props, view = [{"kind": "wall", "place": "left", "at": 25}], camera(44, 8)
+    hand = settled(left_hand={"at": {"forward": 6, "out": 25}, "height": 80, "palm": "out"}, props=props)
+    (shadow,) = ground(hand, view).walls
+    palm = (view @ hand.part("left hand"))[:2]
+    assert len(shadow.sizes)
+    assert np.linalg.norm(shadow.places - palm, axis=1).min() < 3
+    assert [len(wall.sizes) for wall in ground(settled(props=props), view).walls] == [0]
+    assert ground(hand, camera(-90, 8)).walls == (), "seen from behind the wall"
+
+
+def test_a_wall_goes_on_as_far_as_the_body_is_seen_before_it():
+    prop, view = Prop(kind="wall", place="left", at=30), camera(44, 8)
+    pose = settled(props=[{"kind": "wall", "place": "left", "at": 30}])
+    wall, body = flat_outline(prop, pose, view), bounds(flesh(pose.skeleton), view)
+    assert wall[:, 0].min() < body.left < body.right < wall[:, 0].max()
 
 
 @pytest.mark.parametrize("figure", [LIFT, LYING])
@@ -219,7 +237,7 @@ def test_a_flip_book_has_the_shadow_of_what_stands_still_once():
     """Of the hands and the knee that carry; the leg that is lifted takes none along."""
     scene, view = scene_of(figures()["donkey-kick"], "end"), camera(90, 8)
     assert scene.start is not None
-    assert 0 < len(ground(scene.start, view, scene.pose).sizes) < len(ground(scene.start, view).sizes)
+    assert 0 < len(ground(scene.start, view, scene.pose).floor.sizes) < len(ground(scene.start, view).floor.sizes)
     flip_book = drawing("donkey-kick", "end", "moving")
     assert [shape.style for shape in flip_book.behind].count("c") == 1
     assert not any(shape.style == "c" for frame in flip_book.frames for shape in frame)

@@ -16,6 +16,7 @@ from unslouch.figure import limits
 from unslouch.figure.body import LENGTH, SIDES
 from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
+from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import resolve
 from unslouch.figure.reach import Bend, reach
 from unslouch.figure.settle import settle, settle_between
@@ -167,3 +168,14 @@ def test_reaching_keeps_bones_and_gets_there(x, y, z):
     assert np.linalg.norm(thigh) == pytest.approx(LENGTH["thigh"])
     if distance < LENGTH["thigh"] + LENGTH["shank"] - 0.1:
         assert np.allclose(solved.point("right_foot"), target, atol=1e-6)
+
+
+@pytest.mark.parametrize("turned", [-20, 0, 20])
+def test_a_sole_that_faces_back_stands_on_tucked_toes_in_line_with_the_shin(turned):
+    pose = settled(base="kneeling", hips={"rotation": turned}, contacts={"shins": "nothing"}, feet={"sole": "back"})
+    for side in SIDES:
+        rotation, ankle = pose.skeleton.frames[f"{side}_foot"]
+        shin = (pose.skeleton.point(f"{side}_shank") - ankle) * [1, 0, 1]
+        assert rotation[1, 0] < -0.9, "the toes point down"
+        assert rotation[:, 1] @ shin / np.linalg.norm(shin) > 0.9, "the back of the foot faces the knee"
+        assert abs(PARTS[f"{side} foot"].flesh(pose.skeleton).lowest()) < 0.5

@@ -37,6 +37,11 @@ def test_the_hint_about_them_works():
     assert warnings(one({"base": "standing"}, swing, camera={"azimuth": 90}), "end") == []
 
 
+def test_a_turn_that_its_arrow_shows_is_seen_to_move():
+    turned = one({"base": "standing"}, {"right_shoulder": {"rotation": 40}}, arrow={"turns": "right upper arm"})
+    assert warnings(turned, "end") == []
+
+
 def test_a_picture_that_hides_its_highlight_is_warned_of_with_a_camera_that_shows_it():
     def bent(azimuth):
         shown = {"highlight": ["glutes"], "camera": {"azimuth": azimuth}}

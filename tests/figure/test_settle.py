@@ -167,3 +167,11 @@ def test_a_forearm_comes_to_the_floor_without_leaving_the_elbow_s_hinge(pronatio
     for side in SIDES:
         assert abs(elbow_angles(body, side)[1]) < 0.1
         assert abs(PARTS[f"{side} forearm"].flesh(body).lowest()) < 0.1
+
+
+@pytest.mark.parametrize("flexion", [30, 80, 110])
+def test_a_forearm_whose_elbow_would_be_deep_under_the_floor_takes_the_elbow_with_it(flexion):
+    pose = settled(base="prone", shoulders={"flexion": flexion}, elbows=90, contacts={"forearms": "floor"})
+    for side in SIDES:
+        assert abs(PARTS[f"{side} forearm"].flesh(pose.skeleton).lowest()) < 0.1
+        assert PARTS[f"{side} elbow"].flesh(pose.skeleton).lowest() > -0.5

@@ -105,3 +105,22 @@ def test_the_script_of_the_pages_asks_as_the_flip_book_waits_to_be_asked(movie):
     script = (ROOT / "generator/unslouch/pages/assets/unslouch.js").read_text(encoding="utf-8")
     assert re.findall(r"\$\{still\}#([\w-]+)", script) == [PLAY]
     assert f'id="{PLAY}"' in movie
+
+
+def test_limbs_further_off_have_a_thinner_outline_in_still_pictures(kick, movie):
+    root = ET.fromstring(write(kick, ""))
+    (clip,) = root.iter(f"{SVG}clipPath")
+    (outline,) = (use for use in root.iter(f"{SVG}use") if use.get("clip-path"))
+    assert outline.get("clip-path") == f"url(#{clip.get('id')})"
+    assert kick.lines["n"] < 0.7 * kick.lines["o"]
+    assert "clipPath" not in movie
+
+
+def test_the_dark_page_says_only_what_it_changes(kick):
+    light, dark = re.search(
+        r"<style>(.*?)@media \(prefers-color-scheme:dark\){(.*?)}</style>", write(kick, "")
+    ).groups()
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", dark)
+    assert len({said for _, said in rules}) == len(rules)
+    for names, said in rules:
+        assert all(f"{name}{{" in light and f"{name}{{{said}" not in light for name in names.split(","))

@@ -9,7 +9,7 @@ from tests.content.test_library import library as library_of
 from tests.helpers import ENGLISH, stand_ins
 from unslouch.content.dose import Range
 from unslouch.content.inline import parse
-from unslouch.guide.guide import THUMBNAILS, Guide
+from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 
 
@@ -63,10 +63,38 @@ def test_a_picture_stands_for_both_sides_or_one(library, guide):
     assert guide.thumbnail(library.exercises["chair-squat"]) == []
 
 
-def test_a_routine_shows_its_first_pictures(library, guide):
-    shown = guide.thumbnails(library.routines["whole-session"])
-    assert len(shown) == THUMBNAILS
-    assert shown[0].path == "assets/figures/side-squat/end.small.svg"
+def test_routines_show_different_pictures(library, guide):
+    shown = [guide.emblem(routine)[0].path for routine in library.routines.values() if guide.emblem(routine)]
+    assert len(set(shown)) >= len(shown) - 1 > 1
+
+
+def test_start_and_end_are_one_picture(library, guide):
+    right, left = guide.pairs(library.exercises["side-squat"], "start", "end")
+    assert (right.side, left.side) == ("right", "left")
+    assert right.moving.path.endswith(".moving.svg")
+    small = guide.small_pair(library.exercises["side-squat"])
+    assert small.moving is None
+    assert small.start.path.endswith("start.small.svg")
+    assert guide.small_pair(library.exercises["chair-squat"]) is None
+
+
+def test_cautions_in_few_words_only_where_all_have_them(library, guide):
+    exercise = library.exercises["crossed-stretch"]
+    assert guide.cares(exercise) == []
+    short = exercise.model_copy(update={"cautions": exercise.cautions[:1]})
+    assert guide.cares(short) == ["Sore knee"]
+
+
+def test_a_routine_in_few_words(library, guide):
+    assert guide.facts(library.routines["desk-break"])[0].endswith(" minutes")
+    assert "Standing" in guide.facts(library.routines["desk-break"])
+    assert not any("minute" in fact for fact in guide.facts(library.routines["plan"]))
+
+
+def test_short_steps_are_those_of_cards(library, guide):
+    steps = [guide.plain(step) for step in guide.short_steps(library.exercises["side-squat"])]
+    assert len(steps) == 3
+    assert steps[0] == "Stand with feet twice as wide as your shoulders."
 
 
 def test_one_set_has_no_rest_and_a_routine_may_change_it(library, guide):

@@ -15,8 +15,10 @@ from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address
 
 
-def written(items: str) -> str:
-    return f"#v=1&c={sheet_address.check(items)}&x={items}"
+def written(items: str, routine: str = "") -> str:
+    more = {"r": routine} if routine else {}
+    said = f"&r={routine}" if routine else ""
+    return f"#v=1&c={sheet_address.check(items, more=more)}{said}&x={items}"
 
 
 def dose(**given) -> Dose:
@@ -59,7 +61,7 @@ def test_a_sheet_of_one_exercise_has_its_own_dose():
 def test_a_routine_gives_its_doses_and_as_many_of_a_choice_as_may_be_chosen():
     library = fixture_library()
     assert sheet_address.of_routine(library.routines["short-session"], library) == written(
-        "crossed-stretch_2..20,chair-squat_2.10-15"
+        "crossed-stretch_2..20,chair-squat_2.10-15", "short-session"
     )
 
 

@@ -9,11 +9,13 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.helpers import ENGLISH, ROOT, fixture_library
+from unslouch.cards import own_sheet
 from unslouch.cards.fill import of_routine
-from unslouch.content.dose import Dose, Range, minutes
+from unslouch.content import dose
+from unslouch.content.dose import Dose, Duration, Range, minutes
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
-from unslouch.guide import sheet_address
+from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Guide
 
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/sheet_address.json").read_text(encoding="utf-8"))
@@ -21,20 +23,38 @@ VECTORS: dict[str, Any] = json.loads((ROOT / "tests/vectors/sheet_address.json")
 
 def test_version_and_bound_are_those_of_the_vectors():
     assert (VECTORS["version"], VECTORS["most"]) == (sheet_address.VERSION, sheet_address.MOST)
+    assert VECTORS["letters"] == sheet_address.LETTERS
 
 
 @pytest.mark.parametrize("made", VECTORS["made"], ids=lambda made: made["hash"])
 def test_an_address_is_made_as_the_script_makes_it(made):
     said = {key: value for key, (value,) in parse_qs(made["hash"].lstrip("#"), keep_blank_values=True).items()}
+    more = made.get("more", {})
     if said:
-        assert said["c"] == sheet_address.check(made["items"], made["name"], "1" if made["large"] else "")
+        assert said["c"] == sheet_address.check(made["items"], made["name"], "1" if made["large"] else "", more)
     if made["items"] and not made["name"] and not made["large"]:
-        assert sheet_address.written(made["items"].split(",")) == made["hash"]
+        assert sheet_address.written(made["items"].split(","), more) == made["hash"]
 
 
 @pytest.mark.parametrize("each", VECTORS["doses"], ids=lambda each: each["key"])
 def test_a_dose_is_written_as_the_script_writes_it(each):
     assert sheet_address.key(Dose.model_validate(each["dose"]), Dose.model_validate(each["own"])) == each["key"]
+
+
+def test_the_script_says_numbers_in_the_catalogues_words():
+    assert VECTORS["counted"] == own_sheet.counted(ENGLISH)
+
+
+@pytest.mark.parametrize("each", VECTORS["amounts"], ids=lambda each: each["amount"])
+def test_an_amount_is_said_and_counted_as_the_script_does(each):
+    how_much, both_sides = Dose.model_validate(each["dose"]), each["both_sides"]
+    assert sheet_address.key(how_much, how_much) == each["key"]
+    assert sheet_address.number(how_much.rest) == each["rest_key"]
+    assert each["manner"] == {"unit": how_much.unit or "", "tenths": dose.tenths(how_much)}
+    assert wording.dose_in_short(how_much, ENGLISH, both_sides=both_sides) == each["amount"]
+    assert wording.rest_in_short(how_much, ENGLISH) == each["rest"]
+    taken = dose.seconds(how_much, both_sides=both_sides, in_turn=each["in_turn"])
+    assert taken == Duration(*each["seconds"])
 
 
 @pytest.mark.parametrize("each", VECTORS["minutes"], ids=lambda each: str(each["minutes"]))
@@ -51,8 +71,9 @@ def test_a_cards_facts_are_those_that_the_script_puts_together(each):
     template = library.exercises["chair-squat"]
     exercises = {}
     for number, one in enumerate(each["exercises"]):
-        dose = Dose.model_validate({"sets": 1, "time": f"{one['seconds']} s"})
-        made = template.model_copy(update={"level": one["level"], "equipment": tuple(one["equipment"]), "dose": dose})
+        lasting = Dose.model_validate({"sets": 1, "time": f"{one['seconds']} s"})
+        changed = {"level": one["level"], "equipment": tuple(one["equipment"]), "dose": lasting}
+        made = template.model_copy(update=changed)
         exercises[f"made-up-{number}"] = made.named(f"made-up-{number}")
     items = tuple(RoutineExercise(exercise=id) for id in exercises)
     block = Block.model_construct(name="All", choose=None, exercises=items, notes=None)

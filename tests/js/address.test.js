@@ -3,18 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import {
-  check,
-  fragment,
-  items,
-  key,
-  listed,
-  nearest,
-  PARTS,
-  parts,
-  read,
-  settle,
-} from "../../generator/unslouch/cards/assets/own/address.js"
+import { check, FIELDS, fragment, key, listed, parts, read } from "../../generator/unslouch/cards/assets/own/address.js"
 import { vectors } from "./vectors.js"
 
 const { version, most, letters } = vectors
@@ -22,26 +11,52 @@ const names = new Map(Object.entries(vectors.names))
 const open = (hash) => read(hash, { names, version, most, letters })
 const told = (all) => all.map(({ word, names }) => (names ? `${word}: ${names.join(", ")}` : word))
 
-for (const { hash, items: all, name, large } of vectors.made) {
+const none = Object.fromEntries(Object.keys(FIELDS).map((field) => [field, ""]))
+const plain = ({ id, dose }) => [id, dose]
+
+/** What an address of the vectors says of its sheet, by field. */
+const said = ({ name, large, more = {} }) => {
+  const written = { n: name, l: large ? "1" : "", ...more }
+  return Object.fromEntries(Object.entries(FIELDS).map(([field, letter]) => [field, written[letter] ?? ""]))
+}
+
+for (const made of vectors.made) {
+  const { hash, items: all } = made
   test(`is made and read again: ${hash}`, () => {
-    const made = fragment(all, { version, name, large })
-    assert.equal(made && `#${made}`, hash)
     const opened = open(hash)
     assert.deepEqual(opened.told, [])
     assert.equal(listed(opened.items), all)
-    assert.deepEqual([opened.name, opened.large], [name, large])
-    assert.equal(items(hash), all)
+    assert.deepEqual(opened.about, said(made))
+    const again = fragment(opened.items, opened.about, version)
+    assert.equal(again && `#${again}`, hash)
   })
 }
 
-for (const { why, hash, items: all, name = "", large = false, told: expected } of vectors.read) {
+for (const {
+  why,
+  hash,
+  items: all,
+  name = "",
+  large = false,
+  about = {},
+  notes,
+  sides,
+  told: expected,
+} of vectors.read) {
   test(`is read: ${why}`, () => {
     const opened = open(hash)
+    assert.deepEqual(opened.items.map(plain), all)
+    assert.deepEqual(opened.about, { ...none, name, large: large ? "1" : "", ...about })
+    assert.deepEqual(told(opened.told), expected)
+    const blank = all.map(() => "")
     assert.deepEqual(
-      opened.items.map(({ id, dose }) => [id, dose]),
-      all,
+      opened.items.map(({ note }) => note),
+      notes ?? blank,
     )
-    assert.deepEqual([opened.name, opened.large, told(opened.told)], [name, large, expected])
+    assert.deepEqual(
+      opened.items.map(({ side }) => side),
+      sides ?? blank,
+    )
   })
 }
 
@@ -51,6 +66,13 @@ for (const { parts: has, key: expected } of vectors.doses) {
     assert.deepEqual(parts(expected), has)
   })
 }
+
+test("a note has other check characters than none, and than the same note on another exercise", () => {
+  const all = "side-squat_3.12,pigeon-pose_2..30"
+  const notes = [[], [["k1", "Slowly"]], [["k2", "Slowly"]], [["m", "Slowly"]], [["g", "Slowly"]]]
+  assert.equal(new Set(notes.map((more) => check(all, "", "", more))).size, notes.length)
+  assert.equal(check(all), check(all, "", "", []))
+})
 
 test("every change of one character, and of two that change places, has other check characters", () => {
   const all = "side-squat_3.12,pigeon-pose_2..30"
@@ -69,32 +91,9 @@ test("ten thousand exercises that are not there are told, and none is taken", ()
   const all = Array.from({ length: 10_000 }, (_, at) => `thing-${at}_3.12`).join(",")
   const opened = open(`#v=1&n=${"long+".repeat(5000)}&x=${all}`)
   assert.equal(opened.items.length, 0)
-  assert.equal(opened.name.length, letters)
+  assert.equal(opened.about.name.length, letters.n)
   assert.deepEqual(
     opened.told.map(({ word }) => word),
     ["left_out", "cut"],
   )
-})
-
-const squat = { own: "3.10-12", doses: { "3.10-12": [], 3.12: [], 2.12: [] } }
-
-test("a dose out of bounds is set back and told; what could not be loaded is left out and told", () => {
-  const asked = [
-    { id: "side-squat", dose: "2.12" },
-    { id: "pigeon-pose", dose: "2..30" },
-    { id: "side-squat", dose: "99.1" },
-    { id: "side-squat", dose: "" },
-    { id: "side-squat", dose: "__proto__" },
-  ]
-  const settled = settle(asked, [squat, null, squat, squat, squat], names)
-  assert.equal(listed(settled.chosen), "side-squat_2.12,side-squat_3.10-12,side-squat_3.10-12,side-squat_3.10-12")
-  assert.deepEqual(told(settled.told), ["changed: Side squat, Side squat", "not_loaded: Pigeon pose"])
-})
-
-test("where a dose is not on offer, of those with the part just set the one most like it is", () => {
-  const exercise = { doses: { 2.12: [], "2.8...15": [], 1.8: [] } }
-  const rest = PARTS.indexOf("rest")
-  assert.equal(nearest(exercise, parts("2.12"), 0), "2.12")
-  assert.equal(nearest(exercise, parts("2.12...15"), rest), "2.8...15")
-  assert.equal(nearest(exercise, parts("1.12"), 0), "1.8")
 })

@@ -3,11 +3,22 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { blocks, checked, dose, facts, minutes } from "../../generator/unslouch/cards/assets/own/count.js"
+import { blocks, checked, facts, minutes } from "../../generator/unslouch/cards/assets/own/count.js"
 import { vectors } from "./vectors.js"
 
-const chosen = (seconds) =>
-  seconds.map(([low, high]) => ({ dose: "1", exercise: { doses: { 1: ["", low, high, ""] } } }))
+/** An exercise of one set that takes so long. */
+const lasting = ([low, high]) => ({
+  dose: `1...${low}-${high}`,
+  side: "",
+  exercise: {
+    said: { sets: [1, 1], time: [1, 9999] },
+    needed: [],
+    rest: "",
+    sides: 1,
+    manners: { "": { unit: "", tenths: 30 } },
+  },
+})
+const chosen = (seconds) => seconds.map(lasting)
 
 for (const { seconds, pause, minutes: expected } of vectors.minutes) {
   test(`minutes of ${JSON.stringify(seconds)}`, () => {
@@ -32,26 +43,30 @@ const NAMED = { bands: "resistance band", "foam roll": "foam roller" }
 
 for (const { exercises, facts: expected } of vectors.facts) {
   test(`facts: ${expected}`, () => {
-    const all = exercises.map(({ level, equipment, seconds }) => ({
-      dose: "1",
-      exercise: {
-        level: LEVELS.indexOf(level),
-        equipment: equipment.map((thing) => NAMED[thing] ?? thing),
-        doses: { 1: ["", seconds, seconds, ""] },
-      },
-    }))
+    const all = exercises.map(({ level, equipment, seconds }) => {
+      const one = lasting([seconds, seconds])
+      const known = { level: LEVELS.indexOf(level), equipment: equipment.map((thing) => NAMED[thing] ?? thing) }
+      return { ...one, exercise: { ...one.exercise, ...known } }
+    })
     assert.equal(facts(all, data, "en"), expected)
   })
 }
 
 test("an exercise that stands twice is counted twice in minutes, and once of a block", () => {
-  const one = { id: "a", dose: "1", exercise: { doses: { 1: ["1 × 8", 70, 70, "rest 30 s"] } } }
+  const one = { id: "a", ...lasting([70, 70]) }
   assert.deepEqual(minutes([one], 20), [2, 2])
   assert.deepEqual(minutes([one, one], 20), [3, 3])
-  assert.equal(dose(one).rest, "rest 30 s")
-  const all = [{ of: ["a", "b"], begun: ["a", "b"], told: ["none", "one", "two"] }]
+  const all = [{ of: ["a", "b"], told: ["none", "one", "two"] }]
   assert.deepEqual(blocks([one, one], all), ["one"])
-  assert.deepEqual(blocks([], all), [])
+  assert.deepEqual(blocks([], all), ["none"])
+  assert.deepEqual(blocks([one]), [], "a sheet that came from no routine is told nothing of one")
+})
+
+test("one side only takes half", () => {
+  const one = lasting([60, 60])
+  const sided = { ...one, exercise: { ...one.exercise, sides: 2 } }
+  assert.deepEqual(minutes([sided, sided], 0), [4, 4])
+  assert.deepEqual(minutes([sided, { ...sided, side: "r" }], 0), [3, 3])
 })
 
 test("the newest day is told; nothing where nobody checked", () => {

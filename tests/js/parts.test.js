@@ -50,11 +50,22 @@ test("the type found is the first of all that fits, else the smallest; few are m
   }
 })
 
-test("a code's modules are never finer than scans can tell, up to what the page spares", () => {
-  const short = codeOf("https://example.org/sheet/#v=1&x=side-squat_3.12")
+test("a phrase for so many is that of the language's plural", () => {
+  const { count } = phrases(
+    { words: {}, counted: { times: { one: "{number} time", other: "{number} times" } }, list: "unit" },
+    "en",
+  )
+  assert.deepEqual([count("times", 1), count("times", 2)], ["1 time", "2 times"])
+})
+
+test("a code's modules are never finer than scans can tell, and what needs finer ones has no code", () => {
+  const address = (length) => `https://example.org/sheet/#v=1&x=${"a".repeat(length)}`
+  const short = codeOf(address(20))
   assert.ok(short.least <= 27)
-  const long = codeOf(`https://example.org/sheet/#v=1&x=${"side-squat_3.12,".repeat(30)}`)
-  assert.ok(long.least > 27)
-  assert.ok(long.least <= 40)
   assert.match(short.path, /^(M\d+ \d+h\d+v1h-\d+z)+$/)
+  const long = codeOf(address(480))
+  assert.ok(long.least > 27)
+  assert.ok(long.least <= 41)
+  assert.equal(codeOf(address(1200)), null)
+  assert.equal(codeOf(address(9000)), null)
 })

@@ -13,6 +13,7 @@ from tests.helpers import CONTENT, ROOT, load_kept, stand_ins
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import literal
+from unslouch.content.statement import Statement
 from unslouch.guide import words
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
@@ -195,7 +196,7 @@ def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None
     flags = library.safety.red_flags.model_copy(update={"emergency": action})
     update = {"red_flags": flags, "emergency_number": number, "stop_rule": (parse("[Call {emergency_number}](a.md)"),)}
     exercise = next(iter(library.exercises.values()))
-    cautious = exercise.model_copy(update={"cautions": (parse("Call {emergency_number}."),)})
+    cautious = exercise.model_copy(update={"cautions": (Statement(parse("Call {emergency_number}.")),)})
     with_number = Library(
         library.exercises | {exercise.id: cautious}, library.routines, library.safety.model_copy(update=update)
     )

@@ -67,7 +67,7 @@ def test_a_cut_that_leaves_another_dose_is_no_longer_silent(page: Page, address)
     expect(page.locator(".card .amount")).to_have_text("3 × 10, each side")
     expect(page.locator(".own__message")).to_have_text(TOLD)
     expect(page).to_have_url(re.compile(r"_3\.10$"))  # as it came, until something is changed
-    page.get_by_label("Name of the sheet").evaluate("one => one.closest('details').open = true")
+    page.get_by_role("button", name="Change it").click()
     page.get_by_label("Name of the sheet").fill("Mine")
     opened(page, address, "#" + urlsplit(here(page)).fragment)
     expect(page.locator(".own__message")).to_have_text("")
@@ -76,7 +76,7 @@ def test_a_cut_that_leaves_another_dose_is_no_longer_silent(page: Page, address)
 def test_a_link_from_before_opens_without_a_word(page: Page, address):
     opened(page, address, "#v=1&n=Anna&l=1&x=side-squat_3.10-12")
     expect(page.locator(".own__message")).to_have_text("")
-    expect(page.locator(".card h1")).to_have_text("Anna")
+    expect(page.locator(".card .title h2")).to_have_text("Anna")
 
 
 def test_a_name_that_was_changed_on_its_way_is_told(page: Page, address):

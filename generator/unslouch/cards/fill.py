@@ -39,7 +39,7 @@ def row(guide: Guide, exercise: Exercise, item: RoutineExercise | None = None, n
         exercise.name,
         wording.dose_in_short(how_much, guide.words, both_sides=exercise.both_sides),
         wording.rest_in_short(how_much, guide.words),
-        tuple(guide.plain(step.on_card) for step in exercise.steps if step.on_card),
+        tuple(map(guide.plain, guide.short_steps(exercise))),
         tuple(view for pose in (START, END) for view in _views(guide, exercise, pose)),
         number,
         guide.plain(next((one.card for one in exercise.cautions if one.card), Inline())),

@@ -19,7 +19,7 @@ from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS
-from unslouch.guide import groups, sheet_address, wording
+from unslouch.guide import finding, sheet_address, wording
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
@@ -88,7 +88,6 @@ def page(guide: Guide, renderer: Renderer) -> str:
     """The page on which a sheet is put together."""
     library, words = guide.library, guide.words
     exercises = list(library.exercises.values())
-    asked = [(ask, words.term(ask)) for ask in library.asks_of(*exercises)]
     routines = [routine for routine in library.routines.values() if routine.blocks]
     ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in library.routines.items()]
     if EXERCISES in guide.cards:
@@ -96,14 +95,9 @@ def page(guide: Guide, renderer: Renderer) -> str:
     return renderer.page(
         "sheet.html.j2",
         groups=guide.categories,
-        areas_of=groups.areas_of,
-        asks_of=library.asks_of,
-        asked=asked,
-        facets=[
-            ("asks", asked),
-            ("area", [(group.slug, group.title) for group in guide.areas]),
-            ("category", [(group.slug, group.title) for group in guide.categories]),
-        ],
+        asked=[(ask, words.term(ask)) for ask in finding.asked(library)],
+        facets=finding.of_exercises(library, words),
+        facts={exercise.id: finding.facts_of_exercise(library, exercise) for exercise in exercises},
         thumbnail=guide.thumbnail,
         week=[(number, words.weekday(day)) for number, day in enumerate(DAYS, 1)],
         letters=sheet_address.LETTERS,
@@ -129,7 +123,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         "list": words.list_type,
         "levels": [[wording.levels_between(low, high, words) for high in LEVELS] for low in LEVELS],
         "week": [words.weekday(day) for day in DAYS],
-        "asked": guide.library.asks_of(*guide.library.exercises.values()),
+        "asked": finding.asked(guide.library),
         "counted": counted(words),
         "words": {name: words.say(f"own_{name}") for name in SAID}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
@@ -190,11 +184,11 @@ def amounts(library: Library, exercise: Exercise) -> dict[str, Any]:
     """
     own = exercise.dose
     said = _doses_in_routines(library, exercise)
-    sides = 2 if exercise.both_sides else 1
     return {
         "own": sheet_address.key(own, own),
         "rest": sheet_address.number(own.rest),
-        "sides": sides,
+        "sides": 2 if exercise.both_sides else 1,
+        "turns": exercise.in_turn,
         "said": {
             part: _ends(getattr(each, part) for each in said) for part in PARTS if part == "sets" or _any(said, part)
         },

@@ -18,9 +18,9 @@ SECONDS_A_REPETITION = 3
 """A repetition at a calm pace, about 1-2 s up and 1-2 s down, where the author gives no tempo."""
 SECONDS_BETWEEN_SETS = 15
 """Getting ready again, where the author gives no rest."""
-SECONDS_TO_CHANGE_SIDES = 5
+SECONDS_TO_CHANGE_SIDES = 8
 SECONDS_TO_CHANGE_EXERCISE = 20
-"""Getting into the next position and reading its first step."""
+"""A breath, getting into the next position, and reading its first step."""
 MOST = 9999
 """The largest number of anything counted."""
 
@@ -228,11 +228,16 @@ def tenths(dose: Dose) -> int:
     return round((dose.tempo or SECONDS_A_REPETITION) * 10)
 
 
-def seconds(dose: Dose, *, both_sides: bool) -> Duration:
-    """How long a dose takes, rests between sets included, from its least to its most, as in ``own/dose.js``."""
+def seconds(dose: Dose, *, both_sides: bool, in_turn: bool = False) -> Duration:
+    """How long a dose takes, rests between sets included, from its least to its most.
+
+    Sides that move ``in_turn`` are not changed between. The player's plan takes as long: ``tests/vectors/plan.json``; a
+    sheet of one's own counts the same: ``tests/vectors/sheet_address.json``.
+    """
     one_set = _one_side(dose)
     if both_sides:
-        one_set = one_set * 2 + Duration(SECONDS_TO_CHANGE_SIDES, SECONDS_TO_CHANGE_SIDES)
+        change = 0 if in_turn and (dose.reps or dose.time) else SECONDS_TO_CHANGE_SIDES
+        one_set = one_set * 2 + Duration(change, change)
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
     return one_set * dose.sets + rest * (dose.sets - 1)
 

@@ -55,6 +55,11 @@ def capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def question(text: str) -> str:
+    """What a text asks at its beginning, without the mark: ``Sore knee`` of ``Sore knee? Leave it out.``; else all of it."""
+    return re.split("[?？؟]", text)[0].strip()
+
+
 def direction(text: str) -> str:
     """``rtl`` or ``ltr``, by the first letter that has a direction, as browsers find it for ``dir="auto"``.
 

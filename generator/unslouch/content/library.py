@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from unslouch.content import stages
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration, seconds
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask
@@ -42,7 +42,7 @@ class Library:
     def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""
         each = [
-            seconds(self.dose(item), both_sides=self.exercises[item.exercise].both_sides)
+            self.exercises[item.exercise].seconds(self.dose(item))
             + Duration(SECONDS_TO_CHANGE_EXERCISE, SECONDS_TO_CHANGE_EXERCISE)
             for item in block.exercises
         ]

@@ -6,24 +6,22 @@ shows while a file is written, through the JSON Schemas made from these models.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
     PrivateAttr,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
 
-from unslouch.content.dose import Dose, PartialDose, Range, RangeField
+from unslouch.content.dose import Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
+from unslouch.content.image import Image
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
 from unslouch.content.statement import Ids, Source, Stated, StatedCaution, StatedForCards, text_or
@@ -93,31 +91,6 @@ def _step(value: Any) -> Any:
     return text_or(Step, value)
 
 
-def _path_inside(value: str) -> str:
-    parts = re.split(r"[/\\]", value)
-    if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
-        raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
-    return value
-
-
-class Image(Written):
-    """An author's own picture, kept under content/."""
-
-    file: Annotated[
-        str,
-        StringConstraints(strict=True, max_length=200),
-        *shaped(
-            r"\.(jpe?g|png|webp|avif|gif|svg)$",
-            "`{}` is not a picture a browser shows",
-            lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
-        ),
-        AfterValidator(_path_inside),
-    ] = Field(description="The picture's path below content/.")
-    alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
-    credit: Plain = Field(description="Who made it.")
-    licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
-
-
 class Exercise(Entry):
     """One exercise a file: content/exercises/<id>.yml; the file's stem is its id."""
 
@@ -166,6 +139,15 @@ class Exercise(Entry):
     def both_sides(self) -> bool:
         """Whether the dose is for each side."""
         return self.laterality != "bilateral"
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the sides move in turn, so that there is no change of sides to wait for."""
+        return self.laterality == "alternating"
+
+    def seconds(self, dose: Dose) -> Duration:
+        """How long so much of it takes, see :func:`dose.seconds`."""
+        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
 
 
 class RoutineExercise(Written):

@@ -1,6 +1,5 @@
-"""Movement arrows: the way of one part or its turn, long enough to read, near what moves and off the body or across it.
-
-What stands about is no body: an arrow may lie across a chair, its halo sets it off.
+"""Movement arrows: the way of one part or its turn, long enough to read, near what moves, off the body and the
+things about it, or across them where there is no room.
 """
 
 from __future__ import annotations
@@ -11,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh, flesh_of
+from unslouch.figure.flesh import Spheres, flesh_of
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
+from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled, settle_between
 from unslouch.figure.shown import TURNING, Arrow
@@ -60,7 +60,7 @@ def arrows_of(scene: Scene, view: Matrix, size: float = 1.0) -> list[Drawn]:
     """
     if scene.start is None:
         return []
-    shown, body = wanted(scene, view, size), flesh(scene.pose.skeleton)
+    shown, body = wanted(scene, view, size), cloud_of(scene.pose, scene.props)
     make = [(turn if arrow.turns else placed)(arrow, scene.start, scene.pose, body, view, size) for arrow in shown]
     return [Drawn(line, arrow.both_ways, size) for line, arrow in zip(make, shown, strict=True)]
 
@@ -125,6 +125,8 @@ FLATTEST = 0.32
 """Of a ring's width, its height at least: seen from the side it would be a line."""
 HALF_TURN = 118.0
 """Degrees that a turn's arrow goes to either side of the ring's front."""
+MOSTLY = 0.5
+"""The share of a part's turn that is about its length, from which the arrow goes about that."""
 
 
 def _ring(name: str) -> _Turn:
@@ -139,8 +141,26 @@ def _axis(ring: _Turn, pose: Settled) -> Vector:
 def _turned(name: str, start: Settled, end: Settled) -> float:
     """Degrees that a part turns about its own length."""
     ring = _ring(name)
+    return float(np.degrees(_turn_of(ring, start, end) @ _axis(ring, end)))
+
+
+def _turn_of(ring: _Turn, start: Settled, end: Settled) -> Vector:
+    """The whole turn of a part: its axis, as long as the angle in radians."""
     before, after = (pose.skeleton.frames[ring.segment].rotation for pose in (start, end))
-    return float(np.degrees(axis_angle(after @ before.T) @ _axis(ring, end)))
+    return axis_angle(after @ before.T)
+
+
+def way_of_turn(name: str, start: Settled, end: Settled) -> float:
+    """How far the ring around a part goes with it, in units."""
+    ring = _ring(name)
+    return ring.radius * _length(_turn_of(ring, start, end))
+
+
+def _turned_about(ring: _Turn, start: Settled, end: Settled) -> Vector:
+    """The axis that an arrow goes around: the part's length, or the axis of a turn that is mostly about another one."""
+    own, whole = _axis(ring, end), _turn_of(ring, start, end)
+    mostly = own if abs(float(whole @ own)) >= MOSTLY * _length(whole) else whole / _length(whole)
+    return mostly if float(whole @ mostly) >= 0 else -mostly
 
 
 def _tilted(name: str, start: Settled, end: Settled) -> float:
@@ -155,14 +175,13 @@ def turn(arrow: Arrow, start: Settled, end: Settled, _body: Spheres, view: Matri
     """The front of a ring around what turns, across the body."""
     assert arrow.turns is not None
     ring = _ring(arrow.turns)
-    axis = view @ _axis(ring, end)
+    axis = view @ _turned_about(ring, start, end)
     centre = (view @ end.skeleton.point(ring.segment, ring.point))[:2]
     along = _ahead(axis[:2]) if _length(axis[:2]) > 0.05 else _UP
     across = np.array([along[1], -along[0]])
     front = along if axis[2] < 0 else -along
     height = max(abs(float(axis[2])), FLATTEST)
-    ahead = 1 if _turned(arrow.turns, start, end) >= 0 else -1  # a positive turn goes `across` at the ring's front
-    angles = np.radians(np.linspace(-HALF_TURN, HALF_TURN, 21)) * ahead
+    angles = np.radians(np.linspace(-HALF_TURN, HALF_TURN, 21))  # the turn goes `across` at the ring's front
     line = centre + ring.radius * (np.outer(np.sin(angles), across) + np.outer(np.cos(angles), front) * height)
     return line + np.array([arrow.right, arrow.up])
 

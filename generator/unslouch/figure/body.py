@@ -106,10 +106,10 @@ _MIDLINE: dict[str, list[Station]] = {
     ],
     "nose": [Station("head", 5.3, 4.9, 0, 0.55, 0, SKIN), Station("head", 5.85, 3.6, 0, 0.68, 0, SKIN)],
     "hair": [
-        Station("head", 2.7, 9.0, 1.3, 2.3, 0, HAIR),
-        Station("head", 0.25, 7.4, 0, 4.6, 0, HAIR),
-        Station("head", -1.3, 6.7, 0, 4.75, 0, HAIR),
-        Station("head", -1.9, 4.4, 0, 3.9, 0.3, HAIR),
+        Station("head", 3.1, 8.3, 0.8, 1.9, 0.6, HAIR),
+        Station("head", 0.4, 7.6, 0, 4.35, 0.2, HAIR),
+        Station("head", -1.4, 6.9, 0, 4.5, 0.1, HAIR),
+        Station("head", -2.4, 4.6, 0, 3.3, 0.5, HAIR),
     ],
 }
 

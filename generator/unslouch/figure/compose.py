@@ -17,9 +17,9 @@ from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, Ground, ghost_reads, ground, moved, peeping
 from unslouch.figure.language import PoseProblem
-from unslouch.figure.paint import BOLD, REGULAR, Canvas, Weight, cloud_of, paint
+from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
-from unslouch.figure.props import FLAT, flat_outline, outline_box
+from unslouch.figure.props import FLAT, cloud_of, flat_outline, outline_box
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import settle_between
 
@@ -146,7 +146,7 @@ def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scal
 
 STILL_SCALE, MOVING_SCALE = 5.0, 3.0
 """Pixels a unit of the depth maps."""
-MOVING_TOLERANCE, MOVING_UNIT = 0.9, 5
+MOVING_TOLERANCE, MOVING_UNIT = 0.95, 5
 """How exact the lines of a flip-book are, in units, and its drawing units per unit."""
 
 
@@ -175,7 +175,7 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     seen = depth_map(cloud, view, box, scale)
     if ghost:
         canvas.grid(
-            "g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.6, least=GHOST_PIECE / zoom**2, scale=coarse
+            "g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.8, least=GHOST_PIECE / zoom**2, scale=coarse
         )
     thin = weight.thinner(zoom)
     paint(canvas, seen, scene, thin, thin.tolerance)
@@ -203,11 +203,11 @@ def moving(scene: Scene) -> Drawing:
     if zoom == 1:
         box = reduce(Box.around, [*behind.boxes(), *([floor.box] if floor.box else [])], box)
     frame, scale = Frame(box.wider(MARGIN if zoom == 1 else CUT), MOVING_UNIT, zoom), MOVING_SCALE * zoom
-    canvas, thin = Canvas(scale, frame.scale), REGULAR.thinner(zoom)
+    canvas, thin = Canvas(scale, frame.scale), MOVING.thinner(zoom)
     _backdrop(canvas, behind, floor, frame, scale / 2)
     for pose, cloud in zip(poses, clouds, strict=True):
         canvas.begin()
         seen = depth_map(cloud, view, frame.box, scale)
         paint(canvas, seen, replace(scene, pose=pose), thin, MOVING_TOLERANCE / zoom)
-    drawn = _drawing(scene, canvas, frame, REGULAR)
+    drawn = _drawing(scene, canvas, frame, MOVING)
     return replace(drawn, behind=drawn.frames[0], frames=drawn.frames[1:])

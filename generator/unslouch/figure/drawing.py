@@ -38,6 +38,8 @@ OUTLINE, RIM = Shape("o", ""), Shape("r", "")
 """The silhouette's line, over what lies inside it, and a wider one below it, which sets the body off from what is behind
 it. Neither has a path of its own."""
 TRACING = (OUTLINE, RIM)
+NEAR = "n"
+"""The style of the shape that holds all but the limbs further off: beyond it the outline is thinner."""
 
 
 @dataclass(frozen=True)

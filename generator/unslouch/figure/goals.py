@@ -39,6 +39,8 @@ POINTED_SHORT_OF_STRAIGHT = 24.0
 """Degrees between shin and a foot that is pointed as far as lying on its back asks."""
 TOES_AHEAD, TOES_BELOW, TOES_RADIUS = 9.7, 2.75, 1.15
 """Of the tips of the toes, from the ankle."""
+TUCKED = 80.0
+"""Degrees that the heel is up of a foot whose sole faces back."""
 SOLE_GAP, EDGE_GAP, HEEL_GAP = 2.2, 2.6, 4.2
 """From the ankle to a part of the body that the foot rests on."""
 
@@ -175,17 +177,20 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
         normal = thing.surfaces()[str(placement.touches)].normal
         if normal[1] < 0.5:
             return Goal(place + normal * ANKLE_HEIGHT, frame(normal, np.cross(UP, normal)), knee_way)
-    if placement.sole == "down":
-        toes = rotation[:, 0] * vector(1, 0, 1)
-        if placement.turned_out is not None or toes @ toes < 0.36 or rotation[1, 1] < 0:
+    if placement.sole in ("down", "back"):
+        back = placement.sole == "back"  # on the tucked toes, which point at the knee
+        raised = placement.heel_raised or TUCKED * back
+        toes = ((knee - place) if back else rotation[:, 0]) * vector(1, 0, 1)
+        turned = placement.turned_out is not None or rotation[1, 1] < 0
+        if toes @ toes < 0.36 or (turned and not back):
             toes = rotate_y(-sign * (4.0 if placement.turned_out is None else placement.turned_out)) @ ahead
         toes = unit(toes)
-        pivot = BALL_OF_FOOT[0] if placement.heel_raised else 0.0
-        flat = columns(toes, UP, np.cross(toes, UP)) @ rotate_z(-placement.heel_raised)
+        pivot = BALL_OF_FOOT[0] if raised else 0.0
+        flat = columns(toes, UP, np.cross(toes, UP)) @ rotate_z(-raised)
         ankle = place + toes * pivot + flat @ vector(-pivot, ANKLE_HEIGHT, 0)
         prone = body.frames["pelvis"].rotation[1, 0] < -0.5
         free = (place, UP) if placement.turned_out is None else None
-        return Goal(ankle, flat, toes + UP * (-0.3 if prone else 0.3), placement.heel_raised, free)
+        return Goal(ankle, flat, toes + UP * (-0.3 if prone else 0.3), raised, free)
     drop, gap = _of_foot_on_its_back(knee, place)
     place = place + UP * {"up": gap, "forward": HEEL_GAP}.get(placement.sole, EDGE_GAP)
     shank_way = unit((place - knee) * vector(1, 0, 1))
@@ -193,7 +198,6 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
     up_axis, toes = {
         "in": (heading @ vector(0, 0.35, sign), ahead),
         "up": (-np.cos(drop) * UP - np.sin(drop) * shank_way, back),
-        "back": (ahead + 0.3 * UP, shank_way),
         "forward": (-shank_way, UP),
     }[placement.sole]
     free = None if placement.sole == "in" else (place, UP)  # soles that meet point where the person faces

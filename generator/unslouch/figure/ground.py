@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,53 +24,80 @@ from unslouch.figure.depth import (
     silhouette,
 )
 from unslouch.figure.flesh import Spheres, flesh
-from unslouch.figure.geometry import Matrix, vector
+from unslouch.figure.geometry import Matrix, unit, vector
 from unslouch.figure.parts import PARTS
 from unslouch.figure.settle import Settled
+from unslouch.figure.surfaces import FLOOR, Plane
 
 REACH = 9.0
-"""Units above the floor up to which flesh casts a shadow on it; higher up the smaller."""
+"""Units from the floor or a wall up to which flesh casts a shadow on it; further off the smaller."""
 TOUCHES = 1.0
 """Units above the floor up to which flesh counts as resting on it."""
 NEARLY = 3.0
-"""Units above the floor: what has nothing as low as this casts no shadow, which would be a loose speck."""
+"""Units from it: what has nothing as near as this casts no shadow, which would be a loose speck."""
 BEYOND = 5.0
 """Units that the line of the floor goes on past the body."""
+FALLS = (0.8, -1.2)
+"""Units to the right and up by which a shadow on a wall lies beside what casts it: the light is from the upper left."""
+
+
+class Shadow(NamedTuple):
+    """What lies near a flat surface, as discs of shadow in the picture plane, in units."""
+
+    places: NDArray[np.float64]
+    """(n, 2)."""
+    sizes: NDArray[np.float64]
+    """(n,): across, where a disc is widest."""
+    flatness: float
+    """How wide it is the other way, as a share of that."""
+    flat: NDArray[np.float64]
+    """(2,): the direction of that other way."""
+
+    def corners(self) -> NDArray[np.float64]:
+        """The lowest and the highest of X and Y."""
+        widest = np.array([self.flat[1], -self.flat[0]])
+        reach = self.sizes[:, None] * np.hypot(widest, self.flatness * self.flat)
+        return np.array([(self.places - reach).min(0), (self.places + reach).max(0)])
+
+    def fill(self, grid: Grid, box: Box, scale: float) -> None:
+        """Its discs as ones in a picture of ``box`` at ``scale`` pixels a unit."""
+        x = box.left + (np.arange(grid.shape[1]) + 0.5) / scale
+        y = box.top - (np.arange(grid.shape[0]) + 0.5) / scale
+        for (cx, cy), r in zip(self.places, self.sizes, strict=True):
+            i, j = np.searchsorted(x, [cx - r, cx + r])
+            k, m = np.searchsorted(-y, [-cy - r, -cy + r])
+            dx, dy = x[None, i:j] - cx, y[k:m, None] - cy
+            across, other = dx * self.flat[1] - dy * self.flat[0], dx * self.flat[0] + dy * self.flat[1]
+            grid[k:m, i:j][across**2 + (other / self.flatness) ** 2 < r * r] = 1
 
 
 @dataclass(frozen=True)
 class Ground:
-    """The floor under a body: discs of shadow in the picture plane, and how high the line of the floor is there.
+    """What a body stands on and leans on: its shadows, and how high the line of the floor is in the picture plane."""
 
-    ``places`` (n, 2) and ``sizes`` (n,) in units; a disc is ``flatness`` times as tall as wide.
-    """
-
-    places: NDArray[np.float64]
-    sizes: NDArray[np.float64]
-    flatness: float
+    floor: Shadow
+    walls: tuple[Shadow, ...]
     height: float | None
     """Nothing where the body rests on no floor."""
 
     @property
+    def shadows(self) -> list[Shadow]:
+        """All that have anything in them."""
+        return [shadow for shadow in (self.floor, *self.walls) if len(shadow.sizes)]
+
+    @property
     def box(self) -> Box | None:
-        """What the shadow takes up."""
-        if not len(self.sizes):
+        """What the shadows take up."""
+        if not self.shadows:
             return None
-        reach = self.sizes[:, None] * [1, self.flatness]
-        (left, bottom), (right, top) = (self.places - reach).min(0), (self.places + reach).max(0)
-        return Box(float(left), float(bottom), float(right), float(top))
+        corners = np.concatenate([shadow.corners() for shadow in self.shadows])
+        return Box(*map(float, (*corners.min(0), *corners.max(0))))
 
     def shadow(self, box: Box, scale: float) -> Grid:
-        """Discs on the floor under what is low, at ``scale`` pixels a unit."""
-        rows, cols = grid_shape(box, scale)
-        grid = np.zeros((rows, cols), np.float32)
-        x = box.left + (np.arange(cols) + 0.5) / scale
-        y = box.top - (np.arange(rows) + 0.5) / scale
-        for (cx, cy), r in zip(self.places, self.sizes, strict=True):
-            i, j = np.searchsorted(x, [cx - r, cx + r])
-            k, m = np.searchsorted(-y, [-cy - r * self.flatness, -cy + r * self.flatness])
-            disc = ((x[None, i:j] - cx) / r) ** 2 + ((y[k:m, None] - cy) / (r * self.flatness)) ** 2 < 1
-            grid[k:m, i:j][disc] = 1
+        """All of them, at ``scale`` pixels a unit."""
+        grid = np.zeros(grid_shape(box, scale), np.float32)
+        for shadow in self.shadows:
+            shadow.fill(grid, box, scale)
         return blurred(grid, 2)
 
     def line(self, body: Box) -> NDArray[np.float64] | None:
@@ -80,18 +108,28 @@ class Ground:
 
 
 def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
-    """The floor as a camera sees it under a body; of a movement from a ``start``, with the shadow of what stands still."""
+    """The floor and walls as a camera sees them by a body; of a movement from a ``start``, with the shadow of what stands still."""
     cloud = flesh(pose.skeleton)
+    still = ~_moves(start, pose) if start is not None else np.ones(len(cloud.radii), bool)
     heights = cloud.centres[:, 1] - cloud.radii
-    on_floor = (cloud.centres * vector(1, 0, 1)) @ view.T
-    resting = on_floor[heights < TOUCHES, 1]
+    resting = (cloud.centres * vector(1, 0, 1) @ view.T)[heights < TOUCHES, 1]
+    walls = [thing for thing in pose.things.values() if thing.kind == "wall" and view[2] @ thing.front > 0]
+    return Ground(
+        _shadow(cloud, FLOOR, view, still),
+        tuple(_shadow(cloud, wall.surfaces()["wall"], view, still, FALLS) for wall in walls),
+        float(resting.min() + resting.max()) / 2 if len(resting) else None,
+    )
+
+
+def _shadow(cloud: Spheres, plane: Plane, view: Matrix, still: Mask, falls: tuple[float, float] = (0, 0)) -> Shadow:
+    """Of what is near a plane and has something that all but touches it; in the picture it ``falls`` so far beside that."""
+    heights = plane.gaps(cloud.centres, cloud.radii)
     casting = (heights < REACH) & np.isin(cloud.chain, cloud.chain[heights < NEARLY])
-    if start is not None:
-        casting &= ~_moves(start, pose)
-    low = np.flatnonzero(casting)[::2]
-    sizes = (cloud.radii[low] + 2.0) * (1 - np.maximum(0, heights[low]) / REACH / 1.3)
-    middle = float(resting.min() + resting.max()) / 2 if len(resting) else None
-    return Ground(on_floor[low, :2], sizes, max(abs(float(view[2][1])), 0.1), middle)
+    near = np.flatnonzero(casting & still)[::2]
+    below = cloud.centres[near] - (heights + cloud.radii)[near, None] * plane.normal
+    sizes = (cloud.radii[near] + 2.0) * (1 - np.maximum(0, heights[near]) / REACH / 1.3)
+    across, up, facing = view @ plane.normal
+    return Shadow((below @ view.T)[:, :2] + falls, sizes, max(abs(float(facing)), 0.1), unit(np.array([across, up])))
 
 
 MOVED = 2.5

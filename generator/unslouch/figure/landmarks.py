@@ -47,6 +47,6 @@ LANDMARKS: dict[str, Landmark] = {
     "back of head": _at("head", (-5.2, 4, 1.5), (-1, 0, 0), (0, 0.3, -1)),
     "chest": _at("thorax", (5.6, 2, 2.5), (1, 0, 0), (0, 0.3, -1)),
     "{}shoulder": _at("thorax", (4.4, 6, 9), (1, 0.4, 0.2), (-0.3, 0.6, 0.6)),
-    "other hand": _at("thorax", (11.5, -1, 0), (0, 0, 1), (0.35, 1, 0)),
+    "other hand": _at("thorax", (11.5, 0, 0), (0, 0, 1), (0.1, 1, 0)),
 }
 """Places by name; ``{}`` takes nothing (the limb's own side), ``left `` or ``right ``."""

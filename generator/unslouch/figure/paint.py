@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,15 +19,12 @@ from unslouch.figure.depth import (
     shade,
     window_of,
 )
-from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
+from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
 from unslouch.figure.face import EYE, LINE, face
-from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink, under_one_shirt
-from unslouch.figure.props import FLAT, prop_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
-from unslouch.figure.shown import Prop
 from unslouch.figure.trace import Layer, trace
 
 
@@ -42,6 +38,8 @@ class Weight:
     tolerance: float
     whole_face: bool = True
     """Whether a face has more than eyes."""
+    thin_far: bool = True
+    """Whether limbs further off have a thinner outline."""
 
     def thinner(self, zoom: float) -> Weight:
         """For what is drawn larger, so that its lines come out as wide as elsewhere."""
@@ -50,7 +48,13 @@ class Weight:
 
     def lines(self, unit: int) -> dict[str, float]:
         """The widths of lines by style, in drawing units, of which a percent of body height has ``unit``."""
-        widths = {"o": self.outline, "r": self.outline + RIM_WIDTH, "a": self.arrow, "b": self.arrow + HALO} | THIN
+        widths = {
+            "o": self.outline,
+            NEAR: FAR_OUTLINE * self.outline,
+            "r": self.outline + RIM_WIDTH,
+            "a": self.arrow,
+            "b": self.arrow + HALO,
+        } | THIN
         widths |= {LINE: 0.8 * self.ink, EYE: 1.7 * self.ink}
         return {style: width * unit for style, width in widths.items()}
 
@@ -62,13 +66,22 @@ THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, whole_face=False)
-"""``BOLD`` is for pictures of about 96 pixels."""
+MOVING = replace(REGULAR, thin_far=False)
+"""``BOLD`` is for pictures of about 96 pixels, ``MOVING`` for the many frames of a flip-book, which is to stay small."""
 
 
+LEAST_HOLE = 5.0
+"""Square units: a smaller gap between two limbs is a speck, and filled."""
+FAR_OUTLINE = 0.6
+"""How wide the outline of limbs further off is, as a share of the others'."""
 LEAST_SHOWN = 4.0
 """Square units: a smaller piece of a working muscle is a sliver, and left out."""
 
 
+OFF_OUTLINE = 1.4
+"""Units beyond a body that have all of its outline."""
+CLOTHES, TONES = 2.75, 4.5
+"""Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
 LEAST_SOLE = 8.0
 """Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
 
@@ -119,15 +132,6 @@ class Canvas:
         return tuple(tuple(shape for shape in frame if shape.path or shape in TRACING) for frame in traced)
 
 
-def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
-    """The body and the props that it may hide, or that hide it."""
-    cloud = flesh(pose.skeleton)
-    for prop in props:
-        if prop.kind not in FLAT:
-            cloud = cloud.and_also(prop_of(prop, pose))
-    return cloud
-
-
 _HEAD = [CHAIN_NAMES.index(n) for n in ("neck", "face", "nose")]
 
 
@@ -169,15 +173,30 @@ def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines
         own, grid = own[here], np.zeros(own.shape, np.float32)
         grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
         least = LEAST_SOLE if kind is Material.SOLE else 1.5
-        canvas.grid(f"s{int(kind)}", grid, tolerance=max(tolerance, 0.55), least=least, scale=seen.scale / 2)
+        canvas.grid(
+            f"s{int(kind)}", grid, tolerance=max(tolerance, CLOTHES / seen.scale), least=least, scale=seen.scale / 2
+        )
 
 
-def _tones(canvas: Canvas, seen: DepthMap, pose: Settled, material: NDArray[np.int8], tolerance: float) -> None:
+def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
+    """All but the limbs further off and what is about them, roughly: the outline is no line within the body."""
+    if far.any():
+        about = dilated(far, round(OFF_OUTLINE * seen.scale)) & ~seen.seen
+        canvas.grid(NEAR, blurred(halved(~(far | about)), 4), tolerance=2.5, least=12, hole=12, scale=seen.scale / 2)
+
+
+def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:
     """Far limbs and form shadow: one tone on skin, one on what is worn."""
-    dark = np.maximum(halved(_far_limbs(seen, pose)), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    dark = np.maximum(halved(far), shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
-        canvas.grid(style, blurred(dark * there, 2), tolerance=max(0.9, tolerance), least=10, scale=seen.scale / 2)
+        canvas.grid(
+            style,
+            blurred(dark * there, 2),
+            tolerance=max(tolerance, min(TONES / seen.scale, 0.9)),
+            least=10,
+            scale=seen.scale / 2,
+        )
 
 
 APART = 1.5
@@ -193,12 +212,13 @@ def joined(mask: Mask, seen: DepthMap) -> Mask:
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, tolerance: float) -> None:
     """Back to front: silhouette in skin, clothes, far-limb tone, form shadow, working muscle, ink, face, outline."""
     canvas.shape(RIM)
-    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance)
+    canvas.grid(SILHOUETTE, seen.signed, level=-0.35, tolerance=tolerance, hole=LEAST_HOLE)
     material = worn(seen, scene.pose.skeleton)
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     np.maximum(inked, hems(seen, material, weight.ink), out=inked)
     clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
-    _tones(canvas, seen, scene.pose, material, tolerance)
+    far = _far_limbs(seen, scene.pose)
+    _tones(canvas, seen, far, material, tolerance)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY)):
@@ -207,4 +227,6 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
         canvas.shape(shape)
+    if weight.thin_far:
+        _near(canvas, seen, far)
     canvas.shape(OUTLINE)

@@ -24,6 +24,8 @@ class Part(NamedTuple):
     """Only flesh this near to the point belongs to the part, in units."""
     beyond: float = 0.0
     """Only flesh this far from the joint that turns it does."""
+    hangs_on: str = ""
+    """The part that is that joint, where there is one."""
 
     def flesh(self, body: Skeleton) -> Spheres:
         """The part's own spheres."""
@@ -73,11 +75,11 @@ _MIDDLE = {
 _SIDED = {
     "thigh": Part("*_thigh", (0, -12, 0), ("*_thigh", "*_glute"), "*_thigh", beyond=8),
     "knee": Part("*_shank", (0, 0, 0), ("*_shank", "*_thigh"), "*_thigh", within=4.5),
-    "shin": Part("*_shank", (0, -12, 0), ("*_shank", "*_cuff", "*_foot"), "*_shank", beyond=5),
+    "shin": Part("*_shank", (0, -12, 0), ("*_shank", "*_cuff", "*_foot"), "*_shank", beyond=5, hangs_on="*_knee"),
     "leg": Part("*_shank", (0, -12, 0), ("*_thigh", "*_shank", "*_cuff", "*_foot"), "*_thigh", beyond=12),
     "foot": Part("*_foot", (3, -1, 0), ("*_foot", "*_cuff"), "*_foot"),
     "elbow": Part("*_forearm", (0, 0, 0), ("*_forearm", "*_upper_arm"), "*_upper_arm", within=4.3),
-    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=3.7),
+    "forearm": Part("*_forearm", (0, -7, 0), ("*_forearm", *_HAND), "*_forearm", beyond=3.7, hangs_on="*_elbow"),
     "arm": Part("*_forearm", (0, 0, 0), ("*_upper_arm", "*_forearm", *_HAND), "*_upper_arm", beyond=9),
     "hand": Part("*_hand", (0, -4, 0), _HAND, "*_hand"),
     "buttock": Part("*_buttock", (-2, 0, 0), ("*_glute",)),
@@ -91,6 +93,7 @@ def _of(part: Part, side: str) -> Part:
         segment=sided(part.segment, side),
         chains=tuple(sided(c, side) for c in part.chains),
         turns=sided(part.turns, side),
+        hangs_on=sided(part.hangs_on, side).replace("_", " "),
     )
 
 

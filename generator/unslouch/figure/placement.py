@@ -42,7 +42,9 @@ class FootPlacement(Placement):
     heel_raised: Annotated[float, Field(strict=True, ge=0, le=80)] = Field(
         0.0, description="Heel off the floor, degrees."
     )
-    sole: Literal["down", "in", "up", "back", "forward"] = Field("down", description="Which way the sole faces.")
+    sole: Literal["down", "in", "up", "back", "forward"] = Field(
+        "down", description="Which way the sole faces; `back` on tucked toes."
+    )
 
 
 class HandPlacement(Placement):

@@ -6,6 +6,7 @@ picture plane. Sizes are percent of body height (a chair seat of 22 is 37 cm).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -23,9 +24,20 @@ from unslouch.figure.things import CHAIR_BACK, CHAIR_BAR, CHAIR_HALF, Thing
 FLAT = ("wall", "mat")
 WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 """How far a wall goes on past the body, how thick it is, and how high at least."""
+SEEN_FLAT = 0.25
+"""A wall that turns less of its face to the camera is no background."""
 BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
 BAND_PLACES = {"thighs": ("thigh", 0.7), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
+
+
+def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
+    """The body and the props that it may hide, or that hide it."""
+    cloud = flesh(pose.skeleton)
+    for prop in props:
+        if prop.kind not in FLAT:
+            cloud = cloud.and_also(prop_of(prop, pose))
+    return cloud
 
 
 def prop_of(prop: Prop, pose: Settled) -> Spheres:
@@ -135,6 +147,10 @@ def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]
     else:
         thing = pose.things[prop]
         along, surface = cloud.centres @ thing.across, float(thing.place @ thing.front)
+        facing, aside = view[2] @ thing.front, view[2] @ thing.across
+        if facing > SEEN_FLAT:  # as far as the body is seen before it, too: its edge would run into the outline
+            seen = along - (cloud.centres @ thing.front - surface) * aside / facing
+            along = np.concatenate([along, seen])
         beyond = float(cloud.radii.max()) + WALL_BEYOND
         sides = (
             (surface, surface - WALL_DEPTH),

@@ -13,7 +13,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from unslouch.figure import balance, possible
-from unslouch.figure.arrow import wanted
+from unslouch.figure.arrow import wanted, way_of_turn
 from unslouch.figure.body import CENTIMETRES_PER_UNIT
 from unslouch.figure.contact import contacts
 from unslouch.figure.depth import bounds, camera
@@ -143,7 +143,10 @@ def change(scene: Scene) -> float:
     boxes = [bounds(flesh(pose.skeleton), view) for pose in (scene.start, scene.pose)]
     size = max(max(box.width, box.height) for box in boxes)
     moved = {part: _seen_way(scene.start, scene.pose, part, view) for part in PARTS}
-    followed = [moved[arrow.follows or arrow.turns or ""] for arrow in wanted(scene, view)]
+    followed = [
+        moved[arrow.follows] if arrow.follows else way_of_turn(arrow.turns or "", scene.start, scene.pose)
+        for arrow in wanted(scene, view)
+    ]
     return (max(moved.values()) + max(followed, default=0.0)) / size
 
 

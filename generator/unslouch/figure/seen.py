@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.highlight import share_in_sight
-from unslouch.figure.paint import cloud_of
+from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import Scene
 
 SCALE = 2.5

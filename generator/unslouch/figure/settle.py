@@ -18,7 +18,7 @@ from unslouch.figure.flesh import flesh, flesh_of
 from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
 from unslouch.figure.goals import Goal, foot_goal, hand_goal, landmark, on_body, touched
 from unslouch.figure.names import THING_SURFACES
-from unslouch.figure.parts import PARTS, all_but, limb_of
+from unslouch.figure.parts import PARTS, Part, all_but, limb_of
 from unslouch.figure.placement import FootPlacement
 from unslouch.figure.posture import On, Posture, heading_of
 from unslouch.figure.reach import Bend, reach
@@ -151,10 +151,18 @@ def _lying(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Ske
         if on.surface == "floor" and name in posture.contacts.keys() & on_cushions(posture):
             surface = Plane(UP * CUSHION, UP)
         if surface is not None and part.turns:
-            own = part.flesh(body)
-            lifted = on.implied and surface.gap(own.centres, own.radii) > 0
+            lifted = on.implied and _gap(body, part, surface) > 0
+            joint = PARTS.get(part.hangs_on)
+            if joint and not lifted and _gap(body, joint, surface) < -EVEN:  # no turn about it would bring the part out
+                body = drop(body, joint, surface)
             body = drop(body, part, surface, NEAR if lifted else FURTHEST)
     return body
+
+
+def _gap(body: Skeleton, part: Part, surface: Surface) -> float:
+    """From a surface to a part, in units; negative when it is pressed in."""
+    own = part.flesh(body)
+    return float(surface.gap(own.centres, own.radii))
 
 
 def _surface(on: On, body: Skeleton, room: Mapping[str, Surface]) -> Surface | None:
@@ -214,8 +222,8 @@ def _touching_on(pose: Settled) -> dict[str, str]:
     """What lies on what, less the implied of which the pose lifts the limb."""
     room, found = surfaces(pose.things), {}
     for name, on in held(pose.posture).items():
-        surface, own = _surface(on, pose.skeleton, room), PARTS[name].flesh(pose.skeleton)
-        if surface and not (on.implied and surface.gap(own.centres, own.radii) > LIFTED):
+        surface = _surface(on, pose.skeleton, room)
+        if surface and not (on.implied and _gap(pose.skeleton, PARTS[name], surface) > LIFTED):
             found[name] = on.surface
     return found
 

@@ -86,7 +86,9 @@ class Arrow(Written):
     """A movement arrow from the pose's start (see `Pose.after`): the way of one part, or the turn of one."""
 
     follows: Part | None = Field(None, description="The part whose way the arrow shows.")
-    turns: Turning | None = Field(None, description="The part that turns about its own length.")
+    turns: Turning | None = Field(
+        None, description="The part that turns, about its own length or, as a pelvis that tips, across it."
+    )
     both_ways: bool = Field(False, strict=True, description="A head at either end: there and back.")
     straight: bool = Field(False, strict=True, description="Straight instead of along the way.")
     right: Number = Field(0.0, description="Pushed to the picture's right, on top of the automatic place.")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from unslouch.figure.drawing import OUTLINE, RIM, SILHOUETTE, TRACING, Drawing, Shape
+from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, Drawing, Shape
 from unslouch.figure.palette import DARK, VARIANTS, Variant
 
 PLAY = "f-play"
@@ -32,6 +32,7 @@ STYLES: dict[str, Style] = {
     SILHOUETTE: Style("skin"),
     OUTLINE.style: Style("none", "ink"),
     RIM.style: Style("none", "rim"),
+    NEAR: Style("none", "ink"),
     "s0": Style("shirt"),
     "s1": Style("shorts"),
     "s3": Style("shoe"),
@@ -67,7 +68,7 @@ def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: fl
     attributes = f' id="{PLAY}"' if moving else ""
     css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing, seconds or SECONDS) if moving else "")
     if variant == "screen":
-        css += f"@media (prefers-color-scheme:dark){{{_colours(drawing, DARK)}}}"
+        css += f"@media (prefers-color-scheme:dark){{{_recoloured(drawing, VARIANTS[variant], DARK)}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.cut} {drawing.cut} {drawing.width} {drawing.height}"'
         f' width="{width}" height="{height}" role="img" stroke-linejoin="round" stroke-linecap="round"{attributes}>'
@@ -86,9 +87,13 @@ def _rules(drawing: Drawing, colours: dict[str, str]) -> str:
     return rules
 
 
-def _colours(drawing: Drawing, colours: dict[str, str]) -> str:
-    """The same rules in other colours, with nothing else in them."""
-    return "".join(f".f-{name}{{{';'.join(_painted(style, colours))}}}" for name, style in _used(drawing))
+def _recoloured(drawing: Drawing, before: dict[str, str], after: dict[str, str]) -> str:
+    """What other colours change of the same rules, with nothing else in them: one rule for all that comes out alike."""
+    rules: dict[str, list[str]] = {}
+    for name, style in _used(drawing):
+        if (now := _painted(style, after)) != _painted(style, before):
+            rules.setdefault(";".join(now), []).append(f".f-{name}")
+    return "".join(f"{','.join(names)}{{{said}}}" for said, names in rules.items())
 
 
 def _used(drawing: Drawing) -> list[tuple[str, Style]]:
@@ -103,12 +108,19 @@ def _painted(style: Style, colours: dict[str, str]) -> list[str]:
 
 def _shapes(frame: Iterable[Shape], silhouette: str) -> str:
     """The shapes of one frame; ``silhouette`` is the id by which its outline names it."""
-    return "".join(_shape(shape, silhouette) for shape in frame)
+    shapes = list(frame)
+    clip = f' clip-path="url(#{silhouette}-n)"' if any(shape.style == NEAR for shape in shapes) else ""
+    return "".join(_shape(shape, silhouette, clip) for shape in shapes)
 
 
-def _shape(shape: Shape, silhouette: str) -> str:
+def _shape(shape: Shape, silhouette: str, clip: str) -> str:
     if shape.style == SILHOUETTE:  # the style on a group: the outline uses the same path without its fill
         return f'<g class="f-{SILHOUETTE}"><path id="{silhouette}" d="{shape.path}"/></g>'
+    if shape.style == NEAR:  # the thin line is drawn all round, and the outline over it where this is
+        thin = f'<use class="f-{NEAR}" href="#{silhouette}"/>'
+        return f'<clipPath id="{silhouette}-n"><path d="{shape.path}"/></clipPath>{thin}'
+    if shape == OUTLINE:
+        return f'<use class="f-{shape.style}" href="#{silhouette}"{clip}/>'
     if shape in TRACING:
         return f'<use class="f-{shape.style}" href="#{silhouette}"/>'
     return f'<path class="f-{shape.style}" d="{shape.path}"/>'

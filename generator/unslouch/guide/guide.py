@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
 from itertools import chain
 from urllib.parse import quote
 
-from unslouch.content import rendering, review, sourcing, vocabulary
+from unslouch.content import inline, rendering, review, sourcing, vocabulary
 from unslouch.content.dose import Dose, Range
-from unslouch.content.inline import Inline
+from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 from unslouch.content.review import Review, Reviewed
@@ -21,25 +21,15 @@ from unslouch.content.stages import Stage
 from unslouch.content.statement import Source, Statement
 from unslouch.figure import Form
 from unslouch.figure.language import EASIER, END, HARDER, START
-from unslouch.guide import groups, wording
+from unslouch.guide import choices, groups, wording
 from unslouch.guide.groups import Group
 from unslouch.guide.options import CARDS, Options
 from unslouch.guide.pictures import Pictures
+from unslouch.guide.views import Pair, View
 from unslouch.guide.words import Words
 
-THUMBNAILS = 3
-"""How many exercises a routine's entry in a list shows; three fit a phone's width."""
-
-
-@dataclass(frozen=True)
-class View:
-    """A picture as a page shows it: one side of it."""
-
-    path: str
-    alt: str
-    width: int
-    height: int
-    side: str
+FEW = 2
+"""So many positions of a routine's exercises are told; more of them tell a reader nothing."""
 
 
 class Guide:
@@ -153,6 +143,16 @@ class Guide:
         movements = exercise.figure.movements() if exercise.figure else []
         return [pair for pair in movements if self.pictures.of(exercise, pair[1])]
 
+    def pairs(self, exercise: Exercise, start: str, end: str) -> list[Pair]:
+        """A movement for the default side, and for the other where the reader can switch."""
+        parts = (self.views(exercise, start), self.views(exercise, end), self.views(exercise, end, "moving"))
+        return [Pair(*views) for views in zip(*parts, strict=True)]
+
+    def small_pair(self, exercise: Exercise) -> Pair | None:
+        """Start and end as a routine shows them; nothing where either has no picture."""
+        start, end = (self.views(exercise, pose, "small", both=False) for pose in (START, END))
+        return Pair(start[0], end[0]) if start and end else None
+
     def ways(self, exercise: Exercise) -> list[tuple[str, Inline]]:
         """An easier and a harder way, as far as there are: the name of the phrase and of the pose, and what is told."""
         told = ((EASIER, exercise.easier), (HARDER, exercise.harder))
@@ -168,10 +168,36 @@ class Guide:
         """The small picture that stands for an exercise in lists: a list of one, or of none."""
         return self.views(exercise, END, "small", both=False) or self.views(exercise, START, "small", both=False)
 
-    def thumbnails(self, routine: Routine) -> list[View]:
-        """A few of a routine's exercises as small pictures, first things first."""
-        found = [view for exercise in self.library.exercises_of(routine) for view in self.thumbnail(exercise)]
-        return found[:THUMBNAILS]
+    def emblem(self, routine: Routine) -> list[View]:
+        """The small picture that stands for a routine in lists, another one for each where there are enough."""
+        exercise = self._emblems.get(routine.id)
+        return self.thumbnail(exercise) if exercise else []
+
+    @cached_property
+    def _emblems(self) -> dict[str, Exercise]:
+        return choices.emblems(self.library, lambda exercise: bool(self.thumbnail(exercise)))
+
+    # what to know first
+
+    def short_steps(self, exercise: Exercise) -> list[Inline]:
+        """What a routine tells of an exercise: its steps in few words."""
+        return [step.on_card for step in exercise.steps if step.on_card]
+
+    def cares(self, exercise: Exercise) -> list[str]:
+        """For whom an exercise is not, or only with care, in a few words each; nothing where a caution has no few words.
+
+        A caution's own words for cards begin with the question: ``Sore knee? Leave it out.``
+        """
+        asked = [inline.question(self.plain(one.card or Inline())) for one in exercise.cautions]
+        return asked if all(asked) else []
+
+    def facts(self, routine: Routine) -> list[str]:
+        """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
+        positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
+        told = map(self.words.term, positions) if len(positions) <= FEW else ()
+        lasts = "" if routine.week else self.minutes(routine)
+        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
+        return [capital(fact) for fact in facts if fact]
 
     # numbers in words
 
@@ -181,7 +207,7 @@ class Guide:
 
     def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """The rest between sets, or nothing."""
-        return wording.rest(self._how_much(exercise, item), self.words)
+        return wording.rest_in_short(self._how_much(exercise, item), self.words)
 
     def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
         return self.library.dose(item) if item else exercise.dose
@@ -217,10 +243,7 @@ class Guide:
         return review.counting(entry, self.today)
 
     def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
-
-        ``in_line`` is for paper, which has little room.
-        """
+        """Who has reviewed the entries, all of them; else what the author says of that, ``in_line`` where room is short."""
         safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
         told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from unslouch.content import dose, inline, rendering
+from unslouch.content import inline, rendering
 from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
@@ -38,7 +38,7 @@ def of_exercise(
     reviews: Sequence[Review] = (),
 ) -> list[dict[str, Any]]:
     """An exercise as a plan, as instructions, and the page they are on."""
-    seconds = dose.seconds(exercise.dose, both_sides=exercise.both_sides)
+    seconds = exercise.seconds(exercise.dose)
     how_to = _without_nothing(
         {
             "@type": "HowTo",

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import finding, sheet_address
+from unslouch.guide import choices, finding, sheet_address
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.pages import figure_guide, json_ld, search
@@ -61,6 +61,7 @@ class Pages:
             zip=zip,
             finding=finding,
             words=words,
+            choices=choices,
             figure_guide=figure_guide,
             own_sheet=sheet_address,
             search=search,

@@ -1,8 +1,28 @@
-// What pages can do beyond being read: show the other side of an exercise, play its movement, and narrow the overview.
-// Side and filters keep their state in the address, so that a page can be shared as it is seen, and nowhere else.
+// What pages can do beyond being read: show the other side of an exercise, play its movement, begin a week with today,
+// and narrow the overview. Side and filters keep their state in the address, so that a page can be shared as it is seen;
+// the side that a reader chose is kept in this browser too, for the next exercise.
 
 import { filters } from "./filters.js"
 import { remember } from "./state.js"
+
+const KEPT = "unslouch-side"
+
+/** The side that was chosen last; nothing where the browser keeps nothing. */
+function keptSide() {
+  try {
+    return localStorage.getItem(KEPT)
+  } catch {
+    return null
+  }
+}
+
+function keepSide(side) {
+  try {
+    localStorage.setItem(KEPT, side)
+  } catch {
+    // A browser that keeps nothing: the side holds on this page alone.
+  }
+}
 
 /** The switch between right and left: words now, and pictures marked with data-us-only. */
 function sides(root) {
@@ -16,7 +36,7 @@ function sides(root) {
     for (const part of root.querySelectorAll("[data-us-only]")) part.hidden = part.dataset.usOnly !== chosen.value
   }
   const read = () => {
-    const asked = new URLSearchParams(location.search).get("side")
+    const asked = new URLSearchParams(location.search).get("side") ?? keptSide()
     const chosen = radios.find((radio) => radio.value === asked) ?? radios[0]
     chosen.checked = true
     show(chosen)
@@ -24,6 +44,7 @@ function sides(root) {
 
   form.addEventListener("change", ({ target }) => {
     show(target)
+    keepSide(target.value)
     remember({ side: target === radios[0] ? "" : target.value }, { push: false })
   })
   form.hidden = false
@@ -31,24 +52,34 @@ function sides(root) {
   return read
 }
 
-/** A movement that plays when asked: the address of the drawing says whether. */
+/** A movement that plays when asked, in the place of its start and end: the address of the drawing says whether. */
 function movement(figure) {
   const button = figure.querySelector(".us-watch")
-  const drawings = [...figure.querySelectorAll(".us-movement__moving")]
+  const drawings = [...figure.querySelectorAll(".us-pair__moving")]
   const ask = button.textContent
+  let playing = false
 
-  const play = (playing) => {
+  const play = (wanted) => {
+    playing = wanted
     for (const drawing of drawings) {
       const still = drawing.src.split("#")[0]
       drawing.src = playing ? `${still}#f-play` : still
     }
     figure.classList.toggle("us-movement--playing", playing)
-    button.setAttribute("aria-pressed", playing)
     button.textContent = playing ? button.dataset.usStop : ask
   }
-  button.addEventListener("click", () => play(button.getAttribute("aria-pressed") !== "true"))
+  button.addEventListener("click", () => play(!playing))
   addEventListener("beforeprint", () => play(false))
   button.hidden = false
+}
+
+/** A week from today on: the days before come after it. */
+function week(list) {
+  const today = list.children[(new Date().getDay() + 6) % 7]
+  const name = today.querySelector(".us-day__name")
+  name.textContent = `${list.dataset.usToday}: ${name.textContent}`
+  today.setAttribute("aria-current", "date")
+  while (list.firstElementChild !== today) list.append(list.firstElementChild)
 }
 
 let readers = []
@@ -59,6 +90,7 @@ function start() {
   if (root === seen) return
   seen = root
   root.querySelectorAll(".us-movement").forEach(movement)
+  root.querySelectorAll(".us-week").forEach(week)
   readers = [sides(root), filters(root)].filter(Boolean)
 }
 

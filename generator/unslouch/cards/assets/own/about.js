@@ -2,18 +2,15 @@
 
 import { FIELDS } from "./address.js"
 
-/** Follows the fields, which are named as in address.js. `typed` hears of every letter, `changed` of all else.
+/** Follows the fields, which are named as in address.js; `changed` hears of every letter.
  *
  * Gives what they say, each a text, and a way to show what an address says. The name `unnamed` is none.
  */
-export function about(fields, { unnamed, typed, changed }) {
+export function about(fields, { unnamed, changed }) {
   const none = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, ""]))
   let routine = ""
 
-  for (const field of fields) {
-    const written = field.type === "text" || field.type === "textarea"
-    field.addEventListener(written ? "input" : "change", written ? typed : changed)
-  }
+  for (const field of fields) field.addEventListener("input", changed)
 
   return {
     none,

@@ -2,14 +2,15 @@
 
 import { drawn } from "../paper.js"
 
-/** Follows the buttons of `page`. `ready` answers when the card is set, `address` is the sheet's, `said` as in said.js;
- * `anew` empties the sheet, `build` shows the tool. */
-export function actions(page, { ready, address, said, say, anew, build }) {
+/** Follows the buttons of `page`. `view` is as in view.js, `address` gives the sheet's, `said` is as in said.js; `anew`
+ * empties the sheet. */
+export function actions(page, { view, address, said, say, anew }) {
   const on = (button, does) => page.querySelector(button).addEventListener("click", does)
   const card = page.querySelector(".card")
 
   on(".print", async () => {
-    await ready()
+    view.card()
+    await view.set()
     await drawn(document)
     window.print()
   })
@@ -34,7 +35,7 @@ export function actions(page, { ready, address, said, say, anew, build }) {
   on(".anew", anew)
 
   on(".change", () => {
-    build()
+    view.build()
     page.querySelector(".own__tool h2").focus()
   })
 

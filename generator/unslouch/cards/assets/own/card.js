@@ -74,7 +74,7 @@ function row(one, at, said) {
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
   const told = new Set(Object.values(apart(dose, exercise)))
   const differs = told.size > 1 ? "differs" : [...told][0]
-  if (differs) line.querySelector(".dose").append(" ", made("span", "apart", said.say(differs)))
+  if (differs) line.querySelector(".amount").after(" ", made("span", "apart", `(${said.say(differs)})`))
   if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }

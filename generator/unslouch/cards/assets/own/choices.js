@@ -40,7 +40,7 @@ export function choosing(place, { most, added, removed, missing }) {
   })
   expect(place)
   return {
-    names: new Map(boxes.map((box) => [box.value, box.closest("label").textContent.trim()])),
+    names: new Map(boxes.map((box) => [box.value, box.closest("label").querySelector("span").textContent])),
     show(chosen) {
       ids = chosen.map(({ id }) => id)
       mark()

@@ -8,7 +8,7 @@ import { key, PARTS, parts } from "./address.js"
 const MOST = { sets: 20, reps: 200, hold: 600, time: 3600, rest: 600 }
 const LASTING = ["hold", "time", "rest"]
 const BETWEEN_SETS = [15, 15]
-const TO_CHANGE_SIDES = 5
+const TO_CHANGE_SIDES = 8
 const LONGEST_IN_SECONDS = 90
 
 /** The parts of an exercise's dose that can be set. */
@@ -89,16 +89,18 @@ export function apart(dose, { said }) {
   return Object.fromEntries(found.filter(([, word]) => word))
 }
 
-/** Seconds from least to most, rests between sets included. */
-export function seconds(dose, sides) {
+/** Seconds from least to most, rests between sets included. Sides that move in turn are not changed between. */
+export function seconds(dose, { side, exercise }) {
+  const sides = side ? 1 : exercise.sides
+  const change = exercise.turns && (dose.reps || dose.time) ? 0 : TO_CHANGE_SIDES
   return [0, 1].map((end) => {
     const rest = (dose.rest ?? BETWEEN_SETS)[end]
-    const once = sides * side(dose, end) + (sides - 1) * TO_CHANGE_SIDES
+    const once = sides * oneSide(dose, end) + (sides - 1) * change
     return once * dose.sets[end] + rest * (dose.sets[end] - 1)
   })
 }
 
-function side({ reps, hold, time, tenths }, end) {
+function oneSide({ reps, hold, time, tenths }, end) {
   const times = reps?.[end] ?? 0
   return (time?.[end] ?? 0) + Math.floor((times * tenths + 5) / 10) + (hold?.[end] ?? 0) * (reps ? times : 1)
 }

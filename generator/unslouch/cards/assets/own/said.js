@@ -1,14 +1,16 @@
 // What the page says to a reader who changes something, until the next change.
 
 /** Gives the ways to say it, in the places that `page` has for it; `say` and `few` as in words.js. What can be undone is,
- * by `back`, when the reader asks for it. */
-export function saying(page, { say, few, back }) {
+ * by the address, when the reader asks for it. */
+export function saying(page, { say, few }) {
   const message = page.querySelector(".own__message")
   const done = page.querySelector(".own__done")
   const undo = page.querySelector(".undo")
   const link = page.querySelector(".own__link")
   let last = ""
-  undo.addEventListener("click", () => back(last))
+  undo.addEventListener("click", () => {
+    location.hash = last
+  })
   return {
     hush() {
       message.textContent = done.textContent = ""

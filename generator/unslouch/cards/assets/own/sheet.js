@@ -5,7 +5,6 @@ import { follow as followPapers } from "../paper.js"
 import { about as following } from "./about.js"
 import { actions } from "./actions.js"
 import { fragment, read } from "./address.js"
-import { showing } from "./card.js"
 import { choosing } from "./choices.js"
 import { settle } from "./dose.js"
 import { inTurn } from "./exercises.js"
@@ -14,44 +13,33 @@ import { addressOf, keep, write } from "./link.js"
 import { follow } from "./list.js"
 import { saying } from "./said.js"
 import { routines } from "./start.js"
-import { summing } from "./sum.js"
+import { viewing } from "./view.js"
 import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
 const { most, version, letters } = data
 const page = document.querySelector("main")
 const part = (selector) => page.querySelector(selector)
+const unnamed = part("[name=name]").defaultValue
 const words = phrases(data, document.documentElement.lang)
 const { say, count } = words
 
 /** What is chosen: an exercise's id, its dose, side and note as in the address, and all that was loaded of it. */
 let chosen = []
-/** Settled when the card is set as large as it can be. */
-let set = Promise.resolve()
 
-const said = saying(page, {
-  ...words,
-  back(before) {
-    location.hash = before
-  },
-})
-
-let resting = 0
 const about = following([...page.querySelectorAll(".own__about [name], [name=large]")], {
-  unnamed: part("[name=name]").defaultValue,
-  typed() {
+  unnamed,
+  changed({ inputType }) {
     said.hush()
     write(address())
-    clearTimeout(resting)
-    resting = setTimeout(showCard, 200) // the card is measured when the writer rests
-  },
-  changed() {
-    write(address())
-    showCard()
+    if (inputType) view.soon()
+    else view.card()
   },
 })
-
+const said = saying(page, words)
+const view = viewing(page, { data, words, unnamed, sheet: () => ({ chosen, about: about.read() }) })
 const address = () => addressOf(chosen, about.read(), version)
+const before = () => fragment(chosen, about.read(), version)
 const reading = (hash) => read(hash, { names: choices.names, version, most, letters })
 
 /** Takes over what the address says, with what it needs of each exercise, and tells what could not be. */
@@ -82,7 +70,11 @@ function change(next, told, { at, before } = {}) {
   if (last && at === -1) choices.focus(last.id)
 }
 
-const before = () => fragment(chosen, about.read(), version)
+function show(at) {
+  choices.show(chosen)
+  showList(chosen, at)
+  view.all()
+}
 
 const choices = choosing(part(".own__choices"), {
   most,
@@ -103,76 +95,33 @@ routines(part(".own__routines"), {
   names: choices.names,
   /** They come after what is there, as many as there is room for. */
   added(more, id, wrong) {
-    const next = [...chosen, ...more].slice(0, most)
-    const told = say("routine_added", { name: data.routines[id].name, count: next.length - chosen.length })
-    const was = before()
+    const [was, next] = [before(), [...chosen, ...more].slice(0, most)]
     keep()
     if (!chosen.length) about.from(id)
+    const told = say("routine_added", { name: data.routines[id].name, count: next.length - chosen.length })
     change(next, told, { before: was })
     said.wrong(wrong)
   },
 })
 
-actions(page, {
-  ready() {
-    showCard()
-    return set
-  },
-  address,
-  said,
-  say,
-  anew() {
-    const was = before()
-    if (was) keep()
-    choices.forget()
-    about.show(about.none)
-    change([], say("started"), { before: was || undefined })
-  },
-  build,
-})
+function anew() {
+  const was = before()
+  if (was) keep()
+  choices.forget()
+  about.show(about.none)
+  change([], say("started"), { before: was || undefined })
+}
 
+actions(page, { view, address, said, say, anew })
 filtering(part(".own__filter form"), part(".own__choices"), count)
-
-// What is shown
-
-const showSum = summing(page, { data, language: words.language, say, count })
-const setCard = showing(part(".card"), data, words)
-const name = document.title
-
-/** Shows the tool; without it the sheet comes first, as who opens a link wants it. */
-function build(building = true) {
-  page.classList.toggle("building", building)
-  showCard()
-}
-
-function showCard() {
-  const of = about.read()
-  const title = of.name || part("[name=name]").defaultValue
-  part("h1").textContent = page.classList.contains("building") ? name : title
-  document.title = chosen.length ? say("named", { name: title, page: name }) : name // what a browser calls a PDF it saves
-  const bare = chosen.map((one) => ({ ...one, note: "" }))
-  const addresses = [address(), addressOf(bare, { ...of, note: "" }, version)]
-  set = setCard(chosen, { title, about: of, addresses }).then((told) => {
-    if (told !== null) part(".own__small").textContent = told
-  })
-}
-
-function show(at) {
-  choices.show(chosen)
-  showList(chosen, at)
-  showSum(chosen, { full: chosen.length === most && choices.someClosed(), routine: about.read().routine })
-  for (const button of page.querySelectorAll(".print, .copy, .see")) button.disabled = !chosen.length
-  showCard()
-}
-
-addEventListener("hashchange", open)
 followPapers(part(".papers"))
+addEventListener("hashchange", open)
 part(".own__absent").hidden = true
 page.classList.add("ready")
 await open()
 // Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
-build(!chosen.length || document.referrer.startsWith(location.origin))
+view.build(!chosen.length || document.referrer.startsWith(location.origin))
 // What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
-await set
+await view.set()
 await document.fonts.ready
 page.classList.remove("waiting")

@@ -1,0 +1,225 @@
+"""The sheet that somebody makes for somebody else: amounts, notes, days and a name, the link, and who opens it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers import fixture_library
+from tests.site.test_sheet import OURS, add, fitted, in_pdf, listed, printed, put, start
+
+LIBRARY = fixture_library()
+
+
+def said(page: Page):
+    return page.locator(".own__done")
+
+
+def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page, address, chromium):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}sheet/")
+    for name in ("Side squat", "Pigeon pose"):
+        page.get_by_label(name, exact=True).check()
+    put(page.get_by_label("Sets: Side squat"), "5")
+    expect(page.locator(".own__apart").first).to_have_text("Sets: more than the author says (1–3).")
+    put(page.get_by_label("Hold: Pigeon pose"), "45")
+    expect(page.get_by_label("Hold: Pigeon pose")).to_have_value("45 s")
+    page.get_by_label("Sides: Pigeon pose").select_option("Left only")
+    put(page.get_by_label("Note: Side squat"), "Hold on to a table, & go slowly")
+    page.get_by_label("Name of the sheet").fill("For Anna")
+    page.get_by_label("Given by").fill("Ann Example, 0123 456")
+    page.get_by_label("A note for the whole sheet").fill("Call me on Monday.\nNot on bad days.")
+    for day in ("Monday", "Friday"):
+        page.get_by_label(day, exact=True).check()
+    page.get_by_label("Times a day").select_option("2")
+    expect(page.locator("#travels")).to_contain_text("go into the link")
+    link = page.evaluate("location.href")
+
+    opened = chromium.new_page(viewport={"width": 360, "height": 740})
+    opened.goto(link)
+    fitted(opened)
+    expect(opened.locator(".own__message")).to_have_text("")
+    expect(opened.get_by_role("heading", level=1)).to_have_text("For Anna")
+    shown = [one for one in opened.locator("main :is(button, a)").all() if one.is_visible()]
+    assert [one.inner_text() for one in shown[:2]] == ["Print", "Change it"]
+    expect(opened.locator(".own__choices")).to_be_hidden()
+    expect(opened.locator(".own__ready")).to_be_hidden()
+    expect(opened.locator(".card .amount")).to_have_text(["5 × 10–12, each side", "2 × 45 s hold, left side only"])
+    expect(opened.locator(".card .apart")).to_have_text(["(more than the author says)"] * 2)
+    assert opened.url == link
+
+    text = " ".join(in_pdf(printed(opened)).split())
+    for part in (
+        "For Anna",
+        "Call me on Monday. Not on bad days.",
+        "Hold on to a table, & go slowly",
+        "Given by / phone: Ann Example, 0123 456",
+        "Monday, Friday · 2 times a day",
+        "Asks of you",
+    ):
+        assert part in text
+    assert "Change it" not in text
+
+    opened.get_by_role("button", name="Change it").click()
+    expect(opened.get_by_role("heading", name="Choose exercises")).to_be_focused()
+    expect(opened.get_by_label("Note: Side squat")).to_have_value("Hold on to a table, & go slowly")
+    expect(opened.get_by_label("Times a day")).to_have_value("2")
+    put(opened.get_by_label("Sets: Side squat"), "2")
+    again = opened.evaluate("location.href")
+    opened.reload()
+    fitted(opened)
+    assert opened.evaluate("location.href") == again
+    expect(opened.locator(".card .apart")).to_have_count(1)
+    opened.close()
+
+
+def test_an_amount_that_makes_no_sense_is_told_and_stays_as_it_was(page: Page, address):
+    start(page, address, ["side-squat"])
+    sets = page.get_by_label("Sets: Side squat")
+    for text in ("0", "99", "many", ""):
+        put(sets, text)
+        expect(said(page)).to_contain_text("Sets: write a number from 1 to 20")
+        expect(sets).to_have_value("3")
+    put(page.get_by_label("Repetitions: Side squat"), "8-10")
+    expect(said(page)).to_have_text("")
+    expect(page.locator(".card .amount")).to_have_text("3 × 8–10, each side")
+
+
+def test_a_note_that_was_just_typed_does_not_swallow_the_next_press(page: Page, address):
+    start(page, address, OURS[:2])
+    one, two = listed(page).all_inner_texts()
+    page.get_by_label(f"Note: {one}").fill("Slowly")
+    page.get_by_role("button", name=f"Move down: {one}").click()
+    expect(listed(page)).to_have_text([two, one])
+    expect(page.get_by_label(f"Note: {one}")).to_have_value("Slowly")
+    expect(page.locator(".card .note")).to_have_text("Slowly")
+    expect(page).to_have_url(re.compile("&k2=Slowly&x="))
+
+
+def test_what_is_added_moved_and_taken_out_is_said_and_can_be_undone(page: Page, address):
+    start(page, address, OURS[:1])
+    page.get_by_label("Marching", exact=True).check()
+    expect(said(page)).to_have_text("Added: Marching. On the sheet now: 2.")
+    page.get_by_label("Note: Marching").fill("Slowly")
+    page.get_by_role("button", name="Move up: Marching").click()
+    expect(said(page)).to_have_text("Marching: number 1 of 2.")
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    page.get_by_role("button", name="Take out: Marching").click()
+    expect(said(page)).to_have_text("Taken out: Marching. On the sheet now: 1.")
+    page.get_by_role("button", name="Undo").click()
+    expect(listed(page).first).to_have_text("Marching")
+    expect(page.get_by_label("Note: Marching")).to_have_value("Slowly")
+    page.get_by_label("Marching", exact=True).uncheck()
+    expect(said(page)).to_have_text("Taken out: Marching. On the sheet now: 1.")
+
+
+def test_days_are_columns_to_tick_and_none_is_all_of_them(page: Page, address):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    start(page, address, OURS[:2], "&d=26")
+    expect(page.locator(".card .rows .day:visible")).to_have_count(2 * 2)
+    page.get_by_label("Tuesday", exact=True).uncheck()
+    page.get_by_label("Saturday", exact=True).uncheck()
+    expect(page.locator(".card .rows .day:visible")).to_have_count(2 * 7)
+    expect(page).not_to_have_url(re.compile("d="))
+
+
+def test_the_chooser_leaves_out_what_a_reader_cannot_do(page: Page, address):
+    start(page, address)
+    page.get_by_text("Choose what fits you").click()
+    page.get_by_label("No kneeling").check()
+    kneeling = {id for id in OURS if "kneel" in LIBRARY.asks_of(LIBRARY.exercises[id])}
+    assert kneeling
+    shown = page.eval_on_selector_all(
+        ".own__choices label:not([hidden]) input",
+        "all => all.filter((one) => one.checkVisibility()).map((one) => one.value)",
+    )
+    assert set(shown) == set(OURS) - kneeling
+    expect(page.locator(".own__filter [role=status]")).to_have_text(f"{len(shown)} of {len(OURS)} exercises")
+    page.get_by_label("Kind").select_option(label="Strengthening")
+    expect(page.locator(".own__choices fieldset:visible")).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".own__choices label:visible")).to_have_count(len(OURS))
+    expect(page.locator(".own__filter input").first).to_be_focused()
+
+
+def test_only_pictures_that_are_seen_are_loaded(page: Page, address):
+    page.goto(f"{address}sheet/")
+    pictures = page.locator(".own__choices img")
+    assert pictures.count() == sum(bool(one.figure) for one in LIBRARY.exercises.values())
+    assert all(pictures.evaluate_all("all => all.map((one) => one.loading === 'lazy' && one.alt === '')"))
+
+
+def test_the_tool_fits_a_laptops_first_screen_with_print_and_link_in_sight(page: Page, address):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    start(page, address, OURS[:4])
+    for y in (0, 700, 5000):
+        page.evaluate(f"scrollTo(0, {y})")
+        for name in ("Print", "Copy link"):
+            expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
+        expect(page.locator(".card")).to_be_in_viewport()
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator(".own__choices input:visible").first).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Your sheet")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_sum_and_what_to_do_stay_in_sight(page: Page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    start(page, address, OURS[:4])
+    for y in (0, 900):
+        page.evaluate(f"scrollTo(0, {y})")
+        expect(page.locator(".own__sum")).to_have_text(re.compile(r"^4 exercises · \d+(–\d+)? minutes$"))
+        for one in (page.locator(".own__sum"), page.get_by_role("button", name="Print", exact=True)):
+            expect(one).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="See sheet").click()
+    expect(page.locator(".card")).to_be_focused()
+    expect(page.locator(".card .title")).to_be_in_viewport()
+    assert page.locator(".own__bar").bounding_box()["height"] < 120
+
+
+def test_a_code_leaves_out_notes_that_are_too_long_and_says_so(page: Page, address):
+    start(page, address, OURS[:3])
+    for field in page.locator(".own__list [name=note]").all():
+        put(field, "Ü" * 120)
+    expect(page.locator(".own__small")).to_contain_text("The printed code leaves the notes out")
+    code = page.locator(".card .qr a")
+    expect(code).to_have_text("Scan to open, without the notes")
+    assert "k1=" not in code.get_attribute("href")
+    assert "k1=" in page.evaluate("location.href")
+    page.get_by_label("Given by").fill("膝" * 80)
+    page.get_by_label("Name of the sheet").fill("膝" * 60)
+    expect(page.locator(".own__small")).to_contain_text("There is no code on the paper")
+    expect(page.locator(".card .qr")).to_be_hidden()
+
+
+def test_the_way_past_the_menu_leaves_the_sheet_as_it_is(page: Page, address):
+    start(page, address, OURS[:2])
+    link = page.url
+    page.keyboard.press("Home")
+    page.locator(".skip").press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    assert page.url == link
+
+
+@pytest.mark.parametrize("mode", ["reading", "building"])
+def test_there_is_one_first_heading_and_no_step_is_left_out(page: Page, address, mode):
+    start(page, address, OURS[:2])
+    if mode == "reading":
+        page.reload()
+        fitted(page)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].filter((one) => one.checkVisibility()).map((one) => +one.tagName[1])"
+    )
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_where_nothing_can_be_kept_all_of_it_works(page: Page, address):
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")
+    start(page, address)
+    add(page, "Desk break")
+    page.get_by_label("Letter", exact=True).check()
+    expect(page.locator(".card .amount")).to_have_count(3)
