@@ -131,7 +131,7 @@ def in_pdf(data: bytes) -> str:
 
 def on_card(page: Page) -> Counter[str]:
     """Every word of the sheet, its code's name not counted."""
-    texts = "[...document.querySelectorAll('.card :not(title)')].flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data)).join(' ')"
+    texts = "[...document.querySelectorAll('.card :not(title)')].filter((e) => e.checkVisibility()).flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data)).join(' ')"
     return words(page.evaluate(texts))
 
 

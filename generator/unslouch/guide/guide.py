@@ -236,10 +236,7 @@ class Guide:
         return review.counting(entry, self.today)
 
     def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
-
-        ``in_line`` is for paper, which has little room.
-        """
+        """Who has reviewed the entries, all of them; else what the author says of that, ``in_line`` where room is short."""
         safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
         told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):
