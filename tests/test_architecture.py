@@ -11,10 +11,10 @@ import pytest
 import unslouch
 
 PACKAGE = Path(unslouch.__file__).parent
-WINGS = ("tools", "fields", "figure", "content", "guide", "pages", "cards", "faces")
+WINGS = ("tools", "fields", "figure", "content", "guide", "pages", "cards", "player", "faces")
 """From the ground up: each knows only those before it."""
-BESIDE = {("cards", "pages")}
-"""Both stand on the guide, and neither needs the other."""
+BESIDE = {("cards", "pages"), ("player", "pages")}
+"""They stand on the guide, and none needs another; what is played is a sheet."""
 LONGEST = 300
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

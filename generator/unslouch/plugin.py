@@ -35,6 +35,7 @@ from unslouch.guide.words import Words
 from unslouch.pages import nav, render, search
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
+from unslouch.player import build as player
 from unslouch.settings import PluginOptions
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
@@ -43,6 +44,8 @@ log = logging.getLogger("mkdocs.plugins.unslouch")
 
 _OWN_SHEET = ("sheet.md", "sheet/index.md")
 """Where a page would take the place of the sheet that readers put together."""
+_PLAYER = ("play.md", "play/index.md")
+"""The same of the player."""
 
 
 class _Page(File):
@@ -101,10 +104,12 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             if (docs / SAFETY_PAGE).exists():
                 del rendered[SAFETY_PAGE]
             made = self._cards_of(guide, docs.name, cache)
-            errors = _clashes([*rendered, *(_OWN_SHEET if made.files else ())], docs) + made.problems
+            errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
                 self._guide, self._pages, self._rendered = guide, set_pages, rendered
-                self._made = made.files | ({} if self._serving else preview.pictures(guide, cache))
+                self._made = (
+                    made.files | player.files(guide) | ({} if self._serving else preview.pictures(guide, cache))
+                )
         cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""
         self._unfilled = []

@@ -50,6 +50,7 @@ class PluginOptions(Config):
     paper = option.Choice(("a4", "letter"), default=_SILENT.paper)
     licence = option.Type(str, default=_SILENT.licence)
     review_return = option.Type(str, default=_SILENT.review_return)
+    floor_page = option.Type(str, default=_SILENT.floor_page)
     paper_head = option.SubConfig(PaperHeadOptions)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 

@@ -17,7 +17,7 @@ from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Sheet
 from unslouch.content import inline, rendering
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.vocabulary import DAYS
-from unslouch.guide import sheet_address
+from unslouch.guide import play_address, sheet_address
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import PaperHead
@@ -78,6 +78,7 @@ class Renderer:
             measured=measured,
             root="../" * depth,
             own=sheet_address.PATH,
+            play=play_address.PATH,
             back="../" * (depth - 2) + ("" if self.directory_urls else f"../{sheet.id}.html"),
             qr=qr(sheet.url, self.words.say("card_code")) if sheet.url else "",
             pdfs=self._offered(sheet) if self.pdfs else [],

@@ -20,7 +20,7 @@ from unslouch.content.dose import Dose, Duration, Range
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS
-from unslouch.guide import finding, sheet_address, wording
+from unslouch.guide import finding, play_address, sheet_address, wording
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
@@ -106,6 +106,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         ready=ready,
         data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
+        play=play_address.PATH,
     )
 
 

@@ -1,13 +1,13 @@
 """What an author can write: exercises, routines and the safety notes.
 
-The names here are the format's contract; their descriptions are what an editor
-shows while a file is written, through the JSON Schemas made from these models.
+The names here are the format's contract; editors show their descriptions, through the JSON Schemas made from these.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import (
@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content.dose import Dose, Duration, PartialDose, Range, RangeField, seconds
+from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
@@ -36,6 +36,9 @@ class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
+    order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
+        None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
+    )
 
     @property
     def id(self) -> str:
@@ -89,10 +92,6 @@ class Step(Written):
         return self.text if self.card is None else self.card
 
 
-def _step(value: Any) -> Any:
-    return text_or(Step, value)
-
-
 def _path_inside(value: str) -> str:
     parts = re.split(r"[/\\]", value)
     if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
@@ -135,8 +134,8 @@ class Exercise(Entry):
     equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
     optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
     dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
-    steps: tuple[Annotated[Step, BeforeValidator(_step, json_schema_input_type=Text | Step)], ...] = Field(
-        min_length=1, max_length=20, description="What to do, one action a step."
+    steps: tuple[Annotated[Step, BeforeValidator(partial(text_or, Step), json_schema_input_type=Text | Step)], ...] = (
+        Field(min_length=1, max_length=20, description="What to do, one action a step.")
     )
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from html import escape
-from itertools import chain
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing, vocabulary
@@ -187,9 +186,8 @@ class Guide:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
-        lasts = "" if routine.week else self.minutes(routine)
-        facts = [lasts, self.days(routine.days_per_week), *told, *self.needs(routine)]
-        return [capital(fact) for fact in facts if fact]
+        long = "" if routine.week else self.minutes(routine)
+        return [capital(one) for one in (long, self.days(routine.days_per_week), *told, *self.needs(routine)) if one]
 
     # numbers in words
 
@@ -210,13 +208,8 @@ class Guide:
 
     def needs(self, routine: Routine) -> list[str]:
         """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
-        exercises, needed = self.library.exercises, []
-        for thing in self.library.equipment(routine)[0]:
-            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
-            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
-            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
-            needed.append(wording.needed(thing, numbers if spare else [], self.words))
-        return needed
+        uses = self.library.needed_for(routine)
+        return [wording.needed(thing, [str(number) for number in numbers], self.words) for thing, numbers in uses]
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""

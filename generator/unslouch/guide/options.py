@@ -38,6 +38,8 @@ class Options:
     """On what terms texts and pictures may be used: a sentence at the foot of every card."""
     review_return: str = ""
     """How the pages of `unslouch review-pack` are sent back: a sentence with an address, for instance."""
+    floor_page: str = ""
+    """The hand-written page on getting down to the floor and up again, which the player links to: floor.md."""
     paper_head: PaperHead | None = None
     """Whose paper sheets are printed on."""
     cache_dir: str = ".cache/unslouch"

@@ -22,6 +22,8 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     document.title = chosen.length ? words.say("named", { name: title, page: tool }) : tool // what a saved PDF is called
     const bare = chosen.map((one) => ({ ...one, note: "" }))
     const addresses = [addressOf(chosen, about, data.version), addressOf(bare, { ...about, note: "" }, data.version)]
+    part(".play").hash = new URL(addresses[0]).hash
+    part(".play").hidden = !chosen.length
     set = setCard(chosen, { title, about, addresses }).then((told) => {
       if (told !== null) part(".own__small").textContent = told
     })

@@ -1,0 +1,1 @@
+"""Guide → the player: a page that leads through a sheet, exercise by exercise, and keeps the time."""

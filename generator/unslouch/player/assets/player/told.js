@@ -1,0 +1,53 @@
+// What is said of a segment. No page is needed here; the amounts are said by own/dose.js.
+
+import { inTurn } from "./plan.js"
+
+export const range = ([low, high]) => (low === high ? `${low}` : `${low}–${high}`)
+
+/** Gives the ways to say it; `say` and `count` as in own/words.js, `sides` what right and left are called. */
+export function telling({ say, count }, sides) {
+  const counted = (reps, unit) => count("dose_counted", reps[1], { number: range(reps), unit })
+
+  /** A text of the exercise, which may speak of either side. */
+  function filled(text, side) {
+    const words = { side: sides[side], other_side: sides[side === "left" ? "right" : "left"] }
+    return text.replace(/\{(side|other_side)\}/g, (_, name) => words[name])
+  }
+
+  /** Which side and set a segment is, and in work how much of what. */
+  function which(segment, item) {
+    const { side, set, sets, kind, reps, most, least } = segment
+    const told = []
+    if (side && !inTurn(item)) told.push(say(side === "left" ? "side_left" : "side_right"))
+    if (sets > 1) told.push(say("set_of", { set, sets }))
+    if (reps && kind === "work") {
+      const each = inTurn(item) ? item.reps : reps
+      told.push(item.unit ? counted(each, item.unit) : count("repetitions", each[1], { number: range(each) }))
+    } else if (kind === "work" || kind === "hold") told.push(count("seconds", most, { number: range([least, most]) }))
+    if (kind === "work" && inTurn(item)) told.push(say("in_turn"))
+    return told
+  }
+
+  /** What one does now, in a word or two. */
+  function what({ kind, say: word }, item) {
+    const says = {
+      down: () => say("down"),
+      up: () => say("up"),
+      next: () => say("rest"),
+      sides: () => say("sides"),
+      rest: () => say("rest"),
+      hold: () => say("hold"),
+      work: () => item.name,
+    }
+    return kind === "get-ready" ? item.name : says[word]()
+  }
+
+  /** All of a segment in a sentence or two, for who listens. */
+  function aloud(segment, item) {
+    const said = [what(segment, item), ...(segment.kind === "hold" ? [item.name] : []), ...which(segment, item)]
+    const up = segment.kind === "next" ? [said[0], say("next_is", { name: item.name })] : said
+    return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
+  }
+
+  return { filled, which, what, aloud }
+}

@@ -1,0 +1,101 @@
+"""The player's files: its page, and what that loads of each exercise and routine. A library may have a thousand."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from unslouch.cards.own_sheet import counted
+from unslouch.guide import play_address, sheet_address
+from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.guide import Guide
+from unslouch.guide.words import Words
+from unslouch.player import moves
+from unslouch.player.moves import ROOT
+from unslouch.tools.templates import environment
+
+PREFIX = "play_"
+"""How the keys of the player's phrases begin."""
+
+
+def files(guide: Guide) -> dict[str, bytes]:
+    """Path in the site → bytes."""
+    library = guide.library
+    loaded = {play_address.EXERCISE.format(id=id): moves.move(guide, one) for id, one in library.exercises.items()}
+    for id, one in library.routines.items():
+        if one.blocks:
+            loaded[play_address.ROUTINE.format(id=id)] = moves.routine(guide, one)
+    made = {path: json.dumps(data, ensure_ascii=False) for path, data in loaded.items()}
+    return {path: text.encode() for path, text in {play_address.PATH: page(guide), **made}.items()}
+
+
+def page(guide: Guide) -> str:
+    """The page on which a sheet is played."""
+    library, words = guide.library, guide.words
+    rendered = (
+        _templates()
+        .get_template("play.html.j2")
+        .render(
+            say=words.say,
+            language=words.language,
+            root=ROOT,
+            assets=ASSETS,
+            SAFETY_PAGE=SAFETY_PAGE,
+            back=ROOT if guide.directory_urls else f"{ROOT}index.html",
+            place=guide.place,
+            address=lambda routine: play_address.of_routine(routine, library),
+            routines=[routine for routine in library.routines.values() if routine.blocks],
+            sides=[guide.default_side, guide.other_side],
+            card_line=guide.plain(library.safety.card_line),
+            stop_rules=[guide.plain(rule) for rule in library.safety.stop_rule],
+            sheet=sheet_address.PATH if guide.cards else "",
+            floor=guide.options.floor_page,
+            data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
+        )
+    )
+    return re.sub(r"\n\s*\n+", "\n", rendered)
+
+
+def _data(guide: Guide) -> dict[str, Any]:
+    """What the scripts cannot know: words, names, and how an address is read."""
+    words = guide.words
+    return {
+        "version": sheet_address.VERSION,
+        "most": sheet_address.MOST,
+        "letters": sheet_address.LETTERS,
+        "title": words.say("play_page"),
+        "nothing": words.say("card_no_equipment"),
+        "list": words.list_type,
+        "sides": {side: words.say(side) for side in ("right", "left")},
+        "routines": {
+            play_address.listed(routine, guide.library): routine.id
+            for routine in guide.library.routines.values()
+            if routine.blocks
+        },
+        "names": {id: exercise.name for id, exercise in guide.library.exercises.items()},
+        "words": _said(words) | {side: words.say(f"own_{side}") for side in ("only_left", "only_right")},
+        "counted": {key.removeprefix(PREFIX): words.forms(key) for key in _counted(words)} | counted(words),
+    }
+
+
+def _keys(words: Words) -> list[str]:
+    return [key for key in sorted(words.keys()) if key.startswith(PREFIX)]
+
+
+def _said(words: Words) -> dict[str, str]:
+    """The player's phrases, by the rest of their keys, to be filled by its scripts."""
+    return {key.removeprefix(PREFIX): words.say(key) for key in _keys(words) if key not in _counted(words)}
+
+
+def _counted(words: Words) -> list[str]:
+    """Those that go by a number."""
+    return [key for key in _keys(words) if len(words.forms(key)) > 1]
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return environment("unslouch.player", html=True)

@@ -1,0 +1,81 @@
+// The plan of the player, and what is told of it: tests/player/test_plan.py holds Python's minutes to the same vectors.
+
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+
+import { amount, read } from "../../generator/unslouch/cards/assets/own/dose.js"
+import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { itemOf } from "../../generator/unslouch/player/assets/player/items.js"
+import { FLOOR, minutes, plan, SECONDS, seconds } from "../../generator/unslouch/player/assets/player/plan.js"
+import { telling } from "../../generator/unslouch/player/assets/player/told.js"
+
+const vectors = JSON.parse(readFileSync(new URL("../vectors/plan.json", import.meta.url), "utf8"))
+const words = phrases({ words: vectors.words, counted: vectors.counted, list: "unit" }, "en")
+const told = telling(words, { right: "right", left: "left" })
+
+const moveOf = ({ move, laterality, floor }) => ({ ...move, name: "Squat", laterality, floor })
+const itemsOf = (items) =>
+  items.map((one) => {
+    const asked = { id: "squat", dose: one.move.own, side: one.side ?? "" }
+    const { item, changed } = itemOf(asked, moveOf(one), read)
+    assert.equal(changed, false)
+    return { ...item, out: one.out ?? false, easier: one.easier ?? false }
+  })
+const kept = ({ kind, item, side, set, least, most, extra, waits, pose, say }) => [
+  kind,
+  item,
+  side,
+  set,
+  least,
+  most,
+  extra,
+  waits,
+  pose,
+  say,
+]
+
+test("what nobody sets takes as long as the vectors say", () => {
+  assert.deepEqual({ ...SECONDS, floor: FLOOR }, vectors.seconds)
+})
+
+for (const { why, items, settings, segments, seconds: total } of vectors.plans) {
+  test(`a plan: ${why}`, () => {
+    const made = plan(itemsOf(items), settings)
+    assert.deepEqual(made.map(kept), segments)
+    assert.deepEqual(seconds(made), total)
+  })
+
+  test(`amounts are told as pages tell them: ${why}`, () => {
+    const said = itemsOf(items).map(({ has, side }, at) => amount(has, { side, exercise: items[at].move }, words))
+    assert.deepEqual(
+      said,
+      items.map((one) => one.told),
+    )
+  })
+}
+
+test("an amount that cannot be done is set back to the author's, and told", () => {
+  const one = moveOf(vectors.plans[0].items[0])
+  for (const dose of ["", "0.10", "21.10", "2", "2.x", "2.12-10", "2.10....ffff", "1-2.10", "2.0", "__proto__"]) {
+    const { item, changed } = itemOf({ id: "squat", dose }, one, read)
+    assert.deepEqual([item.dose, item.sets, item.reps, changed], [one.own, 1, [10, 10], dose !== ""], dose)
+  }
+  assert.deepEqual(itemOf({ id: "squat", dose: "4.20-25...60" }, one, read).item.rest, [60, 60])
+})
+
+test("minutes are whole, at least one, and half a one counts", () => {
+  assert.deepEqual([0, 29, 89, 90, 149, 150].map(minutes), [1, 1, 1, 2, 2, 3])
+})
+
+test("a segment is said with all that one must know, once", () => {
+  const [item] = itemsOf([{ ...vectors.plans[2].items[0] }])
+  const aloud = plan([item]).map((segment) => told.aloud(segment, item))
+  assert.equal(aloud[0], "Squat. Right side. set 1 of 2.")
+  assert.equal(aloud[1], "Hold. Squat. Right side. set 1 of 2. 20–30 seconds.")
+  assert.equal(aloud[2], "Change sides. Left side. set 1 of 2.")
+  assert.equal(
+    told.filled("Lift your {side} leg, {other_side} hand {down}.", "left"),
+    "Lift your left leg, right hand {down}.",
+  )
+})
