@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
@@ -55,13 +54,6 @@ class Guide:
         self.cards = CARDS[options.cards]
         self.name = options.name
         self.directory_urls = options.directory_urls
-
-    def seen_from(self, side: str) -> Guide:
-        """The same guide with ``side`` as the default one."""
-        if side == self.default_side:
-            return self
-        options = replace(self.options, default_side=side)
-        return Guide(self.library, self.words, pictures=self.pictures, options=options, today=self.today)
 
     # addresses
 
