@@ -12,7 +12,7 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site serve check lint scripts machine format test bench schema golden lock clean help
+.PHONY: site serve check lint scripts machine format test quality bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -20,6 +20,7 @@ help:
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
+	@echo "make quality measure built pages as a phone gets them, and their HTML (needs the web, and Java)"
 	@echo "make bench   measure speed and size"
 	@echo "make schema  write the JSON Schemas anew"
 	@echo "make golden  write the golden files of the tests anew"
@@ -57,6 +58,9 @@ test: $(READY)
 	$(MAKE) --jobs=2 machine lint scripts # what the machine lacks is installed meanwhile
 	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
 	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
+
+quality: site
+	$(BIN)/python -m tests.quality
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py

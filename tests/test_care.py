@@ -52,6 +52,7 @@ SIDE_OF_THE_HIP = (
     "figure-four-stretch",
     "leg-swings",
     "pigeon-pose",
+    "seated-figure-four",
     "side-lying-leg-raise",
     "side-plank-on-knees",
     "side-squat",
@@ -65,19 +66,32 @@ GROIN = (
     "figure-four-stretch",
     "knee-to-chest",
     "pigeon-pose",
+    "seated-figure-four",
     "side-squat",
 )
 THIN_BONES = {
     "butterfly-stretch": "leave out the harder form",
+    "cat-cow": "leave out the rounding",
     "childs-pose": "leave it out",
     "figure-four-stretch": "leave out the chair form",
     "knee-to-chest": "leave it out",
     "pelvic-tilt": "no force",
     "pigeon-pose": "leave out the harder form",
     "prone-press-up": "only a little",
+    "seated-cat-cow": "leave out the rounding",
+    "seated-figure-four": "stay upright",
 }
 """They bend the spine: what to do then."""
-LEG_PAIN = ("childs-pose", "dead-bug", "figure-four-stretch", "knee-to-chest", "pelvic-tilt", "prone-press-up")
+LEG_PAIN = (
+    "cat-cow",
+    "childs-pose",
+    "figure-four-stretch",
+    "knee-to-chest",
+    "pelvic-tilt",
+    "prone-press-up",
+    "seated-cat-cow",
+    "seated-figure-four",
+)
 
 
 ASK_FIRST = (

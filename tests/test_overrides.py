@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 
+import material
 import pytest
 from jinja2 import Undefined
 from mkdocs.commands.build import build
@@ -50,3 +52,29 @@ def test_templates_ask_for_nothing_that_is_not_there(tmp_path):
     build(config)
     assert (tmp_path / "site/plain/index.html").is_file()
     assert not asked, "\n".join(sorted(asked))
+
+
+ORIGINALS = {
+    "actions.html": "1bcd66d6f428194e",
+    "copyright.html": "bc86bca3bf75070f",
+    "header.html": "8cf3fb15bcf969ff",
+    "logo.html": "e0925ef6c190174a",
+    "nav-item.html": "89895208f22d68ce",
+    "search.html": "bfd556535abcddb9",
+    "source.html": "6847616d67be4920",
+    "tabs.html": "d2c82916569e645a",
+    "toc.html": "fde48f583563364b",
+}
+"""What the theme's own templates are that ours take the place of: the beginning of their SHA-256."""
+
+
+def test_the_theme_is_what_our_copies_were_made_of():
+    """A new release of the theme may mend or need what a copy does not have: compare, take over, and write the new sum."""
+    partials = Path(material.__file__).parent / "templates/partials"
+    replaced = {file.name: partials / file.name for file in (OVERRIDES / "partials").glob("*.html")}
+    sums = {
+        name: hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:16]
+        for name, file in replaced.items()
+        if file.exists()
+    }
+    assert sums == ORIGINALS

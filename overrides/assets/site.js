@@ -1,7 +1,61 @@
-// Material's buttons for menu and search are labels, which a mouse or a finger works and a keyboard does not.
+// What Material's menu and search lack for who works without a mouse. What opens and closes them are labels of hidden boxes.
+
+const [drawer, search] = ["__drawer", "__search"].map((id) => document.getElementById(id))
+const query = document.querySelector(".md-search__input")
+const menu = document.querySelector(".md-sidebar--primary")
+const opener = (box) => document.querySelector(`label[for="${box.id}"] .site-button`)
+
+// Labels have a button inside, which a keyboard reaches and works.
 document.addEventListener("keydown", (event) => {
-  const button = event.target.closest?.(".site-button")
+  const button = event.target.closest?.("label [role=button]")
   if (!button || (event.key !== "Enter" && event.key !== " ")) return
   event.preventDefault()
+  event.stopPropagation()
   button.click()
 })
+
+// Buttons say whether what they open is open; the first thing of it gets the keyboard, and the button has it again after.
+for (const box of document.querySelectorAll(".md-toggle")) {
+  const buttons = document.querySelectorAll(`label[for="${box.id}"] [role=button]`)
+  const tell = () => {
+    for (const button of buttons) button.setAttribute("aria-expanded", box.checked)
+  }
+  box.addEventListener("change", tell)
+  tell()
+}
+menu?.addEventListener("change", ({ target }) => {
+  const at = document.activeElement
+  if (at.checkVisibility({ visibilityProperty: true })) return
+  const [link, title] = [".md-nav__link", ".md-nav__title"].map(
+    (one) => `label${one}[for="${target.id}"] [role=button]`,
+  )
+  menu.querySelector(target.checked ? `${title}` : link)?.focus()
+})
+drawer?.addEventListener("change", () => {
+  if (drawer.checked)
+    [...menu.querySelectorAll("a[href], [role=button]")]
+      .find((one) => one.checkVisibility({ visibilityProperty: true }))
+      ?.focus()
+})
+search?.addEventListener("change", () => {
+  if (search.checked) query.focus()
+  else if (opener(search).checkVisibility()) opener(search).focus()
+})
+
+// The menu closes by Escape, and when the keyboard leaves it.
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !drawer?.checked) return
+  drawer.click()
+  opener(drawer).focus()
+})
+document.addEventListener("focusin", ({ target }) => {
+  if (drawer?.checked && !menu.contains(target) && target !== opener(drawer)) drawer.click()
+})
+
+// Where nothing is found, there are the beginnings of the menu; arrow keys lead to them as to what is found.
+const found = document.querySelector(".md-search-result__list")
+const instead = document.querySelector(".site-instead")
+if (found && instead)
+  new MutationObserver(() => {
+    if (query.value.trim() && !found.firstElementChild) found.append(instead.content.cloneNode(true))
+  }).observe(document.querySelector(".md-search-result__meta"), { childList: true })

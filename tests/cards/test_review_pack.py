@@ -15,7 +15,7 @@ from unslouch.content.lint import prose
 from unslouch.content.model import Safety
 from unslouch.content.review import fingerprint
 from unslouch.guide.guide import Guide
-from unslouch.guide.options import Options
+from unslouch.guide.options import Options, PaperHead
 
 IMAGES = {"images/crossed.svg": (CONTENT / "images/crossed.svg").read_bytes()}
 
@@ -28,6 +28,13 @@ def guide(library: Any) -> Guide:
 @pytest.fixture(scope="module")
 def html(guide: Guide) -> str:
     return review_pack.html(guide, IMAGES)
+
+
+def test_it_is_on_the_guides_own_paper(guide, html):
+    assert 'class="given"' not in html
+    own = Options(name="A guide", paper_head=PaperHead("Hill Practice", contact="01234 567890"))
+    headed = Guide(guide.library, ENGLISH, pictures=guide.pictures, options=own)
+    assert "<strong>Hill Practice</strong> <span>01234 567890</span>" in review_pack.html(headed, IMAGES)
 
 
 def test_every_text_of_every_file_is_in_it(guide, html):

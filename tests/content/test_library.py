@@ -234,6 +234,22 @@ def test_entries_come_in_the_order_of_their_ids_and_know_them(small):
     assert [entry.id for entry in whole.exercises.values()] == ["a", "a-1", "b"]
 
 
+def test_an_author_says_what_comes_first_in_lists(small):
+    for id, said in {"a": {}, "b": {"order": 2}, "c": {"order": 1}, "d": {"order": 2}}.items():
+        put(small, f"exercises/{id}.yml", **said)
+        blocks = [{"name": "B", "exercises": ["a"]}]
+        put(small, f"routines/{id}.yml", {"name": "R", "summary": "S.", "blocks": blocks, **said})
+    whole = read(small).library
+    assert whole is not None
+    assert list(whole.exercises) == list(whole.routines) == ["c", "b", "d", "a"]
+
+
+def test_a_place_in_lists_is_a_whole_number_from_one(small):
+    for id, order in {"a": 0, "b": 1.5, "c": "first"}.items():
+        put(small, f"exercises/{id}.yml", order=order)
+    assert {file for file, _ in told(read(small))} == {f"content/exercises/{id}.yml" for id in "abc"}
+
+
 def test_ids_that_differ_by_case_only_collide_also_when_both_are_wrong(small):
     for id in ("Squat", "squat", "SQUAT"):
         put(small, f"exercises/{id}.yml")

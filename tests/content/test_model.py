@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from unslouch.content import vocabulary
 from unslouch.content.dose import Range
+from unslouch.content.image import Image
 from unslouch.content.inline import parse
-from unslouch.content.model import Block, Exercise, Image, Routine, Safety, Week
+from unslouch.content.model import Block, Exercise, Routine, Safety, Week
 from unslouch.content.rendering import plain
 from unslouch.fields import Written, kebab_case
 

@@ -56,6 +56,7 @@ NOTHING = {
     "when it was checked": {"reviewed": date(2026, 11, 23)},
     "who has read it": {"reviews": [REVIEW]},
     "what it is related to": {"related": ["other-move"]},
+    "its place in lists": {"order": 3},
     "a source's address and id": {
         "sources": [{"id": "pg", "title": "A page", "url": "https://example.org/new", "kind": "journal"}],
         "cautions": [{"text": "Take **care**.", "source": "pg", "card": "Care."}],

@@ -62,7 +62,10 @@ def words_of_template(template: str) -> list[str]:
     bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL)
     said = [value for name in SAID for value in re.findall(rf'\b{name}="([^"]*)"', bare)]
     text = re.sub(
-        r"\{ \.[^{}]*\}|^ *(title|description|hide|search|words):|&\w+;", "", _MARKUP.sub(" ", bare), flags=re.MULTILINE
+        r"\{ +(?:\.|data-)[^{}]*\}|^ *(title|description|hide|search|words):|&\w+;",
+        "",
+        _MARKUP.sub(" ", bare),
+        flags=re.MULTILINE,
     )
     return inside + re.findall(r"[A-Za-z]{2,}", " ".join([*said, text]))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from unslouch.cards.fill import row
@@ -153,7 +154,7 @@ def _rung(rung: Rung, words: Words) -> dict[str, Any]:
 def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
     """All that the page needs of a chosen exercise: its row of the card from each side, facts, and its doses."""
     sides = (guide.default_side, guide.other_side) if exercise.both_sides else (guide.default_side,)
-    rows = {side[0]: _row(guide.seen_from(side), exercise) for side in sides}
+    rows = {side[0]: _row(_seen_from(guide, side), exercise) for side in sides}
     return {
         "name": exercise.name,
         "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
@@ -167,6 +168,12 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "checked": guide.checked([exercise]),
         **amounts(guide.library, exercise),
     }
+
+
+def _seen_from(guide: Guide, side: str) -> Guide:
+    """The same guide with ``side`` as the default one."""
+    options = replace(guide.options, default_side=side)
+    return Guide(guide.library, guide.words, pictures=guide.pictures, options=options, today=guide.today)
 
 
 def _row(guide: Guide, exercise: Exercise) -> Row:

@@ -98,6 +98,7 @@ def html(guide: Guide, images: Files) -> str:
             say=guide.words.say,
             language=guide.words.language,
             guide=guide.name,
+            letterhead=guide.options.paper_head,
             day=guide.words.date(guide.today),
             back=own or guide.words.say("pack_return"),
             tokens=tokens,

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from unslouch.content.document import Document
+from unslouch.content.image import Image
 from unslouch.content.library import EXERCISES, ROUTINES
-from unslouch.content.model import Exercise, Image, Routine
+from unslouch.content.model import Exercise, Routine
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.figure import possible
 from unslouch.tools.kept import Cache

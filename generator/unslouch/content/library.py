@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from unslouch.content import stages
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration
@@ -70,6 +71,18 @@ class Library:
         needed = _each_once(thing for exercise in exercises for thing in exercise.equipment)
         optional = _each_once(thing for exercise in exercises for thing in exercise.optional_equipment)
         return needed, [thing for thing in optional if thing not in needed]
+
+    def needed_for(self, routine: Routine) -> list[tuple[str, list[int]]]:
+        """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
+        needed = []
+        for thing in self.equipment(routine)[0]:
+            uses = [
+                [thing in self.exercises[i.exercise].equipment for i in block.exercises] for block in routine.blocks
+            ]
+            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
+            numbers = [number for number, used in enumerate(chain(*uses), 1) if used]
+            needed.append((thing, numbers if spare else []))
+        return needed
 
     def muscles(self, routine: Routine) -> list[str]:
         """The muscles that a routine's exercises are for, most often named first."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from unslouch.content import asking, cross_check, lint, lint_figure, review, sourcing, stages, validate, yaml
 from unslouch.content.document import Document
+from unslouch.content.dose import MOST
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
@@ -138,7 +139,7 @@ class _Loader:
         return value
 
     def _folder(self, name: str, model: type[_Entry]) -> dict[str, _Entry]:
-        """Every entry of a folder that could be read, by id; in the order of the ids."""
+        """Every entry of a folder that could be read, by id; in the order of all lists."""
         entries: dict[str, _Entry] = {}
         taken: dict[str, str] = {}
         for path in self._files(name):
@@ -154,7 +155,7 @@ class _Loader:
             entry = self._read(path, model, (name, id))
             if entry is not None:
                 entries[id] = entry.named(id)
-        return entries
+        return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
 
     def _files(self, name: str) -> list[Path]:
         """The YAML files of a folder; what looks like one but would be passed over is a problem."""

@@ -5,25 +5,23 @@ The names here are the format's contract; editors show their descriptions, throu
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 from typing import Annotated, Any
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
     PrivateAttr,
-    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
 
-from unslouch.content.dose import Dose, Duration, PartialDose, Range, RangeField, seconds
+from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
 from unslouch.content.fitting import Corrections, Progress
+from unslouch.content.image import Image
 from unslouch.content.inline import Inline, Text, read, text_of
 from unslouch.content.review import Reviewed
 from unslouch.content.statement import Ids, Source, Stated, StatedCaution, StatedForCards, text_or
@@ -36,6 +34,9 @@ class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
+    order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
+        None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
+    )
 
     @property
     def id(self) -> str:
@@ -87,31 +88,6 @@ class Step(Written):
     def on_card(self) -> Inline:
         """What a routine's card says of the step; nothing where it is left off."""
         return self.text if self.card is None else self.card
-
-
-def _path_inside(value: str) -> str:
-    parts = re.split(r"[/\\]", value)
-    if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
-        raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
-    return value
-
-
-class Image(Written):
-    """An author's own picture, kept under content/."""
-
-    file: Annotated[
-        str,
-        StringConstraints(strict=True, max_length=200),
-        *shaped(
-            r"\.(jpe?g|png|webp|avif|gif|svg)$",
-            "`{}` is not a picture a browser shows",
-            lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
-        ),
-        AfterValidator(_path_inside),
-    ] = Field(description="The picture's path below content/.")
-    alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
-    credit: Plain = Field(description="Who made it.")
-    licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
 
 
 class Exercise(Entry):

@@ -29,8 +29,8 @@ HOLDS = timedelta(days=730)
 DIGITS = 12
 """Hexadecimal digits of a fingerprint: 48 bits, which no two versions of a file share by chance."""
 
-_UNREAD = frozenset({"reviews", "reviewed", "related", "clinical_review", "review_line"})
-"""Keys of what is no claim of the file itself: about its checks, and links to other files."""
+_UNREAD = frozenset({"reviews", "reviewed", "related", "order", "clinical_review", "review_line"})
+"""Keys of what is no claim of the file itself: about its checks, links to other files, and its place among them."""
 _PICTURES = ("figure", "images")
 Day = Annotated[date, Field(strict=True)]
 Fingerprint = Annotated[

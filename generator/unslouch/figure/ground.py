@@ -53,19 +53,24 @@ class Shadow(NamedTuple):
     flat: NDArray[np.float64]
     """(2,): the direction of that other way."""
 
+    @property
+    def _reach(self) -> NDArray[np.float64]:
+        """(n, 2): how far each disc goes along X and along Y."""
+        widest = np.array([self.flat[1], -self.flat[0]])
+        return self.sizes[:, None] * np.hypot(widest, self.flatness * self.flat)
+
     def corners(self) -> NDArray[np.float64]:
         """The lowest and the highest of X and Y."""
-        widest = np.array([self.flat[1], -self.flat[0]])
-        reach = self.sizes[:, None] * np.hypot(widest, self.flatness * self.flat)
+        reach = self._reach
         return np.array([(self.places - reach).min(0), (self.places + reach).max(0)])
 
     def fill(self, grid: Grid, box: Box, scale: float) -> None:
         """Its discs as ones in a picture of ``box`` at ``scale`` pixels a unit."""
         x = box.left + (np.arange(grid.shape[1]) + 0.5) / scale
         y = box.top - (np.arange(grid.shape[0]) + 0.5) / scale
-        for (cx, cy), r in zip(self.places, self.sizes, strict=True):
-            i, j = np.searchsorted(x, [cx - r, cx + r])
-            k, m = np.searchsorted(-y, [-cy - r, -cy + r])
+        for (cx, cy), r, (wide, tall) in zip(self.places, self.sizes, self._reach, strict=True):
+            i, j = np.searchsorted(x, [cx - wide, cx + wide])
+            k, m = np.searchsorted(-y, [-cy - tall, -cy + tall])
             dx, dy = x[None, i:j] - cx, y[k:m, None] - cy
             across, other = dx * self.flat[1] - dy * self.flat[0], dx * self.flat[0] + dy * self.flat[1]
             grid[k:m, i:j][across**2 + (other / self.flatness) ** 2 < r * r] = 1

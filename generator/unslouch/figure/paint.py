@@ -181,8 +181,9 @@ def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines
 def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
     """All but the limbs further off and what is about them, roughly: the outline is no line within the body."""
     if far.any():
-        about = dilated(far, round(OFF_OUTLINE * seen.scale)) & ~seen.seen
-        canvas.grid(NEAR, blurred(halved(~(far | about)), 4), tolerance=2.5, least=12, hole=12, scale=seen.scale / 2)
+        far, seen_at_all = far[::2, ::2], seen.seen[::2, ::2]
+        about = dilated(far, round(OFF_OUTLINE * seen.scale / 2)) & ~seen_at_all
+        canvas.grid(NEAR, blurred(~(far | about), 3), tolerance=2.5, least=12, hole=12, scale=seen.scale / 2)
 
 
 def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:

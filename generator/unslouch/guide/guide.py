@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
-from itertools import chain
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing, vocabulary
@@ -56,13 +54,6 @@ class Guide:
         self.cards = CARDS[options.cards]
         self.name = options.name
         self.directory_urls = options.directory_urls
-
-    def seen_from(self, side: str) -> Guide:
-        """The same guide with ``side`` as the default one."""
-        if side == self.default_side:
-            return self
-        options = replace(self.options, default_side=side)
-        return Guide(self.library, self.words, pictures=self.pictures, options=options, today=self.today)
 
     # addresses
 
@@ -217,13 +208,8 @@ class Guide:
 
     def needs(self, routine: Routine) -> list[str]:
         """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
-        exercises, needed = self.library.exercises, []
-        for thing in self.library.equipment(routine)[0]:
-            uses = [[thing in exercises[one.exercise].equipment for one in block.exercises] for block in routine.blocks]
-            spare = all(used.count(False) >= block.count.low for used, block in zip(uses, routine.blocks, strict=True))
-            numbers = [str(number) for number, used in enumerate(chain(*uses), 1) if used]
-            needed.append(wording.needed(thing, numbers if spare else [], self.words))
-        return needed
+        uses = self.library.needed_for(routine)
+        return [wording.needed(thing, [str(number) for number in numbers], self.words) for thing, numbers in uses]
 
     def minutes(self, thing: Routine | Block) -> str:
         """How long a routine or a block takes: ``18–24 minutes``."""
@@ -242,10 +228,7 @@ class Guide:
         return review.counting(entry, self.today)
 
     def vouched(self, *entries: Reviewed, in_line: bool = False) -> Inline:
-        """Who has reviewed the entries, all of them; where their text is not reviewed, what the author says of that.
-
-        ``in_line`` is for paper, which has little room.
-        """
+        """Who has reviewed the entries, all of them; else what the author says of that, ``in_line`` where room is short."""
         safety, reviews = self.library.safety, review.of_all([self.reviews(entry) for entry in entries])
         told, own = wording.reviewed(reviews, self.words), (in_line and safety.review_line) or safety.clinical_review
         if review.covers_text(reviews):

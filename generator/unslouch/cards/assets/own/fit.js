@@ -35,6 +35,8 @@ export function fitting(card, { ladder, large, room, words }) {
     if (!rows) return ""
     let found = { rung: large, natural: 0 }
     if (!inLarge) {
+      await shown() // a tick is seen before the card is measured
+      if (mine !== last) return null
       const { body } = await paper
       const sheet = await copy(card, body.ownerDocument)
       if (mine !== last) return null
@@ -48,6 +50,10 @@ export function fitting(card, { ladder, large, room, words }) {
     return found.natural > room ? words.over : found.rung.small
   }
 }
+
+/** Waits until what was changed is on the screen; a page that nobody sees is not waited for. */
+const shown = () =>
+  new Promise((ready) => void (document.hidden ? ready() : requestAnimationFrame(() => setTimeout(ready))))
 
 /** A page as wide as the narrower paper between its margins, to measure on whatever the screen is. */
 function bench() {

@@ -1,0 +1,35 @@
+"""An author's own picture beside the drawn ones: where its file is, what it shows, and on what terms."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from unslouch.fields import Plain, Written, refusal, shaped
+
+
+def _path_inside(value: str) -> str:
+    parts = re.split(r"[/\\]", value)
+    if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
+        raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
+    return value
+
+
+class Image(Written):
+    """An author's own picture, kept under content/."""
+
+    file: Annotated[
+        str,
+        StringConstraints(strict=True, max_length=200),
+        *shaped(
+            r"\.(jpe?g|png|webp|avif|gif|svg)$",
+            "`{}` is not a picture a browser shows",
+            lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
+        ),
+        AfterValidator(_path_inside),
+    ] = Field(description="The picture's path below content/.")
+    alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
+    credit: Plain = Field(description="Who made it.")
+    licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")

@@ -1,0 +1,75 @@
+"""What everybody needs of each kind of page: no fault that axe finds, room for large and wide-set text, colours of the reader's own.
+
+axe-core is among the tools of package.json. What it leaves to other checkers is HTML: `make quality` asks the Nu checker.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.helpers import ROOT
+
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PAGES = ["", "exercises/", "exercises/side-squat/", "routines/", "routines/desk-break/", "routines/plan/", "safety/"]
+PAGES += ["areas/hips/", "about/", "routines/desk-break/card/", "sheet/"]
+SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+"""The least spacing that WCAG 1.4.12 asks a page to bear."""
+CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, label, summary, legend, .md-header__topic")]
+  .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .filter((one) => !one.closest(".md-search, .card, [hidden]"))
+  .filter((one) => getComputedStyle(one).overflow !== "visible")
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing(page: Page, address, width, scheme):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for path in PAGES:
+        page.goto(address + path)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        rules = page.evaluate(
+            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))"
+        )
+        found |= {f"{path}: {rule}": html[:120] for rule, html in rules}
+    assert found == {}
+
+
+def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ["", "exercises/", "exercises/side-squat/", "routines/desk-break/", "about/"]:
+        for style in (SPACED, "html { font-size: 250% !important }"):
+            page.goto(address + path)
+            page.add_style_tag(content=style)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, (path, style)
+            assert page.evaluate(CUT) == [], (path, style)
+
+
+def test_every_button_keeps_its_edge_in_the_readers_own_colours(page: Page, address):
+    page.emulate_media(forced_colors="active")
+    bare = set()
+    for path in ("exercises/", "exercises/side-squat/", "routines/desk-break/"):
+        page.goto(address + path)
+        bare |= set(
+            page.eval_on_selector_all(
+                "article :is(button, .us-button)",
+                """all => all.filter((one) => one.checkVisibility())
+                  .filter((one) => getComputedStyle(one).borderTopStyle === "none").map((one) => one.textContent)""",
+            )
+        )
+    assert bare == set()
+
+
+def test_a_movement_can_be_watched_and_says_its_state_once(page: Page, address):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address + "exercises/side-squat/")
+    button = page.locator(".us-watch")
+    assert button.is_visible(), "it moves only when asked"
+    before = button.text_content()
+    button.click()
+    assert button.text_content() != before
+    assert button.get_attribute("aria-pressed") is None, "its name says it already"
