@@ -145,13 +145,12 @@ def _strip(drawing: Drawing) -> str:
 
 
 def _flipping(drawing: Drawing, seconds: float) -> str:
-    """The strip at its last frame, and running when asked: not in print, nor for who wants reduced motion."""
+    """The strip at its last frame, and running when asked, which who wants reduced motion may do too; not in print."""
     turns = len(drawing.frames) - 1
     last = f"translateX(-{turns * _step(drawing)}px)"
     return (
         f".f-strip{{transform:{last}}}"
         f"@keyframes f-flip{{0%,12%{{transform:none}}42%,62%{{transform:{last}}}92%,to{{transform:none}}}}"
-        "@media screen and (prefers-reduced-motion:no-preference)"
-        f"{{.{PLAY} .f-strip,svg.{PLAY} .f-strip,#{PLAY}:target .f-strip"
+        f"@media screen{{.{PLAY} .f-strip,svg.{PLAY} .f-strip,#{PLAY}:target .f-strip"
         f"{{animation:f-flip {seconds:g}s steps({turns}) infinite}}}}"
     )
