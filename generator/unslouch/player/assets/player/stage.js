@@ -68,7 +68,9 @@ export function staging(screen, { say, count, told, does }) {
       const which = segment.kind === "next" ? [say("next_is", { name: item.name })] : told.which(segment, item)
       write(".which", (segment.kind === "hold" ? [item.name, ...which] : which).join(" · "))
       part(".steps").replaceChildren(
-        ...(arriving ? entries(move.steps.map((one) => told.filled(one, segment.side ?? "right"))) : []),
+        ...entries(
+          arriving ? move.steps.map((one) => told.filled(one, segment.side ?? "right")) : told.anew(segment, move),
+        ),
       )
       const easier = item.easier && move.easier ? told.filled(move.easier, segment.side ?? "right") : ""
       write(".easier", easier)
@@ -91,7 +93,7 @@ export function staging(screen, { say, count, told, does }) {
       write("[name=next]", say(PAUSES.includes(segment.kind) ? "skip" : "forward"))
       this.turned(segment, move, segment.side)
       if (following) picture.ahead(moves.get(items[following.item].id))
-      if (aloud) live.textContent = told.aloud(segment, item)
+      if (aloud) live.textContent = told.aloud(segment, item, move)
     },
 
     turned({ kind, set, pose }, move, side) {
