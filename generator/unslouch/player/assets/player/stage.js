@@ -3,7 +3,7 @@
 import { elapsed, left, paused, remaining } from "./clock.js"
 import { figure } from "./figure.js"
 import { phase } from "./phase.js"
-import { inTurn } from "./plan.js"
+import { inTurn, minutes } from "./plan.js"
 import { range } from "./told.js"
 
 const KEYS = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop", " ": "main" }
@@ -114,8 +114,8 @@ export function staging(screen, { say, count, told, does }) {
       write("[name=main]", say(main(segment, run)))
       write(".tap", say(still ? "paused" : run.waits ? main(segment, run) : "tap"))
       const coming = remaining(segments, run, now)
-      const minutes = count("minutes_left", Math.ceil(coming / 60000))
-      write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${minutes}`)
+      const stillToCome = count("minutes_left", minutes(coming / 1000))
+      write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${stillToCome}`)
       part(".all").value = 1 - coming / remaining(segments, { ...run, at: -1, total: 0 }, now)
       const each = (segment.each ?? item.pace) * 1000
       const done = Math.floor(gone / each)
