@@ -52,13 +52,9 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
                 "start": _picture(guide, exercise, start),
                 "end": _picture(guide, exercise, end),
                 **_moving(guide, exercise, end),
-                "words": [
-                    _told(guide, step.on_card)
-                    for step in exercise.steps
-                    if step.on_card and step.figure in (start, end)
-                ],
+                "words": words,
             }
-            for start, end in guide.movements(exercise)
+            for (start, end), words in zip(guide.movements(exercise), _words(guide, exercise), strict=True)
         ],
         "still": _picture(guide, exercise, END) or _picture(guide, exercise, START),
         "easily": _picture(guide, exercise, EASIER),
@@ -93,6 +89,16 @@ def _on_the_floor(guide: Guide, exercise: Exercise) -> bool:
     if exercise.figure:
         return "floor" in guide.library.asks_of(exercise)
     return exercise.position not in ("standing", "sitting")
+
+
+def _words(guide: Guide, exercise: Exercise) -> list[list[str]]:
+    """The short steps of each movement: those after the end of the one before, up to its own end."""
+    words, rest = [], list(exercise.steps)
+    for _, end in guide.movements(exercise):
+        upto = next((at for at, step in enumerate(rest, 1) if step.figure == end), 0)
+        words.append([_told(guide, step.on_card) for step in rest[:upto] if step.on_card])
+        rest = rest[upto:]
+    return words
 
 
 def _told(guide: Guide, text: Inline) -> str:
