@@ -183,13 +183,21 @@ GHOST_PIECE = 60.0
 """Square units, about a foot: a smaller piece of a ghost says nothing, and is left out."""
 WHOLE = 2 / 3
 """The share of a head or a foot that must peep out for it to be known as one."""
+_FEET = {side: PARTS[f"{side} foot"].chains for side in SIDES}
+_KNOWN = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
 HALF = 1 / 2
 """The share of the shank that a foot must have with it."""
 
 
 def peeping(ghost: Spheres, seen: DepthMap) -> Grid:
-    """What of a ghost the figure does not hide, without slivers: above ``GHOST_LEVEL``, at half the resolution."""
-    return _free(silhouette(ghost, seen.view, seen.box, seen.scale), halved(seen.signed), seen.scale)
+    """What of a ghost the figure does not hide: above ``GHOST_LEVEL``, at half the resolution.
+
+    Only the pieces that a head or a foot is in, without slivers.
+    """
+    free = _free(silhouette(ghost, seen.view, seen.box, seen.scale), halved(seen.signed), seen.scale)
+    known = silhouette(ghost.of(_KNOWN), seen.view, seen.box, seen.scale) > GHOST_LEVEL
+    pieces = _grown(known & (free > GHOST_LEVEL), free > GHOST_LEVEL)
+    return np.where(dilated(pieces, 2), free, FAR_OUT)
 
 
 def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Spheres | None:
@@ -200,17 +208,18 @@ def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Sph
     box = bounds(body, view).around(bounds(ghost, view)).wider(1)
     hiding, least = silhouette(body, view, box, scale), GHOST_PIECE * scale**2 / 4
 
-    def shows(group: Mask, *parts: tuple[Iterable[str], float]) -> bool:
-        """Whether so much of each of some chains is in sight, in a large piece of the group."""
-        own = ghost.where(group[ghost.chain])
-        inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
-        return all(_peeps(own.of(chains), inside, share) for chains, share in parts)
-
-    def _peeps(part: Spheres, inside: Mask, share: float) -> bool:
+    def peeps(part: Spheres, inside: Mask, share: float) -> bool:
+        """Whether so much of a part is in sight, in a large piece."""
         own = silhouette(part, view, box, scale) > GHOST_LEVEL
         return bool((own & inside).sum() > share * own.sum()) and bool(_grown(own & inside, inside).sum() >= least)
 
-    asked = [[((f"{side}_foot", f"{side}_cuff"), WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
+    def shows(group: Mask, *parts: tuple[Iterable[str], float]) -> bool:
+        """Whether each of some parts of a group peeps by its share."""
+        own = ghost.where(group[ghost.chain])
+        inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
+        return all(peeps(own.of(chains), inside, share) for chains, share in parts)
+
+    asked = [[(_FEET[side], WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
     asked.append([(PARTS["head"].chains, WHOLE)])
     known = [group for group, parts in zip(_GROUPS, asked, strict=True) if shows(group, *parts)]
     return ghost.where(np.any(known, axis=0)[ghost.chain]) if known else None
