@@ -184,18 +184,19 @@ GHOST_PIECE = 60.0
 WHOLE = 2 / 3
 """The share of a head or a foot that must peep out for it to be known as one."""
 _FEET = {side: PARTS[f"{side} foot"].chains for side in SIDES}
-_KNOWN = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
+TELLING = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
+"""Head and feet: by them one knows what a piece of a ghost is."""
 HALF = 1 / 2
 """The share of the shank that a foot must have with it."""
 
 
-def peeping(ghost: Spheres, seen: DepthMap) -> Grid:
+def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) -> Grid:
     """What of a ghost the figure does not hide: above ``GHOST_LEVEL``, at half the resolution.
 
-    Only the pieces that a head or a foot is in, without slivers.
+    Only the pieces that hold something ``telling``, without slivers.
     """
     free = _free(silhouette(ghost, seen.view, seen.box, seen.scale), halved(seen.signed), seen.scale)
-    known = silhouette(ghost.of(_KNOWN), seen.view, seen.box, seen.scale) > GHOST_LEVEL
+    known = silhouette(ghost.of(telling), seen.view, seen.box, seen.scale) > GHOST_LEVEL
     pieces = _grown(known & (free > GHOST_LEVEL), free > GHOST_LEVEL)
     return np.where(dilated(pieces, 2), free, FAR_OUT)
 
