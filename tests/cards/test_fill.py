@@ -106,11 +106,11 @@ def test_a_handout_tells_all_that_its_page_does(guide, library):
     assert "hip replacement" in " ".join(care.texts)
 
 
-def test_a_handout_names_a_few_sources_the_sound_ones_first_and_its_cautions_in_short(guide, library):
+def test_a_handout_names_a_few_sources_the_sound_ones_first_and_has_its_cautions_whole(guide, library):
     exercise = library.exercises["crossed-stretch"]
     shown = of_exercise(guide, exercise)
     assert shown.sources == 'Sources: A <b>source</b>; A "study".'
-    assert shown.before[0].texts == ("Sore knee? Leave it out.", "Hold on to something.")
+    assert shown.before[0].texts == ("Leave it out with a sore knee; see safety.", "Hold on to something.")
     poor = [exercise.sources[0].model_copy(update={"kind": None, "title": f"Page {n}"}) for n in range(5)]
     many = of_exercise(guide, exercise.model_copy(update={"sources": (*poor, *exercise.sources)}))
     assert many.sources == 'Sources: A <b>source</b>; A "study"; Page 0; Page 1; and 3 more online.'

@@ -109,7 +109,7 @@ def test_every_pdf_is_tagged_and_says_its_title_and_language(cards, library):
         name = getattr(library, kind)[id].name
         form = ", large print" if "-large-" in path else ""
         assert document.metadata is not None
-        assert document.metadata.title == f"{name}: printable sheet{form}"
+        assert document.metadata.title == f"{name}: sheet to print{form}"
 
 
 def test_pictures_are_told_and_headings_are_headings(cards):

@@ -30,6 +30,7 @@ from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages import nav
 from unslouch.pages.render import Pages
+from unslouch.player import build as player
 
 PSEUDO = Pseudo(catalogue("en"))
 FOR_AUTHORS = ("bases", "joints", "keys", "landmarks", "muscles", "things")
@@ -152,6 +153,10 @@ def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(guide: Guide, r
     data = json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', html, re.DOTALL)[1])
     machine = ("layout", "style", "list", "of", "asked")
     assert english(met_in_data(data, machine)) == []
+
+
+def test_the_player_says_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
+    assert english(met_in(player.page(guide))) == []
 
 
 def test_previews_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:

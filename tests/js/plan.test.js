@@ -7,7 +7,7 @@ import { test } from "node:test"
 import { amount, read } from "../../generator/unslouch/cards/assets/own/dose.js"
 import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
 import { itemOf } from "../../generator/unslouch/player/assets/player/items.js"
-import { FLOOR, minutes, plan, SECONDS, seconds } from "../../generator/unslouch/player/assets/player/plan.js"
+import { FLOOR, minutes, placeIn, plan, SECONDS, seconds } from "../../generator/unslouch/player/assets/player/plan.js"
 import { telling } from "../../generator/unslouch/player/assets/player/told.js"
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/plan.json", import.meta.url), "utf8"))
@@ -78,4 +78,14 @@ test("a segment is said with all that one must know, once", () => {
     told.filled("Lift your {side} leg, {other_side} hand {down}.", "left"),
     "Lift your left leg, right hand {down}.",
   )
+})
+
+test("a place is found again in a plan that was made anew, past what is left out", () => {
+  const items = itemsOf([vectors.plans[2].items[0], vectors.plans[0].items[0]])
+  const before = plan(items)
+  assert.equal(placeIn(plan(items, { pauses: 2 }), before[4]), 4)
+  items[0].out = true
+  assert.equal(placeIn(plan(items), before[4]), 0)
+  items[1].out = true
+  assert.equal(placeIn(plan(items), before[4]), 0) // there is nothing any more: past the end
 })

@@ -21,6 +21,7 @@ from unslouch.content.statement import Statement
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
+from unslouch.player import build as player
 
 PLACE = "http://guide.test/one/two/three/"
 ELSEWHERE = "elsewhere.test"
@@ -82,7 +83,8 @@ def pages() -> dict[str, str]:
     hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
     guide = Guide(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
     renderer = Renderer.of(guide)
-    made = {"sheet": own_sheet.page(guide, renderer), "row": own_sheet.details(guide, renderer, exercise)["row"]}
+    rows = own_sheet.details(guide, renderer, exercise)["rows"]
+    made = {"sheet": own_sheet.page(guide, renderer), "row": "".join(rows.values()), "player": player.page(guide)}
     for sheet in (of_exercise(guide, exercise), of_routine(guide, routine)):
         made[f"card of {sheet.kind}"] = renderer.card(sheet, unmeasured(sheet.row_count))
     for path, source in Pages(guide).render().items():
@@ -137,6 +139,7 @@ def test_the_visitor_notices_what_runs(visitor):
         "card of routine",
         "sheet",
         "row",
+        "player",
     ],
 )
 def test_nothing_runs_whatever_is_clicked(pages, visitor, kind):

@@ -134,7 +134,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         facts=tuple(filter(None, facts)),
         intro=guide.plain(exercise.summary),
         asks=_asks(guide, [exercise]),
-        before=_notes(guide, [("take_care", exercise.cautions)]),
+        before=_notes(guide, [("take_care", exercise.cautions)], whole=True),
         stages=_stages(guide, exercise),
         when=guide.plain(exercise.progress.when) if exercise.progress else "",
         notes=_notes(guide, told),
@@ -201,7 +201,10 @@ def _short(text: Inline) -> Inline:
     return (text.card if isinstance(text, Statement) else None) or text
 
 
-def _notes(guide: Guide, told: Iterable[tuple[str, Iterable[Inline | None]]]) -> tuple[Note, ...]:
-    """The remarks of ``told``, each the key of its head and its texts, that have any text."""
-    notes = (Note(guide.words.say(key), tuple(guide.plain(_short(one)) for one in texts if one)) for key, texts in told)
+def _notes(
+    guide: Guide, told: Iterable[tuple[str, Iterable[Inline | None]]], *, whole: bool = False
+) -> tuple[Note, ...]:
+    """The remarks of ``told``, each the key of its head and its texts, that have any text; ``whole`` as pages have it."""
+    said = guide.plain if whole else lambda one: guide.plain(_short(one))
+    notes = (Note(guide.words.say(key), tuple(said(one) for one in texts if one)) for key, texts in told)
     return tuple(note for note in notes if note.texts)

@@ -85,3 +85,11 @@ export const seconds = (segments) => segments.reduce((total, { least, most }) =>
 
 /** Whole minutes, at least one; half a minute counts as one. */
 export const minutes = (all) => Math.max(1, Math.round(all / 60))
+
+/** The same place in a plan that was made anew: what is left out is passed over. */
+export function placeIn(segments, was) {
+  const same = (one) => ["item", "kind", "set", "side"].every((name) => one[name] === was[name])
+  const found = segments.findIndex(same)
+  const after = segments.findIndex((one) => one.item > was.item)
+  return found >= 0 ? found : after >= 0 ? after : segments.length
+}

@@ -1,17 +1,17 @@
 // Plays a sheet: reads its address, makes the plan, keeps the time, and shows where one is. The plan and the clock are data,
 // see plan.js and clock.js; the address is that of the sheet that readers put together, see own/address.js.
 
-import { fragment, listed, read } from "../own/address.js"
-import { amount, read as readDose } from "../own/dose.js"
+import { fragment } from "../own/address.js"
+import { amount } from "../own/dose.js"
 import { inTurn as load } from "../own/exercises.js"
 import { phrases } from "../own/words.js"
 import { awake } from "./awake.js"
 import * as clock from "./clock.js"
 import { cues } from "./cues.js"
-import { itemOf } from "./items.js"
 import { forget, keep, recall, reloaded } from "./kept.js"
-import { plan } from "./plan.js"
+import { placeIn, plan } from "./plan.js"
 import { proposed, readying } from "./ready.js"
+import { asked, filled } from "./session.js"
 import { staging } from "./stage.js"
 import { telling } from "./told.js"
 
@@ -83,14 +83,6 @@ function beat() {
 function save(left = null) {
   const items = session.items.map(({ id, dose, out, easier }) => ({ id, dose, out, easier }))
   keep({ address: location.hash, items, settings: ready.settings(), run, left })
-}
-
-/** The same place in a plan that was made anew: what is left out is passed over. */
-function placeIn(segments, was) {
-  const same = (one) => ["item", "kind", "set", "side"].every((name) => one[name] === was[name])
-  const found = segments.findIndex(same)
-  const after = segments.findIndex((one) => one.item > was.item)
-  return found >= 0 ? found : after >= 0 ? after : segments.length
 }
 
 function changePlan() {
@@ -260,55 +252,24 @@ doneScreen.addEventListener("click", ({ target }) => {
 
 // The address
 
-/** What an address asks for: a routine as it stands, with all there is to choose from, else what it lists. */
-async function asked() {
-  const { items, about, told: wrong } = read(location.hash, { ...data, names: new Map(Object.entries(data.names)) })
-  const id = items.some(({ note }) => note) ? null : data.routines[listed(items)]
-  const routine = id ? await fetched(`routines/${id}.json`) : null
-  if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
-  const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
-  return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
-}
-
-async function fetched(place) {
-  try {
-    const answer = await fetch(place)
-    return answer.ok ? await answer.json() : null
-  } catch {
-    return null
-  }
-}
-
 async function open() {
-  const found = await asked()
+  const found = await asked(location.hash, data)
   const ids = [...new Set(found.blocks.flatMap(({ items }) => items.map(({ id }) => id)))]
   return load(ids, (loaded) => take(found, new Map(ids.map((id, at) => [id, loaded[at]]))))
 }
 
-function take({ name, page, about, blocks, wrong }, moves) {
-  const missing = [...moves].filter(([, move]) => !move).map(([id]) => data.names[id] ?? id)
-  const changed = []
-  for (const block of blocks) {
-    const there = block.items.filter(({ id }) => moves.get(id))
-    block.items = there.map((one) => {
-      const made = itemOf(one, moves.get(one.id), readDose)
-      if (made.changed) changed.push(made.item.name)
-      return made.item
-    })
-    if (block.choose) block.choose = block.choose.map((number) => Math.min(number, block.items.length))
-  }
-  const all = [...wrong]
-  if (missing.length) all.push({ word: "not_loaded", names: missing })
-  if (changed.length) all.push({ word: "changed", names: changed })
-  session = { name, about, blocks, moves, items: proposed(blocks), segments: [] }
+function take(found, moves) {
+  const wrong = filled(found, moves, data.names)
+  session = { ...found, moves, items: proposed(found.blocks), segments: [] }
   run = null
-  const from = page ?? (moves.size === 1 ? [...moves.values()][0]?.page : null)
+  const { name, about, items } = session
+  const from = found.page ?? (moves.size === 1 ? [...moves.values()][0]?.page : null)
   if (from) for (const link of document.querySelectorAll(".from")) link.href = from
   part(".title").textContent = document.title = name
   part(".given").textContent = [about.note, about.given].filter(Boolean).join(" · ")
-  part(".message").textContent = all.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
-  part(".none").hidden = session.items.length > 0
-  part(".some").hidden = !session.items.length
+  part(".message").textContent = wrong.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
+  part(".none").hidden = items.length > 0
+  part(".some").hidden = !items.length
   show(readyScreen)
   if (!resume()) ready.show(session)
 }

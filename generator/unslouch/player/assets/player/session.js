@@ -1,0 +1,41 @@
+// What an address asks to be played, with all that is loaded of it.
+
+import { listed, read } from "../own/address.js"
+import { read as readDose } from "../own/dose.js"
+import { itemOf } from "./items.js"
+
+/** What an address asks for: a routine as it stands, with all there is to choose from, else what it lists. */
+export async function asked(hash, data) {
+  const { items, about, told: wrong } = read(hash, { ...data, names: new Map(Object.entries(data.names)) })
+  const id = items.some(({ note }) => note) ? null : data.routines[listed(items)]
+  const routine = id ? await fetched(`routines/${id}.json`) : null
+  if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
+  const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
+  return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
+}
+
+async function fetched(place) {
+  try {
+    const answer = await fetch(place)
+    return answer.ok ? await answer.json() : null
+  } catch {
+    return null
+  }
+}
+
+/** Fills the blocks of what was asked for with what was loaded of each exercise; answers what is to tell of it. */
+export function filled({ blocks, wrong }, moves, names) {
+  const missing = [...moves].filter(([, move]) => !move).map(([id]) => names[id] ?? id)
+  const changed = []
+  for (const block of blocks) {
+    const made = block.items.filter(({ id }) => moves.get(id)).map((one) => itemOf(one, moves.get(one.id), readDose))
+    changed.push(...made.filter((one) => one.changed).map(({ item }) => item.name))
+    block.items = made.map(({ item }) => item)
+    if (block.choose) block.choose = block.choose.map((number) => Math.min(number, made.length))
+  }
+  const more = [
+    { word: "not_loaded", names: missing },
+    { word: "changed", names: changed },
+  ]
+  return [...wrong, ...more.filter((one) => one.names.length)]
+}
