@@ -517,6 +517,11 @@ def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
     expect(page.locator(".own__small")).not_to_contain_text("point")
 
 
+def test_three_exercises_in_large_print_are_on_one_page(page: Page, address):
+    start(page, address, OURS[:3], "&l=1")
+    assert len(pypdfium2.PdfDocument(printed(page))) == 1
+
+
 def test_small_type_is_told(page_of_twelve: Page, address):
     page = page_of_twelve
     start(page, address, IDS[:3])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from unslouch.cards.fill import row
-from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Rung
+from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
@@ -119,7 +119,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_rung(rung, words) for rung in LADDER],
-        "large": _rung(LARGE.rung, words),
+        "large": [_rung(rung, words, " large") for rung in LARGE_LADDER],
         "nothing": words.say("card_no_equipment"),
         "minutes": wording.minutes_by_plural(words),
         "list": words.list_type,
@@ -142,10 +142,10 @@ def counted(words: Words) -> dict[str, dict[str, str]]:
     return {key: words.forms(key) for key in COUNTED}
 
 
-def _rung(rung: Rung, words: Words) -> dict[str, Any]:
-    """A size of type, and what there is to say of it."""
+def _rung(rung: Rung, words: Words, more: str = "") -> dict[str, Any]:
+    """A size of type, its classes with ``more``, and what there is to say of it."""
     small = words.say("own_small", points=f"{rung.type:g}") if rung.type < CLEAR_PRINT else ""
-    return {"layout": rung.layout, "type": rung.type, "style": rung.style(), "small": small}
+    return {"layout": f"{rung.layout}{more}", "type": rung.type, "style": rung.style(), "small": small}
 
 
 # What is loaded of an exercise

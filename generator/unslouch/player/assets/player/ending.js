@@ -6,7 +6,7 @@ const FELT = { easy: "felt_easy", right: "felt_right", hard: "felt_hard" }
 
 /** Follows the buttons of `screen`, one of which plays all of it `again`. Gives a function that shows how a session ended,
  * "done" or "stopped". */
-export function ending(screen, { say, few, data, again }) {
+export function ending(screen, { say, list, data, again }) {
   const part = (selector) => screen.querySelector(selector)
 
   screen.addEventListener("click", ({ target }) => {
@@ -20,7 +20,7 @@ export function ending(screen, { say, few, data, again }) {
   return (how, { items, name, about }) => {
     const done = items.filter((one) => !one.out)
     for (const one of screen.querySelectorAll("[data-only]")) one.hidden = one.dataset.only !== how
-    part(".did").textContent = say("did", { names: few(done.map((one) => one.name)) })
+    part(".did").textContent = say("did", { names: list([...new Set(done.map((one) => one.name))]) })
     part(".told").textContent = ""
     const sheet = part(".print")
     const titled = about.name || (name === data.title ? "" : name)

@@ -18,7 +18,7 @@ import { telling } from "./told.js"
 const data = JSON.parse(document.querySelector("#data").textContent)
 const language = document.documentElement.lang
 const words = phrases(data, language)
-const { say, few } = words
+const { say } = words
 const told = telling(words, data.sides)
 const amountOf = (item) => amount(item.has, { side: item.side, exercise: session.moves.get(item.id) }, words)
 const part = (selector) => document.querySelector(selector)
@@ -50,7 +50,7 @@ function arrive(next) {
   run = next
   if (clock.over(session.segments, run)) return finish("done")
   stage.segment(session, run, moved)
-  if (moved) cue.change(told.aloud(segment(), item()))
+  if (moved) cue.change(told.aloud(segment(), item(), session.moves.get(item().id)))
   schedule()
 }
 
