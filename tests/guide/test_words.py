@@ -27,6 +27,7 @@ FILLED_BY_SCRIPT = {
     "filters_fold_on",
     "own_added",
     "own_amount_bad",
+    "own_by",
     "own_changed",
     "own_label",
     "own_left_out",

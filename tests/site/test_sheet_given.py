@@ -44,7 +44,9 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     expect(opened.locator(".own__message")).to_have_text("")
     expect(opened.get_by_role("heading", level=1)).to_have_text("For Anna")
     shown = [one for one in opened.locator("main :is(button, a)").all() if one.is_visible()]
-    assert [one.inner_text() for one in shown[:3]] == ["Follow along", "Print", "Change it"]
+    assert [one.inner_text() for one in shown[:4]] == ["0123 456", "Follow along", "Print", "Change it"]
+    expect(opened.locator(".own__by")).to_have_text("Given by Ann Example, 0123 456")
+    expect(opened.get_by_role("link", name="0123 456")).to_have_attribute("href", "tel:0123456")
     expect(opened.locator(".own__choices")).to_be_hidden()
     expect(opened.locator(".own__ready")).to_be_hidden()
     expect(opened.locator(".card .amount")).to_have_text(["5 × 10–12, each side", "2 × 45 s hold, left side only"])

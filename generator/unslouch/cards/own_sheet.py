@@ -31,6 +31,7 @@ PARTS = ("sets", "reps", "hold", "time", "rest")
 SAID = (
     "added",
     "amount_bad",
+    "by",
     "changed",
     "code_short",
     "code_none",
