@@ -38,7 +38,6 @@ SAID = (
     "copied",
     "cut",
     "damaged",
-    "differs",
     "label",
     "left_out",
     "less",

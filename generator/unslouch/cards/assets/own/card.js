@@ -2,7 +2,7 @@
 
 import { showCode } from "./code.js"
 import { checked, facts } from "./count.js"
-import { amount, apart, read, rest } from "./dose.js"
+import { amount, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
 
 /** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
@@ -72,9 +72,6 @@ function row(one, at, said) {
   line.querySelector(".amount").textContent = amount(dose, one, said)
   line.querySelector(".rest").textContent = rest(dose, said.count)
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
-  const told = new Set(Object.values(apart(dose, exercise)))
-  const differs = told.size > 1 ? "differs" : [...told][0]
-  if (differs) line.querySelector(".amount").after(" ", made("span", "apart", `(${said.say(differs)})`))
   if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }
