@@ -32,7 +32,6 @@ FILLED_BY_SCRIPT = {
     "own_label",
     "own_left_out",
     "own_moved",
-    "own_named",
     "own_not_loaded",
     "own_only_left",
     "own_only_right",

@@ -43,6 +43,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     fitted(opened)
     expect(opened.locator(".own__message")).to_have_text("")
     expect(opened.get_by_role("heading", level=1)).to_have_text("For Anna")
+    expect(opened).to_have_title("For Anna")
     shown = [one for one in opened.locator("main :is(button, a)").all() if one.is_visible()]
     assert [one.inner_text() for one in shown[:4]] == ["0123 456", "Follow along", "Print", "Change it"]
     expect(opened.locator(".own__by")).to_have_text("Given by Ann Example, 0123 456")

@@ -43,7 +43,6 @@ SAID = (
     "less",
     "more_than",
     "moved",
-    "named",
     "not_copied",
     "not_loaded",
     "nothing",

@@ -22,7 +22,7 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     part("h1").textContent = page.classList.contains("building") ? tool : title
     part(".own__by").hidden = !about.given
     showGiven(part(".own__by"), words.say("by", { name: about.given }))
-    document.title = chosen.length ? words.say("named", { name: title, page: tool }) : tool // what a saved PDF is called
+    document.title = chosen.length ? title : tool // what a saved PDF is called
     const bare = chosen.map((one) => ({ ...one, note: "" }))
     const addresses = [addressOf(chosen, about, data.version), addressOf(bare, { ...about, note: "" }, data.version)]
     part(".play").hash = new URL(addresses[0]).hash
