@@ -25,6 +25,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
         page.get_by_label(name, exact=True).check()
     put(page.get_by_label("Sets: Side squat"), "5")
     expect(page.locator(".own__apart").first).to_have_text("Sets: more than the author says (1–3).")
+    expect(said(page)).to_have_text("Sets: more than the author says (1–3).")
     put(page.get_by_label("Hold: Pigeon pose"), "45")
     expect(page.get_by_label("Hold: Pigeon pose")).to_have_value("45 s")
     page.get_by_label("Sides: Pigeon pose").select_option("Left only")
