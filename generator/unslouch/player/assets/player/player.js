@@ -18,7 +18,7 @@ import { telling } from "./told.js"
 const data = JSON.parse(document.querySelector("#data").textContent)
 const language = document.documentElement.lang
 const words = phrases(data, language)
-const { say } = words
+const { say, few } = words
 const told = telling(words, data.sides)
 const amountOf = (item) => amount(item.has, { side: item.side, exercise: session.moves.get(item.id) }, words)
 const part = (selector) => document.querySelector(selector)
