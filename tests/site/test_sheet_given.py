@@ -130,6 +130,16 @@ def test_days_are_columns_to_tick_and_none_is_all_of_them(page: Page, address):
     expect(page).not_to_have_url(re.compile("d="))
 
 
+@pytest.mark.parametrize(("times", "ticks"), [(2, 2), (3, 3), (4, 1)])
+def test_a_few_times_a_day_are_as_many_places_to_tick(page: Page, address, times, ticks):
+    start(page, address, OURS[:2], f"&d=26&t={times}")
+    for place, count in ((".rows .day:not([hidden])", 2 * 2), (".strip .box:not([hidden])", 2)):
+        expect(page.locator(f".card {place}")).to_have_count(count)
+        expect(page.locator(f".card {place} > .again")).to_have_count(count * (ticks - 1))
+    page.get_by_label("Times a day").select_option("")
+    expect(page.locator(".card .again")).to_have_count(0)
+
+
 def test_the_chooser_leaves_out_what_a_reader_cannot_do(page: Page, address):
     start(page, address)
     page.get_by_text("Choose what fits you").click()

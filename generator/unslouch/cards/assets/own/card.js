@@ -6,6 +6,9 @@ import { amount, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
 import { mended } from "./steps.js"
 
+/** How often a day there is a place to tick for each time; more would be too small. */
+const MOST_TICKS = 3
+
 /** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
  * that is short enough for one; `said` are the ways to say things, as in words.js.
  *
@@ -27,6 +30,7 @@ export function showing(card, data, said) {
     part(".rows").replaceChildren(...chosen.map((one, at) => row(one, at, said)))
     showAsks(chosen)
     showDays(about.days)
+    showTimes(Number(about.times))
     const coded = showCode(part(".qr"), addresses)
     part(".qr > a").textContent = coded > 0 ? said.say("scan") : scan
     const small = await fit(chosen.length, Boolean(about.large))
@@ -46,6 +50,19 @@ export function showing(card, data, said) {
     if (!all) return
     all.hidden = !asked.size
     for (const [at, ask] of [...all.querySelectorAll(".ask")].entries()) ask.hidden = !asked.has(data.asked[at])
+  }
+
+  /** A few times a day are as many places to tick: lines divide each day's. */
+  function showTimes(times) {
+    const lines = times <= MOST_TICKS ? Math.max(times - 1, 0) : 0
+    for (const day of card.querySelectorAll(".rows .day, .strip .box")) {
+      for (const line of day.querySelectorAll(".again")) line.remove()
+      for (let at = 1; at <= lines; at++) {
+        const line = made("span", "again", "")
+        line.style.setProperty("--at", `${(100 * at) / times}%`)
+        day.append(line)
+      }
+    }
   }
 
   /** Only the days that are asked for are there to tick. */
