@@ -66,6 +66,7 @@ def test_an_exercise_is_told_in_numbers_and_its_texts_keep_their_sides(files):
     assert stretch["easier"] == "Leave the {other_side} foot down."
     [movement] = stretch["movements"]
     assert movement["moving"] == "../assets/figures/crossed-stretch/end.moving.svg"
+    assert movement["words"] == ["Rest your {side} ankle on your {other_side} thigh."]
     assert movement["end"] == {
         "src": "../assets/figures/crossed-stretch/end.svg",
         "width": movement["end"]["width"],
