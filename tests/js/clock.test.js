@@ -78,6 +78,18 @@ test("on, back, longer, and stay paused", () => {
   assert.equal(clock.remaining(all, clock.next(all, paused, 8000), 9000), 0)
 })
 
+test("what is to come is what was promised: ways to the floor and more time are not counted", () => {
+  const all = [segment(30), segment(10, { extra: 10 }), segment(20)]
+  const run = clock.enter(all, 0, 0)
+  assert.equal(clock.remaining(all, run, 0), 60_000)
+  assert.equal(clock.remaining(all, clock.longer(run, 15_000), 0), 60_000)
+  const way = clock.next(all, run, 0)
+  assert.deepEqual(
+    [0, 10_000, 15_000].map((now) => clock.remaining(all, way, now)),
+    [30_000, 30_000, 25_000],
+  )
+})
+
 test("back from where one only waits is the segment before", () => {
   const all = [segment(30), READY, segment(20)]
   assert.equal(clock.back(all, clock.enter(all, 1, 0), 60_000).at, 0)

@@ -4,7 +4,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { codeOf } from "../../generator/unslouch/cards/assets/own/code.js"
-import { largest } from "../../generator/unslouch/cards/assets/own/fit.js"
+import { largest, largestPrint, pagesOf } from "../../generator/unslouch/cards/assets/own/fit.js"
 import { inserted, moved, nameOf, replaced, without } from "../../generator/unslouch/cards/assets/own/list.js"
 import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
 
@@ -48,6 +48,28 @@ test("the type found is the first of all that fits, else the smallest; few are m
     assert.equal(natural, height(rung))
     assert.ok(measured <= 7)
   }
+})
+
+test("large print takes the largest rung with which no page more is needed", () => {
+  for (const [pages, found] of [
+    [[1, 1, 1], 0],
+    [[2, 1, 1], 1],
+    [[3, 2, 1], 2],
+    [[3, 3, 2], 2],
+  ])
+    assert.equal(
+      largestPrint([0, 1, 2], (at) => pages[at]),
+      found,
+    )
+})
+
+test("pages are counted as they break: between exercises alone", () => {
+  assert.equal(pagesOf([], 250, 256), 1)
+  assert.equal(pagesOf([100], 250, 256), 1)
+  assert.equal(pagesOf([100], 270, 256), 2)
+  assert.equal(pagesOf([100, 200, 300], 400, 256), 2)
+  assert.equal(pagesOf([200, 400, 600], 700, 256), 4)
+  assert.equal(pagesOf([], 520, 256), 3)
 })
 
 test("a phrase for so many is that of the language's plural", () => {

@@ -70,7 +70,7 @@ test("minutes are whole, at least one, and half a one counts", () => {
 
 test("a segment is said with all that one must know, once", () => {
   const [item] = itemsOf([{ ...vectors.plans[2].items[0] }])
-  const aloud = plan([item]).map((segment) => told.aloud(segment, item))
+  const aloud = plan([item]).map((segment) => told.aloud(segment, item, { movements: [] }))
   assert.equal(aloud[0], "Squat. Right side. set 1 of 2.")
   assert.equal(aloud[1], "Hold. Squat. Right side. set 1 of 2. 20–30 seconds.")
   assert.equal(aloud[2], "Change sides. Left side. set 1 of 2.")
@@ -78,6 +78,17 @@ test("a segment is said with all that one must know, once", () => {
     told.filled("Lift your {side} leg, {other_side} hand {down}.", "left"),
     "Lift your left leg, right hand {down}.",
   )
+})
+
+test("a set with another movement than the one before says what to do", () => {
+  const one = { words: ["Face the {side} side."] }
+  const two = { words: ["Turn to your {other_side}."] }
+  const segment = { kind: "work", set: 2, side: "left" }
+  assert.deepEqual(told.anew(segment, { movements: [one, two] }), ["Turn to your right."])
+  assert.deepEqual(told.anew({ ...segment, set: 3 }, { movements: [one, two] }), ["Face the left side."])
+  assert.deepEqual(told.anew({ ...segment, set: 1 }, { movements: [one, two] }), [])
+  assert.deepEqual(told.anew(segment, { movements: [one] }), [])
+  assert.deepEqual(told.anew(segment, { movements: [] }), [])
 })
 
 test("a place is found again in a plan that was made anew, past what is left out", () => {

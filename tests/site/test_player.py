@@ -241,6 +241,10 @@ def test_it_hurts_stops_says_when_to_stop_and_leaves_out_or_ends(page: Page, add
     for rule in dialog.locator(".rule li").all():
         expect(rule).to_be_visible()
     assert dialog.locator(".rule li").count() == len(LIBRARY.safety.stop_rule)
+    expect(dialog.get_by_role("button")).to_have_text(["End here", "Leave this exercise out", "Go on"])
+    wide = [button.bounding_box()["width"] for button in dialog.get_by_role("button").all()]
+    assert wide[0] == max(wide)
+    assert wide.count(wide[0]) == 1
     page.keyboard.press("Escape")
     expect(main(page)).to_have_text("Go on")
     page.get_by_role("button", name="It hurts").click()

@@ -517,6 +517,11 @@ def test_large_print_is_large_on_as_many_pages_as_it_takes(page: Page, address):
     expect(page.locator(".own__small")).not_to_contain_text("point")
 
 
+def test_three_exercises_in_large_print_are_on_one_page(page: Page, address):
+    start(page, address, OURS[:3], "&l=1")
+    assert len(pypdfium2.PdfDocument(printed(page))) == 1
+
+
 def test_small_type_is_told(page_of_twelve: Page, address):
     page = page_of_twelve
     start(page, address, IDS[:3])
@@ -651,7 +656,7 @@ def test_who_opens_a_link_sees_the_sheet_and_who_comes_from_the_guide_the_choice
     expect(listed(page)).to_have_text(["Side squat"])
     expect(page.locator(".own__message")).to_have_text("")
     page.goto(f"{address}routines/whole-session/")
-    page.get_by_role("link", name="Change this sheet").click()
+    page.get_by_role("link", name="Make it my own sheet").click()
     expect(listed(page)).to_have_count(5)
 
 
@@ -712,13 +717,13 @@ def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium
 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.reload()
+    change(page)
     page.get_by_role("button", name="Copy link").click()
     field = page.get_by_label("Link to this sheet")
     expect(field).to_be_visible()
     expect(field).to_have_value(page.url)
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == page.url
     expect(page.locator(".own__done")).to_contain_text("does not let the page copy")
-    change(page)
     page.get_by_role("button", name=re.compile("Move down")).first.click()
     expect(field).to_be_hidden()
 

@@ -7,12 +7,13 @@ an exercise is in a file of its own, which is loaded when it is chosen: a librar
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from unslouch.cards.fill import row
-from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Rung
+from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
@@ -31,19 +32,19 @@ PARTS = ("sets", "reps", "hold", "time", "rest")
 SAID = (
     "added",
     "amount_bad",
+    "by",
     "changed",
     "code_short",
     "code_none",
     "copied",
     "cut",
     "damaged",
-    "differs",
+    "hold_set",
     "label",
     "left_out",
     "less",
     "more_than",
     "moved",
-    "named",
     "not_copied",
     "not_loaded",
     "nothing",
@@ -74,6 +75,8 @@ COUNTED = (
     "own_times",
 )
 """What it says of numbers, as :mod:`unslouch.guide.wording` does, in each plural that the language has."""
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
@@ -119,7 +122,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_rung(rung, words) for rung in LADDER],
-        "large": _rung(LARGE.rung, words),
+        "large": [_rung(rung, words, " large") for rung in LARGE_LADDER],
         "nothing": words.say("card_no_equipment"),
         "minutes": wording.minutes_by_plural(words),
         "list": words.list_type,
@@ -142,10 +145,10 @@ def counted(words: Words) -> dict[str, dict[str, str]]:
     return {key: words.forms(key) for key in COUNTED}
 
 
-def _rung(rung: Rung, words: Words) -> dict[str, Any]:
-    """A size of type, and what there is to say of it."""
+def _rung(rung: Rung, words: Words, more: str = "") -> dict[str, Any]:
+    """A size of type, its classes with ``more``, and what there is to say of it."""
     small = words.say("own_small", points=f"{rung.type:g}") if rung.type < CLEAR_PRINT else ""
-    return {"layout": rung.layout, "type": rung.type, "style": rung.style(), "small": small}
+    return {"layout": f"{rung.layout}{more}", "type": rung.type, "style": rung.style(), "small": small}
 
 
 # What is loaded of an exercise
@@ -161,6 +164,7 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "rows": {
             side: renderer.page("sheet_row.html.j2", shown=shown, root=ROOT).strip() for side, shown in rows.items()
         },
+        "changes": _changes(guide, exercise),
         "asks": guide.library.asks_of(exercise),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "level": LEVELS.index(exercise.level),
@@ -168,6 +172,13 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "checked": guide.checked([exercise]),
         **amounts(guide.library, exercise),
     }
+
+
+def _changes(guide: Guide, exercise: Exercise) -> list[str]:
+    """The sentences of its steps that have the reader change sides: who does one side only is not to read them."""
+    steps = [guide.plain(step) for step in guide.short_steps(exercise)] if exercise.both_sides else []
+    begin = guide.words.say("play_sides").casefold()
+    return [one for step in steps for one in _SENTENCES.split(step) if one.casefold().startswith(begin)]
 
 
 def _seen_from(guide: Guide, side: str) -> Guide:

@@ -52,6 +52,11 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
                 "start": _picture(guide, exercise, start),
                 "end": _picture(guide, exercise, end),
                 **_moving(guide, exercise, end),
+                "words": [
+                    _told(guide, step.on_card)
+                    for step in exercise.steps
+                    if step.on_card and step.figure in (start, end)
+                ],
             }
             for start, end in guide.movements(exercise)
         ],

@@ -2,8 +2,9 @@
 
 import { showCode } from "./code.js"
 import { checked, facts } from "./count.js"
-import { amount, apart, read, rest } from "./dose.js"
+import { amount, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
+import { mended } from "./steps.js"
 
 /** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
  * that is short enough for one; `said` are the ways to say things, as in words.js.
@@ -72,9 +73,12 @@ function row(one, at, said) {
   line.querySelector(".amount").textContent = amount(dose, one, said)
   line.querySelector(".rest").textContent = rest(dose, said.count)
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
-  const told = new Set(Object.values(apart(dose, exercise)))
-  const differs = told.size > 1 ? "differs" : [...told][0]
-  if (differs) line.querySelector(".amount").after(" ", made("span", "apart", `(${said.say(differs)})`))
+  const steps = [...line.querySelectorAll(".steps > li:not(.caution)")]
+  const texts = steps.map(({ textContent }) => textContent)
+  for (const [at, text] of mended(texts, one, { hold: dose.hold, note: said.say("hold_set") }).entries()) {
+    if (text) steps[at].textContent = text
+    else steps[at].remove()
+  }
   if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }

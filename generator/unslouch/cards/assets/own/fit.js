@@ -24,6 +24,24 @@ export function largest(ladder, room, measure) {
   return { rung, natural: natural(rung) }
 }
 
+/** The first rung of large print that takes no more pages than the last, which is the closest; `pages` counts them. As in
+ * cards/fit.py. */
+export function largestPrint(ladder, pages) {
+  const few = pages(ladder.at(-1))
+  return ladder.find((rung) => pages(rung) <= few)
+}
+
+/** How many pages of `room` a sheet takes: it starts at 0 and ends at `end`, and a page may begin at each of `starts`. */
+export function pagesOf(starts, end, room) {
+  let [count, begun] = [1, 0]
+  for (const [at, start] of starts.entries()) {
+    if ((starts[at + 1] ?? end) - begun <= room) continue
+    count += 1
+    begun = start
+  }
+  return count - 1 + Math.max(1, Math.ceil((end - begun) / room))
+}
+
 /** Gives a function that sets `card` with so many rows in large print or not, and answers what there is to say of its
  * size; nothing where the card was changed meanwhile, and is being set anew. */
 export function fitting(card, { ladder, large, room, words }) {
@@ -33,19 +51,17 @@ export function fitting(card, { ladder, large, room, words }) {
     const mine = ++last
     delete card.dataset.fitted
     if (!rows) return ""
-    let found = { rung: large, natural: 0 }
-    if (!inLarge) {
-      await shown() // a tick is seen before the card is measured
-      if (mine !== last) return null
-      const { body } = await paper
-      const sheet = await copy(card, body.ownerDocument)
-      if (mine !== last) return null
-      body.replaceChildren(sheet)
-      found = largest(ladder, room, (rung) => height(sheet, rung, rows))
-      sheet.remove()
-    }
+    await shown() // a tick is seen before the card is measured
+    if (mine !== last) return null
+    const { body } = await paper
+    const sheet = await copy(card, body.ownerDocument)
+    if (mine !== last) return null
+    body.replaceChildren(sheet)
+    const found = inLarge
+      ? { rung: largestPrint(large, (rung) => pages(sheet, rung, rows, room)), natural: 0 }
+      : largest(ladder, room, (rung) => height(sheet, rung, rows))
+    sheet.remove()
     dress(card, found.rung, found.natural, rows)
-    card.classList.toggle("large", inLarge)
     card.dataset.fitted = rows
     return found.natural > room ? words.over : found.rung.small
   }
@@ -81,6 +97,18 @@ async function copy(card, paper) {
 function height(sheet, rung, rows) {
   dress(sheet, rung, 0, rows)
   return sheet.getBoundingClientRect().height / MILLIMETRE
+}
+
+/** A page begins with an exercise, but not with the last: card.css keeps that with the one before it and with the end. */
+function pages(sheet, rung, rows, room) {
+  const end = height(sheet, rung, rows)
+  const { top } = sheet.getBoundingClientRect()
+  const starts = [...sheet.querySelectorAll(".rows > li")].slice(1, -1)
+  return pagesOf(
+    starts.map((row) => (row.getBoundingClientRect().top - top) / MILLIMETRE),
+    end,
+    room,
+  )
 }
 
 function dress(sheet, rung, natural, rows) {

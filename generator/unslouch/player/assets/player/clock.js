@@ -48,8 +48,9 @@ export function back(segments, run, now) {
 
 export const longer = (run, by) => ({ ...run, total: run.total + by })
 
-/** What is still to come, of this segment and of all. */
+/** What is still to come, of this segment and of all. It is what the pages promise: what takes longer is not counted. */
 export function remaining(segments, run, now) {
-  const after = segments.slice(run.at + 1).reduce((all, { most, extra }) => all + (most + extra) * 1000, 0)
-  return after + (over(segments, run) ? 0 : left(run, now))
+  const promised = (segment) => (segment?.most ?? 0) * 1000
+  const after = segments.slice(run.at + 1).reduce((all, segment) => all + promised(segment), 0)
+  return after + Math.min(left(run, now), promised(segments[run.at]))
 }

@@ -69,8 +69,9 @@ export function readying(screen, { say, count, list: listed, told, amount, thing
     const done = session.items.filter((item) => !item.out)
     const total = seconds(plan(session.items, settings()))
     const needed = [...new Set(done.flatMap((item) => session.moves.get(item.id).equipment))]
+    const long = session.blocks.some(({ choose }) => choose) ? "minutes_chosen" : "minutes"
     const facts = [
-      count("minutes", minutes(total[1]), { number: range(total.map(minutes)) }),
+      count(long, minutes(total[1]), { number: range(total.map(minutes)) }),
       needed.length ? say("need", { things: listed(needed) }) : things.nothing,
     ]
     screen.querySelector(".facts").textContent = done.length ? facts.join(" · ") : say("nothing")

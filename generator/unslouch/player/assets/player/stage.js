@@ -3,7 +3,7 @@
 import { elapsed, left, paused, remaining } from "./clock.js"
 import { figure } from "./figure.js"
 import { phase } from "./phase.js"
-import { inTurn } from "./plan.js"
+import { inTurn, minutes } from "./plan.js"
 import { range } from "./told.js"
 
 const KEYS = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop", " ": "main" }
@@ -68,7 +68,9 @@ export function staging(screen, { say, count, told, does }) {
       const which = segment.kind === "next" ? [say("next_is", { name: item.name })] : told.which(segment, item)
       write(".which", (segment.kind === "hold" ? [item.name, ...which] : which).join(" · "))
       part(".steps").replaceChildren(
-        ...(arriving ? entries(move.steps.map((one) => told.filled(one, segment.side ?? "right"))) : []),
+        ...entries(
+          arriving ? move.steps.map((one) => told.filled(one, segment.side ?? "right")) : told.anew(segment, move),
+        ),
       )
       const easier = item.easier && move.easier ? told.filled(move.easier, segment.side ?? "right") : ""
       write(".easier", easier)
@@ -91,7 +93,7 @@ export function staging(screen, { say, count, told, does }) {
       write("[name=next]", say(PAUSES.includes(segment.kind) ? "skip" : "forward"))
       this.turned(segment, move, segment.side)
       if (following) picture.ahead(moves.get(items[following.item].id))
-      if (aloud) live.textContent = told.aloud(segment, item)
+      if (aloud) live.textContent = told.aloud(segment, item, move)
     },
 
     turned({ kind, set, pose }, move, side) {
@@ -112,8 +114,8 @@ export function staging(screen, { say, count, told, does }) {
       write("[name=main]", say(main(segment, run)))
       write(".tap", say(still ? "paused" : run.waits ? main(segment, run) : "tap"))
       const coming = remaining(segments, run, now)
-      const minutes = count("minutes_left", Math.ceil(coming / 60000))
-      write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${minutes}`)
+      const stillToCome = count("minutes_left", minutes(coming / 1000))
+      write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${stillToCome}`)
       part(".all").value = 1 - coming / remaining(segments, { ...run, at: -1, total: 0 }, now)
       const each = (segment.each ?? item.pace) * 1000
       const done = Math.floor(gone / each)

@@ -42,12 +42,20 @@ export function telling({ say, count }, sides) {
     return kind === "get-ready" ? item.name : says[word]()
   }
 
+  /** What to do otherwise than in the set before, where a set has a movement of its own. */
+  function anew({ kind, set, side }, { movements }) {
+    const [now, before] = [set - 1, set - 2].map((at) => movements[at % movements.length])
+    if (set < 2 || now === before || kind === "change-sides") return []
+    return now.words.map((text) => filled(text, side ?? "right"))
+  }
+
   /** All of a segment in a sentence or two, for who listens. */
-  function aloud(segment, item) {
-    const said = [what(segment, item), ...(segment.kind === "hold" ? [item.name] : []), ...which(segment, item)]
+  function aloud(segment, item, move) {
+    const name = segment.kind === "hold" ? [item.name] : []
+    const said = [what(segment, item), ...name, ...which(segment, item), ...anew(segment, move)]
     const up = segment.kind === "next" ? [said[0], say("next_is", { name: item.name })] : said
     return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
   }
 
-  return { filled, which, what, aloud }
+  return { filled, which, what, anew, aloud }
 }
