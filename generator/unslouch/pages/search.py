@@ -7,7 +7,6 @@ led to the buttocks, not to a butterfly. A page is found whatever its sections s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -40,12 +39,12 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
 def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
     """The words that a routine is looked for by: when to choose it, how long it takes, and what it is for.
 
-    It is for a part of the body that two thirds of its exercises name.
+    It is for a part of the body that each of its exercises names.
     """
     words = guide.words
     exercises = guide.library.exercises_of(routine)
-    named = Counter(area for exercise in exercises for area in exercise.areas)
-    areas = [area for area, times in named.items() if 3 * times >= 2 * len(exercises)]
+    named = dict.fromkeys(area for exercise in exercises for area in exercise.areas)
+    areas = [area for area in named if all(area in exercise.areas for exercise in exercises)]
     lay = [phrase for area in areas for phrase in words.searched(area.casefold())]
     said = [*([routine.goal] if routine.goal else []), *([guide.minutes(routine)] if routine.blocks else [])]
     return _each_once([*said, *areas, *lay, *words.searched("routines")])
