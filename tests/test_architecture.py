@@ -17,6 +17,7 @@ BESIDE = {("cards", "pages"), ("player", "pages")}
 """They stand on the guide, and none needs another; what is played is a sheet."""
 LONGEST = 300
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if path.parent.name != "vendor")
 
 
 def wing(module: str) -> str:
@@ -71,6 +72,6 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         walk(module, ())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", MODULES + SCRIPTS, ids=name_of)
 def test_no_module_is_longer_than_one_job_needs(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST

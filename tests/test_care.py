@@ -106,7 +106,15 @@ ASK_FIRST = (
     "under 16",
 )
 PAGES = {
-    "conditions.md": ("posterior", "osteoporosis", "hypermobile"),
+    "conditions.md": (
+        "posterior",
+        "osteoporosis",
+        "hypermobile",
+        "osteoarthritis",
+        "**0 to 3** out of 10",
+        "hot, red",
+        "same day",
+    ),
     "pregnancy.md": ("16 weeks", "six to eight weeks", "pelvic girdle"),
     "floor.md": ("## Up", "cannot get up"),
     "how-hard.md": ("0 to 3", "4 to 5", "6 to 10", "24 hours later", "Sources differ", "flares up"),
@@ -184,6 +192,26 @@ def test_a_press_up_is_left_out_with_a_narrow_spine(library: Library) -> None:
 
 def test_every_exercise_speaks_of_a_new_hip(library: Library) -> None:
     assert [id for id, one in library.exercises.items() if not _says(one.cautions, "hip replacement")] == []
+
+
+def test_every_caution_has_few_words_that_begin_with_the_question(library: Library) -> None:
+    """So that a page folds them behind one line, and a first step stands within reach."""
+    cards = [(id, plain(told.card or Inline())) for id, one in library.exercises.items() for told in one.cautions]
+    assert [(id, card) for id, card in cards if not re.match(r"[^?.]+\? \S", card)] == []
+
+
+@pytest.mark.parametrize("word", ["stop", "ask", "help"])
+def test_few_words_keep_what_the_caution_decides(library: Library, word: str) -> None:
+    """A caution that says to stop, to ask first or to get help says so in few words too."""
+    said = {"stop": r"\bstop\b|at once", "ask": "ask first|ask a|ask before", "help": "get help"}[word]
+    lost = [
+        (id, plain(told))
+        for id, one in library.exercises.items()
+        for told in one.cautions
+        if re.search(said, plain(told), re.IGNORECASE)
+        and not re.search(rf"\b{word}\b|rules you were given", plain(told.card or Inline()), re.IGNORECASE)
+    ]
+    assert lost == []
 
 
 def test_both_kinds_of_hip_replacement_are_told_apart(library: Library) -> None:

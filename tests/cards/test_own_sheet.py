@@ -10,6 +10,7 @@ from tests.cards.cards_helpers import renderer
 from tests.helpers import ENGLISH, fixture_library
 from unslouch.cards import own_sheet
 from unslouch.content.dose import PartialDose
+from unslouch.content.inline import Inline
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address as shared
@@ -61,6 +62,15 @@ def test_an_exercise_of_one_side_has_a_row_for_each(library):
     assert rows["l"] != rows["r"]
     assert "left" in rows["l"]
     assert list(own_sheet.details(guide, renderer(library), library.exercises["chair-squat"])["rows"]) == ["l"]
+
+
+def test_it_is_known_what_who_does_one_side_only_need_not_read(library):
+    guide, write = Guide(library, ENGLISH), renderer(library)
+    for id, changes in (("donkey-kick", ["Change sides."]), ("chair-squat", [])):
+        exercise = library.exercises[id]
+        last = exercise.steps[-1].model_copy(update={"card": Inline(("Lower slowly. Change sides.",))})
+        exercise = exercise.model_copy(update={"steps": (*exercise.steps[:-1], last)})
+        assert own_sheet.details(guide, write, exercise)["changes"] == changes
 
 
 def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(library):

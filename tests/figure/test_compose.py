@@ -58,10 +58,10 @@ def test_a_ghost_is_of_what_moved_alone():
 
 def test_a_ghost_has_no_slivers():
     """A leg that moved by little more than its edge shows nothing; one that moved away is whole."""
-    view = camera(90, 8)
-    end = settled(right_hip=30)
-    seen = depth_map(flesh(end.skeleton), view, bounds(flesh(end.skeleton), view).wider(2), 5)
-    near, far = (flesh(settled(right_hip=angle).skeleton).of(["right_shank"]) for angle in (28, 65))
+    view, body = camera(90, 8), flesh(settled(right_hip=30).skeleton)
+    leg = ["right_shank", "right_cuff", "right_foot"]
+    near, far = (flesh(settled(right_hip=angle).skeleton).of(leg) for angle in (29, 65))
+    seen = depth_map(body, view, bounds(body, view).around(bounds(far, view)).wider(2), 5)
     assert (peeping(near, seen) > GHOST_LEVEL).sum() == 0
     assert (peeping(far, seen) > GHOST_LEVEL).sum() > 300
 
@@ -70,6 +70,26 @@ def test_a_ghost_shows_a_head_or_a_foot_or_is_left_out():
     """What looks out beside a standing leg, of one that stood before it, is bags; a leg in the air is a leg."""
     assert "g" not in styles(shown("lift", LIFT, "end"))
     assert "g" in styles(shown("lower", LOWER, "end"))
+
+
+def test_a_piece_of_a_ghost_without_head_or_foot_is_left_out():
+    """A thigh that looks out on its own says nothing; with the rest of its leg it does."""
+    view, cloud = camera(90, 8), flesh(settled(right_hip=70).skeleton)
+    seen = depth_map(flesh(settled().skeleton), view, bounds(cloud, view).wider(2), 5)
+    thigh, leg = cloud.of(["right_thigh"]), cloud.of(["right_thigh", "right_shank", "right_cuff", "right_foot"])
+    assert (peeping(thigh, seen) > GHOST_LEVEL).sum() == 0
+    assert (peeping(leg, seen) > GHOST_LEVEL).sum() > 300
+
+
+def test_a_limb_that_only_follows_has_no_ghost():
+    """Of a step to the side the foot that steps, not the trunk that goes half as far nor the leg that stands."""
+    there = {"from": "start", "shift": {"right": 6, "up": -3}, "right_foot": {"at": {"out": 19}}}
+    stance = {"base": "standing", "feet": {"at": {"out": 7}}, "shift": {"up": -3}}
+    step = parse({"poses": {"start": stance, "end": there}})
+    ghost = moved(*(settled_pose(step, name) for name in ("start", "end")))
+    chains = {CHAIN_NAMES[chain] for chain in ghost.chain}
+    assert "right_foot" in chains
+    assert not {"face", "torso", "left_thigh", "left_forearm"} & chains
 
 
 def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():

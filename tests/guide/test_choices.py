@@ -7,15 +7,16 @@ from unslouch.content.library import Library
 from unslouch.guide import choices
 
 
-def test_minutes_lead_to_a_routine_that_takes_about_as_long():
+def test_minutes_lead_to_a_routine_that_is_done_within_them():
     library = fixture_library()
     found = choices.by_minutes(library, ENGLISH)
     assert found
     assert [int(label.split()[0]) for label, _ in found] == sorted({int(label.split()[0]) for label, _ in found})
     for label, routine in found:
         assert label.endswith(" min")
-        lasts = library.routine_seconds(routine)
-        assert lasts.low / 60 - 5 <= int(label.split()[0]) <= lasts.high / 60 + 5
+        most = library.routine_seconds(routine).high / 60
+        assert most <= int(label.split()[0]) + 0.5
+        assert not [rung for rung in choices.RUNGS if most <= rung < int(label.split()[0])]
     assert "plan" not in {routine.id for _, routine in found}
 
 

@@ -98,7 +98,7 @@ def test_lists_narrow_by_keyboard_and_say_so(page: Page, address, library):
     fold = page.locator(".us-filters summary")
     fold.focus()
     page.keyboard.press("Enter")
-    box = page.get_by_role("checkbox", name="Off the floor")
+    box = page.get_by_role("checkbox", name="Nothing on the floor")
     box.focus()
     page.keyboard.press("Space")
     down = [one for one in library.exercises.values() if "floor" in library.asks_of(one)]

@@ -656,7 +656,7 @@ def test_who_opens_a_link_sees_the_sheet_and_who_comes_from_the_guide_the_choice
     expect(listed(page)).to_have_text(["Side squat"])
     expect(page.locator(".own__message")).to_have_text("")
     page.goto(f"{address}routines/whole-session/")
-    page.get_by_role("link", name="Change this sheet").click()
+    page.get_by_role("link", name="Make it my own sheet").click()
     expect(listed(page)).to_have_count(5)
 
 
@@ -717,13 +717,13 @@ def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium
 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.reload()
+    change(page)
     page.get_by_role("button", name="Copy link").click()
     field = page.get_by_label("Link to this sheet")
     expect(field).to_be_visible()
     expect(field).to_have_value(page.url)
     assert page.evaluate("getSelection().toString() || document.activeElement.value") == page.url
     expect(page.locator(".own__done")).to_contain_text("does not let the page copy")
-    change(page)
     page.get_by_role("button", name=re.compile("Move down")).first.click()
     expect(field).to_be_hidden()
 

@@ -25,6 +25,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
         page.get_by_label(name, exact=True).check()
     put(page.get_by_label("Sets: Side squat"), "5")
     expect(page.locator(".own__apart").first).to_have_text("Sets: more than the author says (1–3).")
+    expect(said(page)).to_have_text("Sets: more than the author says (1–3).")
     put(page.get_by_label("Hold: Pigeon pose"), "45")
     expect(page.get_by_label("Hold: Pigeon pose")).to_have_value("45 s")
     page.get_by_label("Sides: Pigeon pose").select_option("Left only")
@@ -43,12 +44,15 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     fitted(opened)
     expect(opened.locator(".own__message")).to_have_text("")
     expect(opened.get_by_role("heading", level=1)).to_have_text("For Anna")
+    expect(opened).to_have_title("For Anna")
     shown = [one for one in opened.locator("main :is(button, a)").all() if one.is_visible()]
-    assert [one.inner_text() for one in shown[:3]] == ["Follow along", "Print", "Change it"]
+    assert [one.inner_text() for one in shown[:4]] == ["0123 456", "Follow along", "Print", "Change it"]
+    expect(opened.locator(".own__by")).to_have_text("Given by Ann Example, 0123 456")
+    expect(opened.get_by_role("link", name="0123 456")).to_have_attribute("href", "tel:0123456")
     expect(opened.locator(".own__choices")).to_be_hidden()
     expect(opened.locator(".own__ready")).to_be_hidden()
     expect(opened.locator(".card .amount")).to_have_text(["5 × 10–12, each side", "2 × 45 s hold, left side only"])
-    expect(opened.locator(".card .apart")).to_have_text(["(more than the author says)"] * 2)
+    expect(opened.locator(".card")).not_to_contain_text("than the author says")
     assert opened.url == link
 
     text = " ".join(in_pdf(printed(opened)).split())
@@ -72,7 +76,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     opened.reload()
     fitted(opened)
     assert opened.evaluate("location.href") == again
-    expect(opened.locator(".card .apart")).to_have_count(1)
+    expect(opened.locator(".own__apart").first).to_have_text("")
     opened.close()
 
 
@@ -124,6 +128,16 @@ def test_days_are_columns_to_tick_and_none_is_all_of_them(page: Page, address):
     page.get_by_label("Saturday", exact=True).uncheck()
     expect(page.locator(".card .rows .day:visible")).to_have_count(2 * 7)
     expect(page).not_to_have_url(re.compile("d="))
+
+
+@pytest.mark.parametrize(("times", "ticks"), [(2, 2), (3, 3), (4, 1)])
+def test_a_few_times_a_day_are_as_many_places_to_tick(page: Page, address, times, ticks):
+    start(page, address, OURS[:2], f"&d=26&t={times}")
+    for place, count in ((".rows .day:not([hidden])", 2 * 2), (".strip .box:not([hidden])", 2)):
+        expect(page.locator(f".card {place}")).to_have_count(count)
+        expect(page.locator(f".card {place} > .again")).to_have_count(count * (ticks - 1))
+    page.get_by_label("Times a day").select_option("")
+    expect(page.locator(".card .again")).to_have_count(0)
 
 
 def test_the_chooser_leaves_out_what_a_reader_cannot_do(page: Page, address):

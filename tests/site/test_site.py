@@ -18,6 +18,7 @@ def test_filters(page: Page, address, library):
     page.goto(address + "exercises/")
     cards = page.locator(".us-rows > *:visible")
     expect(cards).to_have_count(len(library.exercises))
+    page.locator(".us-filters summary").click()
     page.select_option("select[name=category]", "strengthening")
     page.wait_for_url("**category=strengthening*")
     expect(cards).to_have_count(len(strong))

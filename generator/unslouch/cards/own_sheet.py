@@ -7,6 +7,7 @@ an exercise is in a file of its own, which is loaded when it is chosen: a librar
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -31,19 +32,19 @@ PARTS = ("sets", "reps", "hold", "time", "rest")
 SAID = (
     "added",
     "amount_bad",
+    "by",
     "changed",
     "code_short",
     "code_none",
     "copied",
     "cut",
     "damaged",
-    "differs",
+    "hold_set",
     "label",
     "left_out",
     "less",
     "more_than",
     "moved",
-    "named",
     "not_copied",
     "not_loaded",
     "nothing",
@@ -74,6 +75,8 @@ COUNTED = (
     "own_times",
 )
 """What it says of numbers, as :mod:`unslouch.guide.wording` does, in each plural that the language has."""
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
@@ -161,6 +164,7 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "rows": {
             side: renderer.page("sheet_row.html.j2", shown=shown, root=ROOT).strip() for side, shown in rows.items()
         },
+        "changes": _changes(guide, exercise),
         "asks": guide.library.asks_of(exercise),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "level": LEVELS.index(exercise.level),
@@ -168,6 +172,13 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "checked": guide.checked([exercise]),
         **amounts(guide.library, exercise),
     }
+
+
+def _changes(guide: Guide, exercise: Exercise) -> list[str]:
+    """The sentences of its steps that have the reader change sides: who does one side only is not to read them."""
+    steps = [guide.plain(step) for step in guide.short_steps(exercise)] if exercise.both_sides else []
+    begin = guide.words.say("play_sides").casefold()
+    return [one for step in steps for one in _SENTENCES.split(step) if one.casefold().startswith(begin)]
 
 
 def _seen_from(guide: Guide, side: str) -> Guide:

@@ -15,7 +15,7 @@ from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, Ground, ghost_reads, ground, moved, peeping
+from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, TELLING, Ground, ground, moved, peeping, recognised
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
@@ -157,8 +157,8 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     box, zoom = close or (bounds(cloud, view), 1.0)
     ghost = moved(scene.start, scene.pose) if scene.start and not small else None
     if ghost and not close:
-        fits = ghost_fits(box, bounds(ghost, view)) and ghost_reads(ghost, cloud, view, STILL_SCALE)
-        ghost = ghost if fits else None
+        ghost = recognised(ghost, cloud, view, STILL_SCALE)
+        ghost = ghost if ghost and ghost_fits(box, bounds(ghost, view)) else None
         box = box.around(bounds(ghost, view)) if ghost else box
     floor = ground(scene.pose, view)
     arrows, flats = arrows_of(scene, view, 1 / zoom), _flats(scene, view)
@@ -174,9 +174,8 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     _backdrop(canvas, behind, floor, frame, coarse)
     seen = depth_map(cloud, view, box, scale)
     if ghost:
-        canvas.grid(
-            "g", peeping(ghost, seen), level=GHOST_LEVEL, tolerance=0.8, least=GHOST_PIECE / zoom**2, scale=coarse
-        )
+        free = peeping(ghost, seen, PARTS[scene.camera.close_up].chains if scene.camera.close_up else TELLING)
+        canvas.grid("g", free, level=GHOST_LEVEL, tolerance=0.8, least=GHOST_PIECE / zoom**2, scale=coarse)
     thin = weight.thinner(zoom)
     paint(canvas, seen, scene, thin, thin.tolerance)
     for shape in _arrows(arrows, frame):

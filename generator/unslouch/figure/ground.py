@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import SIDES
+from unslouch.figure.body import CHAIN_NAMES, LEG_CHAINS, SIDES
 from unslouch.figure.depth import (
     FAR_OUT,
     Box,
@@ -139,23 +139,42 @@ def _shadow(cloud: Spheres, plane: Plane, view: Matrix, still: Mask, falls: tupl
 
 MOVED = 2.5
 """Units from which a chain of flesh counts as moved."""
+FAR = 0.65
+"""Of the furthest way: a limb, or trunk with head and arms, that goes less only follows, and has no ghost."""
 HIDDEN = -0.65
 """The ghost is left out where the figure hides it: from this signed distance (less the outline's) to the silhouette."""
 THINNEST = 1.8
 """Units across: what of a ghost peeps out less is left out."""
 
 
+def _group(chains: Iterable[str]) -> Mask:
+    """Which chains, in the order of all, belong to a group."""
+    return np.isin(CHAIN_NAMES, list(chains))
+
+
+_LEGS = {side: _group(f"{side}_{chain}" for chain in LEG_CHAINS) for side in SIDES}
+_GROUPS = (*_LEGS.values(), ~np.any(list(_LEGS.values()), axis=0))
+"""What has a ghost together, or none: either leg, and all the rest."""
+
+
 def moved(start: Settled, end: Settled) -> Spheres | None:
-    """The flesh of the start whose chains are elsewhere in the end."""
-    mask = _moves(start, end)
-    return flesh(start.skeleton).where(mask) if mask.any() else None
+    """The flesh of the start whose chains are elsewhere in the end, where they move far."""
+    before, ways = flesh(start.skeleton), _ways(start, end)
+    own = [ways[group[before.chain]].max() for group in _GROUPS]
+    far = [group for group, way in zip(_GROUPS, own, strict=True) if way >= FAR * max(own)]
+    mask = _moves(start, end) & np.any(far, axis=0)[before.chain]
+    return before.where(mask) if mask.any() else None
+
+
+def _ways(start: Settled, end: Settled) -> NDArray[np.float64]:
+    """How far each sphere of the flesh moves."""
+    return np.linalg.norm(flesh(end.skeleton).centres - flesh(start.skeleton).centres, axis=1)
 
 
 def _moves(start: Settled, end: Settled) -> Mask:
     """Which spheres of the flesh are of chains that move."""
-    before, after = flesh(start.skeleton), flesh(end.skeleton)
-    far = np.linalg.norm(after.centres - before.centres, axis=1) > MOVED
-    return np.isin(before.chain, np.unique(before.chain[far]))
+    chain = flesh(start.skeleton).chain
+    return np.isin(chain, np.unique(chain[_ways(start, end) > MOVED]))
 
 
 GHOST_LEVEL = -0.35
@@ -164,29 +183,47 @@ GHOST_PIECE = 60.0
 """Square units, about a foot: a smaller piece of a ghost says nothing, and is left out."""
 WHOLE = 2 / 3
 """The share of a head or a foot that must peep out for it to be known as one."""
+_FEET = {side: PARTS[f"{side} foot"].chains for side in SIDES}
+TELLING = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
+"""Head and feet: by them one knows what a piece of a ghost is."""
 HALF = 1 / 2
 """The share of the shank that a foot must have with it."""
 
 
-def peeping(ghost: Spheres, seen: DepthMap) -> Grid:
-    """What of a ghost the figure does not hide, without slivers: above ``GHOST_LEVEL``, at half the resolution."""
-    return _free(silhouette(ghost, seen.view, seen.box, seen.scale), halved(seen.signed), seen.scale)
+def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) -> Grid:
+    """What of a ghost the figure does not hide: above ``GHOST_LEVEL``, at half the resolution.
+
+    Only the pieces that hold something ``telling``, without slivers.
+    """
+    free = _free(silhouette(ghost, seen.view, seen.box, seen.scale), halved(seen.signed), seen.scale)
+    known = silhouette(ghost.of(telling), seen.view, seen.box, seen.scale) > GHOST_LEVEL
+    pieces = _grown(known & (free > GHOST_LEVEL), free > GHOST_LEVEL)
+    return np.where(dilated(pieces, 2), free, FAR_OUT)
 
 
-def ghost_reads(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> bool:
-    """Whether one sees what a ghost is of: a large piece has a whole head, or a foot on its shank. Others are only bags."""
+def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Spheres | None:
+    """What of a ghost one can tell what it is of: with a whole head, or a leg's foot on its shank, in a large piece.
+
+    The rest would only be bags and slivers.
+    """
     box = bounds(body, view).around(bounds(ghost, view)).wider(1)
-    inside = _free(silhouette(ghost, view, box, scale), silhouette(body, view, box, scale), scale) > GHOST_LEVEL
-    least = GHOST_PIECE * scale**2 / 4
+    hiding, least = silhouette(body, view, box, scale), GHOST_PIECE * scale**2 / 4
 
-    def peeps(chains: Iterable[str], share: float) -> bool:
-        """Whether so much of some chains is in sight, in a large piece."""
-        own = silhouette(ghost.of(chains), view, box, scale) > GHOST_LEVEL
+    def peeps(part: Spheres, inside: Mask, share: float) -> bool:
+        """Whether so much of a part is in sight, in a large piece."""
+        own = silhouette(part, view, box, scale) > GHOST_LEVEL
         return bool((own & inside).sum() > share * own.sum()) and bool(_grown(own & inside, inside).sum() >= least)
 
-    return peeps(PARTS["head"].chains, WHOLE) or any(
-        peeps(PARTS[f"{side} foot"].chains, WHOLE) and peeps([f"{side}_shank"], HALF) for side in SIDES
-    )
+    def shows(group: Mask, *parts: tuple[Iterable[str], float]) -> bool:
+        """Whether each of some parts of a group peeps by its share."""
+        own = ghost.where(group[ghost.chain])
+        inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
+        return all(peeps(own.of(chains), inside, share) for chains, share in parts)
+
+    asked = [[(_FEET[side], WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
+    asked.append([(PARTS["head"].chains, WHOLE)])
+    known = [group for group, parts in zip(_GROUPS, asked, strict=True) if shows(group, *parts)]
+    return ghost.where(np.any(known, axis=0)[ghost.chain]) if known else None
 
 
 def _grown(seed: Mask, inside: Mask) -> Mask:

@@ -109,7 +109,7 @@ def cushion(pose: Settled, place: str) -> Spheres:
     thickness = float(np.clip(near.lowest(), 2.0, 9.0))
     radius = thickness / 2
     under = near.centres[:, [0, 2]].mean(0)
-    centres = slab(vector(under[0], radius, under[1]), FORWARD * 7, RIGHT * (10 if place == "pelvis" else 7), radius)
+    centres = slab(vector(under[0], radius, under[1]), FORWARD * 7, RIGHT * (15 if place == "pelvis" else 7), radius)
     return prop_spheres(centres, radius, Material.CLOTH)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from unslouch.content import dose
 from unslouch.content.dose import Duration
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
@@ -15,13 +16,12 @@ RUNGS = (5, 10, 15, 20, 30, 45, 60)
 
 
 def by_minutes(library: Library, words: Words) -> list[tuple[str, Routine]]:
-    """The minutes to choose from, as a phrase, each with the first routine that takes about as long."""
+    """The minutes that a reader may have, as a phrase, each with the first routine that is done within them."""
     found: dict[int, Routine] = {}
     for routine in library.routines.values():
         if routine.blocks:
-            lasts = library.routine_seconds(routine)
-            minutes = (lasts.low + lasts.high) / 120
-            found.setdefault(min(RUNGS, key=lambda rung: abs(rung - minutes)), routine)
+            most = dose.minutes(library.routine_seconds(routine)).high
+            found.setdefault(next((rung for rung in RUNGS if most <= rung), RUNGS[-1]), routine)
     return [(wording.duration_in_short(Duration(60 * n, 60 * n), words), found[n]) for n in sorted(found)]
 
 

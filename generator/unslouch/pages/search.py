@@ -12,12 +12,15 @@ from typing import Any
 
 from unslouch.content import vocabulary
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import sheet_address
+from unslouch.guide import finding, sheet_address
 from unslouch.guide.guide import Guide
 
 FIELD = "words"
 BOOST = 1e4
 """What the field weighs; a title weighs a thousand in Material for MkDocs, and text one."""
+
+BOOST_OF_OVERVIEWS = 2
+"""What a page weighs that leads to several exercises: a routine, or the list of all."""
 
 Index = dict[str, Any]
 """``search_index.json``: ``config`` and ``docs``, each with its ``location``."""
@@ -34,9 +37,23 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
 
 
 def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
-    """The words that a routine is looked for by: when to choose it, and the parts of the body it is for."""
-    areas = [area for exercise in guide.library.exercises_of(routine) for area in exercise.areas]
-    return _each_once([*([routine.goal] if routine.goal else []), *areas, *guide.words.searched("routines")])
+    """The words that a routine is looked for by: when to choose it, how long it takes, and what it is for.
+
+    It is for a part of the body that each of its exercises names.
+    """
+    words = guide.words
+    exercises = guide.library.exercises_of(routine)
+    named = dict.fromkeys(area for exercise in exercises for area in exercise.areas)
+    areas = [area for area in named if all(area in exercise.areas for exercise in exercises)]
+    lay = [phrase for area in areas for phrase in words.searched(area.casefold())]
+    said = [*([routine.goal] if routine.goal else []), *([guide.minutes(routine)] if routine.blocks else [])]
+    return _each_once([*said, *areas, *lay, *words.searched("routines")])
+
+
+def words_of_list(guide: Guide) -> list[str]:
+    """The words that the list of all exercises is looked for by: what it can leave out for who cannot do it."""
+    words = guide.words
+    return [*words.searched("exercises"), *(words.say(f"can_{ask}") for ask in finding.asked(guide.library))]
 
 
 def of_page(meta: Mapping[str, Any]) -> list[str]:

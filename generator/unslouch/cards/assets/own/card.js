@@ -2,8 +2,12 @@
 
 import { showCode } from "./code.js"
 import { checked, facts } from "./count.js"
-import { amount, apart, read, rest } from "./dose.js"
+import { amount, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
+import { mended } from "./steps.js"
+
+/** How often a day there is a place to tick for each time; more would be too small. */
+const MOST_TICKS = 3
 
 /** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
  * that is short enough for one; `said` are the ways to say things, as in words.js.
@@ -26,6 +30,7 @@ export function showing(card, data, said) {
     part(".rows").replaceChildren(...chosen.map((one, at) => row(one, at, said)))
     showAsks(chosen)
     showDays(about.days)
+    showTimes(Number(about.times))
     const coded = showCode(part(".qr"), addresses)
     part(".qr > a").textContent = coded > 0 ? said.say("scan") : scan
     const small = await fit(chosen.length, Boolean(about.large))
@@ -45,6 +50,19 @@ export function showing(card, data, said) {
     if (!all) return
     all.hidden = !asked.size
     for (const [at, ask] of [...all.querySelectorAll(".ask")].entries()) ask.hidden = !asked.has(data.asked[at])
+  }
+
+  /** A few times a day are as many places to tick: lines divide each day's. */
+  function showTimes(times) {
+    const lines = times <= MOST_TICKS ? Math.max(times - 1, 0) : 0
+    for (const day of card.querySelectorAll(".rows .day, .strip .box")) {
+      for (const line of day.querySelectorAll(".again")) line.remove()
+      for (let at = 1; at <= lines; at++) {
+        const line = made("span", "again", "")
+        line.style.setProperty("--at", `${(100 * at) / times}%`)
+        day.append(line)
+      }
+    }
   }
 
   /** Only the days that are asked for are there to tick. */
@@ -72,9 +90,12 @@ function row(one, at, said) {
   line.querySelector(".amount").textContent = amount(dose, one, said)
   line.querySelector(".rest").textContent = rest(dose, said.count)
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
-  const told = new Set(Object.values(apart(dose, exercise)))
-  const differs = told.size > 1 ? "differs" : [...told][0]
-  if (differs) line.querySelector(".amount").after(" ", made("span", "apart", `(${said.say(differs)})`))
+  const steps = [...line.querySelectorAll(".steps > li:not(.caution)")]
+  const texts = steps.map(({ textContent }) => textContent)
+  for (const [at, text] of mended(texts, one, { hold: dose.hold, note: said.say("hold_set") }).entries()) {
+    if (text) steps[at].textContent = text
+    else steps[at].remove()
+  }
   if (note) line.querySelector(".what").append(made("p", "note", note))
   return line
 }

@@ -54,7 +54,7 @@ export function follow(place, template, { most, say, count, before, changed }) {
       button.dataset.what ??= button.getAttribute("aria-label")
       label(button, button.dataset.what, at)
     }
-    line.querySelector(".own__apart").textContent = toldApart(dose, line, exercise)
+    line.querySelector(".own__apart").textContent = toldApart(chosen[at], line)
     // Not disabled: whoever moves an exercise up by keyboard, again and again, stays on the button at the top.
     line.querySelector("[name=up]").setAttribute("aria-disabled", at === 0)
     line.querySelector("[name=down]").setAttribute("aria-disabled", at === chosen.length - 1)
@@ -67,9 +67,10 @@ export function follow(place, template, { most, say, count, before, changed }) {
     return settable(exercise).includes(name) && (name !== "rest" || dose.sets[0] > 1) // else nothing to rest between
   }
 
-  /** Where the dose is not what an author says. */
-  function toldApart(dose, line, exercise) {
-    return Object.entries(apart(dose, exercise))
+  /** Where the dose is not what an author says; of some parts only, if they are named. */
+  function toldApart({ dose, exercise }, line, parts) {
+    return Object.entries(apart(read(dose, exercise), exercise))
+      .filter(([part]) => !parts || parts.includes(part))
       .map(([part, word]) => {
         const [low, high] = exercise.said[part]
         const range = shown({ [part]: [low, high] }, part, count)
@@ -114,7 +115,10 @@ export function follow(place, template, { most, say, count, before, changed }) {
     const { name, value } = target
     const at = placeOf(target)
     const set = name === "note" || name === "side" ? { [name]: value.trim() } : amounts(at, name, value)
-    if (set) return changed(replaced(chosen, at, { ...chosen[at], ...set }), "", { at })
+    if (set) {
+      const next = replaced(chosen, at, { ...chosen[at], ...set })
+      return changed(next, toldApart(next[at], target.closest("li"), [name]), { at })
+    }
     const [low, high] = bounds(chosen[at].exercise, name).map((end) => shown({ [name]: [end, end] }, name, count))
     changed(chosen, say("amount_bad", { what: what(target), low, high }), { at })
   })

@@ -1,6 +1,7 @@
 // What is shown of a sheet besides its list: its name as the heading, the card, what it comes to, and what can be done.
 
 import { showing } from "./card.js"
+import { showGiven } from "./given.js"
 import { addressOf } from "./link.js"
 import { summing } from "./sum.js"
 
@@ -19,7 +20,9 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     const { chosen, about } = sheet()
     const title = about.name || unnamed
     part("h1").textContent = page.classList.contains("building") ? tool : title
-    document.title = chosen.length ? words.say("named", { name: title, page: tool }) : tool // what a saved PDF is called
+    part(".own__by").hidden = !about.given
+    showGiven(part(".own__by"), words.say("by", { name: about.given }))
+    document.title = chosen.length ? title : tool // what a saved PDF is called
     const bare = chosen.map((one) => ({ ...one, note: "" }))
     const addresses = [addressOf(chosen, about, data.version), addressOf(bare, { ...about, note: "" }, data.version)]
     part(".play").hash = new URL(addresses[0]).hash

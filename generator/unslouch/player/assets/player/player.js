@@ -1,13 +1,13 @@
 // Plays a sheet: reads its address, makes the plan, keeps the time, and shows where one is. The plan and the clock are data,
 // see plan.js and clock.js; the address is that of the sheet that readers put together, see own/address.js.
 
-import { fragment } from "../own/address.js"
 import { amount } from "../own/dose.js"
 import { inTurn as load } from "../own/exercises.js"
 import { phrases } from "../own/words.js"
 import { awake } from "./awake.js"
 import * as clock from "./clock.js"
 import { cues } from "./cues.js"
+import { ending } from "./ending.js"
 import { forget, keep, recall, reloaded } from "./kept.js"
 import { placeIn, plan } from "./plan.js"
 import { proposed, readying } from "./ready.js"
@@ -18,13 +18,12 @@ import { telling } from "./told.js"
 const data = JSON.parse(document.querySelector("#data").textContent)
 const language = document.documentElement.lang
 const words = phrases(data, language)
-const { say, few, list } = words
+const { say, few } = words
 const told = telling(words, data.sides)
 const amountOf = (item) => amount(item.has, { side: item.side, exercise: session.moves.get(item.id) }, words)
 const part = (selector) => document.querySelector(selector)
 const [readyScreen, stageScreen, doneScreen] = ["#ready", "#stage", "#done"].map(part)
 const LONGER = 15_000
-const FELT = { easy: "felt_easy", right: "felt_right", hard: "felt_hard" }
 
 /** What is played: its name, blocks, items, all that was loaded of them, and the plan. Nothing before an address is read. */
 let session = null
@@ -190,6 +189,7 @@ function show(screen) {
 
 const ready = readying(readyScreen, { ...words, told, amount: amountOf, things: data, changed: () => run && save() })
 const stage = staging(stageScreen, { ...words, told, does })
+const showEnd = ending(doneScreen, { ...words, data, again: open })
 
 function play(next) {
   cue.set(ready.settings())
@@ -224,31 +224,10 @@ function finish(how) {
   if (how === "done") cue.change(say("done_title"))
   awake(false)
   forget()
-  const done = session.items.filter((one) => !one.out)
   run = null
   show(doneScreen)
-  doneScreen.dataset.how = how
-  for (const one of doneScreen.querySelectorAll("[data-only]")) one.hidden = one.dataset.only !== how
-  part("#done .did").textContent = say("did", { names: list([...new Set(done.map(({ name }) => name))]) })
-  part("#done .told").textContent = ""
-  const sheet = part("#done .print")
-  const { name, given, note } = session.about
-  if (sheet)
-    sheet.hash = fragment(
-      done,
-      { name: name || (session.name === data.title ? "" : session.name), given, note },
-      data.version,
-    )
-  part(`.ended[data-only=${how}]`).focus()
+  showEnd(how, session)
 }
-
-doneScreen.addEventListener("click", ({ target }) => {
-  const pressed = target.closest("button")
-  if (pressed?.name === "again") return open()
-  if (!pressed) return
-  for (const one of doneScreen.querySelectorAll("[aria-pressed]")) one.setAttribute("aria-pressed", one === pressed)
-  part("#done .told").textContent = say(FELT[pressed.name])
-})
 
 // The address
 
