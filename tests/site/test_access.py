@@ -19,8 +19,11 @@ p { margin-bottom: 2em !important }"""
 CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, label, summary, legend, .md-header__topic")]
   .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .filter((one) => !one.closest(".md-search, .card, [hidden]"))
-  .filter((one) => getComputedStyle(one).overflow !== "visible")
-  .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  .filter((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one)
+    const wide = overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1
+    return wide || (overflowY !== "visible" && one.scrollHeight > one.clientHeight + 1)
+  })
   .map((one) => one.outerHTML.slice(0, 80))"""
 
 
