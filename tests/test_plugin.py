@@ -187,8 +187,8 @@ def test_the_sites_paper_is_the_one_first_offered(project):
 
 @pytest.mark.usefixtures("without_pango")
 def test_a_site_may_have_no_cards(project):
-    index = project / "content/index.md"
-    index.write_text(re.sub(r"^.*sheet/index.html.*\n", "", index.read_text(), flags=re.MULTILINE))
+    for file in (project / "content/index.md", project / "mkdocs.yml"):
+        file.write_text(re.sub(r"^.*sheet/index.html.*\n", "", file.read_text(), flags=re.MULTILINE))
     options(project, cards="none")
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
