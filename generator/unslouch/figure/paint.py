@@ -17,6 +17,7 @@ from unslouch.figure.depth import (
     dilated,
     halved,
     shade,
+    shaded_by,
     window_of,
 )
 from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
@@ -189,13 +190,14 @@ def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
 def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:
     """Far limbs and form shadow: one tone on skin, one on what is worn."""
     dark = np.maximum(halved(far), shade(seen, _PART_OF_CHAIN[seen.chain]))
+    np.maximum(dark, shaded_by(seen), out=dark)
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
         canvas.grid(
             style,
             blurred(dark * there, 2),
             tolerance=max(tolerance, min(TONES / seen.scale, 0.9)),
-            least=10,
+            least=5,
             scale=seen.scale / 2,
         )
 
