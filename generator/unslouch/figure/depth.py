@@ -275,12 +275,15 @@ def shade(seen: DepthMap, parts: NDArray[np.int8], *, darkest: float = 0.12, sof
     return out
 
 
-DROP, OVERHANG = 3.0, 2.0
-"""Units of depth from which what is nearer shades what lies behind it, and how far beyond its edge."""
+DROP, BESIDE = 3.0, 2.0
+"""Units of depth by which a part must be nearer to shade what it hides, and units beside its edge that are shaded."""
 
 
-def shaded_by(seen: DepthMap) -> Grid:
-    """Where a nearer part of the body sets itself off from what it hides, by a shade beside its edge. At half the resolution."""
-    depth = seen.depth[::2, ::2]
-    reach = max(1, round(OVERHANG * seen.scale / 2))
-    return (_highest(np.where(seen.seen[::2, ::2], depth, -np.inf), reach) - depth > DROP).astype(np.float32) * seen.seen[::2, ::2]
+def shaded_by_nearer(seen: DepthMap) -> Mask:
+    """Where a nearer part of the body sets itself off from what lies behind it. At half the resolution.
+
+    Limbs of one colour that cross would else be told apart by a line alone.
+    """
+    there, depth = seen.seen[::2, ::2], seen.depth[::2, ::2]
+    nearest = _highest(np.where(there, depth, -np.inf), max(1, round(BESIDE * seen.scale / 2)))
+    return there & (nearest - depth > DROP)
