@@ -43,6 +43,8 @@ def refused(pose: str) -> str:
         ("hands: {forward: 40}", "a place stands under `at`"),
         ("hands: {at: {up: 40}}", "`height` stands beside `at`"),
         ("hands: door", "say where that is"),
+        ("hands: ball", "say where that is"),
+        ("hands: hands", "did you mean `other hand`?"),
         ("hands: ground", "did you mean `floor`?"),
         ("hands: stomach", "did you mean `belly`?"),
         ("left_hand: lft knee", "did you mean `left knee`?"),

@@ -72,6 +72,17 @@ def test_a_ghost_shows_a_head_or_a_foot_or_is_left_out():
     assert "g" in styles(shown("lower", LOWER, "end"))
 
 
+def test_a_ghost_with_its_head_between_its_arms_is_left_out():
+    """Such a head is no outline of its own; one above the shoulders is."""
+    child = {"base": "kneeling", "lean": 92, "hips": 140, "knees": 150, "trunk": 25, "shoulders": 160}
+    child |= {"anchor": "left knee", "hands": {"at": {"forward": 46, "out": 8}}, "contacts": {"head": "floor"}}
+    poses = {"all-fours": {"base": "hands-and-knees"}, "low": child, "end": {"from": "all-fours", "after": "low"}}
+    poses["back"] = {"from": "low", "after": "all-fours"}
+    rest = parse({"camera": {"azimuth": 78, "elevation": 14}, "poses": poses})
+    assert "g" not in styles(shown("rest", rest, "end"))
+    assert "g" in styles(shown("rest", rest, "back"))
+
+
 def test_a_piece_of_a_ghost_without_head_or_foot_is_left_out():
     """A thigh that looks out on its own says nothing; with the rest of its leg it does."""
     view, cloud = camera(90, 8), flesh(settled(right_hip=70).skeleton)

@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 
-from unslouch.figure.depth import Box, blurred, bounds, camera, depth_map, dilated, halved, silhouette
+from unslouch.figure.depth import (
+    BESIDE,
+    DROP,
+    Box,
+    blurred,
+    bounds,
+    camera,
+    depth_map,
+    dilated,
+    halved,
+    shaded_by_nearer,
+    silhouette,
+)
 from unslouch.figure.flesh import Spheres
 
 
@@ -37,6 +49,16 @@ def test_the_nearer_sphere_is_seen():
     assert seen.depth[30, 30] == pytest.approx(6, abs=0.02)
     assert seen.sphere[30, 45] == 0
     assert seen.sphere[0, 0] == -1
+
+
+def test_what_a_nearer_part_hides_is_shaded_beside_its_edge():
+    near = depth_map(spheres((0, 0, 0, 4), (2 * DROP, 0, 0, 1)), FRONT, Box(-5, -5, 5, 5), 10)
+    shaded = shaded_by_nearer(near)[25]
+    assert shaded[25 + round(5 * (1 + BESIDE / 2))]
+    assert not shaded[25]
+    assert not shaded[25 + round(5 * (1 + 1.4 * BESIDE))]
+    on_it = depth_map(spheres((0, 0, 0, 4), (3.5, 0, 0, 1)), FRONT, Box(-5, -5, 5, 5), 10)
+    assert not shaded_by_nearer(on_it)[25, 15:35].any()
 
 
 def test_the_signed_distance_is_nothing_at_the_outline():

@@ -57,7 +57,7 @@ MEANT: dict[str, tuple[str, ...]] = {
     "knees": ("knee", "right knee"),
     "shoulders": ("shoulder", "right shoulder"),
     "elbows": ("right elbow",),
-    "hands": ("right hand",),
+    "hands": ("right hand", "other hand"),
     "feet": ("right foot", "foot"),
     "arms": ("shoulders", "right hand"),
     "legs": ("hips", "right foot"),
@@ -143,7 +143,10 @@ EXPLAINED: dict[str, str] = {
     "height": "`height` stands beside `at`: {at: {forward: 30}, height: 40}",
     "straight": "0 degrees is straight",
     **dict.fromkeys(("door", "door frame", "doorway", "wall", "chair", "table", "bed", "bench", "step"), _PLACE),
-    **dict.fromkeys(("ball", "stick", "dumbbell", "kettlebell", "bar", "foam roller", "roller", "strap", "box"), ""),
+    **dict.fromkeys(
+        ("ball", "stick", "dumbbell", "kettlebell", "bar", "foam roller", "roller", "strap", "box"),
+        _PLACE,
+    ),
 }
 """Words of the field that the format has none for, with what to do instead (or nothing to say)."""
 
@@ -154,7 +157,7 @@ def hint(word: str, known: Collection[str]) -> str:
         return f"did you mean `{meant}`?"
     if (plain := _plain(word)) in EXPLAINED:
         listed = f"it can be one of: {', '.join(known)}" if 0 < len(known) <= 30 else ""
-        of_places = EXPLAINED[plain] if EXPLAINED[plain] != _PLACE or "floor" in known else ""
+        of_places = EXPLAINED[plain] if EXPLAINED[plain] != _PLACE or "other hand" in known else ""
         return of_places or listed
     alike = [one for one in known if _side(one) in ("", _side(word)) or not _side(word)]
     return _either(word, alike) or did_you_mean(word, alike)

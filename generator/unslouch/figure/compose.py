@@ -104,14 +104,13 @@ class _Flat(NamedTuple):
 
 
 class _Behind(NamedTuple):
-    """What stands behind the body and never moves: walls, mats, and the line of the floor, which a wall's foot replaces."""
+    """What stands behind the body and never moves: walls, mats, and the line of the floor, which a wall's foot and a mat replace."""
 
     flats: list[_Flat]
     floor: Line | None
 
     def _line(self) -> list[Line]:
-        hidden = self.floor is None or any(flat.style == WALL for flat in self.flats)
-        return [] if self.floor is None or hidden else [self.floor]
+        return [] if self.floor is None or self.flats else [self.floor]
 
     def boxes(self) -> list[Box]:
         """What it takes up."""

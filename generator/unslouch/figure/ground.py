@@ -155,6 +155,8 @@ def _group(chains: Iterable[str]) -> Mask:
 _LEGS = {side: _group(f"{side}_{chain}" for chain in LEG_CHAINS) for side in SIDES}
 _GROUPS = (*_LEGS.values(), ~np.any(list(_LEGS.values()), axis=0))
 """What has a ghost together, or none: either leg, and all the rest."""
+_AROUND_HEAD = ~np.any([*_LEGS.values(), _group([*PARTS["head"].chains, "neck", "right_ear", "left_ear"])], axis=0)
+"""Trunk and arms: a head before or behind them is no outline by which one knows it."""
 
 
 def moved(start: Settled, end: Settled) -> Spheres | None:
@@ -215,10 +217,11 @@ def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Sph
         return bool((own & inside).sum() > share * own.sum()) and bool(_grown(own & inside, inside).sum() >= least)
 
     def shows(group: Mask, *parts: tuple[Iterable[str], float]) -> bool:
-        """Whether each of some parts of a group peeps by its share."""
+        """Whether each of some parts of a group peeps by its share, a head where no trunk or arm lies about it."""
         own = ghost.where(group[ghost.chain])
         inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
-        return all(peeps(own.of(chains), inside, share) for chains, share in parts)
+        about = silhouette(own.where(_AROUND_HEAD[own.chain]), view, box, scale) > GHOST_LEVEL
+        return all(peeps(own.of(chains), inside & ~about, share) for chains, share in parts)
 
     asked = [[(_FEET[side], WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
     asked.append([(PARTS["head"].chains, WHOLE)])

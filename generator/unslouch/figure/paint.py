@@ -17,6 +17,7 @@ from unslouch.figure.depth import (
     dilated,
     halved,
     shade,
+    shaded_by_nearer,
     window_of,
 )
 from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
@@ -38,8 +39,8 @@ class Weight:
     tolerance: float
     whole_face: bool = True
     """Whether a face has more than eyes."""
-    thin_far: bool = True
-    """Whether limbs further off have a thinner outline."""
+    sets_off: bool = True
+    """Whether the near is set off from the far: a shade beside its edges, a thinner outline of limbs further off."""
 
     def thinner(self, zoom: float) -> Weight:
         """For what is drawn larger, so that its lines come out as wide as elsewhere."""
@@ -66,7 +67,7 @@ THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, whole_face=False)
-MOVING = replace(REGULAR, thin_far=False)
+MOVING = replace(REGULAR, sets_off=False)
 """``BOLD`` is for pictures of about 96 pixels, ``MOVING`` for the many frames of a flip-book, which is to stay small."""
 
 
@@ -186,16 +187,16 @@ def _near(canvas: Canvas, seen: DepthMap, far: Mask) -> None:
         canvas.grid(NEAR, blurred(~(far | about), 3), tolerance=2.5, least=12, hole=12, scale=seen.scale / 2)
 
 
-def _tones(canvas: Canvas, seen: DepthMap, far: Mask, material: NDArray[np.int8], tolerance: float) -> None:
-    """Far limbs and form shadow: one tone on skin, one on what is worn."""
-    dark = np.maximum(halved(far), shade(seen, _PART_OF_CHAIN[seen.chain]))
+def _tones(canvas: Canvas, seen: DepthMap, behind: Grid, material: NDArray[np.int8], tolerance: float) -> None:
+    """What is ``behind`` and form shadow: one tone on skin, one on what is worn."""
+    dark = np.maximum(behind, shade(seen, _PART_OF_CHAIN[seen.chain]))
     skin = dilated(material[::2, ::2] == Material.SKIN, 1)
     for style, there in (("d", ~skin | (material[::2, ::2] != Material.SKIN)), ("ds", skin)):
         canvas.grid(
             style,
             blurred(dark * there, 2),
             tolerance=max(tolerance, min(TONES / seen.scale, 0.9)),
-            least=10,
+            least=5,
             scale=seen.scale / 2,
         )
 
@@ -219,7 +220,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     np.maximum(inked, hems(seen, material, weight.ink), out=inked)
     clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
     far = _far_limbs(seen, scene.pose)
-    _tones(canvas, seen, far, material, tolerance)
+    behind = np.maximum(halved(far), shaded_by_nearer(seen)) if weight.sets_off else halved(far)
+    _tones(canvas, seen, behind, material, tolerance)
     if scene.highlight:
         strength = working(seen, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY)):
@@ -228,6 +230,6 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
         canvas.shape(shape)
-    if weight.thin_far:
+    if weight.sets_off:
         _near(canvas, seen, far)
     canvas.shape(OUTLINE)
