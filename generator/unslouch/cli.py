@@ -14,6 +14,7 @@ import click
 
 from unslouch import __version__, export, reviews
 from unslouch.content import problems, schema
+from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load
 from unslouch.content.problems import ERROR
@@ -96,7 +97,7 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
       unslouch new safety                        content/safety.yml
     """
     content = project.content
-    known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
+    known = [path.stem for path in entries(content, EXERCISES)]
     if kind == "safety":
         path = content / SAFETY
     else:
@@ -180,7 +181,7 @@ def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) 
     alone = len(files) == 1 and files[0].is_file()
     if output and not alone:
         raise click.UsageError("--output names the page of one file")
-    found = [file for each in files for file in (sorted(each.glob("*.yml")) if each.is_dir() else [each])]
+    found = [file for each in files for file in (entries(each, "") if each.is_dir() else [each])]
     wrong = _write_json(found, alone) if form == "json" else _write_contact_sheets(found, output, watch)
     if wrong:
         raise SystemExit(1)

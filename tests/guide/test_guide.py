@@ -7,7 +7,7 @@ import pytest
 from tests.content.test_library import exercise
 from tests.content.test_library import library as library_of
 from tests.helpers import ENGLISH, stand_ins
-from unslouch.content.dose import Range
+from unslouch.content.amount import Range
 from unslouch.content.inline import parse
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options

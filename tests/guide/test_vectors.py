@@ -12,7 +12,8 @@ from tests.helpers import ENGLISH, ROOT, fixture_library
 from unslouch.cards import own_sheet
 from unslouch.cards.fill import of_routine
 from unslouch.content import dose
-from unslouch.content.dose import Dose, Duration, Range, minutes
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose, minutes
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address, wording

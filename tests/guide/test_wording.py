@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.content.test_dose import DOSES, dose
-from unslouch.content.dose import Duration, Range, parse_duration
+from unslouch.content.amount import Duration, Range, parse_duration
 from unslouch.guide import wording, words
 from unslouch.guide.words import Words
 

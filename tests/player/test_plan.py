@@ -10,12 +10,12 @@ import pytest
 
 from tests.helpers import ENGLISH, ROOT, fixture_library
 from unslouch.cards.own_sheet import amounts
+from unslouch.content.amount import Duration
 from unslouch.content.dose import (
     SECONDS_BETWEEN_SETS,
     SECONDS_TO_CHANGE_EXERCISE,
     SECONDS_TO_CHANGE_SIDES,
     Dose,
-    Duration,
     seconds,
 )
 from unslouch.content.library import Library

@@ -17,7 +17,8 @@ from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS

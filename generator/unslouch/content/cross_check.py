@@ -74,8 +74,15 @@ def _poses(exercise: Exercise, document: Document) -> Iterator[Problem]:
 def _image(image: Image, document: Document, place: Sequence[str | int], content: Path) -> Iterator[Problem]:
     path = content / image.file
     if not os.path.isfile(path):  # Path.is_file would raise at a name that is too long
-        hint = "put the picture below content/, and name it from there"
+        alike = _of_another_case(image.file, content)
+        hint = f"did you mean `{alike}`?" if alike else "put the picture below content/, and name it from there"
         yield document.problem(place, f"there is no file {image.file}", hint)
     elif not is_inside(path, content):
         wrong = f"`{image.file}` is a link that leads out of content/"
         yield document.problem(place, wrong, "put the file itself there")
+
+
+def _of_another_case(file: str, content: Path) -> str:
+    """The file below content/ that goes by this name in other letters, capital or small."""
+    here = (one.relative_to(content).as_posix() for one in content.rglob("*") if one.suffix)
+    return next((one for one in here if one.casefold() == file.casefold()), "")

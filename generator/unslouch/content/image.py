@@ -9,6 +9,12 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from unslouch.fields import Plain, Written, refusal, shaped
 
+_KINDS = "|".join(
+    "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in kind)
+    for kind in ("jpe?g", "png", "webp", "avif", "gif", "svg")
+)
+"""Endings of pictures that browsers show, in any case, as cameras write them; JSON Schema knows no flag for that."""
+
 
 def _path_inside(value: str) -> str:
     parts = re.split(r"[/\\]", value)
@@ -24,7 +30,7 @@ class Image(Written):
         str,
         StringConstraints(strict=True, max_length=200),
         *shaped(
-            r"\.(jpe?g|png|webp|avif|gif|svg)$",
+            rf"\.({_KINDS})$",
             "`{}` is not a picture a browser shows",
             lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
         ),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from unslouch.content import stages
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration
+from unslouch.content.amount import Duration
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import asking, cross_check, lint, lint_figure, review, sourcing, stages, validate, yaml
+from unslouch.content import asking, cross_check, files, lint, lint_figure, review, sourcing, stages, validate, yaml
+from unslouch.content.amount import MOST
 from unslouch.content.document import Document
-from unslouch.content.dose import MOST
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
@@ -71,7 +71,7 @@ class _Loader:
 
     def load(self) -> Reading:
         self.ids = {
-            name: dict.fromkeys(path.stem for path in sorted((self.content / name).glob("*.yml")))
+            name: dict.fromkeys(path.stem for path in files.entries(self.content, name))
             for name in (EXERCISES, ROUTINES)
         }
         safety = self._safety()
@@ -142,7 +142,10 @@ class _Loader:
         """Every entry of a folder that could be read, by id; in the order of all lists."""
         entries: dict[str, _Entry] = {}
         taken: dict[str, str] = {}
-        for path in self._files(name):
+        for path in files.misnamed(self.content, name):
+            wrong = f"`{path.suffix}` is not read here"
+            self.problems.append(Problem.of_file(self._shown(path), wrong, f"rename it to {path.stem}.yml"))
+        for path in files.entries(self.content, name):
             shown = self._shown(path)
             id = path.stem
             if id.casefold() in taken:
@@ -154,28 +157,8 @@ class _Loader:
                 continue
             entry = self._read(path, model, (name, id))
             if entry is not None:
-                entries[id] = entry.named(id)
+                entries[id] = entry.named(id, path.relative_to(self.content).as_posix())
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
-
-    def _files(self, name: str) -> list[Path]:
-        """The YAML files of a folder; what looks like one but would be passed over is a problem."""
-        files = []
-        folder = self.content / name
-        for root, folders, names in os.walk(folder):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for path in sorted((Path(root, name) for name in names), key=lambda path: (path.stem, path.suffix)):
-                if path.name.startswith(".") or path.suffix.lower() not in (".yml", ".yaml"):
-                    continue
-                shown = self._shown(path)
-                if path.suffix != ".yml":
-                    wrong = f"`{path.suffix}` is not read here"
-                    self.problems.append(Problem.of_file(shown, wrong, f"rename it to {path.stem}.yml"))
-                elif path.parent != folder:
-                    wrong = "files in a folder below are not read"
-                    self.problems.append(Problem.of_file(shown, wrong, f"move it to {name}/"))
-                else:
-                    files.append(path)
-        return files
 
     def _id_is_good(self, id: str, shown: str) -> bool:
         wrong = hint = ""

@@ -6,27 +6,27 @@ The names here are the format's contract; editors show their descriptions, throu
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Annotated, Any
 
 from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     PrivateAttr,
-    WithJsonSchema,
     model_validator,
 )
 
-from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
+from unslouch.content.amount import MOST, Duration, Range, RangeField
+from unslouch.content.dose import Dose, PartialDose, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.image import Image
-from unslouch.content.inline import Inline, Text, read, text_of
+from unslouch.content.inline import Inline, Text, text_of
 from unslouch.content.review import Reviewed
-from unslouch.content.statement import Ids, Source, Stated, StatedCaution, StatedForCards, text_or
+from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards
+from unslouch.content.steps import Steps
+from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
-from unslouch.fields import Id, Plain, Written, refusal, shaped
+from unslouch.fields import Name, Names, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
 
 
@@ -34,6 +34,7 @@ class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
+    _file: str = PrivateAttr("")
     order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
         None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
     )
@@ -43,9 +44,14 @@ class Entry(Reviewed):
         """The file's stem: never typed, so it cannot disagree with the file's name."""
         return self._id
 
-    def named(self, id: str) -> Any:
-        """This entry, knowing its id."""
-        self._id = id
+    @property
+    def file(self) -> str:
+        """Where it is below content/: `exercises/knee/squat.yml`."""
+        return self._file
+
+    def named(self, id: str, file: str = "") -> Any:
+        """This entry, knowing its id and its file."""
+        self._id, self._file = id, file
         return self
 
 
@@ -54,40 +60,6 @@ class Muscles(Written):
 
     primary: tuple[Muscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
     secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
-
-
-def _as_on_card(value: Any) -> Inline | None:
-    """``true`` → None (the step itself), ``false`` → nothing, a text as it is."""
-    if isinstance(value, bool):
-        return None if value else Inline()
-    if isinstance(value, str) and value.strip():
-        if len(value) > 200:
-            raise refusal("`card` is longer than a card has room for", "write 200 characters at most")
-        return read(value)
-    if value is None:
-        return None
-    raise refusal("`card` takes a short text, or false", "write what the card says, or false to leave the step off")
-
-
-class Step(Written):
-    """One action, in the order of doing."""
-
-    text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
-    figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
-    card: Annotated[
-        Inline | None,
-        PlainValidator(_as_on_card),
-        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": 200}]}),
-    ] = Field(
-        None,
-        description="What routine cards say instead, in fewer words; false leaves the step off them. "
-        "Three or four short steps are read best.",
-    )
-
-    @property
-    def on_card(self) -> Inline:
-        """What a routine's card says of the step; nothing where it is left off."""
-        return self.text if self.card is None else self.card
 
 
 class Exercise(Entry):
@@ -107,9 +79,7 @@ class Exercise(Entry):
     equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
     optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
     dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
-    steps: tuple[Annotated[Step, BeforeValidator(partial(text_or, Step), json_schema_input_type=Text | Step)], ...] = (
-        Field(min_length=1, max_length=20, description="What to do, one action a step.")
-    )
+    steps: Steps = Field(min_length=1, max_length=20, description="What to do, one action a step.")
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")
     mistakes: tuple[StatedForCards, ...] = Field((), description="What often goes wrong.")
@@ -119,11 +89,11 @@ class Exercise(Entry):
     asks: Corrections = Field(
         Corrections(), description="What it asks of the body, where the poses do not show it: {add: [one-leg]}."
     )
-    easier_first: Ids = Field(
+    easier_first: Names = Field(
         (), description="What to begin with where this is too hard, easiest first: ids of exercises, or `easier`."
     )
     progress: Progress | None = Field(None, description="When to go on, and to what.")
-    related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
+    related: tuple[Name, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     sources_note: Text | None = Field(
         None, description="What was looked for and not found, in a sentence: no study of this pose."
@@ -152,13 +122,19 @@ class Exercise(Entry):
 class RoutineExercise(Written):
     """An exercise of a routine, with the routine's own dose where it differs."""
 
-    exercise: Id = Field(description="The exercise's id.")
+    exercise: Name = Field(description="The exercise's id.")
     dose: PartialDose | None = Field(
         None, description="This routine's own dose; what is silent comes from the exercise."
     )
 
 
 def _routine_exercise(value: Any) -> Any:
+    """An id alone as a mapping; ``squat: {sets: 2}`` is told how it is written."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((id, dose),) = value.items()
+        if id not in RoutineExercise.model_fields and (dose is None or isinstance(dose, dict)):
+            meant = {"exercise": id, "dose": dose} if dose else id
+            raise refusal(f"`{id}` is no key of an exercise in a routine", f"write `{scalar(meant)}`")
     return {"exercise": value} if isinstance(value, str) else value
 
 
@@ -168,7 +144,8 @@ class Block(Written):
     name: Plain = Field(description="What this part is called: Stretch.")
     choose: RangeField | None = Field(None, description="The reader picks this many of the block: 3-4.")
     exercises: tuple[
-        Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Id | RoutineExercise)], ...
+        Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Name | RoutineExercise)],
+        ...,
     ] = Field(min_length=1, max_length=40, description="Ids of exercises, or {exercise: id, dose: {…}}.")
     notes: Stated | None = Field(None, description="A remark on this part.")
 
@@ -191,13 +168,13 @@ class Block(Written):
 class Week(Written):
     """The routines of each day; a day left out, or with an empty list, is for rest."""
 
-    monday: tuple[Id, ...] = ()
-    tuesday: tuple[Id, ...] = ()
-    wednesday: tuple[Id, ...] = ()
-    thursday: tuple[Id, ...] = ()
-    friday: tuple[Id, ...] = ()
-    saturday: tuple[Id, ...] = ()
-    sunday: tuple[Id, ...] = ()
+    monday: tuple[Name, ...] = ()
+    tuesday: tuple[Name, ...] = ()
+    wednesday: tuple[Name, ...] = ()
+    thursday: tuple[Name, ...] = ()
+    friday: tuple[Name, ...] = ()
+    saturday: tuple[Name, ...] = ()
+    sunday: tuple[Name, ...] = ()
 
     def days(self) -> list[tuple[str, tuple[str, ...]]]:
         """Monday to Sunday, each with its routines' ids."""

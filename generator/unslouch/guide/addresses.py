@@ -15,7 +15,9 @@ SAFETY_PAGE = "safety.md"
 def is_source(path: str) -> bool:
     """Whether a file below content/ (with forward slashes) is an author's YAML, which no site carries."""
     folder, _, name = path.rpartition("/")
-    return path == SAFETY or (folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.endswith((".yml", ".yaml")))
+    return path == SAFETY or (
+        folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.lower().endswith((".yml", ".yaml"))
+    )
 
 
 def shipped() -> dict[str, bytes]:

@@ -10,7 +10,8 @@ from html import escape
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing, vocabulary
-from unslouch.content.dose import Dose, Range
+from unslouch.content.amount import Range
+from unslouch.content.dose import Dose
 from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety

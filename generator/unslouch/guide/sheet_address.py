@@ -16,7 +16,8 @@ import string
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from unslouch.content.dose import Dose, Range
+from unslouch.content.amount import Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 

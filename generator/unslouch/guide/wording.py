@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unslouch.content import dose as doses
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.inline import capital, one_line
 from unslouch.content.model import Exercise
 from unslouch.content.review import Review

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from unslouch.content import inline, rendering
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.content.review import Review, covers_text
