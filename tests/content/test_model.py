@@ -278,7 +278,7 @@ def test_an_item_of_a_block_is_an_id_or_an_id_with_a_dose():
     assert (first.exercise, first.dose) == ("one-move", None)
     assert second.exercise == "other"
     assert second.dose is not None
-    assert (second.dose.sets, second.dose.reps) == (2, None)
+    assert (second.dose.sets, second.dose.reps) == (Range(2, 2), None)
     for items, kind in (([], "too_short"), (["a"] * 41, "too_long")):
         assert refusals(Block, with_(BLOCK, exercises=items)) == [(("exercises",), kind)]
 

@@ -17,7 +17,7 @@ const told = telling(words, { right: "right", left: "left" })
 const moveOf = ({ move, laterality, floor }) => ({ ...move, name: "Squat", laterality, floor })
 const itemsOf = (items) =>
   items.map((one) => {
-    const asked = { id: "squat", dose: one.move.own, side: one.side ?? "" }
+    const asked = { id: "squat", dose: one.asked ?? one.move.own, side: one.side ?? "" }
     const { item, changed } = itemOf(asked, moveOf(one), read)
     assert.equal(changed, false)
     return { ...item, out: one.out ?? false, easier: one.easier ?? false }
@@ -57,7 +57,20 @@ for (const { why, items, settings, segments, seconds: total } of vectors.plans) 
 
 test("an amount that cannot be done is set back to the author's, and told", () => {
   const one = moveOf(vectors.plans[0].items[0])
-  for (const dose of ["", "0.10", "21.10", "2", "2.x", "2.12-10", "2.10....ffff", "1-2.10", "2.0", "__proto__"]) {
+  for (const dose of [
+    "",
+    "0.10",
+    "21.10",
+    "2",
+    "2.x",
+    "2.12-10",
+    "2.10....ffff",
+    "2-1.10",
+    "2.0",
+    "2.10.....11",
+    "2.10.....1",
+    "__proto__",
+  ]) {
     const { item, changed } = itemOf({ id: "squat", dose }, one, read)
     assert.deepEqual([item.dose, item.sets, item.reps, changed], [one.own, 1, [10, 10], dose !== ""], dose)
   }

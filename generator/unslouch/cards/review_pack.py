@@ -211,7 +211,7 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
     if exercise.aliases:
         yield Item(words.say("pack_names"), (words.say("also_called", names=words.listed(exercise.aliases)),))
     also = words.listed(map(words.term, muscles.secondary))
-    amount = (guide.dose(exercise), guide.rest(exercise), guide.days(exercise.dose.days_per_week))
+    amount = (guide.dose(exercise), guide.rest(exercise), guide.often(exercise.dose))
     yield Item(words.say("how_much"), tuple(filter(None, amount)), "", _rests_on(guide, exercise.dose, exercise))
     yield Item(
         words.say("muscles"),
@@ -235,7 +235,7 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
 def _plan(guide: Guide, routine: Routine) -> Iterator[Item]:
     """What a routine is made of: the exercises of each block, or the routines of each day."""
     words, library = guide.words, guide.library
-    if days := guide.days(routine.days_per_week):
+    if days := guide.often(routine):
         yield Item(words.say("days_per_week"), (days,))
     for block in routine.blocks:
         yield _block(guide, block, routine)

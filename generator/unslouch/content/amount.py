@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from unslouch.content import notation
 from unslouch.fields import refusal
 
 MOST = 9999
 """The largest number of anything counted."""
+NONE = "none"
+"""What takes a part of a dose away that would otherwise come from elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,8 @@ def _found(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"`{value}`"
 
 
-def parse_range(value: Any) -> Range:
-    """``12`` or ``10-12`` → :class:`Range`; anything else is a problem with a hint."""
+def parse_range(value: Any, most: int = MOST) -> Range:
+    """``12`` or ``10-12`` → :class:`Range`; anything else is a problem with a hint, of ``most`` at most."""
     if isinstance(value, Range):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
@@ -77,7 +80,7 @@ def parse_range(value: Any) -> Range:
     if isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())):
         low = int(match[1])
         return Range(*_ordered(low, int(match[2] or low), value))
-    raise refusal(f"{_found(value)} is not a whole number or a range of them", notation.of_range(value))
+    raise refusal(f"{_found(value)} is not a whole number or a range of them", notation.of_range(value, most))
 
 
 @dataclass(frozen=True)
@@ -107,18 +110,25 @@ def parse_duration(value: Any) -> Duration:
     raise refusal(f"{_found(value)} is not a length of time", notation.of_duration(value))
 
 
-RangeField = Annotated[
-    Range,
-    BeforeValidator(parse_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": MOST},
-                {"type": "string", "pattern": rf"^\s*{_range(_POSITIVE)}\s*$"},
-            ]
-        }
-    ),
-]
+def _range_schema(most: int = MOST) -> WithJsonSchema:
+    number = {"type": "integer", "minimum": 1, "maximum": most}
+    return WithJsonSchema({"anyOf": [number, {"type": "string", "pattern": rf"^\s*{_range(_POSITIVE)}\s*$"}]})
+
+
+def _at_most(most: int) -> AfterValidator:
+    def check(value: Range) -> Range:
+        if value.high > most:
+            raise refusal(f"`{value}` must be {most} or less")
+        return value
+
+    return AfterValidator(check)
+
+
+RangeField = Annotated[Range, BeforeValidator(parse_range), _range_schema()]
+SetsField = Annotated[Range, _at_most(20), BeforeValidator(partial(parse_range, most=20)), _range_schema(20)]
+EffortField = Annotated[Range, _at_most(10), BeforeValidator(partial(parse_range, most=10)), _range_schema(10)]
+DaysField = Annotated[Range, BeforeValidator(partial(parse_range, most=7)), _range_schema()]
+TimesField = Annotated[Range, _at_most(24), BeforeValidator(partial(parse_range, most=24)), _range_schema(24)]
 DurationField = Annotated[
     Duration,
     BeforeValidator(parse_duration),

@@ -5,11 +5,32 @@ What it reads like to readers is the business of :mod:`unslouch.guide.wording`.
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 
-from unslouch.content.amount import Duration, DurationField, Range, RangeField
+from unslouch.content.amount import (
+    NONE,
+    DaysField,
+    Duration,
+    DurationField,
+    EffortField,
+    Range,
+    RangeField,
+    SetsField,
+    TimesField,
+)
 from unslouch.content.statement import Ids
 from unslouch.fields import Written, refusal, shaped
 
@@ -22,15 +43,44 @@ SECONDS_TO_CHANGE_EXERCISE = 20
 """A breath, getting into the next position, and reading its first step."""
 
 
-class PartialDose(Written):
-    """What a routine may say of an exercise's dose; what is silent comes from the exercise."""
+def _or_none(nothing: Range) -> WrapValidator:
+    """Lets a routine take a part of a dose away with the word for it, which reads as ``nothing``."""
 
-    sets: Annotated[int, Field(strict=True, ge=1, le=20)] | None = Field(
-        None, description="How many times the whole is done: a whole number."
+    def read(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        return nothing if isinstance(value, str) and value.strip().lower() == NONE else handler(value)
+
+    return WrapValidator(read)
+
+
+def _or_none_schema(kind: Any) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [TypeAdapter(kind).json_schema(), {"const": NONE}]})
+
+
+RangeOrNone = Annotated[RangeField, _or_none(Range(0, 0)), _or_none_schema(RangeField)]
+EffortOrNone = Annotated[EffortField, _or_none(Range(0, 0)), _or_none_schema(EffortField)]
+DurationOrNone = Annotated[DurationField, _or_none(Duration(0, 0)), _or_none_schema(DurationField)]
+
+
+def _load(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise refusal(f"`{value}` says no unit", f"write `{value} kg`, `{value} lb`, or words: light band")
+    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "\N{EN DASH}", value) if isinstance(value, str) else value
+
+
+Load = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(_load)
+]
+
+
+class PartialDose(Written):
+    """What a routine may say of an exercise's dose; what is silent comes from the exercise, and `none` takes it away."""
+
+    sets: SetsField | None = Field(None, description="How many times the whole is done: 3 or 2-3.")
+    reps: RangeOrNone | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
+    hold: DurationOrNone | None = Field(
+        None, description="How long a position is held, with `reps` in each repetition: 30 s, 15-30 s or 1 min."
     )
-    reps: RangeField | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
-    hold: DurationField | None = Field(None, description="How long a position is held: 30 s, 15-30 s or 1 min.")
-    time: DurationField | None = Field(None, description="How long a set goes on, for what is not counted.")
+    time: DurationOrNone | None = Field(None, description="How long a set goes on, for what is not counted.")
     unit: (
         Annotated[
             str,
@@ -42,8 +92,13 @@ class PartialDose(Written):
     tempo: Annotated[float, Field(strict=True, gt=0, le=60)] | None = Field(
         None, description="Seconds that one repetition takes."
     )
-    rest: DurationField | None = Field(None, description="Rest between sets.")
-    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+    load: Load | None = Field(
+        None, description="What is lifted or pulled: 2 kg, 5 lb, or words: red band, body weight."
+    )
+    effort: EffortOrNone | None = Field(None, description="How hard it should feel, of 10: 5-7.")
+    rest: DurationOrNone | None = Field(None, description="Rest between sets.")
+    times_per_day: TimesField | None = Field(None, description="How many times a day: 2 or 2-3.")
+    days_per_week: DaysField | None = Field(None, description="How many days a week: 3 or 2-3.")
     source: Ids = Field((), description="The id of the source this amount rests on, or a list of them.")
 
     @model_validator(mode="after")
@@ -51,6 +106,11 @@ class PartialDose(Written):
         if self.days_per_week and self.days_per_week.high > 7:
             raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
         return self
+
+
+def _is_none(value: Any) -> bool:
+    """Whether a part of a dose is there to take the exercise's own away."""
+    return value == NONE or (isinstance(value, Range) and value.high == 0)
 
 
 class Dose(PartialDose):
@@ -63,13 +123,15 @@ class Dose(PartialDose):
         json_schema_extra={"anyOf": [{"required": ["reps"]}, {"required": ["hold"]}, {"required": ["time"]}]}
     )
 
-    sets: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(
-        description="How many times the whole is done: a whole number."
-    )
+    sets: SetsField = Field(description="How many times the whole is done: 3 or 2-3.")
 
     @model_validator(mode="after")
     def _says_how_much(self) -> Dose:
-        if not (self.reps or self.hold or self.time):
+        if part := next((name for name, value in self if _is_none(value)), ""):
+            raise refusal(
+                f"there is no `{part}` to take away from an exercise's own dose", f"leave `{part}` out", part=part
+            )
+        if not self.says_how_much:
             raise refusal(
                 "a dose needs `reps`, `hold` or `time` beside `sets`",
                 "add reps: 10-12, hold: 30 s or time: 1 min",
@@ -77,16 +139,22 @@ class Dose(PartialDose):
         return self
 
     @property
+    def says_how_much(self) -> bool:
+        """Whether anything is left to do after a routine took something away."""
+        return bool(self.reps or self.hold or self.time)
+
+    @property
     def pause(self) -> Duration | None:
         """The rest that there is to tell of: a single set has nothing to rest between."""
-        return self.rest if self.sets > 1 else None
+        return self.rest if self.sets.high > 1 else None
 
     def changed_by(self, part: PartialDose | None) -> Dose:
         """This dose with what ``part`` says in place of its own."""
         if part is None:
             return self
         said = {name: getattr(part, name) for name in part.model_fields_set}
-        return self.model_copy(update={k: v for k, v in said.items() if v is not None})
+        changes = {k: None if _is_none(v) else v for k, v in said.items() if v is not None}
+        return self.model_copy(update=changes)
 
 
 def pace(dose: Dose) -> float | None:
@@ -110,7 +178,8 @@ def seconds(dose: Dose, *, both_sides: bool, in_turn: bool = False) -> Duration:
         change = 0 if in_turn and (dose.reps or dose.time) else SECONDS_TO_CHANGE_SIDES
         one_set = one_set * 2 + Duration(change, change)
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
-    return one_set * dose.sets + rest * (dose.sets - 1)
+    between = Range(dose.sets.low - 1, dose.sets.high - 1)
+    return one_set * dose.sets + rest * between
 
 
 def _one_side(dose: Dose) -> Duration:

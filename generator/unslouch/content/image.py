@@ -1,4 +1,4 @@
-"""An author's own picture beside the drawn ones: where its file is, what it shows, and on what terms."""
+"""What an author shows beside the drawn figures: own pictures, on what terms, and a video elsewhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from unslouch.content.statement import Url
 from unslouch.fields import Plain, Written, refusal, shaped
 
 _KINDS = "|".join(
@@ -39,3 +40,10 @@ class Image(Written):
     alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
     credit: Plain = Field(description="Who made it.")
     licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
+
+
+class Video(Written):
+    """A video on another site; a page links to it and loads nothing from there."""
+
+    url: Url = Field(description="Its address, http or https.")
+    title: Plain | None = Field(None, description="What it is called, and by whom: Side squat, by the clinic.")

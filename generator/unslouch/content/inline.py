@@ -60,6 +60,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, with their marks."""
+    return re.split(r"(?<=[.!?])\s+", text)
+
+
 def capital(phrase: str) -> str:
     """The phrase with a capital first letter, the rest as it is."""
     return phrase[:1].upper() + phrase[1:]

@@ -44,13 +44,13 @@ class Library:
     def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""
         each = [
-            self.exercises[item.exercise].seconds(self.dose(item))
+            self.exercises[item.exercise].seconds(self.dose(item), one_side=bool(item.side))
             + Duration(SECONDS_TO_CHANGE_EXERCISE, SECONDS_TO_CHANGE_EXERCISE)
             for item in block.exercises
         ]
         shortest = sorted(one.low for one in each)[: block.count.low]
         longest = sorted((one.high for one in each), reverse=True)[: block.count.high]
-        return Duration(sum(shortest), sum(longest))
+        return Duration(sum(shortest), sum(longest)) * block.rounds
 
     def routine_seconds(self, routine: Routine) -> Duration:
         """How long a routine takes; nothing for a weekly plan."""

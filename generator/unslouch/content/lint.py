@@ -60,6 +60,8 @@ _NOT_PROSE = frozenset(
         "week",
         "reviewed",
         "reviews",
+        "side",
+        "video",
         "emergency_number",
     ]
 )

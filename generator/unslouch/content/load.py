@@ -93,7 +93,7 @@ class _Loader:
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
-            self.problems += cross_check.of_routine(routine, document, self.ids, routines)
+            self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
             self.problems += lint.of_prose(routine, document)
             self._vouched(routine, document)
         reading = Reading(None, in_order(self.problems), in_order(self.notices))

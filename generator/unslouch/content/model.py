@@ -6,9 +6,10 @@ The names here are the format's contract; editors show their descriptions, throu
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
@@ -16,13 +17,14 @@ from pydantic import (
     model_validator,
 )
 
-from unslouch.content.amount import MOST, Duration, Range, RangeField
+from unslouch.content.amount import MOST, DaysField, Duration, Range, RangeField, TimesField
 from unslouch.content.dose import Dose, PartialDose, seconds
 from unslouch.content.fitting import Corrections, Progress
-from unslouch.content.image import Image
+from unslouch.content.image import Image, Video
 from unslouch.content.inline import Inline, Text, text_of
+from unslouch.content.rendering import plain
 from unslouch.content.review import Reviewed
-from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards
+from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, Statement
 from unslouch.content.steps import Steps
 from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
@@ -101,6 +103,7 @@ class Exercise(Entry):
     reviewed: Annotated[date, Field(strict=True)] | None = Field(
         None, description="The day the text was last checked, by whomever; no clinician's review: 2026-11-23."
     )
+    video: Video | None = Field(None, description="A video of it elsewhere: a link, and nothing is loaded from there.")
     figure: Figure | None = Field(None, description="The poses that the figures are drawn from.")
     images: tuple[Image, ...] = Field((), description="An author's own pictures.")
 
@@ -114,17 +117,33 @@ class Exercise(Entry):
         """Whether the sides move in turn, so that there is no change of sides to wait for."""
         return self.laterality == "alternating"
 
-    def seconds(self, dose: Dose) -> Duration:
-        """How long so much of it takes, see :func:`dose.seconds`."""
-        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
+    def seconds(self, dose: Dose, *, one_side: bool = False) -> Duration:
+        """How long so much of it takes, of both sides or one, see :func:`dose.seconds`."""
+        return seconds(dose, both_sides=self.both_sides and not one_side, in_turn=self.in_turn)
+
+
+LONGEST_NOTE = 120
+"""Letters that a sheet has room for beside an exercise."""
+
+
+def _short(note: Statement) -> Statement:
+    if len(plain(note)) > LONGEST_NOTE:
+        raise refusal(f"the note is longer than the {LONGEST_NOTE} letters a sheet has room for", "say it shorter")
+    return note
 
 
 class RoutineExercise(Written):
-    """An exercise of a routine, with the routine's own dose where it differs."""
+    """An exercise of a routine, with what the routine has to say of it."""
 
     exercise: Name = Field(description="The exercise's id.")
+    side: Literal["right", "left"] | None = Field(
+        None, description="One side only; name the exercise twice where each side has a dose of its own."
+    )
     dose: PartialDose | None = Field(
-        None, description="This routine's own dose; what is silent comes from the exercise."
+        None, description="This routine's own dose; what is silent comes from the exercise, and `none` takes it away."
+    )
+    notes: Annotated[Stated, AfterValidator(_short)] | None = Field(
+        None, description="A remark on this exercise in this routine: Stop if your arm tingles."
     )
 
 
@@ -143,6 +162,9 @@ class Block(Written):
 
     name: Plain = Field(description="What this part is called: Stretch.")
     choose: RangeField | None = Field(None, description="The reader picks this many of the block: 3-4.")
+    rounds: Annotated[int, Field(strict=True, ge=1, le=10)] = Field(
+        1, description="How many times the block is gone through, one exercise after the other."
+    )
     exercises: tuple[
         Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Name | RoutineExercise)],
         ...,
@@ -189,7 +211,8 @@ class Routine(Entry):
     name: Plain = Field(description="What the routine is called: Desk-day reset.")
     summary: Text = Field(description="One sentence: for whom, and what it does.")
     goal: Plain | None = Field(None, description="When to choose it, in the reader's words: I have sat all day.")
-    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+    times_per_day: TimesField | None = Field(None, description="How many times a day: 2 or 2-3.")
+    days_per_week: DaysField | None = Field(None, description="How many days a week: 3 or 2-3.")
     blocks: tuple[Block, ...] = Field((), min_length=1, max_length=12, description="The routine's parts, in order.")
     week: Week | None = Field(None, description="A weekly plan, in place of blocks: the routines of each day.")
     notes: Stated | None = Field(None, description="Anything else the reader should know.")

@@ -37,19 +37,18 @@ _UNITS = {
 }
 
 
-def of_range(value: Any) -> str:
-    """How to write a number, or a range of them, that is written otherwise."""
+def of_range(value: Any, most: int) -> str:
+    """How to write a number, or a range of them, that is written otherwise; ``most`` is the largest that may be meant."""
     text = " ".join(str(value).split()) if isinstance(value, str) else ""
     if found := _RANGE.fullmatch(text):
-        return f"write {_span(found[1], found[2])}" if found[0] != found[1] else ANY_RANGE
+        meant = all(0 < int(number) <= most for number in (found[1], found[2]) if number)
+        return f"write {_span(found[1], found[2])}" if meant and found[0] != found[1] else ANY_RANGE
     if found := _SETS.fullmatch(text):
         return f"write the dose as {of_dose(text)}"
     if found := _A_DAY.fullmatch(text):
         return f"write times_per_day: {2 if found['twice'] else int(found[1])} instead, and days_per_week: 7"
     if _DAILY.fullmatch(text):
         return "write 7"
-    if re.fullmatch(r"1e[1-3]", text):
-        return f"write {int(float(text))}"
     return ANY_RANGE
 
 

@@ -84,7 +84,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 def _is_slip_of_one(word: str, meant: str) -> bool:
     begins = word[:1] == meant[:1] or meant in (word[1:], word[1:2] + word[:1] + word[2:]) or word == meant[1:]
-    return begins and difflib.SequenceMatcher(None, word, meant).ratio() >= 0.75
+    return begins and (meant.startswith(word) or difflib.SequenceMatcher(None, word, meant).ratio() >= 0.75)
 
 
 def one_of(candidates: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ export function telling({ say, count }, sides) {
     const { side, set, sets, kind, reps, most, least } = segment
     const told = []
     if (side && !inTurn(item)) told.push(say(side === "left" ? "side_left" : "side_right"))
+    if (segment.rounds) told.push(say("round_of", { round: segment.round, rounds: segment.rounds }))
     if (sets > 1) told.push(say("set_of", { set, sets }))
     if (reps && kind === "work") {
       const each = inTurn(item) ? item.reps : reps
