@@ -16,7 +16,7 @@ from unslouch import __version__, export, reviews
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.load import load
+from unslouch.content.load import load, words_for
 from unslouch.content.problems import ERROR
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
@@ -229,7 +229,8 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
 @main.command("schema")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
-def schema_(folder: Path, check_only: bool) -> None:
+@content_option
+def schema_(folder: Path, check_only: bool, project: Project) -> None:
     """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
 
     \b
@@ -238,7 +239,7 @@ def schema_(folder: Path, check_only: bool) -> None:
       unslouch schema --check
     """
     stale = []
-    for name, text in schema.schemas().items():
+    for name, text in schema.schemas(words_for(project.content / SAFETY)).items():
         path = folder / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

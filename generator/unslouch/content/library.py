@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from unslouch.content import stages
+from unslouch.content import own_words, stages, vocabulary
 from unslouch.content.amount import Duration
 from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.own_words import OwnWords
 from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask
 
@@ -27,6 +28,12 @@ class Library:
     safety: Safety
     asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
     """What each exercise asks of the body, by its id."""
+    own: OwnWords = own_words.NONE
+    """The site's own words."""
+
+    def anatomy(self, muscle: str) -> Sequence[str]:
+        """The anatomical names of a muscle."""
+        return vocabulary.MUSCLES.get(muscle) or self.own.also(muscle)
 
     def asks_of(self, *exercises: Exercise) -> list[Ask]:
         """What exercises ask of the body, each thing once."""

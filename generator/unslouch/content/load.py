@@ -9,11 +9,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import asking, cross_check, files, lint, lint_figure, review, sourcing, stages, validate, yaml
+from unslouch.content import (
+    asking,
+    cross_check,
+    files,
+    lint,
+    lint_figure,
+    own_words,
+    review,
+    sourcing,
+    stages,
+    validate,
+    yaml,
+)
 from unslouch.content.amount import MOST
 from unslouch.content.document import Document
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
+from unslouch.content.own_words import VOCABULARY, OwnWords
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
 from unslouch.fields import Written, kebab_case
 from unslouch.tools.kept import Cache
@@ -57,6 +70,13 @@ def load(
     return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
 
 
+def words_for(file: Path) -> OwnWords:
+    """The site's own words that go with a file of it, read by itself."""
+    found = next((here / VOCABULARY for here in file.absolute().parents if (here / VOCABULARY).is_file()), None)
+    document = yaml.read(found, VOCABULARY)[0] if found else None
+    return (document and validate.read_as(OwnWords, document)[0]) or own_words.NONE
+
+
 @dataclass
 class _Loader:
     content: Path
@@ -66,6 +86,7 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    own: OwnWords = own_words.NONE
     ids: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
 
@@ -74,6 +95,7 @@ class _Loader:
             name: dict.fromkeys(path.stem for path in files.entries(self.content, name))
             for name in (EXERCISES, ROUTINES)
         }
+        self.own = self._own_words()
         safety = self._safety()
         exercises = self._folder(EXERCISES, Exercise)
         routines = self._folder(ROUTINES, Routine)
@@ -100,7 +122,7 @@ class _Loader:
         if not reading.errors:
             assert safety is not None
             asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}
-            reading.library = Library(exercises, routines, safety, asks)
+            reading.library = Library(exercises, routines, safety, asks, self.own)
         return reading
 
     def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
@@ -114,6 +136,11 @@ class _Loader:
             return path.relative_to(self.shown_from).as_posix()
         except ValueError:
             return Path(os.path.relpath(path, self.shown_from)).as_posix()
+
+    def _own_words(self) -> OwnWords:
+        """The site's own words; those of the format alone where it has none, or where they are not in order."""
+        path = self.content / VOCABULARY
+        return (path.exists() and self._read(path, OwnWords, ("", VOCABULARY))) or own_words.NONE
 
     def _safety(self) -> Safety | None:
         path = self.content / SAFETY
@@ -134,7 +161,7 @@ class _Loader:
             self.problems += causes
             return None
         self.documents[key] = document
-        value, problems = validate.read_as(model, document)
+        value, problems = validate.read_as(model, document, self.own)
         self.problems += without_echoes(causes, problems)
         return value
 

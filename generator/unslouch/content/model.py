@@ -22,6 +22,7 @@ from unslouch.content.dose import Dose, PartialDose, seconds
 from unslouch.content.fitting import Corrections, Progress
 from unslouch.content.image import Image, Video
 from unslouch.content.inline import Inline, Text, text_of
+from unslouch.content.own_words import OrOwn
 from unslouch.content.rendering import plain
 from unslouch.content.review import Reviewed
 from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, Statement
@@ -30,6 +31,9 @@ from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Name, Names, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
+
+OwnEquipment = Annotated[Equipment, OrOwn("equipment")]
+OwnMuscle = Annotated[Muscle, OrOwn("muscles")]
 
 
 class Entry(Reviewed):
@@ -60,8 +64,8 @@ class Entry(Reviewed):
 class Muscles(Written):
     """The muscles that work, or that are stretched."""
 
-    primary: tuple[Muscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
-    secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
+    primary: tuple[OwnMuscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
+    secondary: tuple[OwnMuscle, ...] = Field((), description="Muscles that help or are also stretched.")
 
 
 class Exercise(Entry):
@@ -77,9 +81,11 @@ class Exercise(Entry):
     )
     level: Level = Field(description="Whom it suits.")
     muscles: Muscles = Field(description="The muscles that work, or that are stretched.")
-    areas: tuple[Plain, ...] = Field((), description="Parts of the body, in a reader's words: hips, lower back.")
-    equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
-    optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
+    areas: tuple[Annotated[Plain, OrOwn("areas")], ...] = Field(
+        (), description="Parts of the body, in a reader's words: hips, lower back."
+    )
+    equipment: tuple[OwnEquipment, ...] = Field((), description="What is needed. An empty list: nothing.")
+    optional_equipment: tuple[OwnEquipment, ...] = Field((), description="What may help.")
     dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
     steps: Steps = Field(min_length=1, max_length=20, description="What to do, one action a step.")
     breathing: Text | None = Field(None, description="How to breathe.")

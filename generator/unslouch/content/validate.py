@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from unslouch.content import hints, notation
+from unslouch.content import hints, notation, own_words
 from unslouch.content.document import Document
+from unslouch.content.own_words import OwnWords
 from unslouch.content.problems import Problem, one_of
 from unslouch.content.statement import WrittenAs
 from unslouch.content.syntax import scalar
@@ -25,12 +26,14 @@ from unslouch.figure.language import Path
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The document's data as ``model``, or every reason why it is not."""
+def read_as(
+    model: type[Model], document: Document, own: OwnWords = own_words.NONE
+) -> tuple[Model | None, list[Problem]]:
+    """The document's data as ``model``, which may use a site's ``own`` words, or every reason why it is not."""
     try:
-        return model.model_validate(document.data), []
+        return model.model_validate(document.data, context=own), []
     except ValidationError as error:
-        return None, [problem for _, problem in _told(model, document, error)]
+        return None, [problem for _, problem in _told(model, document, error, own)]
 
 
 def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]:
@@ -42,10 +45,12 @@ def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]
     return []
 
 
-def _told(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[tuple[Path, Problem]]:
+def _told(
+    model: type[BaseModel], document: Document, error: ValidationError, own: OwnWords = own_words.NONE
+) -> Iterator[tuple[Path, Problem]]:
     for detail in error.errors(include_url=False):
         if not _is_echo(detail):
-            yield _path(detail), _explain(model, document, detail)
+            yield _path(detail), _explain(model, document, detail, own)
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -53,7 +58,7 @@ def _is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+def _explain(model: type[BaseModel], document: Document, error: ErrorDetails, own: OwnWords) -> Problem:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     path = _path(error)
     node = document.node(path)
@@ -74,13 +79,16 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         what = field.description if field is not None and field.description else ""
         return document.problem(path[:-1], f"`{path[-1]}` is missing", what, key=len(path) > 1)
     if kind == "literal_error":
-        choices = _choices_at(model, path)
+        kind_of_word = _OWN.get(_name(path), "")
+        choices = [*_choices_at(model, path), *(own.known(kind_of_word) if kind_of_word else ())]
         if not isinstance(value, str):
             return _wrong_type(document, path, "a word", node, one_of(choices))
         meant = SYNONYMS.get(" ".join(value.lower().split()), "")
         hint = f"did you mean `{meant}`?" if meant in choices else hints.hint(value, choices)
         if meant == "[]" and "equipment" in _name(path):
             hint = "a list without items says that nothing is needed: []"
+        elif kind_of_word and not hint.startswith("did you mean"):
+            hint += f"; a word of your own stands in {own_words.VOCABULARY}"
         return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
     if kind in _EXPECTED:
         return _wrong_type(document, path, _EXPECTED[kind], node)
@@ -90,6 +98,8 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return document.problem(path, message or f"`{_name(path)}`: {error['msg']}", hint)
 
 
+_OWN = {"equipment": "equipment", "optional_equipment": "equipment", "primary": "muscles", "secondary": "muscles"}
+"""Keys that take a site's own words, and the kind of these."""
 _KEY = "[key]"
 """Pydantic's last step to a key of an open mapping."""
 

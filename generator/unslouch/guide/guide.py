@@ -10,7 +10,7 @@ from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import inline, rendering, review, sourcing, vocabulary
+from unslouch.content import inline, rendering, review, sourcing
 from unslouch.content.dose import Dose
 from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
@@ -283,7 +283,7 @@ class Guide:
 
     def anatomy(self, muscles: Iterable[str]) -> list[str]:
         """The anatomical names of muscles, each once, for readers and searches that know them."""
-        return list(dict.fromkeys(name for muscle in muscles for name in vocabulary.MUSCLES[muscle]))
+        return list(dict.fromkeys(name for muscle in muscles for name in self.library.anatomy(muscle)))
 
     @cached_property
     def _users(self) -> dict[str, list[Routine]]:
