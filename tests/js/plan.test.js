@@ -113,3 +113,18 @@ test("a place is found again in a plan that was made anew, past what is left out
   items[1].out = true
   assert.equal(placeIn(plan(items), before[4]), 0) // there is nothing any more: past the end
 })
+
+test("a round, a load and an effort are told while one works", () => {
+  const { items } = vectors.plans.at(-1)
+  const loaded = itemsOf(items).map((one) => ({ ...one, with: "2 kg" }))
+  const said = plan(loaded)
+    .filter(({ kind }) => kind === "work")
+    .map((segment) => told.which(segment, loaded[segment.item]))
+  assert.deepEqual(said[0], ["round 1 of 2", "8 repetitions", "2 kg"])
+  assert.deepEqual(said.at(-1), ["round 2 of 2", "30 seconds", "2 kg"])
+})
+
+test("a place in a round is found again in that round", () => {
+  const segments = plan(itemsOf(vectors.plans.at(-1).items))
+  for (const [at, segment] of segments.entries()) assert.equal(placeIn(segments, segment), at)
+})

@@ -26,6 +26,7 @@ export function telling({ say, count }, sides) {
       told.push(item.unit ? counted(each, item.unit) : count("repetitions", each[1], { number: range(each) }))
     } else if (kind === "work" || kind === "hold") told.push(count("seconds", most, { number: range([least, most]) }))
     if (kind === "work" && inTurn(item)) told.push(say("in_turn"))
+    if (item.with && (kind === "work" || kind === "hold")) told.push(item.with)
     return told
   }
 
