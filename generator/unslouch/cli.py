@@ -14,8 +14,9 @@ import click
 
 from unslouch import __version__, export, reviews
 from unslouch.content import problems, schema
+from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.load import load
+from unslouch.content.load import load, words_for
 from unslouch.content.problems import ERROR
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
@@ -96,7 +97,7 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
       unslouch new safety                        content/safety.yml
     """
     content = project.content
-    known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
+    known = [path.stem for path in entries(content, EXERCISES)]
     if kind == "safety":
         path = content / SAFETY
     else:
@@ -180,7 +181,7 @@ def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) 
     alone = len(files) == 1 and files[0].is_file()
     if output and not alone:
         raise click.UsageError("--output names the page of one file")
-    found = [file for each in files for file in (sorted(each.glob("*.yml")) if each.is_dir() else [each])]
+    found = [file for each in files for file in (entries(each, "") if each.is_dir() else [each])]
     wrong = _write_json(found, alone) if form == "json" else _write_contact_sheets(found, output, watch)
     if wrong:
         raise SystemExit(1)
@@ -228,7 +229,8 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
 @main.command("schema")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
-def schema_(folder: Path, check_only: bool) -> None:
+@content_option
+def schema_(folder: Path, check_only: bool, project: Project) -> None:
     """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
 
     \b
@@ -237,7 +239,7 @@ def schema_(folder: Path, check_only: bool) -> None:
       unslouch schema --check
     """
     stale = []
-    for name, text in schema.schemas().items():
+    for name, text in schema.schemas(words_for(project.content / SAFETY)).items():
         path = folder / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

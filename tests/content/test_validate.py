@@ -80,7 +80,7 @@ WORDS = [
     (Exercise, "level: [easy]", "`level` takes a word, not a list", "it can be one of: beginner"),
     (Exercise, "level: Expert", "`Expert` is not a word known for `level`", "did you mean `expert`?"),
     (Exercise, "level: easy", "`easy` is not a word known for `level`", "did you mean `beginner`?"),
-    (Exercise, "equipment: [none]", "`none` is not a word known for `equipment`", "[] (an empty list"),
+    (Exercise, "equipment: [none]", "`none` is not a word known for `equipment`", "nothing is needed: []"),
     (Exercise, "reviewed: 2026-11-23 10:00:00", "a date with a time", "write it as 2026-11-23"),
     (Exercise, "reviewed: '2026-11-23'", "`reviewed` takes a date, not text", "without quotes"),
     (Exercise, "areas: hips", "`areas` takes a list, not text", "write it in brackets: [hips]"),

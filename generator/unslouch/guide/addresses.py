@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import resources
 
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+from unslouch.content.own_words import VOCABULARY
 
 ASSETS = "assets/unslouch"
 """Where the style, script and fonts of pages and cards go, in a site and in an exported tree."""
@@ -15,7 +16,9 @@ SAFETY_PAGE = "safety.md"
 def is_source(path: str) -> bool:
     """Whether a file below content/ (with forward slashes) is an author's YAML, which no site carries."""
     folder, _, name = path.rpartition("/")
-    return path == SAFETY or (folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.endswith((".yml", ".yaml")))
+    return path in (SAFETY, VOCABULARY) or (
+        folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.lower().endswith((".yml", ".yaml"))
+    )
 
 
 def shipped() -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import choices, finding, sheet_address
+from unslouch.guide import choices, finding, sheet_address, wording
 from unslouch.guide.addresses import SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.pages import figure_guide, json_ld, search
@@ -66,6 +66,7 @@ class Pages:
             own_sheet=sheet_address,
             search=search,
             SAFETY_PAGE=SAFETY_PAGE,
+            around=lambda block: wording.around(block, words),
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )

@@ -17,7 +17,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.units import format_unit
 
-from unslouch.content.dose import Range
+from unslouch.content.amount import Range
 from unslouch.content.vocabulary import DAYS
 
 Width = Literal["wide", "abbreviated", "narrow"]
