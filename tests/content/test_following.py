@@ -224,7 +224,7 @@ def test_a_text_where_a_list_belongs_is_one_of_it(content, text):
         ("[Take care.]", "[{text: Leave it out, when sore}]"),
         ("{sets: 3, hold: 30 s}", "3 x 30 sec"),
         ("[Take care.]", "Take care."),
-        ("sets: 3", "sets: '3'"),
+        ("level: beginner", "level: beginner\norder: '3'"),
         ("name: Test move", "name: no"),
         ("- Lie down.", "- Lift your {sied} leg."),
     ],

@@ -56,7 +56,7 @@ REFUSALS = {
     "sexagesimal": (replaced("hold: 30 s", "hold: 1:30"), 8, 23, "the number 90", "90 s"),
     "octal": (replaced("sets: 3", "sets: 012"), 8, 14, "the number 10", "write 12"),
     "number for a duration": (replaced("hold: 30 s", "hold: 30"), 8, 23, "not a length of time", "30 s"),
-    "text for a number": (replaced("sets: 3", "sets: '3'"), 8, 14, "takes a whole number", "without quotes"),
+    "text for a number": (GOOD + "order: '3'\n", 13, 8, "takes a whole number", "without quotes"),
     "unknown muscle": (replaced("[glutes]", "[gluts]"), 7, 21, "`gluts`", "`glutes`"),
     "latin muscle": (replaced("[glutes]", "[gluteus maximus]"), 7, 21, "gluteus maximus", "`glutes`"),
     "unknown equipment": (GOOD + "equipment: [mat]\n", 13, 13, "`mat`", "`exercise mat`"),

@@ -48,9 +48,12 @@ def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]
 def _told(
     model: type[BaseModel], document: Document, error: ValidationError, own: OwnWords = own_words.NONE
 ) -> Iterator[tuple[Path, Problem]]:
-    for detail in error.errors(include_url=False):
-        if not _is_echo(detail):
-            yield _path(detail), _explain(model, document, detail, own)
+    details = [detail for detail in error.errors(include_url=False) if not _is_echo(detail)]
+    told = [(detail["type"], _path(detail), _explain(model, document, detail, own)) for detail in details]
+    meant = {(path[:-1], problem.hint) for kind, path, problem in told if kind == "extra_forbidden"}
+    for kind, path, problem in told:
+        if kind != "missing" or (path[:-1], f"did you mean `{path[-1]}`?") not in meant:
+            yield path, problem
 
 
 def _is_echo(error: ErrorDetails) -> bool:
