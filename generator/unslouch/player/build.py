@@ -44,7 +44,7 @@ def page(guide: Guide) -> str:
             root=ROOT,
             assets=ASSETS,
             SAFETY_PAGE=SAFETY_PAGE,
-            week=f"{ROOT}{MY_WEEK}",
+            my_week=MY_WEEK,
             back=ROOT if guide.directory_urls else f"{ROOT}index.html",
             place=guide.place,
             address=lambda routine: play_address.of_routine(routine, library),

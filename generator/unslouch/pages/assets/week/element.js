@@ -1,11 +1,10 @@
 // Parts of the page, made by its scripts.
 
-/** An element with attributes (those that are `true` are there, those that are `false` or nothing are not) and children. */
+/** An element with attributes (`true` is there without a value, `false` and nothing are not) and children. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name)
   for (const [attribute, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(attribute, "")
-    else if (value || value === 0) made.setAttribute(attribute, value)
+    if (value !== false && (value ?? null) !== null) made.setAttribute(attribute, value === true ? "" : value)
   }
   made.append(...children.filter((child) => child !== null))
   return made
