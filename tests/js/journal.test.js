@@ -72,6 +72,8 @@ test("days go on through a change of clocks and a new year", () => {
   assert.equal(journal.plus("2026-12-31", 1), "2027-01-01")
   assert.equal(journal.weekday("2026-11-30"), 0)
   assert.deepEqual([journal.weekOf("2026-11-29")[0], journal.weekOf("2026-11-29")[6]], ["2026-11-23", "2026-11-29"])
+  assert.equal(journal.firstOf([1, 5], "2026-11-30"), "2026-12-01")
+  assert.equal(journal.firstOf([0], "2026-11-30"), "2026-11-30")
   assert.equal(journal.dayOf(new Date(2026, 0, 5, 23, 59)), "2026-01-05")
 })
 

@@ -6,6 +6,7 @@ import { save } from "./element.js"
 
 const MOST_BYTES = 5_000_000
 const FOLLOWS = 8000
+const WRONG = { broken: "file_broken", foreign: "file_foreign", newer: "file_newer" }
 
 /** Follows the buttons within `root`; `book` is a diary, `tell` tells in a line what happened, `changed` follows a change. */
 export function files(root, { say, count, book, tell, changed, today }) {
@@ -19,12 +20,13 @@ export function files(root, { say, count, book, tell, changed, today }) {
     const text = await file.text()
     const isTable = !/^\s*[{[]/.test(text)
     const found = isTable ? readTable(text, entry) : readJournal(text)
-    if (found.wrong) return tell(say(`file_${found.wrong}`, { name: file.name }))
+    if (found.wrong) return tell(say(WRONG[found.wrong], { name: file.name }))
     const before = book.journal
     changed((journal) => withEntries({ ...journal, plan: journal.plan ?? found.plan ?? null }, found.entries))
     const more = book.journal.entries.length - before.entries.length
-    const lost = found.lost ? [count("file_lost", found.lost)] : []
-    tell([count("file_taken", found.entries.length, { more }), ...lost].join(" "), () => changed(() => before))
+    const told = [count("file_taken", found.entries.length, { more })]
+    if (found.lost) told.push(count("file_lost", found.lost))
+    tell(told.join(" "), () => changed(() => before))
   }
 
   function calm() {

@@ -44,6 +44,8 @@ function bring() {
 
 // What is shown
 
+/** Why nothing is kept, in words. */
+const APART = { blocked: "apart_blocked", broken: "apart_broken", foreign: "apart_broken", newer: "apart_newer" }
 let undo = null
 
 /** Tells in a line what happened, and offers to take it back. */
@@ -95,7 +97,7 @@ const showNext = next(part(".us-journal__next"), { ...words, known: (id) => data
 function show() {
   const { journal, apart } = book
   part(".us-journal__apart").hidden = !apart
-  part(".us-journal__apart").textContent = apart && say(`apart_${apart}`)
+  part(".us-journal__apart").textContent = apart && say(APART[apart])
   choice.value = plan()?.id ?? ""
   showDays(journal)
   showYear(journal)
