@@ -42,10 +42,10 @@ def open_week(page: Page, address: str, kept: str | None = None, place: str = WE
     expect(page.get_by_role("heading", name="30 November to 6 December")).to_be_visible()
 
 
-def follow_along(page: Page, address: str) -> None:
-    """The short session to its end, under a clock that runs as fast as it is asked."""
+def follow_along(page: Page, address: str, place: str = SHORT) -> None:
+    """A session to its end, under a clock that runs as fast as it is asked."""
     page.clock.install(time=NOW)
-    page.goto(address + SHORT)
+    page.goto(address + place)
     expect(page.locator("#ready")).to_be_visible()
     page.clock.pause_at(NOW + timedelta(minutes=1))
     page.get_by_role("button", name="Start").click()
@@ -114,6 +114,13 @@ def test_what_is_followed_to_its_end_is_ticked_and_goes_to_a_file_and_back(page:
     page.locator("[name=erase]").click()
     page.get_by_role("button", name="Undo").click()
     expect(done).to_be_checked()
+
+
+def test_a_single_exercise_is_ticked_by_its_name(page: Page, address):
+    follow_along(page, address, play_address.of_exercise(LIBRARY.exercises["marching"]))
+    page.get_by_role("link", name="My week").click()
+    expect(today(page).get_by_role("checkbox", name="Marching")).to_be_checked()
+    expect(today(page).get_by_role("checkbox", name="Short session")).not_to_be_checked()
 
 
 def test_where_a_browser_keeps_nothing_it_is_told_and_counts_until_one_leaves(chromium, address):

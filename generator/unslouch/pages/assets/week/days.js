@@ -76,8 +76,8 @@ export function days(root, { say, count, dated, routines, planned, today, change
     })
     const mark = day > today() && !entry ? name : element("label", {}, box, " ", element("span", {}, name))
     const start = element("a", { href: routine?.play }, say("start"))
-    const long = element("span", { class: "us-quiet" }, entry ? "" : count("minutes", routine.minutes))
-    const line = element("p", { class: "us-tick" }, mark, entry || day !== today() ? "" : start, long)
+    const long = element("span", { class: "us-quiet" }, entry ? "" : count("short", routine.minutes))
+    const line = element("p", { class: "us-tick" }, mark, long, entry || day !== today() ? "" : start)
     return entry ? [line, details(entry)] : [line]
   }
 

@@ -1,4 +1,5 @@
-// Twelve months at a glance: a mark for each day, filled where there is a tick, and the same in words.
+// Twelve months at a glance, from the first that has a tick: a mark for each day, filled where there is a tick, and the same
+// in words.
 
 import { months, noon } from "../journal.js"
 import { element } from "./element.js"
@@ -28,6 +29,7 @@ export function year(root, { say, count, list, language, today }) {
     const all = months(journal, today())
     const [days, minutes] = all.reduce(([d, m], one) => [d + one.days.size, m + one.minutes], [0, 0])
     told.textContent = sum(days, minutes)
-    table.replaceChildren(...all.map(row))
+    const begun = all.findIndex((one) => one.days.size)
+    table.replaceChildren(...all.slice(begun).map(row))
   }
 }

@@ -7,7 +7,7 @@ const FELT = { easy: "felt_easy", right: "felt_right", hard: "felt_hard" }
 
 /** Follows the buttons of `screen`, one of which plays all of it `again`. Gives a function that shows how a session ended,
  * "done" or "stopped". */
-export function ending(screen, { say, count, list, data, again }) {
+export function ending(screen, { say, count, list, few, data, again }) {
   const part = (selector) => screen.querySelector(selector)
   const week = ticking(screen, { say, count })
 
@@ -27,9 +27,9 @@ export function ending(screen, { say, count, list, data, again }) {
     part(".did").textContent = say("did", { names: list([...new Set(done.map((one) => one.name))]) })
     part(".told").textContent = ""
     for (const one of screen.querySelectorAll("[aria-pressed]")) one.setAttribute("aria-pressed", false)
-    if (how === "done") week.tick(session)
     const sheet = part(".print")
     const titled = about.name || (name === data.title ? "" : name)
+    if (how === "done") week.tick({ ...session, name: titled || few(done.map((one) => one.name)) })
     if (sheet) sheet.hash = fragment(done, { name: titled, given: about.given, note: about.note }, data.version)
     part(`.ended[data-only=${how}]`).focus()
   }
