@@ -7,6 +7,7 @@ from pathlib import Path
 
 from unslouch.guide.addresses import is_source, shipped
 from unslouch.guide.guide import Guide
+from unslouch.pages import calendar
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 
@@ -35,7 +36,7 @@ def export(guide: Guide, content: Path, target: Path) -> int:
 
     for path, text in (pages.render() | guide.pictures.files()).items():
         write(path, text.encode())
-    for path, data in (shipped() | player.files(guide)).items():
+    for path, data in (shipped() | player.files(guide) | calendar.files(guide)).items():
         write(path, data)
     for file in sorted(content.rglob("*")):
         path = file.relative_to(content).as_posix()

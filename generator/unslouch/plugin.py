@@ -32,7 +32,7 @@ from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Drawn
 from unslouch.guide.words import Words
-from unslouch.pages import nav, render, search
+from unslouch.pages import calendar, nav, render, search
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
@@ -108,7 +108,10 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             if not errors:
                 self._guide, self._pages, self._rendered = guide, set_pages, rendered
                 self._made = (
-                    made.files | player.files(guide) | ({} if self._serving else preview.pictures(guide, cache))
+                    made.files
+                    | player.files(guide)
+                    | calendar.files(guide)
+                    | ({} if self._serving else preview.pictures(guide, cache))
                 )
         cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""

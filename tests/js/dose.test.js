@@ -14,7 +14,7 @@ import {
   shown,
   typed,
 } from "../../generator/unslouch/cards/assets/own/dose.js"
-import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { phrases } from "../../generator/unslouch/guide/assets/words.js"
 import { vectors } from "./vectors.js"
 
 const words = { only_right: "{dose}, right side only", only_left: "{dose}, left side only" }

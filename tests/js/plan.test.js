@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
 import { amount, read } from "../../generator/unslouch/cards/assets/own/dose.js"
-import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { phrases } from "../../generator/unslouch/guide/assets/words.js"
 import { itemOf } from "../../generator/unslouch/player/assets/player/items.js"
 import { FLOOR, minutes, placeIn, plan, SECONDS, seconds } from "../../generator/unslouch/player/assets/player/plan.js"
 import { telling } from "../../generator/unslouch/player/assets/player/told.js"

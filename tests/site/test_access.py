@@ -12,7 +12,7 @@ from tests.helpers import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PAGES = ["", "exercises/", "exercises/side-squat/", "routines/", "routines/desk-break/", "routines/plan/", "safety/"]
-PAGES += ["areas/hips/", "about/", "routines/desk-break/card/", "sheet/"]
+PAGES += ["areas/hips/", "about/", "routines/desk-break/card/", "sheet/", "week/"]
 SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
 """The least spacing that WCAG 1.4.12 asks a page to bear."""
@@ -44,7 +44,7 @@ def test_axe_finds_nothing(page: Page, address, width, scheme):
 
 def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, address):
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in ["", "exercises/", "exercises/side-squat/", "routines/desk-break/", "about/"]:
+    for path in ["", "exercises/", "exercises/side-squat/", "routines/desk-break/", "about/", "week/"]:
         for style in (SPACED, "html { font-size: 250% !important }"):
             page.goto(address + path)
             page.add_style_tag(content=style)
@@ -55,7 +55,7 @@ def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, ad
 def test_every_button_keeps_its_edge_in_the_readers_own_colours(page: Page, address):
     page.emulate_media(forced_colors="active")
     bare = set()
-    for path in ("exercises/", "exercises/side-squat/", "routines/desk-break/"):
+    for path in ("exercises/", "exercises/side-squat/", "routines/desk-break/", "week/"):
         page.goto(address + path)
         bare |= set(
             page.eval_on_selector_all(

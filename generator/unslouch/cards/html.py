@@ -18,7 +18,7 @@ from unslouch.content import inline, rendering
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import play_address, sheet_address
-from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import PaperHead
 from unslouch.guide.words import Words
@@ -129,6 +129,7 @@ def _menu(guide: Guide) -> Iterator[tuple[str, str]]:
         index = "" if guide.directory_urls or not place.endswith("/") else "index.html"
         yield f"{place}{index}", guide.words.say(name)
     yield sheet_address.PATH, guide.words.say("menu_sheet")
+    yield MY_WEEK, guide.words.say("journal_page")
 
 
 @lru_cache(maxsize=256)

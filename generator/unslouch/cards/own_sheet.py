@@ -21,6 +21,7 @@ from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS
 from unslouch.guide import finding, play_address, sheet_address, wording
+from unslouch.guide.addresses import MY_WEEK
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
@@ -110,6 +111,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
         play=play_address.PATH,
+        my_week=MY_WEEK,
     )
 
 

@@ -11,6 +11,10 @@ ASSETS = "assets/unslouch"
 """Where the style, script and fonts of pages and cards go, in a site and in an exported tree."""
 SAFETY_PAGE = "safety.md"
 """The hand-written page on when not to exercise, which every exercise and routine links to."""
+WEEK_PAGE = "week/index.md"
+"""The page on which readers tick what they did."""
+MY_WEEK = "week/index.html"
+"""Where it is in the site."""
 
 
 def is_source(path: str) -> bool:
@@ -22,9 +26,9 @@ def is_source(path: str) -> bool:
 
 
 def shipped() -> dict[str, bytes]:
-    """What pages, cards and the player bring along in their folders ``assets``: path in the site → bytes."""
+    """What all pages share, and pages, cards and the player bring along, in their folders ``assets``: path in the site → bytes."""
     files: dict[str, bytes] = {}
-    for wing in ("pages", "cards", "player"):
+    for wing in ("guide", "pages", "cards", "player"):
         with resources.as_file(resources.files("unslouch") / wing / "assets") as root:
             found = (entry for entry in sorted(root.rglob("*")) if entry.is_file())
             files |= {f"{ASSETS}/{entry.relative_to(root).as_posix()}": entry.read_bytes() for entry in found}

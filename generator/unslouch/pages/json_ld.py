@@ -25,9 +25,13 @@ _AWAKE = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
 
 def script(graph: list[dict[str, Any]]) -> str:
     """A script element that holds ``graph``, on one line; no text in it can end the element or start a template tag."""
-    data = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    data = _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", data)
-    return f'<script type="application/ld+json">{data}</script>'
+    return f'<script type="application/ld+json">{in_script({"@context": _CONTEXT, "@graph": graph})}</script>'
+
+
+def in_script(data: Any) -> str:
+    """Data as JSON that can stand in a script element of a page."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def of_exercise(

@@ -13,7 +13,7 @@ from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import Position
-from unslouch.figure.language import EASIER, END, START
+from unslouch.figure.language import EASIER, END, HARDER, START
 from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Form
@@ -37,7 +37,7 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """All that the player needs of an exercise. Texts keep their ``{side}``: which it is changes while one plays."""
     return {
         "name": exercise.name,
-        "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "page": _page(guide, exercise),
         "laterality": exercise.laterality,
         "stance": STANCES[exercise.position],
         "floor": _on_the_floor(guide, exercise),
@@ -59,6 +59,7 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
         "still": _picture(guide, exercise, END) or _picture(guide, exercise, START),
         "easily": _picture(guide, exercise, EASIER),
         "small": _picture(guide, exercise, END, "small") or _picture(guide, exercise, START, "small"),
+        "next": _next(guide, exercise),
         **amounts(guide, exercise),
     }
 
@@ -84,6 +85,21 @@ def _item(guide: Guide, block: Block, item: RoutineExercise) -> list[str]:
     id, amount, *side = sheet_address.entry(block, item, guide.library)
     note = [_told(guide, item.notes)] if item.notes else []
     return [id, amount, *(side or [""] * len(note)), *note]
+
+
+def _next(guide: Guide, exercise: Exercise) -> dict[str, str] | None:
+    """When to go on and to what, for the page that knows what has become easy."""
+    if not exercise.progress:
+        return None
+    when, then = guide.plain(exercise.progress.when), exercise.progress.then
+    if then == HARDER and exercise.harder:
+        return {"when": when, "told": guide.plain(exercise.harder), "page": _page(guide, exercise)}
+    following = guide.library.exercises[then]
+    return {"when": when, "id": following.id, "name": following.name, "page": _page(guide, following)}
+
+
+def _page(guide: Guide, exercise: Exercise) -> str:
+    return f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}"
 
 
 def _on_the_floor(guide: Guide, exercise: Exercise) -> bool:

@@ -11,7 +11,7 @@ export async function asked(hash, data) {
   const routine = id ? await fetched(`routines/${id}.json`) : null
   if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
   const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(named) }))
-  return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
+  return { name: about.name || routine.name, routine: id, page: routine.page, about, blocks, wrong }
 }
 
 const named = ([id, dose, side = "", note = ""]) => ({ id, dose, side, note })

@@ -4,7 +4,7 @@ import { inTurn } from "./plan.js"
 
 export const range = ([low, high]) => (low === high ? `${low}` : `${low}–${high}`)
 
-/** Gives the ways to say it; `say` and `count` as in own/words.js, `sides` what right and left are called. */
+/** Gives the ways to say it; `say` and `count` as in words.js, `sides` what right and left are called. */
 export function telling({ say, count }, sides) {
   const counted = (reps, unit) => count("dose_counted", reps[1], { number: range(reps), unit })
 
