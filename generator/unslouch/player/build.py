@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from unslouch.cards.html import menu
 from unslouch.cards.own_sheet import counted
 from unslouch.guide import play_address, sheet_address
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
@@ -42,6 +43,9 @@ def page(guide: Guide) -> str:
         .render(
             say=words.say,
             language=words.language,
+            guide=guide.name,
+            home="" if guide.directory_urls else "index.html",
+            menu=menu(guide),
             root=ROOT,
             assets=ASSETS,
             SAFETY_PAGE=SAFETY_PAGE,
@@ -98,4 +102,4 @@ def _counted(words: Words) -> list[str]:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return environment("unslouch.player", html=True)
+    return environment("unslouch.player", "unslouch.cards", html=True)
