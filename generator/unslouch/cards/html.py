@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -62,7 +61,7 @@ class Renderer:
             guide.name,
             rendering.plain(inline.parse(guide.options.licence)),
             guide.options.paper_head,
-            tuple(_menu(guide)),
+            menu(guide),
         )
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
@@ -121,15 +120,20 @@ class Renderer:
         return re.sub(r"\n\s*\n+", "\n", rendered)
 
 
-def _menu(guide: Guide) -> Iterator[tuple[str, str]]:
-    """What the menu of sheets' pages leads to: what one does first, as far as a card can know."""
-    pages = {f"{ROUTINES}/index.md": "routines", f"{EXERCISES}/index.md": "exercises", SAFETY_PAGE: "menu_safety"}
-    for path, name in pages.items():
-        place = guide.place(path)
-        index = "" if guide.directory_urls or not place.endswith("/") else "index.html"
-        yield f"{place}{index}", guide.words.say(name)
-    yield sheet_address.PATH, guide.words.say("menu_sheet")
-    yield MY_WEEK, guide.words.say("journal_page")
+def menu(guide: Guide) -> tuple[tuple[str, str], ...]:
+    """What the menu of pages beside the theme leads to: what one does first, as the guide's own."""
+    say = guide.words.say
+    pages = [(f"{ROUTINES}/index.md", say("routines")), (f"{EXERCISES}/index.md", say("exercises"))]
+    found = [(_listed(guide, path), name) for path, name in [*pages, (SAFETY_PAGE, say("menu_safety"))]]
+    if guide.cards:
+        found.insert(len(pages), (sheet_address.PATH, say("menu_sheet")))
+    return (*found, (MY_WEEK, say("journal_page")))
+
+
+def _listed(guide: Guide, path: str) -> str:
+    """The place of a page, with its file's name where the address of a folder is not enough."""
+    place = guide.place(path)
+    return f"{place}index.html" if place.endswith("/") and not guide.directory_urls else place
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from unslouch.cards.html import menu
 from unslouch.cards.own_sheet import counted
 from unslouch.guide import play_address, sheet_address
 from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
@@ -41,6 +42,9 @@ def page(guide: Guide) -> str:
         .render(
             say=words.say,
             language=words.language,
+            guide=guide.name,
+            home="" if guide.directory_urls else "index.html",
+            menu=menu(guide),
             root=ROOT,
             assets=ASSETS,
             SAFETY_PAGE=SAFETY_PAGE,
@@ -85,4 +89,4 @@ def _data(guide: Guide) -> dict[str, Any]:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return environment("unslouch.player", html=True)
+    return environment("unslouch.player", "unslouch.cards", html=True)
