@@ -110,6 +110,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
         play=play_address.PATH,
+        address=f"{guide.site_url}{sheet_address.PATH}" if guide.site_url else "",
     )
 
 

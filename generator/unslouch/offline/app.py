@@ -66,11 +66,12 @@ def _manifest(guide: Guide, icons: dict[str, bytes]) -> bytes:
 
 
 def _icons(guide: Guide, cache: Cache) -> dict[str, bytes]:
-    """The first exercise that is drawn, at the end of its movement."""
+    """The drawing that is nearest to a square: a person lying would be small in one."""
     found = (guide.pictures.of(one, pose, "small") for one in guide.library.exercises.values() for pose in (END, START))
-    picture = next((one for one in found if one), None)
-    if picture is None:
+    drawings = [one for one in found if one]
+    if not drawings:
         return {}
+    picture = max(drawings, key=lambda one: min(one.width, one.height) / max(one.width, one.height))
     drawn = {"assets/figures/icon.svg": picture.svg("print")}
     template = _templates().get_template("icon.html.j2")
     pages = {

@@ -33,7 +33,7 @@ def keep(site: Path, words: Words) -> Kept:
     kept = site_files.kept(site)
     what = {"now": kept.now, "later": kept.later, "absent": app.ABSENT}
     data = json.dumps(what, ensure_ascii=False, separators=(",", ":"))
-    _write(site, f"const SITE = {data}\n{_linked('worker.js')}")
+    _write(site, f"const SITE = {data};\n{_linked('worker.js')}")
     return kept
 
 

@@ -47,7 +47,7 @@ def link(entry: str, read: Callable[[str], str]) -> str:
         found[path] = _wrapped(path, text, exported)
 
     follow(entry, ())
-    return _run('"use strict"\n' + "".join(found.values())) + "\n"
+    return _run('"use strict";\n' + "".join(found.values())) + "\n"
 
 
 def _place(path: str, place: str) -> str:

@@ -31,7 +31,7 @@ function once() {
 function show(registration) {
   if (document.querySelector(".us-newer")) return
   const style = Object.assign(document.createElement("link"), { rel: "stylesheet" })
-  style.href = new URL("newer.css", import.meta.url)
+  style.href = new URL("offline.css", import.meta.url)
   const bar = Object.assign(document.createElement("div"), { className: "us-newer", role: "status" })
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: take })
   button.addEventListener("click", () => {
