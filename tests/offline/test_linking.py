@@ -29,7 +29,7 @@ def test_names_are_handed_over_as_they_were_exported():
         main='import { one, two as second } from "./deep/a.js"\nimport * as all from "./deep/a.js"\n'
         'import "./deep/b.js"\n\nconsole.log(one(), second, new all.Three().x, all.four)\n',
         deep_a='import { tell } from "./b.js"\n\nexport function one() {\n  return tell\n}\n\n'
-        'export const two = 2\nexport class Three {\n  x = 3\n}\nconst own = 4\n\nexport { own as four }\n',
+        "export const two = 2\nexport class Three {\n  x = 3\n}\nconst own = 4\n\nexport { own as four }\n",
         deep_b='console.log("once")\nexport const tell = "one"\n',
     )
     assert said(script) == "once\none 2 3 4\n"

@@ -19,13 +19,13 @@ from unslouch.guide import play_address, sheet_address
 from unslouch.offline import app, keeping
 from unslouch.tools.kept import Cache
 
-SHEET = sheet_address.written(["chair-squat_1.2", "pigeon-pose_1..4"])
+SHEET = sheet_address.written(["pigeon-pose_1..4", "chair-squat_1.2"])
 PAGES = {
     "": "A guide",
     "routines/": "Routines",
     "exercises/pigeon-pose/?side=left": "Pigeon pose",
     "exercises/chair-squat": "Chair squat",
-    "safety/": "Safety",
+    "safety/": "Stay safe",
     "routines/short-session/card/index.html": "Short session",
     f"{sheet_address.PATH}{SHEET}": "",
 }
@@ -97,7 +97,9 @@ def test_all_pages_work_without_a_network_after_one_visit(visitor, root):
         assert answer is None or answer.status == 200, place
         assert title in visitor.title()
         visitor.wait_for_load_state("networkidle")
-        broken = "[...document.images].filter((one) => one.src && one.complete && !one.naturalWidth).map(({src}) => src)"
+        broken = (
+            "[...document.images].filter((one) => one.src && one.complete && !one.naturalWidth).map(({src}) => src)"
+        )
         assert visitor.evaluate(broken) == [], place
     expect(visitor.locator(".own-sheet .rows > li")).to_have_count(2)
     assert visitor.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
@@ -152,7 +154,7 @@ def test_what_is_damaged_or_lost_heals(visitor, root, chromium):
     whole = keys(visitor)
     visitor.evaluate(f"{KEPT}.then({damage})")
     visitor.goto(f"{root}safety/")
-    expect(visitor.locator("h1")).to_contain_text("Safety")
+    expect(visitor.locator("h1")).to_contain_text("Stay safe")
     other = visitor.context.new_page()  # the first page in a tab has what is missing fetched
     other.goto(root)
     other.wait_for_function(f"{KEPT}.then((cache) => cache.keys()).then(({{ length }}) => length === {len(whole)})")
@@ -160,7 +162,7 @@ def test_what_is_damaged_or_lost_heals(visitor, root, chromium):
     other.goto(f"{root}about/")
     expect(other.locator("h1")).to_be_visible()
     other.goto(f"{root}safety/")
-    expect(other.locator("h1")).to_contain_text("Safety")
+    expect(other.locator("h1")).to_contain_text("Stay safe")
 
 
 def test_a_newer_version_is_offered_and_never_forced(visitor, root, site):
@@ -188,14 +190,19 @@ def test_a_newer_version_is_offered_and_never_forced(visitor, root, site):
 
 
 def test_who_switches_it_off_takes_it_away(visitor, root, site):
-    worker = (site / keeping.WORKER).read_text()
+    kept_by, page = site / keeping.WORKER, site / "about/index.html"
+    worker, text = kept_by.read_text(), page.read_text()
     try:
         keeping.leave(site)
+        page.write_text(re.sub("<script[^>]*keep.js.*?</script>", "", text))
         visitor.goto(f"{root}safety/")
+        visitor.wait_for_function("navigator.serviceWorker.getRegistration().then((one) => !one)")
         visitor.wait_for_function("caches.keys().then(({ length }) => length === 0)")
-        visitor.goto("about:blank")
-        visitor.route("**/keep.js", lambda route: route.abort())  # a site without it does not ask for it
-        visitor.goto(root)
-        assert visitor.evaluate("navigator.serviceWorker.controller") is None
+        Server.asked.clear()
+        visitor.goto(f"{root}about/")
+        assert f"/{SUB_PATH}/about/" in Server.asked
+        assert visitor.evaluate("navigator.serviceWorker.getRegistration().then((one) => !one)")
+        assert visitor.evaluate("caches.keys()") == []
     finally:
-        (site / keeping.WORKER).write_text(worker)
+        kept_by.write_text(worker)
+        page.write_text(text)

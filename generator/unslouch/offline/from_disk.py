@@ -17,7 +17,8 @@ from unslouch.offline.linking import NotLinked, link
 
 _SHIM = f"{ASSETS}/disk.js"
 _MODULE = re.compile(r"<script\b(?=[^>]*\btype=\"?module\b)[^>]*\bsrc=\"?(?P<src>[^\"\s>]+)[^>]*>")
-_ELSEWHERE = re.compile(r"^(?:\w+:|//)")
+_ELSEWHERE = re.compile(r"^(?:\w+:|/)")
+"""Addresses that do not go from the page on: of another site, or of the page of what was not found."""
 _AHEAD = re.compile(r"<link\b(?=[^>]*\brel=\"?(?:module)?preload\b)[^>]*>")
 """What is loaded ahead of its time is asked for in a way that a disk refuses."""
 _READ = (".json", ".moving.svg")
