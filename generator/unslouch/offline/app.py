@@ -75,7 +75,12 @@ def _icons(guide: Guide, cache: Cache) -> dict[str, bytes]:
     drawn = {"assets/figures/icon.svg": picture.svg("print")}
     template = _templates().get_template("icon.html.j2")
     pages = {
-        ICON.format(name=name): (template.render(size=size, fills=fills * size, drawn=list(drawn)), drawn)
+        ICON.format(name=name): (
+            template.render(
+                size=size, fills=fills * size, drawn=list(drawn), language=guide.words.language, name=guide.name
+            ),
+            drawn,
+        )
         for name, (size, fills) in _ICONS.items()
     }
     keys = {path: kept.key(engine.version(), page) for path, page in pages.items()}
