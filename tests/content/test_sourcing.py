@@ -23,6 +23,11 @@ SOURCED = GOOD.replace("[{title:", "[{id: page, kind: journal, title:").replace(
 )
 
 
+@pytest.fixture
+def content(few: Path) -> Path:
+    return few
+
+
 def read(content: Path, text: str, file: str = FILE) -> Reading:
     """The content with one file more."""
     (content / file).write_text(text, encoding="utf-8")
