@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.reviews`.
+"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.bundle` and :mod:`unslouch.reviews`.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, export, reviews
+from unslouch import __version__, bundle, export, reviews
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
@@ -24,6 +24,7 @@ from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.project import Project, content_option, project_of, stop
+from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -143,7 +144,7 @@ def export_(folder: Path, project: Project, **chosen: str | None) -> None:
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
     try:
         count = export.export(guide, content, folder)
-    except export.NotAnExport as error:
+    except NotOurs as error:
         raise click.UsageError(f"{error}; name another folder") from error
     click.echo(f"{count} files are in {folder}")
 
@@ -255,5 +256,6 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
         click.echo(f"the schemas in {folder} are current")
 
 
+main.add_command(bundle.bundle)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

@@ -112,6 +112,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         root=ROOT,
         play=play_address.PATH,
         my_week=MY_WEEK,
+        address=f"{guide.site_url}{sheet_address.PATH}" if guide.site_url else "",
     )
 
 

@@ -25,10 +25,10 @@ def is_source(path: str) -> bool:
     )
 
 
-def shipped() -> dict[str, bytes]:
-    """What all pages share, and pages, cards and the player bring along, in their folders ``assets``: path in the site → bytes."""
+def shipped(*wings: str) -> dict[str, bytes]:
+    """What ``wings``, else guide, pages, cards and the player, bring along in their folders ``assets``: path in the site → bytes."""
     files: dict[str, bytes] = {}
-    for wing in ("guide", "pages", "cards", "player"):
+    for wing in wings or ("guide", "pages", "cards", "player"):
         with resources.as_file(resources.files("unslouch") / wing / "assets") as root:
             found = (entry for entry in sorted(root.rglob("*")) if entry.is_file())
             files |= {f"{ASSETS}/{entry.relative_to(root).as_posix()}": entry.read_bytes() for entry in found}

@@ -54,6 +54,7 @@ function movement(figure) {
   }
   button.addEventListener("click", () => play(!playing))
   addEventListener("beforeprint", () => play(false))
+  for (const drawing of drawings) drawing.addEventListener("error", () => play(false)) // no network, and not kept
   button.hidden = false
 }
 
