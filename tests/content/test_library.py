@@ -205,6 +205,7 @@ def test_a_guide_may_start_empty_and_still_has_its_pages(small, folders):
         "exercises/index.md",
         "routines/index.md",
         "safety.md",
+        "week/index.md",
     }
 
 
