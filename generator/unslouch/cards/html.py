@@ -123,11 +123,13 @@ class Renderer:
 def menu(guide: Guide) -> tuple[tuple[str, str], ...]:
     """What the menu of pages beside the theme leads to: what one does first, as the guide's own."""
     say = guide.words.say
-    pages = [(f"{ROUTINES}/index.md", say("routines")), (f"{EXERCISES}/index.md", say("exercises"))]
-    found = [(_listed(guide, path), name) for path, name in [*pages, (SAFETY_PAGE, say("menu_safety"))]]
-    if guide.cards:
-        found.insert(len(pages), (sheet_address.PATH, say("menu_sheet")))
-    return (*found, (MY_WEEK, say("journal_page")))
+    return (
+        (_listed(guide, f"{ROUTINES}/index.md"), say("routines")),
+        (_listed(guide, f"{EXERCISES}/index.md"), say("exercises")),
+        *([(sheet_address.PATH, say("menu_sheet"))] if guide.cards else []),
+        (MY_WEEK, say("journal_page")),
+        (_listed(guide, SAFETY_PAGE), say("menu_safety")),
+    )
 
 
 def _listed(guide: Guide, path: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 import jinja2
 
 from unslouch.cards import engine, preview
+from unslouch.cards.html import menu
 from unslouch.figure.language import END, START
 from unslouch.guide.addresses import ASSETS, shipped
 from unslouch.guide.guide import Guide
@@ -30,7 +31,16 @@ def files(guide: Guide, cache: Cache) -> dict[str, bytes]:
     """Path in the site → bytes. Icons are there where what makes PDFs is."""
     icons = _icons(guide, cache)
     page = _templates().get_template("offline.html.j2")
-    text = page.render(say=guide.words.say, language=guide.words.language, assets=ASSETS, cards=guide.cards)
+    text = page.render(
+        say=guide.words.say,
+        language=guide.words.language,
+        guide=guide.name,
+        menu=menu(guide),
+        root="",
+        home="index.html",
+        assets=ASSETS,
+        cards=guide.cards,
+    )
     return {MANIFEST: _manifest(guide, icons), ABSENT: text.encode(), **icons, **shipped("offline")}
 
 
@@ -93,4 +103,4 @@ def _icons(guide: Guide, cache: Cache) -> dict[str, bytes]:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return environment("unslouch.offline", html=True)
+    return environment("unslouch.offline", "unslouch.cards", html=True)
