@@ -19,7 +19,7 @@ def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(libr
     assert list(drawn) == ["assets/social/side-squat.png"]
     assert struct.unpack(">II", png[16:24]) == preview.SIZE
     assert len(png) < 100_000
-    monkeypatch.setattr(preview, "_png", lambda page: 1 / 0)
+    monkeypatch.setattr(preview, "png", lambda page: 1 / 0)
     assert preview.pictures(guide_of(one), cache) == drawn
 
 
