@@ -12,10 +12,11 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site serve check lint scripts machine format test quality bench schema golden lock clean help
+.PHONY: site offline serve check lint scripts machine format test quality bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
+	@echo "make offline the same as a zip in build/, which opens from a disk"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and follow every edit"
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
@@ -29,6 +30,9 @@ help:
 
 site: $(READY)
 	$(BIN)/mkdocs build --strict
+
+offline: $(READY)
+	$(BIN)/unslouch bundle
 
 serve: $(READY)
 	$(BIN)/mkdocs serve

@@ -6,6 +6,7 @@ Both are fetched from npm when they are asked for, and are no part of the tests:
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
 import os
@@ -38,7 +39,28 @@ KNOWN = "Attribute “autocomplete” is only allowed when the input type is"
 """Boxes of the theme and the sheet have it: without, Firefox opens a page with the menu or a tick as it was left."""
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """Gives files as GitHub Pages does: text packed, one connection for many. Python's own sends four times as much."""
+
+    protocol_version = "HTTP/1.1"
+    packed = functools.cache(lambda path: gzip.compress(Path(path).read_bytes()))
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        is_text = file.suffix != ".woff2" and file.suffix != ".png"
+        body = _Host.packed(file) if is_text else file.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        if is_text:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, *_: Any) -> None:
         pass
 
@@ -75,7 +97,7 @@ def faults_of_html() -> list[str]:
 
 def main() -> int:
     """Print what was found; 1 where it is less than we ask for."""
-    handler = functools.partial(_Quiet, directory=str(SITE))
+    handler = functools.partial(_Host, directory=str(SITE))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     poor = False

@@ -307,7 +307,7 @@ def test_every_statement_names_its_source_and_every_exercise_a_sound_one() -> No
 
 def test_a_stretch_is_held_for_a_minute_in_all(library: Library) -> None:
     held = {
-        id: one.dose.sets * one.dose.hold.low
+        id: one.dose.sets.low * one.dose.hold.low
         for id, one in library.exercises.items()
         if one.category == "stretching" and one.dose.hold
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import ENGLISH, stand_ins
-from unslouch.export import NotAnExport, export
+from unslouch.export import export
 from unslouch.guide.guide import Guide
+from unslouch.tools.folder import NotOurs
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_another_export_leaves_nothing_of_the_one_before(guide, content, tmp_pat
 def test_a_folder_of_somebody_else_is_left_alone(guide, content, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/thesis.md").write_text("x")
-    with pytest.raises(NotAnExport):
+    with pytest.raises(NotOurs):
         export(guide, content, tmp_path / "mine")
     assert files(tmp_path / "mine") == {"thesis.md"}
 

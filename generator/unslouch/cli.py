@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.reviews`.
+"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.bundle` and :mod:`unslouch.reviews`.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -12,10 +12,11 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, export, reviews
+from unslouch import __version__, bundle, export, reviews
 from unslouch.content import problems, schema
+from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.load import load
+from unslouch.content.load import load, words_for
 from unslouch.content.problems import ERROR
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
@@ -23,6 +24,7 @@ from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.project import Project, content_option, project_of, stop
+from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -96,7 +98,7 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
       unslouch new safety                        content/safety.yml
     """
     content = project.content
-    known = sorted(path.stem for path in (content / EXERCISES).glob("*.yml"))
+    known = [path.stem for path in entries(content, EXERCISES)]
     if kind == "safety":
         path = content / SAFETY
     else:
@@ -142,7 +144,7 @@ def export_(folder: Path, project: Project, **chosen: str | None) -> None:
         raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
     try:
         count = export.export(guide, content, folder)
-    except export.NotAnExport as error:
+    except NotOurs as error:
         raise click.UsageError(f"{error}; name another folder") from error
     click.echo(f"{count} files are in {folder}")
 
@@ -180,7 +182,7 @@ def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) 
     alone = len(files) == 1 and files[0].is_file()
     if output and not alone:
         raise click.UsageError("--output names the page of one file")
-    found = [file for each in files for file in (sorted(each.glob("*.yml")) if each.is_dir() else [each])]
+    found = [file for each in files for file in (entries(each, "") if each.is_dir() else [each])]
     wrong = _write_json(found, alone) if form == "json" else _write_contact_sheets(found, output, watch)
     if wrong:
         raise SystemExit(1)
@@ -228,7 +230,8 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
 @main.command("schema")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
-def schema_(folder: Path, check_only: bool) -> None:
+@content_option
+def schema_(folder: Path, check_only: bool, project: Project) -> None:
     """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
 
     \b
@@ -237,7 +240,7 @@ def schema_(folder: Path, check_only: bool) -> None:
       unslouch schema --check
     """
     stale = []
-    for name, text in schema.schemas().items():
+    for name, text in schema.schemas(words_for(project.content / SAFETY)).items():
         path = folder / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
@@ -253,5 +256,6 @@ def schema_(folder: Path, check_only: bool) -> None:
         click.echo(f"the schemas in {folder} are current")
 
 
+main.add_command(bundle.bundle)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

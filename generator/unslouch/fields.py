@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 
@@ -41,6 +41,7 @@ def shaped(pattern: str, complaint: str, hint: Callable[[str], str]) -> tuple[An
 
 def kebab_case(text: str) -> str:
     """Any words as an id: ``Figure-four (supine)`` → ``figure-four-supine``; empty where nothing is left."""
+    text = re.sub("[\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}]", "-", text)
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
 
@@ -55,5 +56,28 @@ Id = Annotated[
     *shaped(r"^[a-z0-9]+(-[a-z0-9]+)*$", "`{}` is not an id in kebab-case", _id_hint),
 ]
 """The name of a file or a pose: kebab-case."""
+
+
+def _id_of_file(value: Any) -> Any:
+    """The id that is meant where a file is named: ``exercises/squat.yml``."""
+    found = (
+        re.fullmatch(r"\s*(?:[^/\\]*[/\\])*([^/\\]+?)(?:\.(?:ya?ml|md))?/?\s*", value, re.IGNORECASE)
+        if isinstance(value, str)
+        else None
+    )
+    return found[1] if found else value
+
+
+Name = Annotated[Id, BeforeValidator(_id_of_file)]
+"""An id by which a file names another, taken as meant where its author names the other's file."""
+
+
+def as_list(value: Any) -> Any:
+    """A word where a list of them may stand, as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[Name, ...], BeforeValidator(as_list, json_schema_input_type=Name | tuple[Name, ...])]
+"""One name or a list of them."""
 Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=200)]
 """A name or a title: shown as it is, no Markdown."""

@@ -32,7 +32,8 @@ from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Drawn
 from unslouch.guide.words import Words
-from unslouch.pages import nav, render, search
+from unslouch.offline import app, from_disk, keeping
+from unslouch.pages import calendar, nav, render, search
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
@@ -96,6 +97,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         serving, a good library that came before is shown on, with the problems.
         """
         docs, cache = Path(config.docs_dir), settings.cache(config)
+        if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
+            config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
         guide, reading = build(docs, settings.options(config), cache, also=_examples_asked_for(docs, self._words))
         errors = reading.errors
         if guide is not None:
@@ -107,9 +110,11 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], docs) + made.problems
             if not errors:
                 self._guide, self._pages, self._rendered = guide, set_pages, rendered
-                self._made = (
-                    made.files | player.files(guide) | ({} if self._serving else preview.pictures(guide, cache))
-                )
+                self._made = made.files | player.files(guide) | calendar.files(guide)
+                if not self._serving:
+                    self._made |= preview.pictures(guide, cache)
+                if self._keeps(config):
+                    self._made |= app.files(guide, cache)
         cache.forget_unused()
         self._notice = self._told_on_pages(errors) if errors else ""
         self._unfilled = []
@@ -190,14 +195,31 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     @event_priority(-100)  # the search's own event has written its index by then
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the search its words, and remember which pages the site's folder holds now, for a --dirty build."""
+        """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._guide is not None
         index = Path(config.site_dir, "search/search_index.json")
         if index.is_file():
             known = search.amended(json.loads(index.read_text("utf-8")), self._searched, search.more(self._guide))
             index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        self._without_network(config)
         keys = [kept.key(path, text) for path, text in self._rendered.items()]
         settings.cache(config).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
+
+    def _keeps(self, config: MkDocsConfig) -> bool:
+        """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
+        return self.config.offline and not self._serving and not settings.opens_from_disk(config)
+
+    def _without_network(self, config: MkDocsConfig) -> None:
+        """All files are there: what is to be done goes by them."""
+        site = Path(config.site_dir)
+        if self._keeps(config):
+            held = keeping.keep(site, self._words)
+            log.info("a first visit keeps %d files, %.1f MB before compression", len(held.now), held.bytes / 1e6)
+        elif settings.opens_from_disk(config):
+            for wrong in from_disk.open_from_disk(site):
+                log.warning("%s", wrong)
+        else:
+            keeping.leave(site)
 
     @property
     def _words(self) -> Words:

@@ -14,6 +14,7 @@ from unslouch.cards import review_pack as pack
 from unslouch.cards.press import Press
 from unslouch.content import addition, validate, yaml
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+from unslouch.content.load import words_for
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.review import HOLDS, Review, Reviewed, Scope, fingerprint
 from unslouch.guide.build import build
@@ -60,7 +61,7 @@ def review(file: Path, words: str | None, on: datetime | None, due: datetime | N
 def _read(file: Path) -> Reviewed:
     model = _model(file)
     document, found = yaml.read(file, file.as_posix())
-    entry, wrong = validate.read_as(model, document) if document else (None, [])
+    entry, wrong = validate.read_as(model, document, words_for(file)) if document else (None, [])
     if entry is None or found:
         stop([*found, *wrong])
     return entry
@@ -68,11 +69,12 @@ def _read(file: Path) -> Reviewed:
 
 def _model(file: Path) -> type[Reviewed]:
     """What kind of file it is, by its place."""
-    folder = file.absolute().parent.name
-    if file.name == SAFETY and folder not in (EXERCISES, ROUTINES):
-        return Safety
-    if folder in (EXERCISES, ROUTINES):
+    folders = [here.name for here in file.absolute().parents]
+    folder = next((name for name in folders if name in (EXERCISES, ROUTINES)), "")
+    if folder:
         return Exercise if folder == EXERCISES else Routine
+    if file.name == SAFETY:
+        return Safety
     raise click.UsageError(f"{file} is no exercise, no routine and not the safety notes")
 
 

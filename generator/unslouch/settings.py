@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import os
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from xml.etree import ElementTree
 
 from mkdocs.config import config_options as option
@@ -20,6 +20,7 @@ from unslouch.guide.options import CARDS, Options, PaperHead
 from unslouch.tools.kept import Cache
 
 _SILENT = Options()
+_DISK = "unslouch_from_disk"
 _OVERRIDES = "generator"
 """The folder of the theme's custom_dir whose templates take the place of ours."""
 
@@ -52,12 +53,26 @@ class PluginOptions(Config):
     review_return = option.Type(str, default=_SILENT.review_return)
     floor_page = option.Type(str, default=_SILENT.floor_page)
     paper_head = option.SubConfig(PaperHeadOptions)
+    offline = option.Type(bool, default=_SILENT.offline)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 
-def read(file: Path) -> MkDocsConfig:
-    """mkdocs.yml as MkDocs reads it. Raises ``mkdocs.exceptions.MkDocsException``."""
-    return load_config(str(file))
+def read(file: Path, **instead: Any) -> MkDocsConfig:
+    """mkdocs.yml as MkDocs reads it, with some of it ``instead``. Raises ``mkdocs.exceptions.MkDocsException``."""
+    return load_config(str(file), **instead)
+
+
+def open_from_disk(config: MkDocsConfig) -> None:
+    """Have the site made for a disk, as the theme's plugin ``offline`` has it. Raises ``ConfigurationError``."""
+    if "unslouch" not in config.plugins:
+        raise ConfigurationError("it does not name the plugin; write `- unslouch` under `plugins:`")
+    config.extra[_DISK] = True
+
+
+def opens_from_disk(config: MkDocsConfig) -> bool:
+    """Whether the site is for a disk: a command asked for it, or the theme's plugin ``offline`` is there and on."""
+    plugin = config.plugins.get("material/offline") or config.plugins.get("offline")
+    return bool(config.extra.get(_DISK) or (plugin and plugin.config.get("enabled", True)))
 
 
 def options(config: MkDocsConfig) -> Options:

@@ -42,6 +42,11 @@ search?.addEventListener("change", () => {
   else if (opener(search).checkVisibility()) opener(search).focus()
 })
 
+// What searches is loaded by search.js when it is wanted.
+const searching = new BroadcastChannel("search")
+for (const event of ["focus", "input"]) query?.addEventListener(event, () => searching.postMessage("wanted"))
+if (search?.checked) searching.postMessage("wanted")
+
 // The menu closes by Escape, and when the keyboard leaves it.
 document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !drawer?.checked) return

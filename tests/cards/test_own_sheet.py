@@ -32,7 +32,7 @@ def with_doses(library: Library, id: str, *doses: dict) -> Library:
 
 
 def test_what_authors_say_is_known_from_the_exercise_and_from_routines(library):
-    amounts = own_sheet.amounts(library, library.exercises["chair-squat"])
+    amounts = own_sheet.amounts(Guide(library, ENGLISH), library.exercises["chair-squat"])
     assert amounts["own"] == "2.10-15"
     assert amounts["said"] == {"sets": [2, 2], "reps": [8, 15], "rest": [15, 30]}
     assert amounts["needed"] == ["sets", "reps", "rest"]
@@ -42,7 +42,7 @@ def test_what_authors_say_is_known_from_the_exercise_and_from_routines(library):
 
 def test_a_routine_widens_what_an_author_says(library):
     more = with_doses(library, "pigeon-pose", {"sets": 4, "hold": "20 s", "reps": "5-6", "rest": "2 min"})
-    amounts = own_sheet.amounts(more, more.exercises["pigeon-pose"])
+    amounts = own_sheet.amounts(Guide(more, ENGLISH), more.exercises["pigeon-pose"])
     assert amounts["said"] == {"sets": [2, 4], "reps": [5, 6], "hold": [20, 30], "rest": [15, 120]}
     assert "reps" not in amounts["needed"]
 
@@ -52,7 +52,10 @@ def test_each_unit_and_tempo_of_an_author_is_known_by_its_letters(library):
     exercise = odd.exercises["pigeon-pose"]
     item = odd.routines["odd"].blocks[0].exercises[0]
     letters = shared.key(odd.dose(item), exercise.dose).rpartition(".")[2]
-    assert own_sheet.amounts(odd, exercise)["manners"][letters] == {"unit": "slow breaths", "tenths": 100}
+    assert own_sheet.amounts(Guide(odd, ENGLISH), exercise)["manners"][letters] == {
+        "unit": "slow breaths",
+        "tenths": 100,
+    }
 
 
 def test_an_exercise_of_one_side_has_a_row_for_each(library):

@@ -24,6 +24,11 @@ figure:
 KNEEL = GOOD.replace("[Take care.]", "[{text: Take care., about: kneel}]") + FIGURE
 
 
+@pytest.fixture
+def content(few: Path) -> Path:
+    return few
+
+
 def asks(content: Path, text: str) -> tuple[str, ...]:
     reading = read(content, text)
     assert reading.library is not None, reading.problems

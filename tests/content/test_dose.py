@@ -10,20 +10,8 @@ from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from unslouch.content import validate, yaml
-from unslouch.content.dose import (
-    SECONDS_BETWEEN_SETS,
-    SECONDS_TO_CHANGE_SIDES,
-    Dose,
-    Duration,
-    DurationField,
-    PartialDose,
-    Range,
-    RangeField,
-    minutes,
-    parse_duration,
-    parse_range,
-    seconds,
-)
+from unslouch.content.amount import Duration, DurationField, Range, RangeField, parse_duration, parse_range
+from unslouch.content.dose import SECONDS_BETWEEN_SETS, SECONDS_TO_CHANGE_SIDES, Dose, PartialDose, minutes, seconds
 
 RANGES = {
     "12": (12, 12),
@@ -61,12 +49,25 @@ WRONG_RANGES = {
     "10—12": "write 10-12",
     "10−12": "write 10-12",
     "10..12": "write 10-12",
+    "3x10": "write the dose as {sets: 3, reps: 10}",
+    "2-3 sets of 8-12 reps": "write the dose as {sets: 2-3, reps: 8-12}",
+    "3 x 30 sec": "write the dose as {sets: 3, hold: 30 s}",
+    "8/6/4": "write 12 or 10-12",
+    "10 (5 each side)": "write 12 or 10-12",
+    "1e1": "write 12 or 10-12",
+    "2x/day": "write times_per_day: 2 instead, and days_per_week: 7",
+    "twice daily": "write times_per_day: 2 instead, and days_per_week: 7",
+    "daily": "write 7",
+    "5 days a week": "write 5",
+    "3x/week": "write 3",
+    "about 10": "write 10",
+    "not 10": "write 12 or 10-12",
     "12 reps": "write 12",
     "12-10": "write 10-12",
     "0": "",
     "0-3": "",
     "3-0": "",
-    "12345": "write 12345",
+    "12345": "write 12 or 10-12",
     0: "",
     -3: "",
     10_000: "",
@@ -88,12 +89,15 @@ WRONG_DURATIONS = {
     "15—30 s": "write 15-30 s",
     "15 to 30 s": "write 15-30 s",
     "15‑30 secs": "write 15-30 s",
-    "30-15 s": "write 15-30",
+    "30-15 s": "write 15-30 s",
     "0 s": "",
     "0 min 0 s": "",
+    "30s-45s": "write 30-45 s",
+    "1-2 hours": "write 60-120 min",
+    "30 s - 1 min": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
     "half a minute": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
-    "1.5 min": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
-    "1 h": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
+    "1.5 min": "write 1 min 30 s",
+    "1 h": "write 60 min",
     "": "write 30 s, 15-30 s, 1 min or 1 min 30 s",
     30: "write 30 s",
     90: "write 90 s",
@@ -147,13 +151,12 @@ TRAPS = {
     "{sets: 1, reps: {a: b}}": (17, "a mapping is not a whole number", "10-12"),
     "{sets: 1, reps: 2026-11-12}": (17, "`2026-11-12` is not a whole number", "10-12"),
     "{sets: 1, reps: 1.5}": (17, "`1.5` is not a whole number", "10-12"),
-    "{sets: 1.0, reps: 1}": (8, "`sets` takes a whole number, not the number 1.0", ""),
-    "{sets: yes, reps: 1}": (8, "`sets` takes a whole number, not true or false", ""),
-    "{sets: '3', reps: 1}": (8, "`sets` takes a whole number, not text", "write 3 without quotes"),
-    "{sets: ², reps: 1}": (8, "`sets` takes a whole number, not text", ""),
-    "{sets: 0, reps: 1}": (8, "`sets` must be 1 or more", ""),
-    "{sets: 21, reps: 1}": (8, "`sets` must be 20 or less", ""),
-    "{sets: , reps: 1}": (2, "`sets` has no value", ""),
+    "{sets: 1.0, reps: 1}": (8, "`1.0` is not a whole number or a range", "10-12"),
+    "{sets: yes, reps: 1}": (8, "true or false is not a whole number", "10-12"),
+    "{sets: ², reps: 1}": (8, "`²` is not a whole number", "10-12"),
+    "{sets: 0, reps: 1}": (8, "`0` must be 1 or more", ""),
+    "{sets: 21, reps: 1}": (8, "`21` must be 20 or less", ""),
+    "{sets: , reps: 1}": (8, "`None` is not a whole number", ""),
     "{reps: 1}": (1, "`sets` is missing", "how many times"),
     "{sets: 3}": (1, "a dose needs `reps`, `hold` or `time`", "add reps"),
     "{sets: 3, rest: 10 s, unit: steps}": (1, "a dose needs `reps`, `hold` or `time`", "add reps"),
@@ -163,6 +166,13 @@ TRAPS = {
     "{sets: 3, reps: 1, tempo: '4'}": (27, "`tempo` takes a number, not text", "write 4"),
     "{sets: 3, reps: 1, unit: ' x'}": (26, "is not a word that says what is counted", "write steps"),
     "{sets: 3, reps: 1, unit: ''}": (26, "`unit` is empty", "write some text"),
+    "{sets: 3, reps: none}": (17, "no `reps` to take away", "leave `reps` out"),
+    "{sets: 3, reps: 8, hold: none}": (26, "no `hold` to take away", "leave `hold` out"),
+    "{sets: 3, reps: 8, load: 2}": (26, "`2` says no unit", "write `2 kg`"),
+    "{sets: 3, reps: 8, load: none}": (26, "no `load` to take away", "leave `load` out"),
+    "{sets: 3, reps: 8, effort: RPE 7}": (28, "not a whole number", ""),
+    "{sets: 3, reps: 8, effort: 11}": (28, "`11` must be 10 or less", ""),
+    "{sets: 3, reps: 8, weight: 2 kg}": (20, "unknown key `weight`", "did you mean `load`?"),
     "{sets: 3, rep: 1}": (11, "unknown key `rep`", "did you mean `reps`?"),
 }
 
@@ -200,6 +210,7 @@ SECONDS = [
     ({"sets": 1, "reps": 10, "hold": "5 s"}, False, (80, 80)),
     ({"sets": 2, "time": "1 min", "rest": "30 s"}, True, (286, 286)),
     ({"sets": 1, "time": "1 min", "hold": "5 s"}, False, (65, 65)),
+    ({"sets": "2-3", "reps": 10, "rest": "20 s"}, False, (80, 130)),
 ]
 
 
@@ -225,7 +236,7 @@ OTHERS = {
     "unit": st.sampled_from(["steps", "swings", "breaths"]),
     "days_per_week": ranges(Range, 7),
 }
-SETS = {"sets": st.integers(1, 20)}
+SETS = {"sets": st.integers(1, 20) | ranges(Range, 20)}
 DOSES = (
     st.fixed_dictionaries(SETS, optional=AMOUNTS | OTHERS)
     .filter(lambda given: given.keys() & AMOUNTS.keys())
@@ -242,7 +253,7 @@ def test_a_dose_takes_no_longer_at_its_least_than_at_its_most(dose, both_sides):
 
 @given(DOSES, st.booleans())
 def test_one_set_more_is_never_shorter(dose, both_sides):
-    longer = dose.changed_by(PartialDose(sets=dose.sets + 1)) if dose.sets < 20 else dose
+    longer = dose.changed_by(PartialDose(sets=dose.sets.high + 1)) if dose.sets.high < 20 else dose
     before, after = seconds(dose, both_sides=both_sides), seconds(longer, both_sides=both_sides)
     assert before.low <= after.low
     assert before.high <= after.high
@@ -252,9 +263,9 @@ def test_one_set_more_is_never_shorter(dose, both_sides):
 def test_the_other_side_doubles_the_work_and_not_the_rest(dose):
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
     one, both = seconds(dose, both_sides=False), seconds(dose, both_sides=True)
-    change = dose.sets * SECONDS_TO_CHANGE_SIDES
-    assert both.low == 2 * one.low - rest.low * (dose.sets - 1) + change
-    assert both.high == 2 * one.high - rest.high * (dose.sets - 1) + change
+    for end in ("low", "high"):
+        sets, once = getattr(dose.sets, end), getattr(one, end)
+        assert getattr(both, end) == 2 * once - getattr(rest, end) * (sets - 1) + sets * SECONDS_TO_CHANGE_SIDES
 
 
 @given(ranges(Duration, 20_000))

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from tests.content.test_model import EXERCISE, SAFETY
 from tests.helpers import CONTENT, load_kept
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE
 from unslouch.content.library import Library
 from unslouch.content.load import Reading, load
 from unslouch.content.model import Exercise, Routine, Safety
@@ -104,9 +105,9 @@ def test_a_routine_s_own_dose_stands_and_the_rest_comes_from_the_exercise():
     whole = library(full, own)
     plain, changed, silent = (whole.dose(item) for item in own.blocks[0].exercises)
     assert plain == silent == full.dose
-    assert (changed.sets, changed.reps) == (1, Range(8, 8))
+    assert (changed.sets, changed.reps) == (Range(1, 1), Range(8, 8))
     assert (changed.tempo, changed.rest, changed.days_per_week) == (4, full.dose.rest, Range(2, 3))
-    assert full.dose.sets == 3
+    assert full.dose.sets == Range(3, 3)
     once = routine("once", block({"exercise": "full", "dose": {"sets": 1, "reps": 8}}))
     assert library(full, once).routine_seconds(once) == Duration(32 + CHANGE, 32 + CHANGE)
 
@@ -204,6 +205,7 @@ def test_a_guide_may_start_empty_and_still_has_its_pages(small, folders):
         "exercises/index.md",
         "routines/index.md",
         "safety.md",
+        "week/index.md",
     }
 
 
@@ -295,15 +297,35 @@ def test_an_exercise_is_not_related_to_itself(small):
 
 
 def test_files_that_would_be_passed_over_are_told_of_and_others_are_left_alone(small):
-    put(small, "exercises/deep/a.yml")
-    put(small, "exercises/b.YML")
     put(small, "routines/c.yaml")
     for ignored in ("exercises/.a.yml", "exercises/.git/a.yml", "exercises/notes.txt", "drafts/d.yml"):
         put(small, ignored)
-    problems = {problem.file: problem for problem in read(small).problems}
-    assert set(problems) == {"content/exercises/deep/a.yml", "content/exercises/b.YML", "content/routines/c.yaml"}
-    assert "move it to exercises/" in problems["content/exercises/deep/a.yml"].hint
-    assert "rename it to b.yml" in problems["content/exercises/b.YML"].hint
+    (problem,) = read(small).problems
+    assert problem.file == "content/routines/c.yaml"
+    assert "rename it to c.yml" in problem.hint
+
+
+def test_folders_below_order_files_and_drafts_wait(small):
+    before = set(read(small).library.exercises)
+    put(small, "exercises/knee/deep/a.yml")
+    put(small, "exercises/b.YML")
+    for draft in ("exercises/_draft.yml", "exercises/_later/c.yml"):
+        put(small, draft)
+        (small / draft).write_text("name: [not yet")
+    library = read(small).library
+    assert set(library.exercises) - before == {"a", "b"}
+    assert library.exercises["a"].file == "exercises/knee/deep/a.yml"
+    assert library.exercises["b"].file == "exercises/b.YML"
+
+
+def test_an_id_is_taken_once_in_whatever_folder(small):
+    put(small, "exercises/knee/a.yml")
+    put(small, "exercises/hip/a.yml")
+    (problem,) = read(small).problems
+    assert (problem.file, problem.message) == (
+        "content/exercises/knee/a.yml",
+        "the id `a` collides with content/exercises/hip/a.yml",
+    )
 
 
 def picture(content: Path, file: str) -> list[str]:
@@ -320,6 +342,9 @@ def test_a_picture_is_a_file_below_content(small):
     (small / "images/link.jpg").symlink_to(small.parent / "outside.jpg")
     (small / "images/circle.jpg").symlink_to("circle.jpg")
     assert picture(small, "images/a.jpg") == []
+    (small / "images/IMG_1.JPG").write_bytes(b"")
+    assert picture(small, "images/IMG_1.JPG") == []
+    assert picture(small, "images/img_1.jpg") == ["there is no file images/img_1.jpg"]
     assert picture(small, "images/link.jpg") == ["`images/link.jpg` is a link that leads out of content/"]
     for nothing in ("images/b.jpg", "images/folder.jpg", "images/circle.jpg", "images/a.jpg/b.jpg"):
         assert picture(small, nothing) == [f"there is no file {nothing}"]

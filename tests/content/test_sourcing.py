@@ -23,6 +23,11 @@ SOURCED = GOOD.replace("[{title:", "[{id: page, kind: journal, title:").replace(
 )
 
 
+@pytest.fixture
+def content(few: Path) -> Path:
+    return few
+
+
 def read(content: Path, text: str, file: str = FILE) -> Reading:
     """The content with one file more."""
     (content / file).write_text(text, encoding="utf-8")
@@ -65,7 +70,7 @@ def test_a_statement_survives_a_journey_to_another_process():
         (FILE, GOOD.replace("[Take care.]", "[{text: A., source: nhs}]"), (11, 31), "the id `nhs`", "write `id: nhs`"),
         (FILE, caution("{text: A., sorce: page}"), (11, 23), "unknown key `sorce`", "`source`"),
         (FILE, caution("{source: page}"), (11, 12), "`text` is missing", "What is said."),
-        (FILE, caution('"Take care": of the knee'), (11, 12), "takes text, not a mapping", "quotes"),
+        (FILE, caution('"care": of the knee'), (11, 12), "takes text, not a mapping", "quotes"),
         (FILE, caution("no"), (11, 12), "reads `no` as false", '"no"'),
         (FILE, caution("[x]"), (11, 12), "takes a mapping", ""),
         (FILE, SOURCED.replace("id: page", "id: common"), (12, 16), "common knowledge", "another id"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,11 @@ from unslouch.content import stages, yaml
 from unslouch.content.stages import Stage, around
 
 WHEN = "12 are easy."
+
+
+@pytest.fixture
+def content(few: Path) -> Path:
+    return few
 
 
 def going_on(then: str) -> dict[str, str]:
@@ -49,7 +56,7 @@ def test_an_exercise_stands_among_what_comes_before_and_after(id, expected):
     ("key", "place", "wrong", "hint"),
     [
         ("easier_first: donkey-kik", (13, 15), "there is no exercise `donkey-kik`", "`donkey-kick`"),
-        ("easier_first: [donkey-kick, x]", (13, 29), "there is no exercise `x`", "side-squat, test-move, easier"),
+        ("easier_first: [donkey-kick, x]", (13, 29), "there is no exercise `x`", "marching, test-move, easier"),
         ("easier_first: easier", (13, 15), "the exercise has no easier way", "say it under `easier`"),
         ("easier_first: harder", (13, 15), "there is no exercise `harder`", ""),
         ("progress: {when: A., then: harder}", (13, 28), "the exercise has no harder way", "say it under `harder`"),

@@ -47,7 +47,6 @@ def test_every_fault_is_told_at_its_own_place():
         (1, 26, "`size` takes a whole number, not text"),
         (1, 30, "`size` is missing"),
         (2, 13, "`as-written` must be 9 or less"),
-        (3, 10, "`size` is missing"),
         (3, 17, "unknown key `sise`"),
     ]
 
@@ -61,6 +60,11 @@ def test_an_unknown_key_is_likened_to_those_of_its_own_mapping():
     for text, likened in (("as-writen: 1", "as-written"), ("things: {a: {sise: 3, size: 3}}", "size")):
         (problem,) = _wrong(text)
         assert problem.hint == f"did you mean `{likened}`?"
+
+
+def test_a_key_that_is_misspelt_is_told_once_and_is_not_missing_too():
+    assert [problem.message for problem in _wrong("many: [{sise: 3}]")] == ["unknown key `sise`"]
+    assert len(_wrong("many: [{sise: 3}, {}]")) == 2
 
 
 def test_a_list_is_not_too_short_only_because_its_items_are_wrong():
@@ -80,7 +84,7 @@ WORDS = [
     (Exercise, "level: [easy]", "`level` takes a word, not a list", "it can be one of: beginner"),
     (Exercise, "level: Expert", "`Expert` is not a word known for `level`", "did you mean `expert`?"),
     (Exercise, "level: easy", "`easy` is not a word known for `level`", "did you mean `beginner`?"),
-    (Exercise, "equipment: [none]", "`none` is not a word known for `equipment`", "[] (an empty list"),
+    (Exercise, "equipment: [none]", "`none` is not a word known for `equipment`", "nothing is needed: []"),
     (Exercise, "reviewed: 2026-11-23 10:00:00", "a date with a time", "write it as 2026-11-23"),
     (Exercise, "reviewed: '2026-11-23'", "`reviewed` takes a date, not text", "without quotes"),
     (Exercise, "areas: hips", "`areas` takes a list, not text", "write it in brackets: [hips]"),

@@ -16,7 +16,7 @@ import yaml
 
 from unslouch.content import vocabulary
 from unslouch.content import yaml as own_yaml
-from unslouch.content.dose import Range
+from unslouch.content.amount import Range
 from unslouch.guide.words import Phrase, Width, Words
 
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -7,7 +7,7 @@ import pytest
 from tests.content.test_library import exercise
 from tests.content.test_library import library as library_of
 from tests.helpers import ENGLISH, stand_ins
-from unslouch.content.dose import Range
+from unslouch.content.amount import Range
 from unslouch.content.inline import parse
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
@@ -105,8 +105,10 @@ def test_one_set_has_no_rest_and_a_routine_may_change_it(library, guide):
 
 
 def test_numbers_are_said_in_words(library, guide):
-    assert guide.days(Range(2, 3)) == "2–3 days a week"
-    assert guide.days(None) == ""
+    routine = library.routines["desk-break"]
+    often = {"times_per_day": Range(3, 3), "days_per_week": Range(2, 3)}
+    assert guide.often(routine.model_copy(update=often)) == "3 times a day, 2–3 days a week"
+    assert guide.often(routine.model_copy(update=dict.fromkeys(often))) == ""
     assert guide.minutes(library.routines["desk-break"]).endswith(" minutes")
     assert guide.checked([library.exercises["crossed-stretch"]]).endswith("3 November 2026.")
 

@@ -18,7 +18,7 @@ from tests.guide.pseudo import SAID
 from tests.helpers import ROOT
 
 PACKAGE = ROOT / "generator/unslouch"
-WINGS = ("guide", "pages", "cards", "player")
+WINGS = ("guide", "pages", "cards", "player", "offline")
 """Where things for readers are made."""
 FOR_AUTHORS = {
     "poses.html.j2": "the page of `unslouch poses`",
@@ -26,6 +26,8 @@ FOR_AUTHORS = {
     "pose_file.py": "what is on it",
     "figure_guide.py": "the examples of how an author writes a pose",
     "figure_keys.py": "the same",
+    "linking.py": "it writes scripts",
+    "from_disk.py": "the same, and what it tells is for who builds the site",
 }
 TO_AUTHORS = ("Problem", "of_file", "run", "kept", "_problem", "_remarks", "missing")
 """Calls and functions whose words are for authors or for who builds the site."""
@@ -33,6 +35,7 @@ NO_WORDS = {
     "C:\\msys64": "folders of Windows",
     "12pt": "a font",
     "@page": "a paper",
+    "const SITE": "a script",
     "card own-sheet": "classes",
 }
 """What looks like words and is none, by its beginning."""

@@ -118,6 +118,7 @@ def test_markers_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
         assert english(met_in(html)) == [], marker
 
 
+@pytest.mark.whole
 def test_machines_are_told_in_the_same_language(guide: Guide) -> None:
     for path, text in Pages(guide).render().items():
         for script in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
@@ -130,6 +131,7 @@ def test_machines_are_told_in_the_same_language(guide: Guide) -> None:
             assert english(told) == [], path
 
 
+@pytest.mark.whole
 def test_the_sidebar_says_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     for folder in (f"{EXERCISES}/", f"{ROUTINES}/"):
         entry = nav.entry(guide.library, PSEUDO, folder, 0)
@@ -137,6 +139,7 @@ def test_the_sidebar_says_nothing_that_is_not_in_the_catalogue(guide: Guide) -> 
         assert english(titles) == [], folder
 
 
+@pytest.mark.whole
 def test_cards_say_nothing_that_is_not_in_the_catalogue(guide: Guide, renderer: Renderer) -> None:
     found = sheets(guide)
     assert {sheet.kind for sheet in found} == {"routine", "week", "exercise"}
@@ -147,6 +150,7 @@ def test_cards_say_nothing_that_is_not_in_the_catalogue(guide: Guide, renderer: 
             assert '<html lang="xx">' in html
 
 
+@pytest.mark.whole
 def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(guide: Guide, renderer: Renderer) -> None:
     html = own_sheet.page(guide, renderer)
     assert english(met_in(html)) == []
@@ -155,10 +159,12 @@ def test_the_own_sheet_says_nothing_that_is_not_in_the_catalogue(guide: Guide, r
     assert english(met_in_data(data, machine)) == []
 
 
+@pytest.mark.whole
 def test_the_player_says_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     assert english(met_in(player.page(guide))) == []
 
 
+@pytest.mark.whole
 def test_previews_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None:
     html = preview._html(PSEUDO.language, greek("Name"), greek("Text"), guide.name, [])
     assert english(met_in(html)) == []

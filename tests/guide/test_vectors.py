@@ -12,7 +12,8 @@ from tests.helpers import ENGLISH, ROOT, fixture_library
 from unslouch.cards import own_sheet
 from unslouch.cards.fill import of_routine
 from unslouch.content import dose
-from unslouch.content.dose import Dose, Duration, Range, minutes
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose, minutes
 from unslouch.content.library import Library
 from unslouch.content.model import Block, RoutineExercise
 from unslouch.guide import sheet_address, wording
@@ -38,7 +39,8 @@ def test_an_address_is_made_as_the_script_makes_it(made):
 
 @pytest.mark.parametrize("each", VECTORS["doses"], ids=lambda each: each["key"])
 def test_a_dose_is_written_as_the_script_writes_it(each):
-    assert sheet_address.key(Dose.model_validate(each["dose"]), Dose.model_validate(each["own"])) == each["key"]
+    how_much, own = Dose.model_validate(each["dose"]), Dose.model_validate(each["own"])
+    assert sheet_address.key(how_much, own, each.get("rounds", 1)) == each["key"]
 
 
 def test_the_script_says_numbers_in_the_catalogues_words():
@@ -50,7 +52,9 @@ def test_an_amount_is_said_and_counted_as_the_script_does(each):
     how_much, both_sides = Dose.model_validate(each["dose"]), each["both_sides"]
     assert sheet_address.key(how_much, how_much) == each["key"]
     assert sheet_address.number(how_much.rest) == each["rest_key"]
-    assert each["manner"] == {"unit": how_much.unit or "", "tenths": dose.tenths(how_much)}
+    strain = wording.strain(how_much, ENGLISH)
+    more = {"with": strain} if strain else {}
+    assert each["manner"] == {"unit": how_much.unit or "", "tenths": dose.tenths(how_much)} | more
     assert wording.dose_in_short(how_much, ENGLISH, both_sides=both_sides) == each["amount"]
     assert wording.rest_in_short(how_much, ENGLISH) == each["rest"]
     taken = dose.seconds(how_much, both_sides=both_sides, in_turn=each["in_turn"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.content.test_dose import DOSES, dose
-from unslouch.content.dose import Duration, Range, parse_duration
+from unslouch.content.amount import Duration, Range, parse_duration
 from unslouch.guide import wording, words
 from unslouch.guide.words import Words
 
@@ -35,10 +35,10 @@ IN_WORDS = [
     ({"time": "45 s"}, "3 × 45-second set"),
     ({"time": "2 min"}, "3 × 2-minute set"),
     ({"time": "3 min 20 s"}, "3 × 3 min 20 s"),
-    ({"reps": 10, "hold": "5 s"}, "3 × 10 repetitions, 5-second hold"),
+    ({"reps": 10, "hold": "5 s"}, "3 × 10 repetitions, 5-second hold each"),
     ({"reps": 10, "time": "1 min"}, "3 × 10 repetitions, 1-minute set"),
     ({"time": "1 min", "hold": "5 s"}, "3 × 1-minute set, 5-second hold"),
-    ({"reps": 10, "time": "1 min", "hold": "5 s"}, "3 × 10 repetitions, 1-minute set, 5-second hold"),
+    ({"reps": 10, "time": "1 min", "hold": "5 s"}, "3 × 10 repetitions, 5-second hold each, 1-minute set"),
     ({"reps": 12, "tempo": 4, "rest": "30 s", "days_per_week": "2-3"}, "3 × 12 repetitions"),
 ]
 
@@ -58,7 +58,7 @@ def test_a_dose_in_words_names_the_sides_where_there_are_two(given, expected):
         ({"hold": "1-2 min"}, "3 × 1–2 min hold"),
         ({"hold": "2 min 30 s"}, "3 × 2 min 30 s hold"),
         ({"time": "45 s"}, "3 × 45 s"),
-        ({"reps": 10, "hold": "5 s"}, "3 × 10, 5 s hold"),
+        ({"reps": 10, "hold": "5 s"}, "3 × 10, 5 s hold each"),
     ],
 )
 def test_a_dose_in_short_is_for_narrow_places(given, expected):

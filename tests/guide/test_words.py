@@ -41,7 +41,10 @@ FILLED_BY_SCRIPT = {
     "own_said",
 }
 """Phrases that go to the browser with their placeholders, which the pages' script fills."""
-PLAYED = "play_"
+SCRIPTS = {
+    "play_": ("player/assets/**/*.js", "cards/assets/own/address.js"),
+    "journal_": ("pages/assets/week/*.js", "guide/assets/*.js"),
+}
 """How the keys begin of what the player's scripts say: all of it goes to them, plurals too, and they ask by the rest."""
 
 
@@ -165,35 +168,43 @@ def test_a_phrase_that_is_asked_for_is_there_and_filled(language):
         assert use.key is None or any(_agrees(use, key, phrase) for key, phrase in phrases.items()), use
 
 
-def _played() -> dict[str, set[str]]:
-    """The keys that the player's scripts ask for: wherever they stand in quotes, with all that is filled beside them."""
-    files = [*sorted(PACKAGE.rglob("player/assets/**/*.js")), PACKAGE / "cards/assets/own/address.js"]
-    scripts = [path.read_text(encoding="utf-8") for path in files]
-    found = {word: set[str]() for script in scripts for word in re.findall(r'"(\w+)"', script)}
-    for script in scripts:
-        for word, filled in re.findall(r'(?:say|count)\("(\w+)", (?:[^{}]*, )?\{([^}]*)\}', script):
-            found[word] |= set(re.findall(r"(\w+)(?=:|,| \b|$| $)", filled.strip()))
-    return {f"{PLAYED}{word}": filled for word, filled in found.items()}
+def _scripts(prefix: str) -> list[str]:
+    """The scripts that say what begins so."""
+    files = (path for place in SCRIPTS[prefix] for path in sorted(PACKAGE.glob(place)))
+    return [path.read_text(encoding="utf-8") for path in files]
 
 
-def test_the_player_has_every_phrase_it_asks_for_and_fills_it():
-    played = _played()
-    said = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("player/assets/**/*.js"))
-    asked = {f"{PLAYED}{word}" for word in re.findall(r'\b(?:say|count)\("(\w+)"', said)}
-    asked -= {f"{PLAYED}dose_counted"}  # the sheet's, see own/dose.js
+def _scripted() -> dict[str, set[str]]:
+    """The keys that scripts ask for: wherever they stand in quotes, with all that is filled beside them."""
+    asked: dict[str, set[str]] = {}
+    for prefix in SCRIPTS:
+        scripts = _scripts(prefix)
+        found = {word: set[str]() for script in scripts for word in re.findall(r'"(\w+)"', script)}
+        for script in scripts:
+            for word, filled in re.findall(r'(?:say|count)\("(\w+)", (?:[^{}]*, )?\{([^}]*)\}', script):
+                found[word] |= set(re.findall(r"(\w+)(?=:|,| \b|$| $)", filled.strip()))
+        asked |= {f"{prefix}{word}": filled for word, filled in found.items()}
+    return asked
+
+
+@pytest.mark.parametrize("prefix", SCRIPTS)
+def test_scripts_have_every_phrase_they_ask_for_and_fill_it(prefix):
+    scripted = _scripted()
+    asked = {f"{prefix}{word}" for word in re.findall(r'\b(?:say|count)\("(\w+)"', "".join(_scripts(prefix)))}
+    asked -= {f"{prefix}dose_counted"}  # the sheet's, see own/dose.js
     assert len(asked) > 15
     assert asked <= catalogue("en").keys()
     for key in asked:
-        assert forms(catalogue("en")[key]) <= played[key] | {"number"}, key
+        assert forms(catalogue("en")[key]) <= scripted[key] | {"number"}, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_there_that_nothing_asks_for_and_fills(language):
-    literals, played = _literals(), _played()
+    literals, scripted = _literals(), _scripted()
     unused = {
         key
         for key, phrase in catalogue(language).items()
-        if key not in played
+        if key not in scripted
         and not any(_agrees(use, key, phrase) for use in _uses())
         and not (key in literals and isinstance(phrase, str) and (key in FILLED_BY_SCRIPT or not placeholders(phrase)))
     }

@@ -135,3 +135,15 @@ test("options are in an order that goes to the floor once, or up once", () => {
   assert.deepEqual(ids(inOrder(OPTIONS, false)), ["squat", "side-step", "hydrant", "kick", "side-leg", "bridge"])
   assert.deepEqual(ids(inOrder(OPTIONS, true)), ["hydrant", "kick", "side-leg", "bridge", "squat", "side-step"])
 })
+
+test("time spent is what ran, through segments that passed by themselves, and no more than they last", () => {
+  const segments = [10, 20].map((most) => ({ kind: "work", most, least: most, extra: 0, waits: false }))
+  const run = clock.enter(segments, 0, 0)
+  const spent = (from, to) => clock.spent(segments, from, to)
+  assert.equal(spent(run, clock.next(segments, run, 4000)), 4000)
+  assert.equal(spent(run, clock.tick(segments, run, 60_000)), 30_000)
+  assert.equal(spent(run, clock.next(segments, run, 600_000)), 10_000)
+  const paused = clock.pause(run, 3000)
+  assert.equal(spent(paused, clock.next(segments, paused, 900_000)), 3000)
+  assert.equal(spent(run, clock.back(segments, run, 5000)), 0)
+})

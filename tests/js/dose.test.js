@@ -14,7 +14,7 @@ import {
   shown,
   typed,
 } from "../../generator/unslouch/cards/assets/own/dose.js"
-import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { phrases } from "../../generator/unslouch/guide/assets/words.js"
 import { vectors } from "./vectors.js"
 
 const words = { only_right: "{dose}, right side only", only_left: "{dose}, left side only" }
@@ -59,7 +59,8 @@ const squat = {
 const one = (dose, side = "") => ({ id: "squat", dose, side, note: "", exercise: squat })
 
 test("what no author says can be set within sense; what makes none is no dose", () => {
-  for (const dose of ["2.10-15", "5.3", "20.200", "1.8...600", "2.10....cd38"]) assert.ok(read(dose, squat), dose)
+  for (const dose of ["2.10-15", "5.3", "20.200", "1.8...600", "2.10....cd38", "2-3.10", "2.10.....3"])
+    assert.ok(read(dose, squat), dose)
   for (const dose of [
     "",
     "21.10",
@@ -67,7 +68,9 @@ test("what no author says can be set within sense; what makes none is no dose", 
     "2",
     "0.10",
     "2.15-10",
-    "2-3.10",
+    "3-2.10",
+    "2-21.10",
+    "2.10.....11",
     "2.10.30",
     "2.10..60",
     "2.x",

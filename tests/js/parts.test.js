@@ -6,7 +6,7 @@ import { test } from "node:test"
 import { codeOf } from "../../generator/unslouch/cards/assets/own/code.js"
 import { largest, largestPrint, pagesOf } from "../../generator/unslouch/cards/assets/own/fit.js"
 import { inserted, moved, nameOf, replaced, without } from "../../generator/unslouch/cards/assets/own/list.js"
-import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { phrases } from "../../generator/unslouch/guide/assets/words.js"
 
 test("a list is changed by place, however often a thing is in it", () => {
   const list = ["a", "a", "b"]

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs"
 import { test } from "node:test"
 
 import { amount, read } from "../../generator/unslouch/cards/assets/own/dose.js"
-import { phrases } from "../../generator/unslouch/cards/assets/own/words.js"
+import { phrases } from "../../generator/unslouch/guide/assets/words.js"
 import { itemOf } from "../../generator/unslouch/player/assets/player/items.js"
 import { FLOOR, minutes, placeIn, plan, SECONDS, seconds } from "../../generator/unslouch/player/assets/player/plan.js"
 import { telling } from "../../generator/unslouch/player/assets/player/told.js"
@@ -17,7 +17,7 @@ const told = telling(words, { right: "right", left: "left" })
 const moveOf = ({ move, laterality, floor }) => ({ ...move, name: "Squat", laterality, floor })
 const itemsOf = (items) =>
   items.map((one) => {
-    const asked = { id: "squat", dose: one.move.own, side: one.side ?? "" }
+    const asked = { id: "squat", dose: one.asked ?? one.move.own, side: one.side ?? "" }
     const { item, changed } = itemOf(asked, moveOf(one), read)
     assert.equal(changed, false)
     return { ...item, out: one.out ?? false, easier: one.easier ?? false }
@@ -57,7 +57,20 @@ for (const { why, items, settings, segments, seconds: total } of vectors.plans) 
 
 test("an amount that cannot be done is set back to the author's, and told", () => {
   const one = moveOf(vectors.plans[0].items[0])
-  for (const dose of ["", "0.10", "21.10", "2", "2.x", "2.12-10", "2.10....ffff", "1-2.10", "2.0", "__proto__"]) {
+  for (const dose of [
+    "",
+    "0.10",
+    "21.10",
+    "2",
+    "2.x",
+    "2.12-10",
+    "2.10....ffff",
+    "2-1.10",
+    "2.0",
+    "2.10.....11",
+    "2.10.....1",
+    "__proto__",
+  ]) {
     const { item, changed } = itemOf({ id: "squat", dose }, one, read)
     assert.deepEqual([item.dose, item.sets, item.reps, changed], [one.own, 1, [10, 10], dose !== ""], dose)
   }
@@ -99,4 +112,19 @@ test("a place is found again in a plan that was made anew, past what is left out
   assert.equal(placeIn(plan(items), before[4]), 0)
   items[1].out = true
   assert.equal(placeIn(plan(items), before[4]), 0) // there is nothing any more: past the end
+})
+
+test("a round, a load and an effort are told while one works", () => {
+  const { items } = vectors.plans.at(-1)
+  const loaded = itemsOf(items).map((one) => ({ ...one, with: "2 kg" }))
+  const said = plan(loaded)
+    .filter(({ kind }) => kind === "work")
+    .map((segment) => told.which(segment, loaded[segment.item]))
+  assert.deepEqual(said[0], ["round 1 of 2", "8 repetitions", "2 kg"])
+  assert.deepEqual(said.at(-1), ["round 2 of 2", "30 seconds", "2 kg"])
+})
+
+test("a place in a round is found again in that round", () => {
+  const segments = plan(itemsOf(vectors.plans.at(-1).items))
+  for (const [at, segment] of segments.entries()) assert.equal(placeIn(segments, segment), at)
 })

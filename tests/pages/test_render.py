@@ -64,6 +64,7 @@ def test_every_exercise_routine_and_group_has_a_page(library: Library, rendered:
         "exercises/index.md",
         "routines/index.md",
         "safety.md",
+        "week/index.md",
         *(f"areas/{area}.md" for area in ("buttocks", "core", "groin", "hips", "lower-back", "thighs")),
         "categories/stretching.md",
         "categories/strengthening.md",
@@ -72,7 +73,7 @@ def test_every_exercise_routine_and_group_has_a_page(library: Library, rendered:
 
 
 def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[str, str]) -> None:
-    known = {*rendered, *stand_ins(library).files(), "images/crossed.svg", play_address.PATH}
+    known = {*rendered, *stand_ins(library).files(), "images/crossed.svg", play_address.PATH, "week/plan.ics"}
     for path, text in rendered.items():
         for target in re.findall(r"\]\(([^)]+)\)", text):
             if not target.startswith("http"):

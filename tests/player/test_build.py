@@ -33,6 +33,10 @@ def loaded(files: dict[str, bytes], path: str) -> Any:
     return json.loads(files[path])
 
 
+def guide_plain(text) -> str:
+    return Guide(LIBRARY, ENGLISH).plain(text)
+
+
 def data_of(page: str) -> Any:
     return json.loads(re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1])
 
@@ -82,6 +86,19 @@ def test_what_has_no_figure_has_no_picture_and_its_position_says_where_it_is_don
     assert (squat["movements"], squat["still"], squat["small"], squat["easily"]) == ([], None, None, None)
     assert squat["floor"] is False
     assert squat["equipment"] == ["chair", "resistance band"]
+
+
+def test_an_exercise_says_when_to_go_on_and_to_what(files):
+    assert loaded(files, "play/chair-squat.json")["next"] is None
+    kick = loaded(files, "play/donkey-kick.json")["next"]
+    assert kick == {
+        "when": "12 are easy on two days in a row.",
+        "told": guide_plain(LIBRARY.exercises["donkey-kick"].harder),
+        "page": "../exercises/donkey-kick/",
+    }
+    stretch = loaded(files, "play/crossed-stretch.json")["next"]
+    assert (stretch["id"], stretch["page"]) == ("pigeon-pose", "../exercises/pigeon-pose/")
+    assert stretch["when"] == "Your right hip no longer feels it."
 
 
 def test_a_routine_says_what_there_is_to_choose(files):

@@ -10,12 +10,12 @@ import pytest
 
 from tests.helpers import ENGLISH, ROOT, fixture_library
 from unslouch.cards.own_sheet import amounts
+from unslouch.content.amount import Duration
 from unslouch.content.dose import (
     SECONDS_BETWEEN_SETS,
     SECONDS_TO_CHANGE_EXERCISE,
     SECONDS_TO_CHANGE_SIDES,
     Dose,
-    Duration,
     seconds,
 )
 from unslouch.content.library import Library
@@ -58,7 +58,7 @@ def test_a_plan_takes_what_pages_promise(plan):
     total = Duration(0, 0)
     for item in plan["items"]:
         if not item.get("out"):
-            total = total + taken(item) + change
+            total = total + (taken(item) + change) * item.get("rounds", 1)
     assert total == Duration(*plan["seconds"])
 
 
@@ -74,11 +74,12 @@ def test_beyond_that_are_only_the_ways_to_the_floor_and_up(plan):
 def test_an_item_is_what_the_player_is_given_and_a_page_says_of_its_dose(item):
     own = dose(item)
     one = exercise(item).model_copy(update={"dose": own}).named("one")
-    given = amounts(Library({"one": one}, {}, fixture_library().safety), one)
+    given = amounts(Guide(Library({"one": one}, {}, fixture_library().safety), ENGLISH), one)
     assert json.loads(json.dumps(given)) == item["move"]
-    said = wording.dose_in_short(own, ENGLISH, both_sides=one.both_sides and "side" not in item)
-    only = {"l": "own_only_left", "r": "own_only_right"}.get(item.get("side", ""))
-    assert item["told"] == (ENGLISH.say(only, dose=said) if only else said)
+    only = {"l": "left", "r": "right"}.get(item.get("side", ""), "")
+    said = wording.dose_in_short(own, ENGLISH, both_sides=one.both_sides, only=only)
+    rounds = item.get("rounds", 1)
+    assert item["told"] == wording.in_rounds(said, rounds, ENGLISH)
 
 
 def test_words_are_those_that_the_page_is_given():

@@ -12,7 +12,7 @@ from tests.helpers import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 PAGES = ["", "exercises/", "exercises/side-squat/", "routines/", "routines/desk-break/", "routines/plan/", "safety/"]
-PAGES += ["areas/hips/", "about/", "routines/desk-break/card/", "sheet/"]
+PAGES += ["areas/hips/", "about/", "routines/desk-break/card/", "sheet/", "play/", "week/"]
 SPACED = """* { letter-spacing: 0.12em !important; line-height: 1.5 !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""
 """The least spacing that WCAG 1.4.12 asks a page to bear."""
@@ -25,6 +25,53 @@ CUT = """() => [...document.querySelectorAll("h1, h2, h3, p, li, a, button, labe
     return wide || (overflowY !== "visible" && one.scrollHeight > one.clientHeight + 1)
   })
   .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+REACHED = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => {
+    one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" })
+    const { left, right, top, bottom } = one.getBoundingClientRect()
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return left >= 0 && right <= innerWidth && (one.contains(there) || there?.contains(one)) ? "" : one.outerHTML.slice(0, 90)
+  }).filter(Boolean)"""
+
+
+def play_address(page: Page, address: str) -> str:
+    """Where the player has something to play."""
+    page.goto(address + "routines/desk-break/")
+    return "play/" + page.locator("a[href*='play/']").first.get_attribute("href").partition("play/")[2]
+
+
+@pytest.mark.parametrize("size", [(320, 740), (320, 256)], ids=["narrow", "400 % of 1280 × 1024"])
+def test_a_narrow_window_shows_all_there_is_to_press(page: Page, address, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(reduced_motion="reduce")
+    pages = ["", "exercises/side-squat/", "routines/desk-break/", "routines/desk-break/card/", "sheet/"]
+    for path in [*pages, play_address(page, address)]:
+        page.goto(address + path)
+        controls = ":is(article, .us-desk) :is(button, .button, .us-button, summary):not(.view)"
+        assert page.eval_on_selector_all(controls, REACHED) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], path
+    page.get_by_role("button", name="Start").click()
+    for _ in range(2):
+        keys = page.locator(".keys button:visible")
+        assert keys.count() >= 6
+        assert keys.evaluate_all(REACHED) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        page.locator("[name=main]").click()
+
+
+def test_what_only_a_colour_says_is_seen_in_the_readers_own(page: Page, address):
+    page.emulate_media(forced_colors="active")
+    edges = "all => all.map((one) => parseFloat(getComputedStyle(one).borderBottomWidth))"
+    for path, menu in {"safety/": ".md-tabs__link", "sheet/": ".banner nav a"}.items():
+        page.goto(address + path)
+        assert sum(width > 0 for width in page.eval_on_selector_all(menu, edges)) == 1, "the current one is marked"
+    page.goto(address + "safety/")
+    band = page.locator(".us-flags--emergency > .us-flags__what").first
+    assert band.evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(163, 33, 27)"
+    page.goto(address + "exercises/side-squat/")
+    sample = page.locator(".us-sample").first
+    assert sample.evaluate("one => getComputedStyle(one).borderTopColor") == "rgb(173, 36, 29)"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
@@ -44,7 +91,8 @@ def test_axe_finds_nothing(page: Page, address, width, scheme):
 
 def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, address):
     page.set_viewport_size({"width": 360, "height": 740})
-    for path in ["", "exercises/", "exercises/side-squat/", "routines/desk-break/", "about/"]:
+    spoken = ["", "exercises/", "exercises/side-squat/", "routines/desk-break/", "about/", "safety/", "week/"]
+    for path in [*spoken, "routines/desk-break/card/", "sheet/", "play/"]:
         for style in (SPACED, "html { font-size: 250% !important }"):
             page.goto(address + path)
             page.add_style_tag(content=style)
@@ -55,11 +103,19 @@ def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, ad
 def test_every_button_keeps_its_edge_in_the_readers_own_colours(page: Page, address):
     page.emulate_media(forced_colors="active")
     bare = set()
-    for path in ("exercises/", "exercises/side-squat/", "routines/desk-break/"):
+    pages = (
+        "exercises/",
+        "exercises/side-squat/",
+        "routines/desk-break/",
+        "routines/desk-break/card/",
+        "sheet/",
+        "week/",
+    )
+    for path in (*pages, play_address(page, address)):
         page.goto(address + path)
         bare |= set(
             page.eval_on_selector_all(
-                "article :is(button, .us-button)",
+                ":is(article, .us-desk) :is(button, .button, .us-button):not(.view)",
                 """all => all.filter((one) => one.checkVisibility())
                   .filter((one) => getComputedStyle(one).borderTopStyle === "none").map((one) => one.textContent)""",
             )

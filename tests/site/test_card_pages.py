@@ -47,7 +47,7 @@ def test_a_browser_prints_every_card_whole_on_one_page(page: Page, address, pape
         told = words.replace("QR code", "", 1).replace("Monday to Sunday", "", 1)  # what pictures are called
         assert press.lost(told, printed) == 0, card
         read = pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()
-        assert not [one for one in ("Back to the page", "Skip to the sheet", "My sheet") if one in read]
+        assert not [one for one in ("Back to the page", "Skip to content", "My sheet") if one in read]
 
 
 MANY = [(count, text) for text in (SHORT, LONG) for count in (4, 12)]

@@ -35,14 +35,17 @@ def sheets(guide: Guide) -> list[Sheet]:
 def row(guide: Guide, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
     """An exercise as a routine's card shows it."""
     how_much = guide.library.dose(item) if item else exercise.dose
+    only = (item.side if item else None) or ""
+    guide = guide.seen_from(only or None)
     return Row(
         exercise.name,
-        wording.dose_in_short(how_much, guide.words, both_sides=exercise.both_sides),
+        wording.dose_in_short(how_much, guide.words, both_sides=exercise.both_sides, only=only),
         wording.rest_in_short(how_much, guide.words),
-        tuple(map(guide.plain, guide.short_steps(exercise))),
+        tuple(map(guide.plain, guide.short_steps(exercise, item))),
         tuple(view for pose in (START, END) for view in _views(guide, exercise, pose)),
         number,
         guide.plain(next((one.card for one in exercise.cautions if one.card), Inline())),
+        guide.plain(_short(item.notes)) if item and item.notes else "",
     )
 
 
@@ -53,13 +56,14 @@ def of_routine(guide: Guide, routine: Routine) -> Sheet:
     for block in routine.blocks:
         rows = [row(guide, library.exercises[i.exercise], i, n) for n, i in enumerate(block.exercises, number)]
         number += len(rows)
-        choose = words.count("choose", len(rows), chosen=str(block.choose)) if block.choose else ""
-        parts.append(Part(block.name, tuple(rows), choose, guide.plain(block.notes) if block.notes else ""))
+        parts.append(
+            Part(block.name, tuple(rows), wording.around(block, words), guide.plain(block.notes) if block.notes else "")
+        )
     exercises = library.exercises_of(routine)
     facts = (
         wording.level(exercises, words),
         guide.minutes(routine),
-        guide.days(routine.days_per_week),
+        guide.often(routine),
         wording.equipment(guide.needs(routine), words),
     )
     days = tuple(words.weekday(day, "narrow") for day in DAYS)
@@ -74,7 +78,7 @@ def of_week(guide: Guide, routine: Routine) -> Sheet:
     named = dict.fromkeys(chain(*days.values()))
     facts = (
         wording.level(library.exercises_of(routine), words),
-        guide.days(routine.days_per_week),
+        guide.often(routine),
         wording.equipment(guide.needs(routine), words),
     )
     parts = tuple(_of_day(guide, library.routines[id], [day for day in days if id in days[day]]) for id in named)
@@ -87,12 +91,10 @@ def _of_day(guide: Guide, routine: Routine, days: Iterable[str]) -> Part:
     """A routine as the card of a week shows it."""
     words, number, rows = guide.words, count(1), []
     for block in routine.blocks:
-        rows += [row(guide, guide.library.exercises[one.exercise], one, next(number)) for one in block.exercises]
-    choices = [
-        words.count("choose", len(block.exercises), chosen=str(block.choose))
-        for block in routine.blocks
-        if block.choose
-    ]
+        each = [row(guide, guide.library.exercises[one.exercise], one, next(number)) for one in block.exercises]
+        rounds = block.rounds if len(routine.blocks) > 1 else 1
+        rows += [replace(one, dose=wording.in_rounds(one.dose, rounds, words)) for one in each]
+    choices = [told for block in routine.blocks if (told := wording.around(block, words))]
     return Part(
         routine.name,
         tuple(replace(one, steps=(), rest="", caution="") for one in rows),
@@ -121,7 +123,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
     ]
     facts = (
         wording.level([exercise], words),
-        guide.days(exercise.dose.days_per_week),
+        guide.often(exercise.dose),
         wording.equipment(exercise.equipment, words),
     )
     return Sheet(

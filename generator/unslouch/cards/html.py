@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,7 +17,7 @@ from unslouch.content import inline, rendering
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import play_address, sheet_address
-from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import PaperHead
 from unslouch.guide.words import Words
@@ -62,7 +61,7 @@ class Renderer:
             guide.name,
             rendering.plain(inline.parse(guide.options.licence)),
             guide.options.paper_head,
-            tuple(_menu(guide)),
+            menu(guide),
         )
 
     def card(self, sheet: Sheet, fit: Fit, *, large: bool = False, measured: bool = False) -> str:
@@ -121,14 +120,22 @@ class Renderer:
         return re.sub(r"\n\s*\n+", "\n", rendered)
 
 
-def _menu(guide: Guide) -> Iterator[tuple[str, str]]:
-    """What the menu of sheets' pages leads to: what one does first, as far as a card can know."""
-    pages = {f"{ROUTINES}/index.md": "routines", f"{EXERCISES}/index.md": "exercises", SAFETY_PAGE: "menu_safety"}
-    for path, name in pages.items():
-        place = guide.place(path)
-        index = "" if guide.directory_urls or not place.endswith("/") else "index.html"
-        yield f"{place}{index}", guide.words.say(name)
-    yield sheet_address.PATH, guide.words.say("menu_sheet")
+def menu(guide: Guide) -> tuple[tuple[str, str], ...]:
+    """What the menu of pages beside the theme leads to: what one does first, as the guide's own."""
+    say = guide.words.say
+    return (
+        (_listed(guide, f"{ROUTINES}/index.md"), say("routines")),
+        (_listed(guide, f"{EXERCISES}/index.md"), say("exercises")),
+        *([(sheet_address.PATH, say("menu_sheet"))] if guide.cards else []),
+        (MY_WEEK, say("journal_page")),
+        (_listed(guide, SAFETY_PAGE), say("menu_safety")),
+    )
+
+
+def _listed(guide: Guide, path: str) -> str:
+    """The place of a page, with its file's name where the address of a folder is not enough."""
+    place = guide.place(path)
+    return f"{place}index.html" if place.endswith("/") and not guide.directory_urls else place
 
 
 @lru_cache(maxsize=256)

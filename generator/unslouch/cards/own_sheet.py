@@ -7,9 +7,7 @@ an exercise is in a file of its own, which is loaded when it is chosen: a librar
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from unslouch.cards.fill import row
@@ -17,11 +15,13 @@ from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import Row
 from unslouch.content import dose
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS
 from unslouch.guide import finding, play_address, sheet_address, wording
+from unslouch.guide.addresses import MY_WEEK
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
 
@@ -66,6 +66,9 @@ COUNTED = (
     "dose_counted",
     "dose_hold_short",
     "dose_each_side",
+    "dose_held",
+    "dose_rounds",
+    "dose_with",
     "short_minute",
     "short_second",
     "short_minute_and_second",
@@ -75,8 +78,6 @@ COUNTED = (
     "own_times",
 )
 """What it says of numbers, as :mod:`unslouch.guide.wording` does, in each plural that the language has."""
-
-_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
@@ -110,6 +111,8 @@ def page(guide: Guide, renderer: Renderer) -> str:
         data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
         root=ROOT,
         play=play_address.PATH,
+        my_week=MY_WEEK,
+        address=f"{guide.site_url}{sheet_address.PATH}" if guide.site_url else "",
     )
 
 
@@ -157,7 +160,7 @@ def _rung(rung: Rung, words: Words, more: str = "") -> dict[str, Any]:
 def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, Any]:
     """All that the page needs of a chosen exercise: its row of the card from each side, facts, and its doses."""
     sides = (guide.default_side, guide.other_side) if exercise.both_sides else (guide.default_side,)
-    rows = {side[0]: _row(_seen_from(guide, side), exercise) for side in sides}
+    rows = {side[0]: _row(guide.seen_from(side), exercise) for side in sides}
     return {
         "name": exercise.name,
         "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
@@ -170,39 +173,32 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
         "level": LEVELS.index(exercise.level),
         "reviewed": exercise.reviewed.isoformat() if exercise.reviewed else "",
         "checked": guide.checked([exercise]),
-        **amounts(guide.library, exercise),
+        **amounts(guide, exercise),
     }
 
 
 def _changes(guide: Guide, exercise: Exercise) -> list[str]:
     """The sentences of its steps that have the reader change sides: who does one side only is not to read them."""
-    steps = [guide.plain(step) for step in guide.short_steps(exercise)] if exercise.both_sides else []
-    begin = guide.words.say("play_sides").casefold()
-    return [one for step in steps for one in _SENTENCES.split(step) if one.casefold().startswith(begin)]
-
-
-def _seen_from(guide: Guide, side: str) -> Guide:
-    """The same guide with ``side`` as the default one."""
-    options = replace(guide.options, default_side=side)
-    return Guide(guide.library, guide.words, pictures=guide.pictures, options=options, today=guide.today)
+    steps = guide.short_steps(exercise) if exercise.both_sides else []
+    return [one for step in steps for one in guide.changes_of_side(step)]
 
 
 def _row(guide: Guide, exercise: Exercise) -> Row:
     """The exercise as the card shows it, with a place for its rest even where its author gives a single set or none."""
-    several = exercise.dose.model_copy(update={"sets": 2, "rest": exercise.dose.rest or Duration(1, 1)})
+    several = exercise.dose.model_copy(update={"sets": Range(2, 2), "rest": exercise.dose.rest or Duration(1, 1)})
     return row(guide, exercise.model_copy(update={"dose": several}), number=1)
 
 
 # Doses
 
 
-def amounts(library: Library, exercise: Exercise) -> dict[str, Any]:
+def amounts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """What the script counts with: the author's dose, what else authors say of it, and what is counted at what tempo.
 
     A reader may set what no author says; the page then tells that it is more, or less.
     """
     own = exercise.dose
-    said = _doses_in_routines(library, exercise)
+    said = _doses_in_routines(guide.library, exercise)
     return {
         "own": sheet_address.key(own, own),
         "rest": sheet_address.number(own.rest),
@@ -213,18 +209,25 @@ def amounts(library: Library, exercise: Exercise) -> dict[str, Any]:
         },
         "needed": [part for part in PARTS if all(getattr(each, part) for each in said)],
         "manners": {
-            sheet_address.manner(each, own): {"unit": each.unit or "", "tenths": dose.tenths(each)} for each in said
+            sheet_address.manner(each, own): {"unit": each.unit or "", "tenths": dose.tenths(each)} | _with(guide, each)
+            for each in said
         },
     }
+
+
+def _with(guide: Guide, how_much: Dose) -> dict[str, str]:
+    """The load and the effort of a dose, where its author says any."""
+    strain = wording.strain(how_much, guide.words)
+    return {"with": strain} if strain else {}
 
 
 def _any(said: Iterable[Dose], part: str) -> bool:
     return any(getattr(each, part) for each in said)
 
 
-def _ends(values: Iterable[Range | int | None]) -> list[int]:
+def _ends(values: Iterable[Range | None]) -> list[int]:
     """The least and the most that authors say."""
-    ranges = [Range(each, each) if isinstance(each, int) else each for each in values if each]
+    ranges = [each for each in values if each]
     return [min(each.low for each in ranges), max(each.high for each in ranges)]
 
 

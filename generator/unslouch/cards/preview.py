@@ -17,7 +17,8 @@ from unslouch.tools.kept import Cache
 FOLDER = "assets/social"
 SIZE = (1200, 630)
 """Pixels: the 1.91 : 1 that link previews are cut to."""
-_PNG = TypeAdapter(bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+PNG = TypeAdapter(bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
+"""The form in which a picture is kept."""
 
 
 def pictures(guide: Guide, cache: Cache) -> dict[str, bytes]:
@@ -35,7 +36,7 @@ def pictures(guide: Guide, cache: Cache) -> dict[str, bytes]:
     jobs = {key: pages[path] for path, key in keys.items()}
     if not cache.has("social", jobs) and engine.missing():
         return {}
-    previews = kept.kept(cache, "social", jobs, _png, _PNG, "Drawing previews")
+    previews = kept.kept(cache, "social", jobs, png, PNG, "Drawing previews")
     return {path: previews[key] for path, key in keys.items()}
 
 
@@ -44,7 +45,8 @@ def _html(language: str, name: str, text: str, brand: str, drawn: list[str]) -> 
     return template.render(language=language, name=name, text=text, brand=brand, drawn=drawn, size=SIZE)
 
 
-def _png(page: tuple[str, dict[str, str]]) -> bytes:
+def png(page: tuple[str, dict[str, str]]) -> bytes:
+    """A page of HTML that brings its own size, with its drawings by their places, as a picture."""
     import pypdfium2
 
     html, drawn = page

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from unslouch.cards.html import templates
 from unslouch.content import rendering, sourcing
 from unslouch.content.inline import Inline, capital, parse
-from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+from unslouch.content.library import SAFETY
 from unslouch.content.lint import prose
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.review import fingerprint
@@ -111,12 +111,12 @@ def parts(guide: Guide, images: Files) -> list[Part]:
     """Every file of a guide, the safety notes first: they stand on every page."""
     library = guide.library
     found = [_part(guide.words.say("safety_title"), SAFETY, library.safety, _texts(guide, library.safety))]
-    for id, exercise in library.exercises.items():
+    for exercise in library.exercises.values():
         items = [*_facts(guide, exercise), *_texts(guide, exercise), *_more_pictures(guide, exercise, images)]
-        found.append(_part(exercise.name, f"{EXERCISES}/{id}.yml", exercise, items))
-    for id, routine in library.routines.items():
+        found.append(_part(exercise.name, exercise.file, exercise, items))
+    for routine in library.routines.values():
         items = [*_texts(guide, routine), *_plan(guide, routine)]
-        found.append(_part(routine.name, f"{ROUTINES}/{id}.yml", routine, items))
+        found.append(_part(routine.name, routine.file, routine, items))
     return found
 
 
@@ -211,7 +211,7 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
     if exercise.aliases:
         yield Item(words.say("pack_names"), (words.say("also_called", names=words.listed(exercise.aliases)),))
     also = words.listed(map(words.term, muscles.secondary))
-    amount = (guide.dose(exercise), guide.rest(exercise), guide.days(exercise.dose.days_per_week))
+    amount = (guide.dose(exercise), guide.rest(exercise), guide.often(exercise.dose))
     yield Item(words.say("how_much"), tuple(filter(None, amount)), "", _rests_on(guide, exercise.dose, exercise))
     yield Item(
         words.say("muscles"),
@@ -235,7 +235,7 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
 def _plan(guide: Guide, routine: Routine) -> Iterator[Item]:
     """What a routine is made of: the exercises of each block, or the routines of each day."""
     words, library = guide.words, guide.library
-    if days := guide.days(routine.days_per_week):
+    if days := guide.often(routine):
         yield Item(words.say("days_per_week"), (days,))
     for block in routine.blocks:
         yield _block(guide, block, routine)

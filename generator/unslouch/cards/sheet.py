@@ -46,6 +46,8 @@ class Row:
     """Of the exercise, or of the first step where the row has no name."""
     caution: str = ""
     """The one that matters most."""
+    note: str = ""
+    """What this routine says of it."""
 
     @property
     def beside(self) -> Extent:

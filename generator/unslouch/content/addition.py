@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml as pyyaml
-
 from unslouch.content import yaml
 from unslouch.content.document import Document, Node
+from unslouch.content.syntax import scalar
 
 Item = Mapping[str, Any]
 _INDENT = "  "
@@ -60,13 +59,7 @@ def _tries(text: str, document: Document, key: str, item: Item, after: Sequence[
 
 
 def _pairs(item: Item) -> list[str]:
-    return [f"{key}: {_scalar(value)}" for key, value in item.items()]
-
-
-def _scalar(value: Any) -> str:
-    """A value on one line, in quotes where it needs them, in a mapping of either style."""
-    dumped: str = pyyaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=10**6)
-    return dumped.strip()[1:-1]
+    return [f"{key}: {scalar(value)}" for key, value in item.items()]
 
 
 @dataclass(frozen=True)

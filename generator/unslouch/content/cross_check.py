@@ -9,7 +9,7 @@ from pathlib import Path
 from unslouch.content.document import Document
 from unslouch.content.image import Image
 from unslouch.content.library import EXERCISES, ROUTINES
-from unslouch.content.model import Exercise, Routine
+from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.problems import Problem, did_you_mean
 from unslouch.figure import possible
 from unslouch.tools.kept import Cache
@@ -33,11 +33,19 @@ def of_exercise(exercise: Exercise, document: Document, content: Path, ids: Ids,
         yield from _image(image, document, ("images", index, "file"), content)
 
 
-def of_routine(routine: Routine, document: Document, ids: Ids, routines: Mapping[str, Routine]) -> Iterator[Problem]:
-    """Exercises and routines that a routine names and there are not."""
+def of_routine(
+    routine: Routine,
+    document: Document,
+    ids: Ids,
+    routines: Mapping[str, Routine],
+    exercises: Mapping[str, Exercise],
+) -> Iterator[Problem]:
+    """Exercises and routines that a routine names and there are not, and what it says that does not go with them."""
     for number, block in enumerate(routine.blocks):
         for index, item in enumerate(block.exercises):
             place: tuple[str | int, ...] = ("blocks", number, "exercises", index)
+            if item.exercise in exercises:
+                yield from _item(item, exercises[item.exercise], document, place)
             if isinstance(document.node(place).value, dict):
                 place = (*place, "exercise")
             yield from _reference(document, place, item.exercise, ids[EXERCISES], "exercise")
@@ -47,6 +55,17 @@ def of_routine(routine: Routine, document: Document, ids: Ids, routines: Mapping
             if id in routines and routines[id].week:
                 wrong = f"`{id}` is a weekly plan itself"
                 yield document.problem(("week", day, index), wrong, "name a routine with blocks")
+
+
+def _item(
+    item: RoutineExercise, exercise: Exercise, document: Document, place: Sequence[str | int]
+) -> Iterator[Problem]:
+    if item.side and not exercise.both_sides:
+        wrong = f"`side` of a bilateral exercise: both sides of `{item.exercise}` work at once"
+        yield document.problem((*place, "side"), wrong, "leave it out, or make the exercise `laterality: unilateral`")
+    if not exercise.dose.changed_by(item.dose).says_how_much:
+        wrong = "nothing is left to do: this takes away what the exercise is counted by"
+        yield document.problem((*place, "dose"), wrong, "say reps: 10-12, hold: 30 s or time: 1 min instead")
 
 
 def _reference(
@@ -74,8 +93,15 @@ def _poses(exercise: Exercise, document: Document) -> Iterator[Problem]:
 def _image(image: Image, document: Document, place: Sequence[str | int], content: Path) -> Iterator[Problem]:
     path = content / image.file
     if not os.path.isfile(path):  # Path.is_file would raise at a name that is too long
-        hint = "put the picture below content/, and name it from there"
+        alike = _of_another_case(image.file, content)
+        hint = f"did you mean `{alike}`?" if alike else "put the picture below content/, and name it from there"
         yield document.problem(place, f"there is no file {image.file}", hint)
     elif not is_inside(path, content):
         wrong = f"`{image.file}` is a link that leads out of content/"
         yield document.problem(place, wrong, "put the file itself there")
+
+
+def _of_another_case(file: str, content: Path) -> str:
+    """The file below content/ that goes by this name in other letters, capital or small."""
+    here = (one.relative_to(content).as_posix() for one in content.rglob("*") if one.suffix)
+    return next((one for one in here if one.casefold() == file.casefold()), "")

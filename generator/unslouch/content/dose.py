@@ -1,16 +1,36 @@
-"""How much: ranges, durations and doses, read from text and counted in seconds.
+"""How much of an exercise: a dose, and how long it takes.
 
-What they read like to readers is the business of :mod:`unslouch.guide.wording`.
+What it reads like to readers is the business of :mod:`unslouch.guide.wording`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 
+from unslouch.content.amount import (
+    NONE,
+    DaysField,
+    Duration,
+    DurationField,
+    EffortField,
+    Range,
+    RangeField,
+    SetsField,
+    TimesField,
+)
 from unslouch.content.statement import Ids
 from unslouch.fields import Written, refusal, shaped
 
@@ -21,145 +41,46 @@ SECONDS_BETWEEN_SETS = 15
 SECONDS_TO_CHANGE_SIDES = 8
 SECONDS_TO_CHANGE_EXERCISE = 20
 """A breath, getting into the next position, and reading its first step."""
-MOST = 9999
-"""The largest number of anything counted."""
 
 
-@dataclass(frozen=True)
-class Range:
-    """From ``low`` to ``high``, both included; a single number has the two alike."""
+def _or_none(nothing: Range) -> WrapValidator:
+    """Lets a routine take a part of a dose away with the word for it, which reads as ``nothing``."""
 
-    low: int
-    high: int
+    def read(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        return nothing if isinstance(value, str) and value.strip().lower() == NONE else handler(value)
 
-    def __add__(self, other: Self) -> Self:
-        return replace(self, low=self.low + other.low, high=self.high + other.high)
-
-    def __mul__(self, times: Range | int) -> Self:
-        times = times if isinstance(times, Range) else Range(times, times)
-        return replace(self, low=self.low * times.low, high=self.high * times.high)
-
-    @property
-    def is_single(self) -> bool:
-        return self.low == self.high
-
-    def __str__(self) -> str:
-        """With an en dash, as it is printed: ``10–12``."""
-        return str(self.low) if self.is_single else f"{self.low}–{self.high}"
+    return WrapValidator(read)
 
 
-def _range(number: str) -> str:
-    """The grammar of a range, in which ``number`` is a number."""
-    return rf"{number}(?:\s*(?:-|–)\s*{number})?"
+def _or_none_schema(kind: Any) -> WithJsonSchema:
+    return WithJsonSchema({"anyOf": [TypeAdapter(kind).json_schema(), {"const": NONE}]})
 
 
-_UNIT = r" ?(s|min)"
-_POSITIVE = r"0*[1-9]\d{0,3}"
-"""A number for editors, which tell of a 0 by the pattern alone; here a 0 is read, and refused for what it is."""
-_RANGE = re.compile(_range(r"(\d{1,4})"))
-_DURATION = re.compile(_RANGE.pattern + _UNIT)
-_MINUTES_AND_SECONDS = re.compile(r"(\d{1,3}) ?min (\d{1,2}) ?s")
-_LOOSE_DASH = r"\s*(?:[-‐‑–—−]|to)\s*"
-_LOOSE_DURATION = re.compile(
-    rf"(\d{{1,4}}(?:{_LOOSE_DASH}\d{{1,4}})?)\s*(s|secs?|seconds?|m|mins?|minutes?|''|'|\")?\.?", re.IGNORECASE
-)
+RangeOrNone = Annotated[RangeField, _or_none(Range(0, 0)), _or_none_schema(RangeField)]
+EffortOrNone = Annotated[EffortField, _or_none(Range(0, 0)), _or_none_schema(EffortField)]
+DurationOrNone = Annotated[DurationField, _or_none(Duration(0, 0)), _or_none_schema(DurationField)]
 
 
-def _ordered(low: int, high: int, written: Any) -> tuple[int, int]:
-    if min(low, high) < 1:
-        raise refusal(f"`{written}` must be 1 or more")
-    if low > high:
-        raise refusal(f"`{written}` runs from high to low", f"write {high}-{low}")
-    return low, high
+def _load(value: Any) -> Any:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise refusal(f"`{value}` says no unit", f"write `{value} kg`, `{value} lb`, or words: light band")
+    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "\N{EN DASH}", value) if isinstance(value, str) else value
 
 
-def _found(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true or false"
-    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else f"`{value}`"
-
-
-def parse_range(value: Any) -> Range:
-    """``12`` or ``10-12`` → :class:`Range`; anything else is a problem with a hint."""
-    if isinstance(value, Range):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        if value > MOST:
-            raise refusal(f"`{value}` must be {MOST} or less")
-        return Range(*_ordered(value, value, value))
-    if isinstance(value, str) and (match := _RANGE.fullmatch(value.strip())):
-        low = int(match[1])
-        return Range(*_ordered(low, int(match[2] or low), value))
-    numbers = re.findall(r"\d+", value) if isinstance(value, str) else []
-    hint = f"write {'-'.join(numbers[:2])}" if numbers else "write 12 or 10-12"
-    raise refusal(f"{_found(value)} is not a whole number or a range of them", hint)
-
-
-@dataclass(frozen=True)
-class Duration(Range):
-    """A length of time in whole seconds. Added and multiplied it stays one, and it equals no :class:`Range` of numbers."""
-
-    @property
-    def whole_minutes(self) -> Range | None:
-        """The same in minutes, where it is whole minutes."""
-        return None if self.low % 60 or self.high % 60 else Range(self.low // 60, self.high // 60)
-
-
-def parse_duration(value: Any) -> Duration:
-    """``30 s``, ``15-30 s``, ``1 min``, ``1 min 30 s`` → :class:`Duration`."""
-    if isinstance(value, Duration):
-        return value
-    if isinstance(value, str):
-        written = value.strip()
-        if match := _DURATION.fullmatch(written):
-            factor = 60 if match[3] == "min" else 1
-            low = int(match[1])
-            low, high = _ordered(low, int(match[2] or low), value)
-            return Duration(low * factor, high * factor)
-        if match := _MINUTES_AND_SECONDS.fullmatch(written):
-            seconds = int(match[1]) * 60 + int(match[2])
-            return Duration(*_ordered(seconds, seconds, value))
-    hint = "write 30 s, 15-30 s, 1 min or 1 min 30 s"
-    if loose := _LOOSE_DURATION.fullmatch(str(value).strip()):
-        unit = "min" if (loose[2] or "").lower().startswith("m") or loose[2] == "'" else "s"
-        hint = f"write {'-'.join(re.findall('[0-9]+', loose[1]))} {unit}"
-    raise refusal(f"{_found(value)} is not a length of time", hint)
-
-
-RangeField = Annotated[
-    Range,
-    BeforeValidator(parse_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 1, "maximum": MOST},
-                {"type": "string", "pattern": rf"^\s*{_range(_POSITIVE)}\s*$"},
-            ]
-        }
-    ),
-]
-DurationField = Annotated[
-    Duration,
-    BeforeValidator(parse_duration),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": rf"^\s*({_range(_POSITIVE)}{_UNIT}|{_MINUTES_AND_SECONDS.pattern})\s*$",
-            "examples": ["30 s", "15-30 s", "1 min", "1 min 30 s"],
-        }
-    ),
+Load = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=60), BeforeValidator(_load)
 ]
 
 
 class PartialDose(Written):
-    """What a routine may say of an exercise's dose; what is silent comes from the exercise."""
+    """What a routine may say of an exercise's dose; what is silent comes from the exercise, and `none` takes it away."""
 
-    sets: Annotated[int, Field(strict=True, ge=1, le=20)] | None = Field(
-        None, description="How many times the whole is done: a whole number."
+    sets: SetsField | None = Field(None, description="How many times the whole is done: 3 or 2-3.")
+    reps: RangeOrNone | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
+    hold: DurationOrNone | None = Field(
+        None, description="How long a position is held, with `reps` in each repetition: 30 s, 15-30 s or 1 min."
     )
-    reps: RangeField | None = Field(None, description="Repetitions in a set: 12 or 10-12.")
-    hold: DurationField | None = Field(None, description="How long a position is held: 30 s, 15-30 s or 1 min.")
-    time: DurationField | None = Field(None, description="How long a set goes on, for what is not counted.")
+    time: DurationOrNone | None = Field(None, description="How long a set goes on, for what is not counted.")
     unit: (
         Annotated[
             str,
@@ -171,8 +92,13 @@ class PartialDose(Written):
     tempo: Annotated[float, Field(strict=True, gt=0, le=60)] | None = Field(
         None, description="Seconds that one repetition takes."
     )
-    rest: DurationField | None = Field(None, description="Rest between sets.")
-    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+    load: Load | None = Field(
+        None, description="What is lifted or pulled: 2 kg, 5 lb, or words: red band, body weight."
+    )
+    effort: EffortOrNone | None = Field(None, description="How hard it should feel, of 10: 5-7.")
+    rest: DurationOrNone | None = Field(None, description="Rest between sets.")
+    times_per_day: TimesField | None = Field(None, description="How many times a day: 2 or 2-3.")
+    days_per_week: DaysField | None = Field(None, description="How many days a week: 3 or 2-3.")
     source: Ids = Field((), description="The id of the source this amount rests on, or a list of them.")
 
     @model_validator(mode="after")
@@ -180,6 +106,11 @@ class PartialDose(Written):
         if self.days_per_week and self.days_per_week.high > 7:
             raise refusal("a week has seven days", "write 7 or less", part="days_per_week")
         return self
+
+
+def _is_none(value: Any) -> bool:
+    """Whether a part of a dose is there to take the exercise's own away."""
+    return value == NONE or (isinstance(value, Range) and value.high == 0)
 
 
 class Dose(PartialDose):
@@ -192,13 +123,15 @@ class Dose(PartialDose):
         json_schema_extra={"anyOf": [{"required": ["reps"]}, {"required": ["hold"]}, {"required": ["time"]}]}
     )
 
-    sets: Annotated[int, Field(strict=True, ge=1, le=20)] = Field(
-        description="How many times the whole is done: a whole number."
-    )
+    sets: SetsField = Field(description="How many times the whole is done: 3 or 2-3.")
 
     @model_validator(mode="after")
     def _says_how_much(self) -> Dose:
-        if not (self.reps or self.hold or self.time):
+        if part := next((name for name, value in self if _is_none(value)), ""):
+            raise refusal(
+                f"there is no `{part}` to take away from an exercise's own dose", f"leave `{part}` out", part=part
+            )
+        if not self.says_how_much:
             raise refusal(
                 "a dose needs `reps`, `hold` or `time` beside `sets`",
                 "add reps: 10-12, hold: 30 s or time: 1 min",
@@ -206,16 +139,22 @@ class Dose(PartialDose):
         return self
 
     @property
+    def says_how_much(self) -> bool:
+        """Whether anything is left to do after a routine took something away."""
+        return bool(self.reps or self.hold or self.time)
+
+    @property
     def pause(self) -> Duration | None:
         """The rest that there is to tell of: a single set has nothing to rest between."""
-        return self.rest if self.sets > 1 else None
+        return self.rest if self.sets.high > 1 else None
 
     def changed_by(self, part: PartialDose | None) -> Dose:
         """This dose with what ``part`` says in place of its own."""
         if part is None:
             return self
         said = {name: getattr(part, name) for name in part.model_fields_set}
-        return self.model_copy(update={k: v for k, v in said.items() if v is not None})
+        changes = {k: None if _is_none(v) else v for k, v in said.items() if v is not None}
+        return self.model_copy(update=changes)
 
 
 def pace(dose: Dose) -> float | None:
@@ -239,7 +178,8 @@ def seconds(dose: Dose, *, both_sides: bool, in_turn: bool = False) -> Duration:
         change = 0 if in_turn and (dose.reps or dose.time) else SECONDS_TO_CHANGE_SIDES
         one_set = one_set * 2 + Duration(change, change)
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
-    return one_set * dose.sets + rest * (dose.sets - 1)
+    between = Range(dose.sets.low - 1, dose.sets.high - 1)
+    return one_set * dose.sets + rest * between
 
 
 def _one_side(dose: Dose) -> Duration:

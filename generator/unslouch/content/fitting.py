@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from unslouch.content.statement import Stated
-from unslouch.fields import Id, Written, refusal
+from unslouch.fields import Name, Written, refusal
 from unslouch.figure.asks import Ask
 
 
@@ -34,4 +34,4 @@ class Progress(Written):
     """When to go on, and to what."""
 
     when: Stated = Field(description="When it is time to go on, as a sentence: 12 are easy on two days in a row.")
-    then: Id = Field(description="What comes next: `harder`, this exercise's own harder way, or an exercise's id.")
+    then: Name = Field(description="What comes next: `harder`, this exercise's own harder way, or an exercise's id.")

@@ -1,4 +1,4 @@
-"""An author's own picture beside the drawn ones: where its file is, what it shows, and on what terms."""
+"""What an author shows beside the drawn figures: own pictures, on what terms, and a video elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from unslouch.content.statement import Url
 from unslouch.fields import Plain, Written, refusal, shaped
+
+_KINDS = "|".join(
+    "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in kind)
+    for kind in ("jpe?g", "png", "webp", "avif", "gif", "svg")
+)
+"""Endings of pictures that browsers show, in any case, as cameras write them; JSON Schema knows no flag for that."""
 
 
 def _path_inside(value: str) -> str:
@@ -24,7 +31,7 @@ class Image(Written):
         str,
         StringConstraints(strict=True, max_length=200),
         *shaped(
-            r"\.(jpe?g|png|webp|avif|gif|svg)$",
+            rf"\.({_KINDS})$",
             "`{}` is not a picture a browser shows",
             lambda _: "give a .jpg, .png, .webp, .avif, .gif or .svg file",
         ),
@@ -33,3 +40,10 @@ class Image(Written):
     alt: Plain = Field(description="What the picture shows, for a reader who cannot see it.")
     credit: Plain = Field(description="Who made it.")
     licence: Plain = Field(description="On what terms it may be shown: CC-BY-4.0, public domain, own work.")
+
+
+class Video(Written):
+    """A video on another site; a page links to it and loads nothing from there."""
+
+    url: Url = Field(description="Its address, http or https.")
+    title: Plain | None = Field(None, description="What it is called, and by whom: Side squat, by the clinic.")

@@ -9,6 +9,7 @@ white space.
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 import re
 import unicodedata
@@ -29,8 +30,17 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _BYTE_ORDER_MARK = "\ufeff"
 """Comes along when text is copied; nobody sees it and it means nothing within a text."""
 
+_BLANKS = {name.replace("_", ""): name for name in ("side", "other_side", "emergency_number")}
+_SIDES = frozenset(
+    {"left", "right", "other", "opposite", "oppositeside", "leftside", "rightside", "workingside", "same"}
+)
+_BULLET = re.compile(r"^[•‣◦●○▪▫■□∙·–—] +(?=\S)")
+"""Comes along when an item of a list is pasted."""
+_BRACED = re.compile(r"(?P<two>\{)?\{\s*(?P<word>[A-Za-z][A-Za-z _-]*?)\s*\}(?(two)\})")
 _LINK = re.compile(r"\[(?P<words>[^\[\]]+)\]\(\s*(?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\s*\)")
-_MARK = re.compile(r"\{(?P<blank>side|other_side|emergency_number)\}|\*\**|__*")
+BLANK = r"(?P<blank>side|other[ _-]?side|emergency[ _-]?number)"
+"""A word in braces that is filled in, as authors write it: in any case, with or without what joins its words."""
+_MARK = re.compile(rf"(?P<two>\{{)?\{{\s*(?i:{BLANK})\s*\}}(?(two)\}})|\*\**|__*")
 _MARKUP = re.compile(f"{_LINK.pattern}|{_MARK.pattern}")
 """Each of its branches begins with a character of its own, which lets ``re`` skip words fast."""
 _DEEPEST = 8
@@ -48,6 +58,11 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Text on one line, with single spaces."""
     return " ".join(text.split())
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, with their marks."""
+    return re.split(r"(?<=[.!?])\s+", text)
 
 
 def capital(phrase: str) -> str:
@@ -125,13 +140,27 @@ class Inline(tuple[Part, ...]):
 
 
 def read(text: str) -> Inline:
-    """Pydantic's way in: :func:`parse`, but a link that a reader should not be sent along is refused."""
-    line = one_line(text)
+    """Pydantic's way in: :func:`parse`, but a link that a reader should not be sent along, or a misspelt blank, is refused."""
+    line = _BULLET.sub("", one_line(text))
+    for match in _BRACED.finditer(line) if "{" in line else ():
+        if meant := _misspelt(match["word"]):
+            raise refusal(f"`{match[0]}` is not a word that is filled in", f"write {meant}", part=match[0])
     for match in _LINK.finditer(line) if "](" in line else ():
         complaint, hint = _link_problem(match["address"])
         if complaint:
             raise refusal(complaint, hint, part=match["address"] or match[0])
     return _parsed(line)
+
+
+def _misspelt(word: str) -> str:
+    """What a word in braces was meant to be, if it is none that is filled in, and likely was meant to be one."""
+    bare = re.sub("[ _-]", "", word.lower())
+    if bare in _BLANKS:
+        return ""
+    if bare in _SIDES:
+        return "`{side}` for the side that works, or `{other_side}`"
+    near = difflib.get_close_matches(bare, _BLANKS, n=1, cutoff=0.75)
+    return f"`{{{_BLANKS[near[0]]}}}`" if near else ""
 
 
 def text_of(most: int) -> GetPydanticSchema:
@@ -192,7 +221,7 @@ def _parsed(text: str) -> Inline:
         levels[-1].parts.append(text[end:start])
         end = match.end()
         if kind == "blank":
-            levels[-1].parts.append(Blank(match["blank"]))
+            levels[-1].parts.append(Blank(_BLANKS[re.sub("[ _-]", "", match["blank"].lower())]))
         elif kind == "address":
             levels[-1].parts.append(Link(_parsed(match["words"]), match["address"]))
         else:

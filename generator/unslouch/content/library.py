@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from unslouch.content import stages
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, Duration
+from unslouch.content import own_words, stages, vocabulary
+from unslouch.content.amount import Duration
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
+from unslouch.content.own_words import OwnWords
 from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask
 
@@ -26,6 +28,12 @@ class Library:
     safety: Safety
     asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
     """What each exercise asks of the body, by its id."""
+    own: OwnWords = own_words.NONE
+    """The site's own words."""
+
+    def anatomy(self, muscle: str) -> Sequence[str]:
+        """The anatomical names of a muscle."""
+        return vocabulary.MUSCLES.get(muscle) or self.own.also(muscle)
 
     def asks_of(self, *exercises: Exercise) -> list[Ask]:
         """What exercises ask of the body, each thing once."""
@@ -43,13 +51,13 @@ class Library:
     def block_seconds(self, block: Block) -> Duration:
         """How long a block takes, from the shortest choice at its least to the longest at its most."""
         each = [
-            self.exercises[item.exercise].seconds(self.dose(item))
+            self.exercises[item.exercise].seconds(self.dose(item), one_side=bool(item.side))
             + Duration(SECONDS_TO_CHANGE_EXERCISE, SECONDS_TO_CHANGE_EXERCISE)
             for item in block.exercises
         ]
         shortest = sorted(one.low for one in each)[: block.count.low]
         longest = sorted((one.high for one in each), reverse=True)[: block.count.high]
-        return Duration(sum(shortest), sum(longest))
+        return Duration(sum(shortest), sum(longest)) * block.rounds
 
     def routine_seconds(self, routine: Routine) -> Duration:
         """How long a routine takes; nothing for a weekly plan."""

@@ -14,6 +14,7 @@ from unslouch.content.model import Exercise
 from unslouch.content.problems import WARNING, Problem
 from unslouch.content.rendering import plain
 from unslouch.content.statement import Statement
+from unslouch.content.steps import NUMBER
 from unslouch.fields import Written, kebab_case
 
 MOST_WORDS_A_STEP = 20
@@ -59,6 +60,8 @@ _NOT_PROSE = frozenset(
         "week",
         "reviewed",
         "reviews",
+        "side",
+        "video",
         "emergency_number",
     ]
 )
@@ -156,7 +159,12 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
                 "the card says it in more words than the step",
                 "shorten it, or delete `card`: the step itself stands there then",
             )
-        if _NEXT_ACTION.search(_FIRST_WORDS.sub("", said)):
+        numbered = NUMBER.match(said)
+        if numbered:
+            own = numbered[0].strip()
+            wrong, hint = "the step begins with a number of its own", f"pages number the steps: take `{own}` away"
+            yield _warn(document, path, wrong, hint, part=own)
+        if _NEXT_ACTION.search(_FIRST_WORDS.sub("", said[numbered.end() if numbered else 0 :])):
             yield _warn(document, path, "the step has more than one action", "give each action a step of its own")
         if exercise.dose.hold and (match := _AS_MANY.search(said)):
             yield _warn(

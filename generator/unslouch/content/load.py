@@ -9,11 +9,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from unslouch.content import asking, cross_check, lint, lint_figure, review, sourcing, stages, validate, yaml
+from unslouch.content import (
+    asking,
+    cross_check,
+    files,
+    lint,
+    lint_figure,
+    own_words,
+    review,
+    sourcing,
+    stages,
+    validate,
+    yaml,
+)
+from unslouch.content.amount import MOST
 from unslouch.content.document import Document
-from unslouch.content.dose import MOST
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
+from unslouch.content.own_words import VOCABULARY, OwnWords
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
 from unslouch.fields import Written, kebab_case
 from unslouch.tools.kept import Cache
@@ -57,6 +70,13 @@ def load(
     return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
 
 
+def words_for(file: Path) -> OwnWords:
+    """The site's own words that go with a file of it, read by itself."""
+    found = next((here / VOCABULARY for here in file.absolute().parents if (here / VOCABULARY).is_file()), None)
+    document = yaml.read(found, VOCABULARY)[0] if found else None
+    return (document and validate.read_as(OwnWords, document)[0]) or own_words.NONE
+
+
 @dataclass
 class _Loader:
     content: Path
@@ -66,14 +86,16 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    own: OwnWords = own_words.NONE
     ids: dict[str, dict[str, None]] = field(default_factory=dict)
     """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
 
     def load(self) -> Reading:
         self.ids = {
-            name: dict.fromkeys(path.stem for path in sorted((self.content / name).glob("*.yml")))
+            name: dict.fromkeys(path.stem for path in files.entries(self.content, name))
             for name in (EXERCISES, ROUTINES)
         }
+        self.own = self._own_words()
         safety = self._safety()
         exercises = self._folder(EXERCISES, Exercise)
         routines = self._folder(ROUTINES, Routine)
@@ -93,14 +115,14 @@ class _Loader:
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
-            self.problems += cross_check.of_routine(routine, document, self.ids, routines)
+            self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
             self.problems += lint.of_prose(routine, document)
             self._vouched(routine, document)
         reading = Reading(None, in_order(self.problems), in_order(self.notices))
         if not reading.errors:
             assert safety is not None
             asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}
-            reading.library = Library(exercises, routines, safety, asks)
+            reading.library = Library(exercises, routines, safety, asks, self.own)
         return reading
 
     def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
@@ -114,6 +136,11 @@ class _Loader:
             return path.relative_to(self.shown_from).as_posix()
         except ValueError:
             return Path(os.path.relpath(path, self.shown_from)).as_posix()
+
+    def _own_words(self) -> OwnWords:
+        """The site's own words; those of the format alone where it has none, or where they are not in order."""
+        path = self.content / VOCABULARY
+        return (path.exists() and self._read(path, OwnWords, ("", VOCABULARY))) or own_words.NONE
 
     def _safety(self) -> Safety | None:
         path = self.content / SAFETY
@@ -134,7 +161,7 @@ class _Loader:
             self.problems += causes
             return None
         self.documents[key] = document
-        value, problems = validate.read_as(model, document)
+        value, problems = validate.read_as(model, document, self.own)
         self.problems += without_echoes(causes, problems)
         return value
 
@@ -142,7 +169,10 @@ class _Loader:
         """Every entry of a folder that could be read, by id; in the order of all lists."""
         entries: dict[str, _Entry] = {}
         taken: dict[str, str] = {}
-        for path in self._files(name):
+        for path in files.misnamed(self.content, name):
+            wrong = f"`{path.suffix}` is not read here"
+            self.problems.append(Problem.of_file(self._shown(path), wrong, f"rename it to {path.stem}.yml"))
+        for path in files.entries(self.content, name):
             shown = self._shown(path)
             id = path.stem
             if id.casefold() in taken:
@@ -154,28 +184,8 @@ class _Loader:
                 continue
             entry = self._read(path, model, (name, id))
             if entry is not None:
-                entries[id] = entry.named(id)
+                entries[id] = entry.named(id, path.relative_to(self.content).as_posix())
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
-
-    def _files(self, name: str) -> list[Path]:
-        """The YAML files of a folder; what looks like one but would be passed over is a problem."""
-        files = []
-        folder = self.content / name
-        for root, folders, names in os.walk(folder):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            for path in sorted((Path(root, name) for name in names), key=lambda path: (path.stem, path.suffix)):
-                if path.name.startswith(".") or path.suffix.lower() not in (".yml", ".yaml"):
-                    continue
-                shown = self._shown(path)
-                if path.suffix != ".yml":
-                    wrong = f"`{path.suffix}` is not read here"
-                    self.problems.append(Problem.of_file(shown, wrong, f"rename it to {path.stem}.yml"))
-                elif path.parent != folder:
-                    wrong = "files in a folder below are not read"
-                    self.problems.append(Problem.of_file(shown, wrong, f"move it to {name}/"))
-                else:
-                    files.append(path)
-        return files
 
     def _id_is_good(self, id: str, shown: str) -> bool:
         wrong = hint = ""

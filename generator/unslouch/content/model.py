@@ -6,34 +6,41 @@ The names here are the format's contract; editors show their descriptions, throu
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     PrivateAttr,
-    WithJsonSchema,
     model_validator,
 )
 
-from unslouch.content.dose import MOST, Dose, Duration, PartialDose, Range, RangeField, seconds
+from unslouch.content.amount import MOST, DaysField, Duration, Range, RangeField, TimesField
+from unslouch.content.dose import Dose, PartialDose, seconds
 from unslouch.content.fitting import Corrections, Progress
-from unslouch.content.image import Image
-from unslouch.content.inline import Inline, Text, read, text_of
+from unslouch.content.image import Image, Video
+from unslouch.content.inline import Inline, Text, text_of
+from unslouch.content.own_words import OrOwn
+from unslouch.content.rendering import plain
 from unslouch.content.review import Reviewed
-from unslouch.content.statement import Ids, Source, Stated, StatedCaution, StatedForCards, text_or
+from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, Statement
+from unslouch.content.steps import Steps
+from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
-from unslouch.fields import Id, Plain, Written, refusal, shaped
+from unslouch.fields import Name, Names, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
+
+OwnEquipment = Annotated[Equipment, OrOwn("equipment")]
+OwnMuscle = Annotated[Muscle, OrOwn("muscles")]
 
 
 class Entry(Reviewed):
     """A file of its own, whose stem is its id."""
 
     _id: str = PrivateAttr("")
+    _file: str = PrivateAttr("")
     order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
         None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
     )
@@ -43,51 +50,22 @@ class Entry(Reviewed):
         """The file's stem: never typed, so it cannot disagree with the file's name."""
         return self._id
 
-    def named(self, id: str) -> Any:
-        """This entry, knowing its id."""
-        self._id = id
+    @property
+    def file(self) -> str:
+        """Where it is below content/: `exercises/knee/squat.yml`."""
+        return self._file
+
+    def named(self, id: str, file: str = "") -> Any:
+        """This entry, knowing its id and its file."""
+        self._id, self._file = id, file
         return self
 
 
 class Muscles(Written):
     """The muscles that work, or that are stretched."""
 
-    primary: tuple[Muscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
-    secondary: tuple[Muscle, ...] = Field((), description="Muscles that help or are also stretched.")
-
-
-def _as_on_card(value: Any) -> Inline | None:
-    """``true`` → None (the step itself), ``false`` → nothing, a text as it is."""
-    if isinstance(value, bool):
-        return None if value else Inline()
-    if isinstance(value, str) and value.strip():
-        if len(value) > 200:
-            raise refusal("`card` is longer than a card has room for", "write 200 characters at most")
-        return read(value)
-    if value is None:
-        return None
-    raise refusal("`card` takes a short text, or false", "write what the card says, or false to leave the step off")
-
-
-class Step(Written):
-    """One action, in the order of doing."""
-
-    text: Text = Field(description="One action in at most 20 words. {side} and {other_side} stand for right and left.")
-    figure: Id | None = Field(None, description="The pose, defined under `figure`, that shows this step.")
-    card: Annotated[
-        Inline | None,
-        PlainValidator(_as_on_card),
-        WithJsonSchema({"anyOf": [{"type": "boolean"}, {"type": "string", "minLength": 1, "maxLength": 200}]}),
-    ] = Field(
-        None,
-        description="What routine cards say instead, in fewer words; false leaves the step off them. "
-        "Three or four short steps are read best.",
-    )
-
-    @property
-    def on_card(self) -> Inline:
-        """What a routine's card says of the step; nothing where it is left off."""
-        return self.text if self.card is None else self.card
+    primary: tuple[OwnMuscle, ...] = Field(min_length=1, description="The muscles the exercise is for.")
+    secondary: tuple[OwnMuscle, ...] = Field((), description="Muscles that help or are also stretched.")
 
 
 class Exercise(Entry):
@@ -103,13 +81,13 @@ class Exercise(Entry):
     )
     level: Level = Field(description="Whom it suits.")
     muscles: Muscles = Field(description="The muscles that work, or that are stretched.")
-    areas: tuple[Plain, ...] = Field((), description="Parts of the body, in a reader's words: hips, lower back.")
-    equipment: tuple[Equipment, ...] = Field((), description="What is needed. An empty list: nothing.")
-    optional_equipment: tuple[Equipment, ...] = Field((), description="What may help.")
-    dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
-    steps: tuple[Annotated[Step, BeforeValidator(partial(text_or, Step), json_schema_input_type=Text | Step)], ...] = (
-        Field(min_length=1, max_length=20, description="What to do, one action a step.")
+    areas: tuple[Annotated[Plain, OrOwn("areas")], ...] = Field(
+        (), description="Parts of the body, in a reader's words: hips, lower back."
     )
+    equipment: tuple[OwnEquipment, ...] = Field((), description="What is needed. An empty list: nothing.")
+    optional_equipment: tuple[OwnEquipment, ...] = Field((), description="What may help.")
+    dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
+    steps: Steps = Field(min_length=1, max_length=20, description="What to do, one action a step.")
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")
     mistakes: tuple[StatedForCards, ...] = Field((), description="What often goes wrong.")
@@ -119,11 +97,11 @@ class Exercise(Entry):
     asks: Corrections = Field(
         Corrections(), description="What it asks of the body, where the poses do not show it: {add: [one-leg]}."
     )
-    easier_first: Ids = Field(
+    easier_first: Names = Field(
         (), description="What to begin with where this is too hard, easiest first: ids of exercises, or `easier`."
     )
     progress: Progress | None = Field(None, description="When to go on, and to what.")
-    related: tuple[Id, ...] = Field((), description="Ids of exercises that go well with it.")
+    related: tuple[Name, ...] = Field((), description="Ids of exercises that go well with it.")
     sources: tuple[Source, ...] = Field((), description="Where the claims come from.")
     sources_note: Text | None = Field(
         None, description="What was looked for and not found, in a sentence: no study of this pose."
@@ -131,6 +109,7 @@ class Exercise(Entry):
     reviewed: Annotated[date, Field(strict=True)] | None = Field(
         None, description="The day the text was last checked, by whomever; no clinician's review: 2026-11-23."
     )
+    video: Video | None = Field(None, description="A video of it elsewhere: a link, and nothing is loaded from there.")
     figure: Figure | None = Field(None, description="The poses that the figures are drawn from.")
     images: tuple[Image, ...] = Field((), description="An author's own pictures.")
 
@@ -144,21 +123,43 @@ class Exercise(Entry):
         """Whether the sides move in turn, so that there is no change of sides to wait for."""
         return self.laterality == "alternating"
 
-    def seconds(self, dose: Dose) -> Duration:
-        """How long so much of it takes, see :func:`dose.seconds`."""
-        return seconds(dose, both_sides=self.both_sides, in_turn=self.in_turn)
+    def seconds(self, dose: Dose, *, one_side: bool = False) -> Duration:
+        """How long so much of it takes, of both sides or one, see :func:`dose.seconds`."""
+        return seconds(dose, both_sides=self.both_sides and not one_side, in_turn=self.in_turn)
+
+
+LONGEST_NOTE = 120
+"""Letters that a sheet has room for beside an exercise."""
+
+
+def _short(note: Statement) -> Statement:
+    if len(plain(note)) > LONGEST_NOTE:
+        raise refusal(f"the note is longer than the {LONGEST_NOTE} letters a sheet has room for", "say it shorter")
+    return note
 
 
 class RoutineExercise(Written):
-    """An exercise of a routine, with the routine's own dose where it differs."""
+    """An exercise of a routine, with what the routine has to say of it."""
 
-    exercise: Id = Field(description="The exercise's id.")
+    exercise: Name = Field(description="The exercise's id.")
+    side: Literal["right", "left"] | None = Field(
+        None, description="One side only; name the exercise twice where each side has a dose of its own."
+    )
     dose: PartialDose | None = Field(
-        None, description="This routine's own dose; what is silent comes from the exercise."
+        None, description="This routine's own dose; what is silent comes from the exercise, and `none` takes it away."
+    )
+    notes: Annotated[Stated, AfterValidator(_short)] | None = Field(
+        None, description="A remark on this exercise in this routine: Stop if your arm tingles."
     )
 
 
 def _routine_exercise(value: Any) -> Any:
+    """An id alone as a mapping; ``squat: {sets: 2}`` is told how it is written."""
+    if isinstance(value, dict) and len(value) == 1:
+        ((id, dose),) = value.items()
+        if id not in RoutineExercise.model_fields and (dose is None or isinstance(dose, dict)):
+            meant = {"exercise": id, "dose": dose} if dose else id
+            raise refusal(f"`{id}` is no key of an exercise in a routine", f"write `{scalar(meant)}`")
     return {"exercise": value} if isinstance(value, str) else value
 
 
@@ -167,8 +168,12 @@ class Block(Written):
 
     name: Plain = Field(description="What this part is called: Stretch.")
     choose: RangeField | None = Field(None, description="The reader picks this many of the block: 3-4.")
+    rounds: Annotated[int, Field(strict=True, ge=1, le=10)] = Field(
+        1, description="How many times the block is gone through, one exercise after the other."
+    )
     exercises: tuple[
-        Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Id | RoutineExercise)], ...
+        Annotated[RoutineExercise, BeforeValidator(_routine_exercise, json_schema_input_type=Name | RoutineExercise)],
+        ...,
     ] = Field(min_length=1, max_length=40, description="Ids of exercises, or {exercise: id, dose: {…}}.")
     notes: Stated | None = Field(None, description="A remark on this part.")
 
@@ -191,13 +196,13 @@ class Block(Written):
 class Week(Written):
     """The routines of each day; a day left out, or with an empty list, is for rest."""
 
-    monday: tuple[Id, ...] = ()
-    tuesday: tuple[Id, ...] = ()
-    wednesday: tuple[Id, ...] = ()
-    thursday: tuple[Id, ...] = ()
-    friday: tuple[Id, ...] = ()
-    saturday: tuple[Id, ...] = ()
-    sunday: tuple[Id, ...] = ()
+    monday: tuple[Name, ...] = ()
+    tuesday: tuple[Name, ...] = ()
+    wednesday: tuple[Name, ...] = ()
+    thursday: tuple[Name, ...] = ()
+    friday: tuple[Name, ...] = ()
+    saturday: tuple[Name, ...] = ()
+    sunday: tuple[Name, ...] = ()
 
     def days(self) -> list[tuple[str, tuple[str, ...]]]:
         """Monday to Sunday, each with its routines' ids."""
@@ -212,7 +217,8 @@ class Routine(Entry):
     name: Plain = Field(description="What the routine is called: Desk-day reset.")
     summary: Text = Field(description="One sentence: for whom, and what it does.")
     goal: Plain | None = Field(None, description="When to choose it, in the reader's words: I have sat all day.")
-    days_per_week: RangeField | None = Field(None, description="How many days a week: 3 or 2-3.")
+    times_per_day: TimesField | None = Field(None, description="How many times a day: 2 or 2-3.")
+    days_per_week: DaysField | None = Field(None, description="How many days a week: 3 or 2-3.")
     blocks: tuple[Block, ...] = Field((), min_length=1, max_length=12, description="The routine's parts, in order.")
     week: Week | None = Field(None, description="A weekly plan, in place of blocks: the routines of each day.")
     notes: Stated | None = Field(None, description="Anything else the reader should know.")

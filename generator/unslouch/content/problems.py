@@ -7,6 +7,7 @@ Nothing else in the package speaks to authors about their files: rooms collect
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,22 +59,45 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.severity, p.message))
 
 
+_LISTED_AT_MOST = 50
+"""Words that are still of use as a list."""
+
+
 def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that ``word`` was most likely meant to be, if any is near."""
+    """The candidate that ``word`` is most likely a slip of, if any is.
+
+    Likeness alone turns meanings round (`upper back` and `lower back`, `table` and `cable`), so each word must be like
+    its own, and begin as it does: hardly a slip is at the first letter.
+    """
     by_lower = {candidate.lower(): candidate for candidate in candidates}
-    found = difflib.get_close_matches(word.lower().strip(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
+    word = word.lower().strip()
+    near = difflib.get_close_matches(word, by_lower, n=9, cutoff=0.6)
+    return next((by_lower[one] for one in near if _is_slip(word, one)), None)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    written, words = re.split(r"[\s_-]+", word), re.split(r"[\s_-]+", meant)
+    if len(written) != len(words):
+        return _is_slip_of_one("".join(written), "".join(words))
+    return all(map(_is_slip_of_one, written, words))
+
+
+def _is_slip_of_one(word: str, meant: str) -> bool:
+    begins = word[:1] == meant[:1] or meant in (word[1:], word[1:2] + word[:1] + word[2:]) or word == meant[1:]
+    return begins and (meant.startswith(word) or difflib.SequenceMatcher(None, word, meant).ratio() >= 0.75)
+
+
+def one_of(candidates: Iterable[str]) -> str:
+    """A hint that lists what there is, while it is few."""
+    candidates = list(candidates)
+    return f"it can be one of: {', '.join(candidates)}" if 0 < len(candidates) <= _LISTED_AT_MOST else ""
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint that names the nearest candidate, or lists them while they are few."""
     candidates = list(candidates)
     near = closest(word, candidates)
-    if near:
-        return f"did you mean `{near}`?"
-    if candidates and len(candidates) <= 30:
-        return "it can be one of: " + ", ".join(candidates)
-    return ""
+    return f"did you mean `{near}`?" if near else one_of(candidates)
 
 
 def _width(text: str) -> int:

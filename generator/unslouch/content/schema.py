@@ -9,24 +9,37 @@ import json
 from typing import Any
 
 from unslouch.content.model import Exercise, Routine, Safety
+from unslouch.content.own_words import NONE, OwnWords
+from unslouch.content.vocabulary import EQUIPMENT, MUSCLES
 from unslouch.fields import Written
 
-_MODELS: dict[str, type[Written]] = {"exercise": Exercise, "routine": Routine, "safety": Safety}
+_MODELS: dict[str, type[Written]] = {"exercise": Exercise, "routine": Routine, "safety": Safety, "vocabulary": OwnWords}
 
 
-def schemas() -> dict[str, str]:
-    """File name → JSON text, for each kind of file an author writes."""
-    return {f"{name}.schema.json": _text(name, model) for name, model in _MODELS.items()}
+def schemas(own: OwnWords = NONE) -> dict[str, str]:
+    """File name → JSON text, for each kind of file an author writes, in whose lists are a site's ``own`` words too."""
+    return {f"{name}.schema.json": _text(name, model, own) for name, model in _MODELS.items()}
 
 
-def _text(name: str, model: type[Written]) -> str:
+def _text(name: str, model: type[Written], own: OwnWords) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Unslouch {name}",
         **model.model_json_schema(mode="validation"),
     }
     schema["title"] = f"Unslouch {name}"
-    return json.dumps(_tidy(schema), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(_with(_tidy(schema), own), indent=2, ensure_ascii=False) + "\n"
+
+
+def _with(value: Any, own: OwnWords) -> Any:
+    """The schema with the site's own words in the lists of words that may be written."""
+    if isinstance(value, list):
+        return [_with(item, own) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kind = {EQUIPMENT: "equipment", tuple(MUSCLES): "muscles"}.get(tuple(map(str, value.get("enum", ()))), "")
+    more = {"enum": [*value["enum"], *own.known(kind)]} if kind else {}
+    return {key: _with(item, own) for key, item in (value | more).items()}
 
 
 def _tidy(value: Any, *, names: bool = False) -> Any:

@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticKnownError
 from pydantic_core.core_schema import no_info_after_validator_function
 
 from unslouch.content.inline import Inline, Text, text_of
-from unslouch.fields import Id, Plain, Written, refusal, shaped
+from unslouch.fields import Id, Plain, Written, as_list, refusal, shaped
 from unslouch.figure.asks import Ask
 
 COMMON = "common"
@@ -50,11 +50,6 @@ class Source(Written):
     kind: Kind | None = Field(
         None, description="Who speaks: a health-body (NHS, AAOS), a journal, a professional (a clinic), or other."
     )
-
-
-def as_list(value: Any) -> Any:
-    """A word where a list of them may stand, as a list of one."""
-    return (value,) if isinstance(value, str) else value
 
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list, json_schema_input_type=Id | tuple[Id, ...])]
@@ -109,14 +104,25 @@ class Caution(SourcedForCards):
 def text_or(model: type[Written], value: Any) -> Any:
     """What an author wrote as a mapping of ``model``, whose ``text`` may stand alone.
 
-    A mapping without any of its keys is a text whose ``": "`` lacks quotes, and is told as one.
+    A mapping without any of its keys is a text whose ``": "`` lacks quotes: taken for one where its key is words of a
+    sentence, which no key of the format is, else told as one.
     """
     if isinstance(value, str):
         return {"text": value}
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, rest),) = value.items()
+        if key not in model.model_fields and key.lower() in model.model_fields:
+            raise refusal(f"unknown key `{key}`", f"did you mean `{key.lower()}`?")
+        if (" " in key or key[:1].isupper()) and _is_words(rest):
+            return {"text": f"{key}: {rest or ''}"}
     meant = isinstance(value, list | Written) or (isinstance(value, dict) and value.keys() & model.model_fields.keys())
     if not meant:
         raise PydanticKnownError("string_type")
     return value
+
+
+def _is_words(value: Any) -> bool:
+    return value is None or isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,12 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from unslouch.content import hints
+from unslouch.content import hints, notation, own_words
 from unslouch.content.document import Document
-from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.own_words import OwnWords
+from unslouch.content.problems import Problem, one_of
 from unslouch.content.statement import WrittenAs
+from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
 from unslouch.figure.language import Path
@@ -24,12 +26,14 @@ from unslouch.figure.language import Path
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_as(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
-    """The document's data as ``model``, or every reason why it is not."""
+def read_as(
+    model: type[Model], document: Document, own: OwnWords = own_words.NONE
+) -> tuple[Model | None, list[Problem]]:
+    """The document's data as ``model``, which may use a site's ``own`` words, or every reason why it is not."""
     try:
-        return model.model_validate(document.data), []
+        return model.model_validate(document.data, context=own), []
     except ValidationError as error:
-        return None, [problem for _, problem in _told(model, document, error)]
+        return None, [problem for _, problem in _told(model, document, error, own)]
 
 
 def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]:
@@ -41,10 +45,15 @@ def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]
     return []
 
 
-def _told(model: type[BaseModel], document: Document, error: ValidationError) -> Iterator[tuple[Path, Problem]]:
-    for detail in error.errors(include_url=False):
-        if not _is_echo(detail):
-            yield _path(detail), _explain(model, document, detail)
+def _told(
+    model: type[BaseModel], document: Document, error: ValidationError, own: OwnWords = own_words.NONE
+) -> Iterator[tuple[Path, Problem]]:
+    details = [detail for detail in error.errors(include_url=False) if not _is_echo(detail)]
+    told = [(detail["type"], _path(detail), _explain(model, document, detail, own)) for detail in details]
+    meant = {(path[:-1], problem.hint) for kind, path, problem in told if kind == "extra_forbidden"}
+    for kind, path, problem in told:
+        if kind != "missing" or (path[:-1], f"did you mean `{path[-1]}`?") not in meant:
+            yield path, problem
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -52,7 +61,7 @@ def _is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+def _explain(model: type[BaseModel], document: Document, error: ErrorDetails, own: OwnWords) -> Problem:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     path = _path(error)
     node = document.node(path)
@@ -64,22 +73,25 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         return document.problem(path, context["message"], context["hint"], part=part, key=_KEY in error["loc"])
     if kind == "extra_forbidden":
         known = _fields_at(model, path[:-1])
-        return document.problem(path, f"unknown key `{path[-1]}`", hints.hint(str(path[-1]), known), key=True)
+        hint = hints.of_key(str(path[-1]), known)
+        if node.value is None and node.raw == "":
+            hint = f'if `{path[-1]}` goes on with the text before its comma, put the whole text in quotes: "…"'
+        return document.problem(path, f"unknown key `{path[-1]}`", hint, key=True)
     if kind == "missing":
         field = _field_at(model, path)
         what = field.description if field is not None and field.description else ""
         return document.problem(path[:-1], f"`{path[-1]}` is missing", what, key=len(path) > 1)
     if kind == "literal_error":
-        choices = _choices_at(model, path)
+        kind_of_word = _OWN.get(_name(path), "")
+        choices = [*_choices_at(model, path), *(own.known(kind_of_word) if kind_of_word else ())]
         if not isinstance(value, str):
-            return _wrong_type(document, path, "a word", node, did_you_mean("", choices))
-        written = value.strip().lower()
-        if written in choices:
-            hint = f"did you mean `{written}`?"
-        elif written in SYNONYMS and (SYNONYMS[written] in choices or SYNONYMS[written].startswith("[]")):
-            hint = f"did you mean `{SYNONYMS[written]}`?"
-        else:
-            hint = hints.hint(value, choices)
+            return _wrong_type(document, path, "a word", node, one_of(choices))
+        meant = SYNONYMS.get(" ".join(value.lower().split()), "")
+        hint = f"did you mean `{meant}`?" if meant in choices else hints.hint(value, choices)
+        if meant == "[]" and "equipment" in _name(path):
+            hint = "a list without items says that nothing is needed: []"
+        elif kind_of_word and not hint.startswith("did you mean"):
+            hint += f"; a word of your own stands in {own_words.VOCABULARY}"
         return document.problem(path, f"`{value}` is not a word known for `{_name(path)}`", hint)
     if kind in _EXPECTED:
         return _wrong_type(document, path, _EXPECTED[kind], node)
@@ -89,6 +101,8 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return document.problem(path, message or f"`{_name(path)}`: {error['msg']}", hint)
 
 
+_OWN = {"equipment": "equipment", "optional_equipment": "equipment", "primary": "muscles", "secondary": "muscles"}
+"""Keys that take a site's own words, and the kind of these."""
 _KEY = "[key]"
 """Pydantic's last step to a key of an open mapping."""
 
@@ -128,9 +142,9 @@ def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: An
     if expected == "text" and isinstance(value, (int, float, date)):
         hint = f'put it in quotes: "{raw}"'
     elif expected == "text" and isinstance(value, dict):
-        hint = 'text that holds ": " belongs in quotes'
+        hint = _in_quotes(value)
     elif expected == "a list" and isinstance(value, str):
-        hint = f"write it in brackets: [{value if len(value) < 60 else '…'}]"
+        hint = f"write it in brackets: [{scalar(value)}]"
     elif expected == "a date" and isinstance(value, (str, datetime)):
         hint = "write it as 2026-11-23, without quotes"
     elif expected == "a whole number" and isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
@@ -139,7 +153,17 @@ def _wrong_type(document: Document, path: Sequence[Any], expected: str, node: An
         hint = _as_number(value)
     elif expected.startswith("a mapping") and isinstance(value, list):
         hint = "take the hyphens away: `key: value`, one a line"
+    elif expected.startswith("a mapping") and isinstance(value, str) and (dose := notation.of_dose(value)):
+        hint = f"write {dose}"
     return document.problem(path, f"{name} takes {expected}, not {found}", hint)
+
+
+def _in_quotes(value: dict[str, Any]) -> str:
+    """How to write a text that YAML took for a mapping, because of its colon."""
+    if len(value) != 1 or not isinstance(text := next(iter(value.values())), str):
+        return 'text that holds ": " belongs in quotes'
+    whole = f"{next(iter(value))}: {text}"
+    return f'text that holds ": " belongs in quotes: {scalar(whole, quoted=True)}'
 
 
 def _as_number(text: str) -> str:

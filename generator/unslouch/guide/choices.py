@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from unslouch.content import dose
-from unslouch.content.dose import Duration
+from unslouch.content.amount import Duration
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import wording

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
 from urllib.parse import quote
 
-from unslouch.content import inline, rendering, review, sourcing, vocabulary
-from unslouch.content.dose import Dose, Range
+from unslouch.content import inline, rendering, review, sourcing
+from unslouch.content.dose import Dose
 from unslouch.content.inline import Inline, capital
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
@@ -170,9 +171,22 @@ class Guide:
 
     # what to know first
 
-    def short_steps(self, exercise: Exercise) -> list[Inline]:
-        """What a routine tells of an exercise: its steps in few words."""
-        return [step.on_card for step in exercise.steps if step.on_card]
+    def short_steps(self, exercise: Exercise, item: RoutineExercise | None = None) -> list[Inline]:
+        """What a routine tells of an exercise: its steps in few words; of one side only, without changing sides."""
+        steps = [step.on_card for step in exercise.steps if step.on_card]
+        return [one for one in steps if not (item and item.side and self.changes_of_side(one) == [self.plain(one)])]
+
+    def changes_of_side(self, step: Inline) -> list[str]:
+        """The sentences of a step that have the reader change sides: who does one side only is not to read them."""
+        begin = self.words.say("play_sides").casefold()
+        return [one for one in inline.sentences(self.plain(step)) if one.casefold().startswith(begin)]
+
+    def seen_from(self, side: str | None) -> Guide:
+        """The same guide with ``side`` as the default one, where it is another."""
+        if side in (None, self.default_side):
+            return self
+        options = replace(self.options, default_side=side)
+        return Guide(self.library, self.words, pictures=self.pictures, options=options, today=self.today)
 
     def cares(self, exercise: Exercise) -> list[str]:
         """For whom an exercise is not, or only with care, in a few words each; nothing where a caution has no few words.
@@ -187,13 +201,14 @@ class Guide:
         positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
         long = "" if routine.week else self.minutes(routine)
-        return [capital(one) for one in (long, self.days(routine.days_per_week), *told, *self.needs(routine)) if one]
+        return [capital(one) for one in (long, self.often(routine), *told, *self.needs(routine)) if one]
 
     # numbers in words
 
     def dose(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """How much of an exercise, by itself or in a routine."""
-        return wording.dose(self._how_much(exercise, item), self.words, both_sides=exercise.both_sides)
+        only = (item.side if item else None) or ""
+        return wording.dose(self._how_much(exercise, item), self.words, both_sides=exercise.both_sides, only=only)
 
     def rest(self, exercise: Exercise, item: RoutineExercise | None = None) -> str:
         """The rest between sets, or nothing."""
@@ -202,9 +217,9 @@ class Guide:
     def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
         return self.library.dose(item) if item else exercise.dose
 
-    def days(self, days: Range | None) -> str:
-        """``2–3 days a week``, or nothing."""
-        return wording.days_a_week(days, self.words)
+    def often(self, thing: Dose | Routine) -> str:
+        """``3 times a day, 5 days a week``, or nothing."""
+        return wording.often(thing, self.words)
 
     def needs(self, routine: Routine) -> list[str]:
         """What a routine needs; with what a reader may choose to do without, the numbers of the exercises it is for."""
@@ -268,7 +283,7 @@ class Guide:
 
     def anatomy(self, muscles: Iterable[str]) -> list[str]:
         """The anatomical names of muscles, each once, for readers and searches that know them."""
-        return list(dict.fromkeys(name for muscle in muscles for name in vocabulary.MUSCLES[muscle]))
+        return list(dict.fromkeys(name for muscle in muscles for name in self.library.anatomy(muscle)))
 
     @cached_property
     def _users(self) -> dict[str, list[Routine]]:

@@ -42,6 +42,8 @@ class Options:
     """The hand-written page on getting down to the floor and up again, which the player links to: floor.md."""
     paper_head: PaperHead | None = None
     """Whose paper sheets are printed on."""
+    offline: bool = True
+    """Whether a reader's device keeps the guide, which can be installed then; without, what is kept there is taken away."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""

@@ -18,7 +18,7 @@ ROUTINE = "play/routines/{id}.json"
 
 def of_routine(routine: Routine, library: Library) -> str:
     """The address, from the site's root, at which a routine with blocks is played."""
-    return f"{PATH}{sheet_address.of_routine(routine, library)}"
+    return f"{PATH}{sheet_address.of_routine(routine, library, with_notes=False)}"
 
 
 def of_exercise(exercise: Exercise) -> str:

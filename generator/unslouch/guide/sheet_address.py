@@ -1,7 +1,7 @@
 """How a sheet that a reader puts together is written in its address: ``sheet/#v=1&c=4f&x=side-squat_3.12,pigeon-pose_2..30_l``.
 
-An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo, where they
-are not the exercise's own. ``_r`` or ``_l`` after it is one side only. Two characters tell a link that was cut or changed
+An exercise's dose is its sets, repetitions, hold and time; then its rest, and what is counted at what tempo and how hard,
+where they are not the exercise's own; then in how many rounds, those beside each other in as many together. ``_r`` or ``_l`` after it is one side only. Two characters tell a link that was cut or changed
 on its way: ``3.12`` without its end is another dose. They come first, so that they are not what is cut off. Links from
 before there were any go without. An exercise may stand there more than once. Texts and days stand before the exercises,
 under the letters of :data:`LETTERS` and beyond; a link from before there were those is as it was.
@@ -14,11 +14,14 @@ from __future__ import annotations
 import hashlib
 import string
 from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import urlencode
 
-from unslouch.content.dose import Dose, Range
+from unslouch.content import rendering
+from unslouch.content.amount import Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import Library
-from unslouch.content.model import Exercise, Routine
+from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 
 PATH = "sheet/index.html"
 DATA = "sheet/{id}.json"
@@ -30,20 +33,37 @@ MOST = 12
 LETTERS = {"n": 60, "g": 80, "m": 300, "k": 120}
 """How long texts may be, by their letter in the address: the sheet's name, who gives it and how to reach them, a note on
 all of it, and a note on an exercise, whose place follows its letter: ``k3``."""
+SEVERAL = range(2, 10)
+"""How many times a day a sheet can say."""
 _SIGNS = string.digits + string.ascii_lowercase + string.ascii_uppercase
 _PRIME = 3833
 """The largest below 62 × 62: every change of a single byte, or of two that change places, is seen."""
 
 
-def of_routine(routine: Routine, library: Library) -> str:
+def of_routine(routine: Routine, library: Library, *, with_notes: bool = True) -> str:
     """What follows ``sheet/`` in the address of a sheet that starts as ``routine``, a routine with blocks.
 
-    It holds the routine's exercises with the doses that the routine gives them; of a block to
+    It holds the routine's exercises with the doses, rounds, sides and notes that the routine gives them; of a block to
     choose from, as many as the reader may choose at most, and then which routine it is: it says how many are to choose.
     """
-    items = [item for block in routine.blocks for item in block.exercises[: block.count.high]]
-    chosen = (f"{item.exercise}_{key(library.dose(item), library.exercises[item.exercise].dose)}" for item in items)
-    return written(chosen, {"r": routine.id} if any(block.choose for block in routine.blocks) else {})
+    chosen = [(block, item) for block in routine.blocks for item in block.exercises[: block.count.high]]
+    times, more = routine.times_per_day, {}
+    if times and times.is_single and times.low in SEVERAL:
+        more["t"] = str(times.low)
+    if any(block.choose for block in routine.blocks):
+        more["r"] = routine.id
+    notes = {f"k{place}": _note(item) for place, (_, item) in enumerate(chosen, 1) if item.notes} if with_notes else {}
+    return written(("_".join(entry(block, item, library)) for block, item in chosen), {**more, **notes})
+
+
+def entry(block: Block, item: RoutineExercise, library: Library) -> list[str]:
+    """An exercise of a block as it stands there: its id, how much of it, and its side where it is one only."""
+    amount = key(library.dose(item), library.exercises[item.exercise].dose, block.rounds)
+    return [item.exercise, amount, *([item.side[0]] if item.side else [])]
+
+
+def _note(item: RoutineExercise) -> str:
+    return rendering.plain(item.notes) if item.notes else ""
 
 
 def of_exercise(exercise: Exercise) -> str:
@@ -68,22 +88,29 @@ def check(chosen: str, name: str = "", large: str = "", more: Mapping[str, str] 
     return _SIGNS[total // len(_SIGNS)] + _SIGNS[total % len(_SIGNS)]
 
 
-def key(dose: Dose, own: Dose) -> str:
+def key(dose: Dose, own: Dose, rounds: int = 1) -> str:
     """How a dose is written: ``3.10-12`` is three sets of 10-12, ``2..30`` two holds of 30 seconds.
 
     ``own`` is what the exercise itself says. It ends in no full stop, which mail and chat programs would take for the
     end of a sentence.
     """
     rest = None if dose.rest == own.rest else dose.rest
-    parts = (str(dose.sets), *map(number, (dose.reps, dose.hold, dose.time, rest)), manner(dose, own))
+    in_rounds = str(rounds) if rounds > 1 else ""
+    parts = (*map(number, (dose.sets, dose.reps, dose.hold, dose.time, rest)), manner(dose, own), in_rounds)
     return ".".join(parts).rstrip(".")
 
 
 def manner(dose: Dose, own: Dose) -> str:
-    """What is counted and at what tempo, in four letters, where it is not the exercise's own: a unit can be any words."""
-    if (dose.unit, dose.tempo) == (own.unit, own.tempo):
+    """What is counted, at what tempo and how hard, in four letters, where it is not the exercise's own: a unit can be any
+    words."""
+    if _manner(dose) == _manner(own):
         return ""
-    return hashlib.sha256(f"{dose.unit} {dose.tempo}".encode()).hexdigest()[:4]
+    strain = f" {dose.load} {dose.effort}" if dose.load or dose.effort else ""
+    return hashlib.sha256(f"{dose.unit} {dose.tempo}{strain}".encode()).hexdigest()[:4]
+
+
+def _manner(dose: Dose) -> tuple[Any, ...]:
+    return dose.unit, dose.tempo, dose.load, dose.effort
 
 
 def number(chosen: Range | None) -> str:

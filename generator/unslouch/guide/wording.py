@@ -6,51 +6,84 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unslouch.content import dose as doses
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.inline import capital, one_line
-from unslouch.content.model import Exercise
+from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.review import Review
 from unslouch.content.vocabulary import LEVELS, Level
 from unslouch.guide.words import Words
 
+_NO_TIME = Duration(0, 0)
 LONGEST_IN_SECONDS = 90
 """A single length of time up to so many seconds is told in seconds alone."""
 
 # How much
 
 
-def dose(how_much: Dose, words: Words, *, both_sides: bool) -> str:
-    """A dose as pages say it: ``3 × 30-second hold, each side``."""
-    parts = []
-    if how_much.reps:
-        parts.append(_counted(how_much.reps, how_much.unit, words) or words.count("dose_repetitions", how_much.reps))
-    if how_much.time:
-        parts.append(_lasting("dose_time", how_much.time, words))
-    if how_much.hold:
-        parts.append(_lasting("dose_hold", how_much.hold, words))
-    return _in_sets(parts, how_much, words, both_sides)
+def dose(how_much: Dose, words: Words, *, both_sides: bool, only: str = "") -> str:
+    """A dose as pages say it: ``3 × 30-second hold, each side``; ``only`` is the one side that is to work."""
+    reps = _counted(how_much, words) or words.count("dose_repetitions", how_much.reps or 0)
+    time, hold = (_lasting(f"dose_{part}", getattr(how_much, part) or _NO_TIME, words) for part in ("time", "hold"))
+    return _in_sets(_parts(how_much, words, reps, time, hold), how_much, words, both_sides, only)
 
 
-def dose_in_short(how_much: Dose, words: Words, *, both_sides: bool) -> str:
+def dose_in_short(how_much: Dose, words: Words, *, both_sides: bool, only: str = "") -> str:
     """A dose where there is little room, as on a card: ``3 × 10–12, each side``, ``3 × 30 s hold``."""
-    parts = []
-    if how_much.reps:
-        parts.append(_counted(how_much.reps, how_much.unit, words) or str(how_much.reps))
-    if how_much.time:
-        parts.append(duration_in_short(how_much.time, words))
-    if how_much.hold:
-        parts.append(words.say("dose_hold_short", duration=duration_in_short(how_much.hold, words)))
-    return _in_sets(parts, how_much, words, both_sides)
+    time, held = (duration_in_short(one or _NO_TIME, words) for one in (how_much.time, how_much.hold))
+    hold = words.say("dose_hold_short", duration=held)
+    parts = _parts(how_much, words, _counted(how_much, words) or str(how_much.reps), time, hold)
+    return _in_sets(parts, how_much, words, both_sides, only)
 
 
-def _counted(number: Range, unit: str | None, words: Words) -> str:
+def _parts(how_much: Dose, words: Words, reps: str, time: str, hold: str) -> list[str]:
+    """What a set is of, as far as it is of that; a hold beside repetitions is one in each of them."""
+    if how_much.reps and how_much.hold:
+        return [words.say("dose_held", reps=reps, hold=hold), *([time] if how_much.time else [])]
+    said = ((how_much.reps, reps), (how_much.time, time), (how_much.hold, hold))
+    return [told for amount, told in said if amount]
+
+
+def _counted(how_much: Dose, words: Words) -> str:
     """So many of what the author counts; nothing where that is repetitions."""
-    return words.say("dose_counted", number=str(number), unit=unit) if unit else ""
+    return words.say("dose_counted", number=str(how_much.reps), unit=how_much.unit) if how_much.unit else ""
 
 
-def _in_sets(parts: list[str], how_much: Dose, words: Words, both_sides: bool) -> str:
+def _in_sets(parts: list[str], how_much: Dose, words: Words, both_sides: bool, only: str) -> str:
     said = words.count("dose_sets", how_much.sets, what=words.listed(parts))
-    return words.say("dose_each_side", dose=said) if both_sides else said
+    if only:
+        said = words.say(f"own_only_{only}", dose=said)
+    elif both_sides:
+        said = words.say("dose_each_side", dose=said)
+    more = strain(how_much, words)
+    return words.say("dose_with", dose=said, more=more) if more else said
+
+
+def strain(how_much: Dose, words: Words) -> str:
+    """The load, and how hard it should feel: ``2 kg, effort 5–7 of 10``; nothing where no author says."""
+    effort = words.say("dose_effort", effort=str(how_much.effort)) if how_much.effort else ""
+    if how_much.load and effort:
+        return words.say("dose_with", dose=how_much.load, more=effort)
+    return how_much.load or effort
+
+
+def often(how_much: Dose | Routine, words: Words) -> str:
+    """How often: ``3 times a day, 5 days a week``; nothing where no author says."""
+    times = words.count("own_times", how_much.times_per_day) if how_much.times_per_day else ""
+    days = days_a_week(how_much.days_per_week, words)
+    return words.say("dose_with", dose=times, more=days) if times and days else times or days
+
+
+def around(block: Block, words: Words) -> str:
+    """How many of a block are done, and how often it is gone through: ``3 rounds``, or nothing."""
+    rounds = words.count("rounds", block.rounds) if block.rounds > 1 else ""
+    choose = words.count("choose", len(block.exercises), chosen=str(block.choose)) if block.choose else ""
+    return words.say("dose_with", dose=choose, more=rounds) if choose and rounds else choose or rounds
+
+
+def in_rounds(said: str, rounds: int, words: Words) -> str:
+    """A dose as it is done in so many rounds, by itself: ``3 rounds of 1 × 10``."""
+    return words.count("dose_rounds", rounds, dose=said) if rounds > 1 else said
 
 
 # How long

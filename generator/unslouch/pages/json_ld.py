@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from unslouch.content import inline, rendering
-from unslouch.content.dose import Dose, Duration, Range
+from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.content.review import Review, covers_text
@@ -24,9 +25,13 @@ _AWAKE = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
 
 def script(graph: list[dict[str, Any]]) -> str:
     """A script element that holds ``graph``, on one line; no text in it can end the element or start a template tag."""
-    data = json.dumps({"@context": _CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    data = _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", data)
-    return f'<script type="application/ld+json">{data}</script>'
+    return f'<script type="application/ld+json">{in_script({"@context": _CONTEXT, "@graph": graph})}</script>'
+
+
+def in_script(data: Any) -> str:
+    """Data as JSON that can stand in a script element of a page."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def of_exercise(
@@ -67,6 +72,7 @@ def of_exercise(
                 {"@type": "Muscle", "name": muscle}
                 for muscle in (*exercise.muscles.primary, *exercise.muscles.secondary)
             ],
+            "subjectOf": _video(exercise),
         }
     )
     page = _page(exercise.name, words, description, url, f"{url}#exercise", [exercise], exercise.sources)
@@ -94,7 +100,7 @@ def of_routine(
             "description": description,
             "exerciseType": words.say("routine"),
             "activityDuration": _lasting(seconds) if routine.blocks else None,
-            "activityFrequency": wording.days_a_week(routine.days_per_week, words),
+            "activityFrequency": wording.often(routine, words),
             "hasPart": [
                 _without_nothing(
                     {"@type": "ExercisePlan", "name": _name(exercise.name), "url": exercise_url(exercise.id)}
@@ -151,11 +157,18 @@ def _review(reviews: Sequence[Review]) -> dict[str, Any]:
     }
 
 
+def _video(exercise: Exercise) -> dict[str, Any] | None:
+    if exercise.video is None:
+        return None
+    return {"@type": "VideoObject", "name": _name(exercise.video.title or exercise.name), "url": exercise.video.url}
+
+
 def _of_dose(how_much: Dose, seconds: Duration, words: Words) -> dict[str, Any]:
     return {
         "activityDuration": _lasting(seconds),
-        "activityFrequency": wording.days_a_week(how_much.days_per_week, words),
-        "repetitions": _quantity(how_much.reps or Range(how_much.sets, how_much.sets)),
+        "activityFrequency": wording.often(how_much, words),
+        "repetitions": _quantity(how_much.reps or how_much.sets),
+        "workload": wording.strain(how_much, words),
         "restPeriods": wording.rest(how_much, words),
     }
 

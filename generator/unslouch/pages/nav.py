@@ -12,8 +12,8 @@ from unslouch.guide.words import Words
 
 def sources(library: Library) -> dict[str, str]:
     """Each page that one YAML file is the source of → that file, both below content/."""
-    paths = [f"{EXERCISES}/{id}" for id in library.exercises] + [f"{ROUTINES}/{id}" for id in library.routines]
-    return {f"{path}.md": f"{path}.yml" for path in paths}
+    exercises = {f"{EXERCISES}/{id}.md": exercise.file for id, exercise in library.exercises.items()}
+    return exercises | {f"{ROUTINES}/{id}.md": routine.file for id, routine in library.routines.items()}
 
 
 def entry(library: Library, words: Words, folder: str, listed_at_most: int) -> list[Any]:

@@ -10,7 +10,9 @@ from typing import Any
 
 from unslouch.content import lint_figure, validate, yaml
 from unslouch.content.document import Document
+from unslouch.content.load import words_for
 from unslouch.content.model import Exercise
+from unslouch.content.own_words import OwnWords
 from unslouch.content.problems import ERROR, WARNING, Problem, in_order
 from unslouch.figure import Figure, PoseProblem, loose_ends, once, problems_of, report
 
@@ -59,7 +61,7 @@ def read(file: Path) -> PoseFile:
         echoes = {_at(written, one) for own in unfit.values() for one in own}
         echoes -= {_at(written, one) for one in once(unfit.values())}
         wrong += _poor(figure, written, {name for name, _ in wrong})
-        wrong += _unsaid(document, wrong)
+        wrong += _unsaid(document, wrong, words_for(file))
     beside = {each: tuple(in_order(p for name, p in wrong if name == each)) for each in ("", *names)}
     for name in names:
         if not beside[name] and not (figure and name in figure.poses):
@@ -78,9 +80,9 @@ def _poor(figure: Figure, written: Document, wrong: set[str]) -> Iterator[_Told]
             yield name, written.problem(one.path, one.message, one.hint, severity=WARNING)
 
 
-def _unsaid(document: Document, wrong: Iterable[_Told]) -> Iterator[_Told]:
+def _unsaid(document: Document, wrong: Iterable[_Told], own: OwnWords) -> Iterator[_Told]:
     """What the steps say and the pictures lack, once the whole exercise can be read."""
-    exercise = validate.read_as(Exercise, document)[0]
+    exercise = validate.read_as(Exercise, document, own)[0]
     if exercise and all(problem.severity != ERROR for _, problem in wrong):
         yield from lint_figure.of_steps(exercise, document)
 

@@ -15,10 +15,10 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import choices, finding, sheet_address
-from unslouch.guide.addresses import SAFETY_PAGE
+from unslouch.guide import choices, finding, sheet_address, wording
+from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import figure_guide, json_ld, search
+from unslouch.pages import calendar, figure_guide, json_ld, my_week, search
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -66,6 +66,11 @@ class Pages:
             own_sheet=sheet_address,
             search=search,
             SAFETY_PAGE=SAFETY_PAGE,
+            around=lambda block: wording.around(block, words),
+            ASSETS=ASSETS,
+            WEEK_PAGE=WEEK_PAGE,
+            calendar=calendar,
+            my_week=my_week,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )
@@ -79,6 +84,7 @@ class Pages:
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
+            script=json_ld.in_script,
             term=words.term,
             listed=words.listed,
         )
@@ -92,6 +98,7 @@ class Pages:
             f"{EXERCISES}/index.md": self.page("exercises.md.j2", f"{EXERCISES}/index.md"),
             f"{ROUTINES}/index.md": self.page("routines.md.j2", f"{ROUTINES}/index.md"),
             SAFETY_PAGE: self.page("safety.md.j2", SAFETY_PAGE),
+            WEEK_PAGE: self.page("my-week.md.j2", WEEK_PAGE),
         }
         for exercise in self._guide.library.exercises.values():
             path = f"{EXERCISES}/{exercise.id}.md"

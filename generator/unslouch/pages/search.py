@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from unslouch.content import vocabulary
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import finding, sheet_address
 from unslouch.guide.guide import Guide
@@ -31,8 +30,8 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
     words = guide.words
     muscles = exercise.muscles.primary
     known = [*muscles, *exercise.areas, exercise.category, exercise.position, *exercise.equipment]
-    latin = [name for muscle in muscles for name in vocabulary.MUSCLES[muscle]]
-    lay = [phrase for one in known for phrase in words.searched(one.casefold())]
+    latin = [name for muscle in muscles for name in guide.library.anatomy(muscle)]
+    lay = [phrase for one in known for phrase in (*words.searched(one.casefold()), *guide.library.own.also(one))]
     return _each_once([*exercise.aliases, *muscles, *exercise.areas, *latin, *lay])
 
 

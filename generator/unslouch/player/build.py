@@ -9,11 +9,11 @@ from typing import Any
 
 import jinja2
 
+from unslouch.cards.html import menu
 from unslouch.cards.own_sheet import counted
 from unslouch.guide import play_address, sheet_address
-from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.guide.words import Words
 from unslouch.player import moves
 from unslouch.player.moves import ROOT
 from unslouch.tools.templates import environment
@@ -42,9 +42,13 @@ def page(guide: Guide) -> str:
         .render(
             say=words.say,
             language=words.language,
+            guide=guide.name,
+            home="" if guide.directory_urls else "index.html",
+            menu=menu(guide),
             root=ROOT,
             assets=ASSETS,
             SAFETY_PAGE=SAFETY_PAGE,
+            my_week=MY_WEEK,
             back=ROOT if guide.directory_urls else f"{ROOT}index.html",
             place=guide.place,
             address=lambda routine: play_address.of_routine(routine, library),
@@ -63,6 +67,7 @@ def page(guide: Guide) -> str:
 def _data(guide: Guide) -> dict[str, Any]:
     """What the scripts cannot know: words, names, and how an address is read."""
     words = guide.words
+    said, forms = words.beginning(PREFIX)
     return {
         "version": sheet_address.VERSION,
         "most": sheet_address.MOST,
@@ -77,25 +82,11 @@ def _data(guide: Guide) -> dict[str, Any]:
             if routine.blocks
         },
         "names": {id: exercise.name for id, exercise in guide.library.exercises.items()},
-        "words": _said(words) | {side: words.say(f"own_{side}") for side in ("only_left", "only_right")},
-        "counted": {key.removeprefix(PREFIX): words.forms(key) for key in _counted(words)} | counted(words),
+        "words": said | {side: words.say(f"own_{side}") for side in ("only_left", "only_right")},
+        "counted": forms | counted(words),
     }
-
-
-def _keys(words: Words) -> list[str]:
-    return [key for key in sorted(words.keys()) if key.startswith(PREFIX)]
-
-
-def _said(words: Words) -> dict[str, str]:
-    """The player's phrases, by the rest of their keys, to be filled by its scripts."""
-    return {key.removeprefix(PREFIX): words.say(key) for key in _keys(words) if key not in _counted(words)}
-
-
-def _counted(words: Words) -> list[str]:
-    """Those that go by a number."""
-    return [key for key in _keys(words) if len(words.forms(key)) > 1]
 
 
 @cache
 def _templates() -> jinja2.Environment:
-    return environment("unslouch.player", html=True)
+    return environment("unslouch.player", "unslouch.cards", html=True)

@@ -11,10 +11,10 @@ from unslouch.cards.own_sheet import amounts
 from unslouch.content import rendering
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
-from unslouch.content.model import Block, Exercise, Routine
+from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 from unslouch.content.vocabulary import Position
-from unslouch.figure.language import EASIER, END, START
-from unslouch.guide import sheet_address
+from unslouch.figure.language import EASIER, END, HARDER, START
+from unslouch.guide import sheet_address, wording
 from unslouch.guide.guide import Guide
 from unslouch.guide.pictures import Form
 
@@ -37,7 +37,7 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """All that the player needs of an exercise. Texts keep their ``{side}``: which it is changes while one plays."""
     return {
         "name": exercise.name,
-        "page": f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}",
+        "page": _page(guide, exercise),
         "laterality": exercise.laterality,
         "stance": STANCES[exercise.position],
         "floor": _on_the_floor(guide, exercise),
@@ -59,7 +59,8 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
         "still": _picture(guide, exercise, END) or _picture(guide, exercise, START),
         "easily": _picture(guide, exercise, EASIER),
         "small": _picture(guide, exercise, END, "small") or _picture(guide, exercise, START, "small"),
-        **amounts(guide.library, exercise),
+        "next": _next(guide, exercise),
+        **amounts(guide, exercise),
     }
 
 
@@ -74,14 +75,31 @@ def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
 
 
 def _block(guide: Guide, block: Block) -> dict[str, Any]:
-    library = guide.library
-    items = [
-        [item.exercise, sheet_address.key(library.dose(item), library.exercises[item.exercise].dose)]
-        for item in block.exercises
-    ]
+    items = [_item(guide, block, item) for item in block.exercises]
     choose = [block.choose.low, block.choose.high] if block.choose else None
-    told = guide.words.count("choose", len(items), chosen=str(block.choose)) if block.choose else ""
-    return {"name": block.name, "choose": choose, "told": told, "items": items}
+    return {"name": block.name, "choose": choose, "told": wording.around(block, guide.words), "items": items}
+
+
+def _item(guide: Guide, block: Block, item: RoutineExercise) -> list[str]:
+    """An exercise as an address has it, and what the routine says of it."""
+    id, amount, *side = sheet_address.entry(block, item, guide.library)
+    note = [_told(guide, item.notes)] if item.notes else []
+    return [id, amount, *(side or [""] * len(note)), *note]
+
+
+def _next(guide: Guide, exercise: Exercise) -> dict[str, str] | None:
+    """When to go on and to what, for the page that knows what has become easy."""
+    if not exercise.progress:
+        return None
+    when, then = guide.plain(exercise.progress.when), exercise.progress.then
+    if then == HARDER and exercise.harder:
+        return {"when": when, "told": guide.plain(exercise.harder), "page": _page(guide, exercise)}
+    following = guide.library.exercises[then]
+    return {"when": when, "id": following.id, "name": following.name, "page": _page(guide, following)}
+
+
+def _page(guide: Guide, exercise: Exercise) -> str:
+    return f"{ROOT}{guide.place(f'{EXERCISES}/{exercise.id}.md')}"
 
 
 def _on_the_floor(guide: Guide, exercise: Exercise) -> bool:

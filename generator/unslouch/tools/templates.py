@@ -13,13 +13,13 @@ BYTECODE = jinja2.FileSystemBytecodeCache()
 """Compiled templates, kept for the next process."""
 
 
-def environment(package: str, *, html: bool, overrides: Path | None = None) -> jinja2.Environment:
-    """Where the templates of a wing (``unslouch.pages``) are found.
+def environment(*packages: str, html: bool, overrides: Path | None = None) -> jinja2.Environment:
+    """Where the templates of a wing (``unslouch.pages``) are found, and those that it takes from others.
 
     ``html`` escapes what is filled in. A file of the same name in ``overrides`` takes the place of ours.
     """
-    ours: jinja2.BaseLoader = jinja2.PackageLoader(package)
-    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(overrides), ours]) if overrides else ours
+    ours = [jinja2.PackageLoader(package) for package in packages]
+    loader = jinja2.ChoiceLoader([*([jinja2.FileSystemLoader(overrides)] if overrides else []), *ours])
     return jinja2.Environment(
         bytecode_cache=BYTECODE,
         loader=loader,

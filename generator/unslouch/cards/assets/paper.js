@@ -1,5 +1,7 @@
 // The choice of paper. It is kept on this device, so that it is made once.
 
+import { keep, recall } from "./store.js"
+
 const KEY = "unslouch.paper"
 
 /** Waits for pictures: a slow connection must not print blank ones. One that cannot be had is not waited for. */
@@ -17,23 +19,7 @@ export function follow(papers) {
   papers.addEventListener("change", ({ target }) => {
     if (!radios.includes(target)) return
     choose(target)
-    keep(target.value)
+    keep(KEY, target.value)
   })
-  choose(radios.find(({ value }) => value === kept()) ?? radios.find(({ checked }) => checked))
-}
-
-function keep(value) {
-  try {
-    localStorage.setItem(KEY, value)
-  } catch {
-    // A reader may have forbidden it; then it is chosen again next time.
-  }
-}
-
-function kept() {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
+  choose(radios.find(({ value }) => value === recall(KEY)) ?? radios.find(({ checked }) => checked))
 }

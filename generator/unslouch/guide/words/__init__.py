@@ -6,18 +6,18 @@ A translation is one more file beside ``en.yml`` with the same keys.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
 import yaml
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.units import format_unit
 
-from unslouch.content.dose import Range
+from unslouch.content.amount import Range
 from unslouch.content.vocabulary import DAYS
 
 Width = Literal["wide", "abbreviated", "narrow"]
@@ -51,6 +51,13 @@ class Words:
         found = self._catalogue[key]
         return found if isinstance(found, dict) else {"other": found}
 
+    def beginning(self, prefix: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """The phrases whose keys begin so, and apart those that go by a number: what a page's script says, by the rest."""
+        keys = sorted(key for key in self._catalogue if key.startswith(prefix))
+        counted = {key.removeprefix(prefix): self.forms(key) for key in keys if len(self.forms(key)) > 1}
+        said = {key.removeprefix(prefix): self.say(key) for key in keys if key.removeprefix(prefix) not in counted}
+        return said, counted
+
     def plural(self, number: Range | int) -> str:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
@@ -75,6 +82,10 @@ class Words:
     def date(self, day: date) -> str:
         """A day as it is read: ``3 November 2026``."""
         return format_date(day, "long", locale=self.locale)
+
+    def time(self, moment: time) -> str:
+        """A time of day as it is read: ``08:00``."""
+        return format_time(moment, "short", locale=self.locale)
 
     def weekday(self, day: str, width: Width = "wide") -> str:
         """The name of one of :data:`DAYS`: ``Monday``, ``Mon``, ``M``."""

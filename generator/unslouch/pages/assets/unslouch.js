@@ -4,25 +4,9 @@
 
 import { filters } from "./filters.js"
 import { remember } from "./state.js"
+import { keep, recall } from "./store.js"
 
 const KEPT = "unslouch-side"
-
-/** The side that was chosen last; nothing where the browser keeps nothing. */
-function keptSide() {
-  try {
-    return localStorage.getItem(KEPT)
-  } catch {
-    return null
-  }
-}
-
-function keepSide(side) {
-  try {
-    localStorage.setItem(KEPT, side)
-  } catch {
-    // A browser that keeps nothing: the side holds on this page alone.
-  }
-}
 
 /** The switch between right and left: words now, and pictures marked with data-us-only. */
 function sides(root) {
@@ -36,7 +20,7 @@ function sides(root) {
     for (const part of root.querySelectorAll("[data-us-only]")) part.hidden = part.dataset.usOnly !== chosen.value
   }
   const read = () => {
-    const asked = new URLSearchParams(location.search).get("side") ?? keptSide()
+    const asked = new URLSearchParams(location.search).get("side") ?? recall(KEPT)
     const chosen = radios.find((radio) => radio.value === asked) ?? radios[0]
     chosen.checked = true
     show(chosen)
@@ -44,7 +28,7 @@ function sides(root) {
 
   form.addEventListener("change", ({ target }) => {
     show(target)
-    keepSide(target.value)
+    keep(KEPT, target.value)
     remember({ side: target === radios[0] ? "" : target.value }, { push: false })
   })
   form.hidden = false
@@ -70,6 +54,7 @@ function movement(figure) {
   }
   button.addEventListener("click", () => play(!playing))
   addEventListener("beforeprint", () => play(false))
+  for (const drawing of drawings) drawing.addEventListener("error", () => play(false)) // no network, and not kept
   button.hidden = false
 }
 
@@ -90,7 +75,7 @@ function start() {
   if (root === seen) return
   seen = root
   root.querySelectorAll(".us-movement").forEach(movement)
-  root.querySelectorAll(".us-week").forEach(week)
+  root.querySelectorAll(".us-week[data-us-today]").forEach(week)
   readers = [sides(root), filters(root)].filter(Boolean)
 }
 

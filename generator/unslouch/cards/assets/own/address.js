@@ -3,8 +3,9 @@
 // c are two characters that go with the rest, k2 is a note on the second exercise, _l one side only; FIELDS has the others.
 // guide/sheet_address.py writes the same; tests/vectors/sheet_address.json holds the two to it. No page is needed here.
 
-/** What of a dose stands in the address, in its order. The last, what is counted at what tempo, comes with a routine. */
-export const PARTS = ["sets", "reps", "hold", "time", "rest", "manner"]
+/** What of a dose stands in the address, in its order. The last two, what is counted at
+ * what tempo and how hard, and in how many rounds, come with a routine. */
+export const PARTS = ["sets", "reps", "hold", "time", "rest", "manner", "rounds"]
 
 /** What is said of a sheet as a whole, each a text, and its letter in the address, in its order. */
 export const FIELDS = { name: "n", large: "l", given: "g", note: "m", days: "d", times: "t", routine: "r" }

@@ -5,8 +5,11 @@ import { read, seconds } from "./dose.js"
 
 /** Whole minutes from the least to the most, at least one; half a minute counts as one. `pause` seconds go to each change. */
 export function minutes(chosen, pause) {
-  const all = chosen.map((one) => seconds(read(one.dose, one.exercise), one))
-  const total = (end) => all.reduce((sum, one) => sum + one[end] + pause, 0)
+  const all = chosen.map((one) => {
+    const dose = read(one.dose, one.exercise)
+    return seconds(dose, one).map((round) => (round + pause) * dose.rounds)
+  })
+  const total = (end) => all.reduce((sum, one) => sum + one[end], 0)
   return [0, 1].map((end) => Math.max(1, Math.round(total(end) / 60)))
 }
 

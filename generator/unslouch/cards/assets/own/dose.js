@@ -26,13 +26,14 @@ function range(text) {
 export function read(written, exercise) {
   const has = Object.fromEntries(parts(written).map((text, at) => [PARTS[at], text]))
   if (!Object.hasOwn(exercise.manners, has.manner)) return null
-  const dose = { ...exercise.manners[has.manner] }
+  if (!/^([2-9]|10)?$/.test(has.rounds)) return null
+  const dose = { ...exercise.manners[has.manner], rounds: Number(has.rounds || 1) }
   for (const part of Object.keys(MOST)) {
     const text = part === "rest" ? has.rest || exercise.rest : has[part]
     dose[part] = range(text)
     if (text ? !fits(dose[part], part, exercise) : exercise.needed.includes(part)) return null
   }
-  return dose.sets[0] === dose.sets[1] && (dose.reps || dose.hold || dose.time) ? dose : null
+  return dose.reps || dose.hold || dose.time ? dose : null
 }
 
 function fits(range, part, exercise) {
@@ -89,7 +90,7 @@ export function apart(dose, { said }) {
   return Object.fromEntries(found.filter(([, word]) => word))
 }
 
-/** Seconds from least to most, rests between sets included. Sides that move in turn are not changed between. */
+/** Seconds of a round from least to most, rests between sets included. Sides that move in turn are not changed between. */
 export function seconds(dose, { side, exercise }) {
   const sides = side ? 1 : exercise.sides
   const change = exercise.turns && (dose.reps || dose.time) ? 0 : TO_CHANGE_SIDES
@@ -127,19 +128,26 @@ export function shown(dose, part, count) {
 
 /** A dose where there is little room: `3 × 10–12, each side`. */
 export function amount(dose, { side, exercise }, { say, count, list }) {
-  const { sets, reps, hold, time, unit } = dose
-  const all = [
-    reps && (unit ? count("dose_counted", reps[1], { number: span(reps), unit }) : span(reps)),
-    time && duration(time, count),
-    hold && count("dose_hold_short", hold[1], { duration: duration(hold, count) }),
-  ]
-  const said = count("dose_sets", sets[0], { number: sets[0], what: list(all.filter(Boolean)) })
-  if (exercise.sides < 2) return said
-  if (side) return say(side === "r" ? "only_right" : "only_left", { dose: said })
-  return count("dose_each_side", 2, { dose: said })
+  const { sets, rounds, with: more } = dose
+  const what = list(amounts(dose, count).filter(Boolean))
+  let said = count("dose_sets", sets[1], { number: span(sets), what })
+  if (exercise.sides > 1) {
+    if (side) said = say(side === "r" ? "only_right" : "only_left", { dose: said })
+    else said = count("dose_each_side", 2, { dose: said })
+  }
+  if (more) said = count("dose_with", 1, { dose: said, more })
+  return rounds > 1 ? count("dose_rounds", rounds, { dose: said }) : said
+}
+
+/** What a set is of; a hold beside repetitions is one in each of them. */
+function amounts({ reps, hold, time, unit }, count) {
+  const counted = reps && (unit ? count("dose_counted", reps[1], { number: span(reps), unit }) : span(reps))
+  const held = hold && count("dose_hold_short", hold[1], { duration: duration(hold, count) })
+  const lasting = time && duration(time, count)
+  return reps && hold ? [count("dose_held", 1, { reps: counted, hold: held }), lasting] : [counted, lasting, held]
 }
 
 /** The rest between sets; nothing where there is none to tell of. */
 export function rest(dose, count) {
-  return dose.rest && dose.sets[0] > 1 ? count("card_rest", dose.rest[1], { duration: duration(dose.rest, count) }) : ""
+  return dose.rest && dose.sets[1] > 1 ? count("card_rest", dose.rest[1], { duration: duration(dose.rest, count) }) : ""
 }

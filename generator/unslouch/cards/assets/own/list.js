@@ -64,7 +64,7 @@ export function follow(place, template, { most, say, count, before, changed }) {
   function offered(name, exercise, dose) {
     if (name === "note") return true
     if (name === "side") return exercise.sides > 1
-    return settable(exercise).includes(name) && (name !== "rest" || dose.sets[0] > 1) // else nothing to rest between
+    return settable(exercise).includes(name) && (name !== "rest" || dose.sets[1] > 1) // else nothing to rest between
   }
 
   /** Where the dose is not what an author says; of some parts only, if they are named. */

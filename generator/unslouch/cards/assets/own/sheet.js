@@ -2,6 +2,7 @@
 // address.js. Here the parts of the page are put together, each of which has one job.
 
 import { follow as followPapers } from "../paper.js"
+import { phrases } from "../words.js"
 import { about as following } from "./about.js"
 import { actions } from "./actions.js"
 import { fragment, read } from "./address.js"
@@ -14,7 +15,6 @@ import { follow } from "./list.js"
 import { saying } from "./said.js"
 import { routines } from "./start.js"
 import { viewing } from "./view.js"
-import { phrases } from "./words.js"
 
 const data = JSON.parse(document.querySelector("#data").textContent)
 const { most, version, letters } = data

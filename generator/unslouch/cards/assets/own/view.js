@@ -25,8 +25,10 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     document.title = chosen.length ? title : tool // what a saved PDF is called
     const bare = chosen.map((one) => ({ ...one, note: "" }))
     const addresses = [addressOf(chosen, about, data.version), addressOf(bare, { ...about, note: "" }, data.version)]
-    part(".play").hash = new URL(addresses[0]).hash
-    part(".play").hidden = !chosen.length
+    for (const way of [".play", ".calendar"].map(part)) {
+      way.hash = new URL(addresses[0]).hash
+      way.hidden = !chosen.length
+    }
     set = setCard(chosen, { title, about, addresses }).then((told) => {
       if (told !== null) part(".own__small").textContent = told
     })

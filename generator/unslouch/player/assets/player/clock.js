@@ -54,3 +54,9 @@ export function remaining(segments, run, now) {
   const after = segments.slice(run.at + 1).reduce((all, segment) => all + promised(segment), 0)
   return after + Math.min(left(run, now), promised(segments[run.at]))
 }
+
+/** What of its time a run took until the `next` began: no more than the segments between them last, however long one waits. */
+export function spent(segments, run, next) {
+  const most = segments.slice(run.at, next.at).reduce((all, segment) => all + (segment.most + segment.extra) * 1000, 0)
+  return Math.max(0, Math.min(most, run.stopped ?? next.start - run.start))
+}

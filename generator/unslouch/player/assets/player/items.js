@@ -10,6 +10,6 @@ export function itemOf({ id, dose, side = "", note = "" }, move, read) {
   const { name, laterality, floor, stance, muscle } = move
   const only = (move.sides > 1 && SIDES[side]) || null
   const about = { id, dose: asked ? dose : move.own, side: only ? side : "", note, only, out: false, easier: false }
-  const amount = { ...has, sets: has.sets[0], pace: has.tenths / 10 }
+  const amount = { ...has, sets: has.sets[1], fewest: has.sets[0], pace: has.tenths / 10 }
   return { item: { ...about, name, laterality, floor, stance, muscle, ...amount, has }, changed: !!dose && !asked }
 }

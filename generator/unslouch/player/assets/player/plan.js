@@ -1,6 +1,7 @@
 // What to do of exercises, in order, as data: no page, no clock. `tests/vectors/plan.json` holds it to the minutes that the
 // pages promise. A segment has a kind (get-ready, work, hold, change-sides, rest, next), the place of its item, side, set
-// and sets, the pose to show, what to say of it, and its seconds: `least` and `most` as promised, and `extra` beyond that.
+// and sets, the round and rounds where there are several, the pose to show, what to say of it, and its seconds: `least` and
+// `most` as promised, and `extra` beyond that. Of a range of sets those beyond the fewest are promised at most.
 
 /** Seconds that nobody sets: content/dose.py has the same. */
 export const SECONDS = { sides: 8, exercise: 20, sets: 15 }
@@ -23,10 +24,10 @@ export function plan(items, { first = "right", pauses = 1, limits = true, counts
   const timed = (kind, [least, most], more) => ({ kind, least, most, extra: 0, waits: !limits, side: null, ...more })
   const made = []
   let before = null
-  items.forEach((item, at) => {
-    if (item.out) return
+  for (const { item, at, round } of inRounds(items)) {
     const sides = sidesOf(item, first)
-    const shown = { item: at, sets: item.sets, pose: item.easier ? "easier" : "end" }
+    const rounds = item.rounds > 1 ? { round, rounds: item.rounds } : {}
+    const shown = { item: at, sets: item.sets, pose: item.easier ? "easier" : "end", ...rounds }
     const down = item.floor !== (before?.floor ?? false) ? (item.floor ? "down" : "up") : null
     if (before) {
       const [seconds] = pause([SECONDS.exercise - IN_PLACE])
@@ -38,20 +39,48 @@ export function plan(items, { first = "right", pauses = 1, limits = true, counts
     made.push({ ...timed("get-ready", [ready, ready], place), waits: true })
     for (let set = 1; set <= item.sets; set++) {
       const here = { ...shown, set }
+      const promised = ([least, most], set) => [set > item.fewest ? 0 : least, most]
       sides.forEach((side, turn) => {
         if (turn)
-          made.push(timed("change-sides", pause([SECONDS.sides, SECONDS.sides]), { ...here, side, say: "sides" }))
+          made.push(
+            timed("change-sides", promised(pause([SECONDS.sides, SECONDS.sides]), set), {
+              ...here,
+              side,
+              say: "sides",
+            }),
+          )
         for (const { kind, seconds, ...part } of work(item))
           made.push(
-            timed(kind, seconds, { ...here, ...part, side, say: kind, waits: !limits || (!!part.reps && !counts) }),
+            timed(kind, promised(seconds, set), {
+              ...here,
+              ...part,
+              side,
+              say: kind,
+              waits: !limits || (!!part.reps && !counts),
+            }),
           )
       })
-      const rest = pause(item.rest ?? [SECONDS.sets, SECONDS.sets])
+      const rest = promised(pause(item.rest ?? [SECONDS.sets, SECONDS.sets]), set + 1)
       if (set < item.sets) made.push(timed("rest", rest, { ...here, set: set + 1, side: sides[0], say: "rest" }))
     }
     before = item
-  })
+  }
   return made
+}
+
+/** The items in the order of doing, each with its place: those beside each other in as many rounds are gone through
+ * together, one after the other and all again. */
+function inRounds(items) {
+  const done = items.map((item, at) => ({ item, at })).filter(({ item }) => !item.out)
+  const order = []
+  for (let at = 0; at < done.length; ) {
+    const rounds = done[at].item.rounds ?? 1
+    const end = done.findIndex(({ item }, index) => index > at && (item.rounds ?? 1) !== rounds)
+    const circuit = done.slice(at, end < 0 ? done.length : end)
+    for (let round = 1; round <= rounds; round++) order.push(...circuit.map((one) => ({ ...one, round })))
+    at += circuit.length
+  }
+  return order
 }
 
 /** The sides in the order of doing: none where both work at once, the first where they work in turn. */
@@ -88,7 +117,7 @@ export const minutes = (all) => Math.max(1, Math.round(all / 60))
 
 /** The same place in a plan that was made anew: what is left out is passed over. */
 export function placeIn(segments, was) {
-  const same = (one) => ["item", "kind", "set", "side"].every((name) => one[name] === was[name])
+  const same = (one) => ["item", "kind", "set", "side", "round"].every((name) => one[name] === was[name])
   const found = segments.findIndex(same)
   const after = segments.findIndex((one) => one.item > was.item)
   return found >= 0 ? found : after >= 0 ? after : segments.length

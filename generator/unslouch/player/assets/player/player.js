@@ -3,7 +3,7 @@
 
 import { amount } from "../own/dose.js"
 import { inTurn as load } from "../own/exercises.js"
-import { phrases } from "../own/words.js"
+import { phrases } from "../words.js"
 import { awake } from "./awake.js"
 import * as clock from "./clock.js"
 import { cues } from "./cues.js"
@@ -47,6 +47,7 @@ function replan() {
 /** Takes another place in the plan, and shows, says and keeps it. */
 function arrive(next) {
   const moved = next.at !== run?.at
+  if (run) session.spent += clock.spent(session.segments, run, next)
   run = next
   if (clock.over(session.segments, run)) return finish("done")
   stage.segment(session, run, moved)
@@ -81,7 +82,7 @@ function beat() {
 
 function save(left = null) {
   const items = session.items.map(({ id, dose, out, easier }) => ({ id, dose, out, easier }))
-  keep({ address: location.hash, items, settings: ready.settings(), run, left })
+  keep({ address: location.hash, items, settings: ready.settings(), run, left, spent: session.spent })
 }
 
 function changePlan() {
@@ -200,6 +201,7 @@ function play(next) {
 
 function begin() {
   for (const one of session.items) one.easier = false
+  session.spent = 0
   replan()
   run = null
   play(clock.enter(session.segments, 0, Date.now()))
@@ -239,7 +241,7 @@ async function open() {
 
 function take(found, moves) {
   const wrong = filled(found, moves, data.names)
-  session = { ...found, moves, items: proposed(found.blocks), segments: [] }
+  session = { ...found, moves, items: proposed(found.blocks), segments: [], spent: 0 }
   run = null
   const { name, about, items } = session
   const from = found.page ?? (moves.size === 1 ? [...moves.values()][0]?.page : null)
@@ -258,10 +260,8 @@ function resume() {
   const kept = recall(location.hash)
   const same = kept?.items.map(({ id }) => id).join() === session.items.map(({ id }) => id).join()
   if (!kept?.run || !same) return false
-  session.items.forEach((one, at) => {
-    const { out, easier } = kept.items[at]
-    Object.assign(one, { out, easier })
-  })
+  for (const [at, { out, easier }] of kept.items.entries()) Object.assign(session.items[at], { out, easier })
+  session.spent = kept.spent ?? 0
   ready.set(kept.settings)
   replan()
   if (kept.run.at >= session.segments.length) return false

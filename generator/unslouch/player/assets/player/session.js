@@ -10,9 +10,11 @@ export async function asked(hash, data) {
   const id = items.some(({ note }) => note) ? null : data.routines[listed(items)]
   const routine = id ? await fetched(`routines/${id}.json`) : null
   if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
-  const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(([id, dose]) => ({ id, dose })) }))
-  return { name: about.name || routine.name, page: routine.page, about, blocks, wrong }
+  const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(named) }))
+  return { name: about.name || routine.name, routine: id, page: routine.page, about, blocks, wrong }
 }
+
+const named = ([id, dose, side = "", note = ""]) => ({ id, dose, side, note })
 
 async function fetched(place) {
   try {

@@ -4,7 +4,7 @@ import { inTurn } from "./plan.js"
 
 export const range = ([low, high]) => (low === high ? `${low}` : `${low}–${high}`)
 
-/** Gives the ways to say it; `say` and `count` as in own/words.js, `sides` what right and left are called. */
+/** Gives the ways to say it; `say` and `count` as in words.js, `sides` what right and left are called. */
 export function telling({ say, count }, sides) {
   const counted = (reps, unit) => count("dose_counted", reps[1], { number: range(reps), unit })
 
@@ -19,12 +19,14 @@ export function telling({ say, count }, sides) {
     const { side, set, sets, kind, reps, most, least } = segment
     const told = []
     if (side && !inTurn(item)) told.push(say(side === "left" ? "side_left" : "side_right"))
+    if (segment.rounds) told.push(say("round_of", { round: segment.round, rounds: segment.rounds }))
     if (sets > 1) told.push(say("set_of", { set, sets }))
     if (reps && kind === "work") {
       const each = inTurn(item) ? item.reps : reps
       told.push(item.unit ? counted(each, item.unit) : count("repetitions", each[1], { number: range(each) }))
     } else if (kind === "work" || kind === "hold") told.push(count("seconds", most, { number: range([least, most]) }))
     if (kind === "work" && inTurn(item)) told.push(say("in_turn"))
+    if (item.with && (kind === "work" || kind === "hold")) told.push(item.with)
     return told
   }
 

@@ -1,0 +1,71 @@
+"""An author's file as it is meant, before YAML reads it: characters that look like what YAML knows, and are not.
+
+Word processors, web pages and keyboards put them in, and nobody sees them. Each is given what it looks like, one
+character for one, so that every place in the text stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from unslouch.content.inline import BLANK
+
+LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+"""What editors count as one. YAML 1.1 counts U+0085, U+2028 and U+2029 too, which come along in pasted text."""
+
+_SPACES = {ord(sign): " " for sign in "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
+_SPACES |= dict.fromkeys(range(8192, 8203), " ")
+_BULLET = r"[•‣◦●○▪▫■□∙·–—]|\d{1,2}[.)]"
+_LISTED = re.compile(rf"(?P<indent> *)(?P<sign>{_BULLET})(?= +\S)")
+_OPENS_A_LIST = re.compile(r"(?P<indent> *)(?:- +)?[a-z_]+ *: *(?:#.*)?\Z")
+_BRACED = re.compile(
+    rf"(?P<two>\{{)?\{{ *(?:{BLANK} *\}}(?(two)\}})|[a-z][\w -]*\}}(?(two)\}})(?= +[^\s#,:\]}}]))", re.IGNORECASE
+)
+"""A word that is filled in, or any with more words behind it: no mapping of the format looks like that."""
+_HELD = str.maketrans("{}", "\ue000\ue001")
+_BRACES = str.maketrans("\ue000\ue001", "{}")
+"""Characters of private use, which stand for braces that open no mapping while YAML reads the text."""
+
+
+def as_meant(text: str) -> str:
+    """``text`` for YAML to read, with every character at its place."""
+    text = text.translate(_SPACES)
+    if "{" in text:
+        text = _BRACED.sub(lambda found: found[0].translate(_HELD), text)
+    return _with_hyphens(text)
+
+
+def as_written(value: str) -> str:
+    """A value that YAML has read, with its braces."""
+    return value.translate(_BRACES)
+
+
+def seen(text: str) -> str:
+    """``text`` without characters that are not seen, where it holds nothing that could need them.
+
+    Persian, Khmer and many an emoji need them; a text of Latin letters does not.
+    """
+    bare = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    return bare if bare.isascii() else text
+
+
+def _with_hyphens(text: str) -> str:
+    """Bullets and numbers pasted where a list begins, below a key that has nothing else, as YAML's hyphens."""
+    if not re.search(rf"^ *(?:{_BULLET}) +\S", text, re.MULTILINE):
+        return text
+    lines = re.split(rf"({LINE_BREAK.pattern})", text)
+    above, below = "", -1
+    for number in range(0, len(lines), 2):
+        line = lines[number]
+        if not line.strip():
+            continue
+        listed, opening = _LISTED.match(line), _OPENS_A_LIST.match(above)
+        if listed and (len(listed["indent"]) == below or (opening and len(opening["indent"]) <= len(listed["indent"]))):
+            below = len(listed["indent"])
+            sign = "-".ljust(len(listed["sign"]))
+            lines[number] = f"{listed['indent']}{sign}{line[listed.end() :]}"
+        elif len(line) - len(line.lstrip(" ")) <= below:
+            below = -1
+        above = line
+    return "".join(lines)
