@@ -280,10 +280,10 @@ DROP, BESIDE = 3.0, 2.0
 
 
 def shaded_by_nearer(seen: DepthMap) -> Mask:
-    """Where a nearer part of the body sets itself off from what lies behind it. At half the resolution.
+    """Where what is nearer sets itself off from flesh that lies behind it. At half the resolution.
 
     Limbs of one colour that cross would else be told apart by a line alone.
     """
-    there, depth = seen.seen[::2, ::2], seen.depth[::2, ::2]
-    nearest = _highest(np.where(there, depth, -np.inf), max(1, round(BESIDE * seen.scale / 2)))
-    return there & (nearest - depth > DROP)
+    depth = seen.depth[::2, ::2]
+    nearest = _highest(np.where(seen.seen[::2, ::2], depth, -np.inf), max(1, round(BESIDE * seen.scale / 2)))
+    return (seen.chain[::2, ::2] >= 0) & (nearest - depth > DROP)

@@ -81,7 +81,7 @@ LEAST_SHOWN = 4.0
 
 OFF_OUTLINE = 1.4
 """Units beyond a body that have all of its outline."""
-CLOTHES, TONES = 2.75, 4.5
+CLOTHES, TONES = 2.75, 5.5
 """Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
 LEAST_SOLE = 8.0
 """Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
@@ -195,8 +195,8 @@ def _tones(canvas: Canvas, seen: DepthMap, behind: Grid, material: NDArray[np.in
         canvas.grid(
             style,
             blurred(dark * there, 2),
-            tolerance=max(tolerance, min(TONES / seen.scale, 0.9)),
-            least=5,
+            tolerance=max(tolerance, min(TONES / seen.scale, 1.1)),
+            least=8,
             scale=seen.scale / 2,
         )
 
