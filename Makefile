@@ -85,7 +85,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $@
 
 $(TOOLS): package.json package-lock.json $(READY)
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	touch $@
 
 lock:

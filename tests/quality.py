@@ -1,6 +1,6 @@
 """Measures the built site as a phone gets it (Lighthouse), and its HTML (the Nu checker). Run by ``make quality``.
 
-Both are fetched from npm when they are asked for, and are no part of the tests: they take minutes, a network and Java.
+Lighthouse is fetched from npm when it is asked for, and is no part of the tests: it takes minutes and a network.
 """
 
 from __future__ import annotations
@@ -12,31 +12,19 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from typing import Any
 
 from tests.helpers import ROOT
 from tests.site import browser
+from tests.site.nu import faults
 
 SITE = ROOT / "site"
 LIGHTHOUSE = "lighthouse@12"
-NU = "vnu-jar@26.9.27"
 PAGES = ("", "exercises/donkey-kick/", "routines/desk-break/", "sheet/")
-CHECKED = (
-    *PAGES,
-    "exercises/",
-    "routines/",
-    "routines/weekly-plan/",
-    "safety/",
-    "areas/hips/",
-    "routines/desk-break/card/",
-)
 LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST_SHIFT = 0.02
-KNOWN = "Attribute “autocomplete” is only allowed when the input type is"
-"""Boxes of the theme and the sheet have it: without, Firefox opens a page with the menu or a tick as it was left."""
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
@@ -83,18 +71,6 @@ def lighthouse(address: str) -> dict[str, float]:
     return scores | {"shift": round(report["audits"]["cumulative-layout-shift"]["numericValue"], 3)}
 
 
-def faults_of_html() -> list[str]:
-    """What the Nu checker calls an error, but for what is known and meant."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "install", "--silent", "--prefix", folder, NU], check=True)
-        jar = next(Path(folder).rglob("vnu.jar"))
-        files = [str(SITE / page / "index.html") for page in CHECKED]
-        told = subprocess.run(
-            ["java", "-jar", str(jar), "--errors-only", "--format", "gnu", *files], capture_output=True, text=True
-        )
-    return [line for line in told.stderr.splitlines() if line.strip() and KNOWN not in line]
-
-
 def main() -> int:
     """Print what was found; 1 where it is less than we ask for."""
     handler = functools.partial(_Host, directory=str(SITE))
@@ -105,9 +81,9 @@ def main() -> int:
         found = lighthouse(f"http://127.0.0.1:{server.server_port}/{page}")
         poor |= found["shift"] > MOST_SHIFT or any(found[name] < least for name, least in LEAST.items())
         print(f"{page or 'home':28}" + "  ".join(f"{name} {value}" for name, value in found.items()), flush=True)
-    faults = faults_of_html()
-    print("\n".join(faults) or "HTML: no error")
-    return int(poor or bool(faults))
+    found_in_html = faults(SITE.rglob("*.html"))
+    print("\n".join(found_in_html) or "HTML: no error")
+    return int(poor or bool(found_in_html))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""Finds a Chromium for the tests, and installs one where there is none; also the Pango that PDFs need, and a font of
-Japanese letters.
+"""Finds a Chromium for the tests, and installs one where there is none; also the Pango that PDFs need, a font of
+Japanese letters, and the Java that the HTML checker runs on.
 
 Run as a script by ``make test`` before the tests.
 """
@@ -74,3 +74,8 @@ if __name__ == "__main__":
         apt_install("fonts-droid-fallback")
     if not has_japanese():
         sys.exit("no font with Japanese letters was found; install one, such as Noto Sans CJK")
+    if not shutil.which("java"):
+        print("installing Java for the checker of HTML", flush=True)
+        apt_install("default-jre-headless")
+    if not shutil.which("java"):
+        sys.exit("no Java was found, which the checker of HTML needs; install a JRE of version 11 or newer")
