@@ -21,7 +21,7 @@ help:
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
-	@echo "make quality measure built pages as a phone gets them, and their HTML (needs the web, and Java)"
+	@echo "make quality measure built pages as a phone gets them (needs the web)"
 	@echo "make bench   measure speed and size"
 	@echo "make schema  write the JSON Schemas anew"
 	@echo "make golden  write the golden files of the tests anew"

@@ -17,6 +17,8 @@ export function staging(screen, { say, count, told, does }) {
   const live = document.querySelector(".live")
   let written = new Map()
 
+  for (const line of screen.querySelectorAll(".ring rect")) line.setAttribute("pathLength", 1)
+
   screen.addEventListener("click", ({ target }) => {
     const pressed = target.closest("button")
     if (pressed) does[pressed.name]()
