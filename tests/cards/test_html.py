@@ -92,9 +92,7 @@ def test_a_page_of_a_sheet_leads_to_the_guide_and_past_all_that(cards):
         html = cards.files[f"routines/desk-break/card/{page}"].decode()
         banner = html[html.index('<a class="skip" href="#sheet">') : html.index('<main id="sheet"')]
         places = ["", "routines/", "exercises/", "sheet/index.html", "week/index.html", "safety/"]
-        assert re.findall(r'<a href="(\.\./[^"]*)"', banner.partition("</header>")[0]) == [
-            root + one for one in places
-        ]
+        assert re.findall(r'<a href="(\.\./[^"]*)"', banner.partition("</header>")[0]) == [root + one for one in places]
     assert (
         '<a class="button" href="large/index.html#print">Print large</a>'
         in cards.files["routines/desk-break/card/index.html"].decode()
