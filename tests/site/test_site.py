@@ -134,3 +134,12 @@ def test_fonts_are_there_and_shared_by_pages_and_cards(page: Page, address, buil
         assert family in {name.strip('"') for name in loaded}
     used = [{url for url in urls if url.endswith("latin-wght-normal.woff2")} for urls in asked.values()]
     assert len(set.union(*used)) == 1
+
+
+def test_the_first_words_of_home_are_read_on_paper(page: Page, address):
+    page.goto(address)
+    page.emulate_media(media="print")
+    colours = page.locator(".site-home > :is(h1, h1 + p)").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).color)"
+    )
+    assert set(colours) == {"rgb(0, 0, 0)"}
