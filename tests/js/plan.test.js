@@ -87,6 +87,10 @@ test("a segment is said with all that one must know, once", () => {
   assert.equal(aloud[0], "Squat. Right side. set 1 of 2.")
   assert.equal(aloud[1], "Hold. Squat. Right side. set 1 of 2. 20–30 seconds.")
   assert.equal(aloud[2], "Change sides. Left side. set 1 of 2.")
+  assert.match(
+    aloud.find((text) => text.startsWith("Rest.")),
+    /^Rest\. \d+(–\d+)? seconds\. Right side\. set 2 of 2\.$/,
+  )
   assert.equal(
     told.filled("Lift your {side} leg, {other_side} hand {down}.", "left"),
     "Lift your left leg, right hand {down}.",

@@ -55,7 +55,11 @@ export function telling({ say, count }, sides) {
   function aloud(segment, item, move) {
     const name = segment.kind === "hold" ? [item.name] : []
     const said = [what(segment, item), ...name, ...which(segment, item), ...anew(segment, move)]
-    const up = segment.kind === "next" ? [said[0], say("next_is", { name: item.name })] : said
+    const { kind, waits, least, most } = segment
+    const long =
+      ["rest", "next"].includes(kind) && !waits ? [count("seconds", most, { number: range([least, most]) })] : []
+    const up =
+      kind === "next" ? [said[0], ...long, say("next_is", { name: item.name })] : [said[0], ...long, ...said.slice(1)]
     return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
   }
 
