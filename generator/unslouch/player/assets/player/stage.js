@@ -17,7 +17,7 @@ export function staging(screen, { say, count, told, does }) {
   const live = document.querySelector(".live")
   let written = new Map()
 
-  for (const line of screen.querySelectorAll(".ring rect")) line.pathLength.baseVal = 1
+  for (const line of screen.querySelectorAll(".ring > *")) line.pathLength.baseVal = 1
 
   screen.addEventListener("click", ({ target }) => {
     const pressed = target.closest("button")
