@@ -21,6 +21,7 @@ SLOW = {
     "chromium": "browser",
     "page": "browser",
     "project": "build",
+    "packed": "build",
 }
 """Fixtures that take their time, and the mark of every test that asks for one."""
 NOT_FAST = {*SLOW.values(), "whole"}

@@ -141,6 +141,7 @@ def test_a_word_is_what_the_hint_says(content, place, word):
     assert_followable(content, GOOD.replace(place, instead))
 
 
+@pytest.mark.whole
 def test_every_synonym_is_understood_somewhere(content):
     for word in SYNONYMS:
         found = sum(
