@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.helpers import build, project
 from tests.site import browser
+from tests.site.watching import watched
 
 SUB_PATH = "guide"
 """As in the address of the fixture's mkdocs.yml, so that cards made before are not made again for another one."""
@@ -59,20 +60,6 @@ def chromium():
 
 @pytest.fixture
 def page(chromium, address):
-    """A page that must end without a console error or a request to anybody else."""
-    context = chromium.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "response",
-        lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None,
-    )
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((address, "data:", "blob:")) else wrong.append(request.url),
-    )
-    yield page
-    context.close()
-    assert wrong == []
+    """A phone's page that asks for nothing but the site."""
+    with watched(chromium, {"width": 360, "height": 780}, address) as page:
+        yield page

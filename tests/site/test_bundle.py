@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from tests.helpers import ENGLISH, project
+from tests.site.watching import watched
 from unslouch.cli import main
 from unslouch.guide import play_address, sheet_address
 
@@ -38,20 +39,12 @@ def unpacked(packed, tmp_path_factory) -> str:
 
 @pytest.fixture
 def reader(chromium: Browser, unpacked: str) -> Iterator[Page]:
-    """A page that must end without a word in the console or a request that leaves the disk."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: None if asked.url.startswith((unpacked, "data:", "blob:", "about:")) else wrong.append(asked.url),
-    )
-    page.on("requestfailed", lambda asked: wrong.append(f"{asked.url} {asked.failure}"))
-    yield page
-    context.close()
-    assert wrong == []
+    """A page that asks for nothing but what was unpacked."""
+    with watched(chromium, {"width": 1280, "height": 900}, unpacked, "about:") as page:
+        failed: list[str] = []
+        page.on("requestfailed", lambda asked: failed.append(f"{asked.url} {asked.failure}"))
+        yield page
+        assert failed == []
 
 
 def test_a_bundle_is_one_folder_of_all_pages_without_what_a_server_needs(packed):

@@ -119,9 +119,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
 def _data(guide: Guide) -> dict[str, Any]:
     words = guide.words
     return {
-        "version": sheet_address.VERSION,
-        "most": sheet_address.MOST,
-        "letters": sheet_address.LETTERS,
+        **sheet_address.RULES,
         "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
         "ladder": [_rung(rung, words) for rung in LADDER],

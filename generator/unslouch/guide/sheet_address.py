@@ -33,6 +33,8 @@ MOST = 12
 LETTERS = {"n": 60, "g": 80, "m": 300, "k": 120}
 """How long texts may be, by their letter in the address: the sheet's name, who gives it and how to reach them, a note on
 all of it, and a note on an exercise, whose place follows its letter: ``k3``."""
+RULES = {"version": VERSION, "most": MOST, "letters": LETTERS}
+"""What the scripts that read an address cannot know."""
 SEVERAL = range(2, 10)
 """How many times a day a sheet can say."""
 _SIGNS = string.digits + string.ascii_lowercase + string.ascii_uppercase

@@ -69,9 +69,7 @@ def _data(guide: Guide) -> dict[str, Any]:
     words = guide.words
     said, forms = words.beginning(PREFIX)
     return {
-        "version": sheet_address.VERSION,
-        "most": sheet_address.MOST,
-        "letters": sheet_address.LETTERS,
+        **sheet_address.RULES,
         "title": words.say("play_page"),
         "nothing": words.say("card_no_equipment"),
         "list": words.list_type,
