@@ -23,12 +23,13 @@ from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.project import Project, content_option, project_of, stop
+from unslouch.terminal import Commands
 from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="unslouch")
 def main() -> None:
     """Exercise guides and routine pages from YAML.
@@ -63,6 +64,7 @@ def check(project: Project, strict: bool, form: str) -> None:
       unslouch check --strict --format github
     """
     reading = load(project.taken, cache=project.cache)
+    project.tidy()
     show = problems.as_github_annotation if form == "github" else problems.in_full
     for problem in reading.problems:
         click.echo(show(problem))
@@ -136,7 +138,7 @@ def export_(folder: Path, project: Project, **chosen: str | None) -> None:
     content = project.taken
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
     guide, reading = build(content, options, project.cache)
-    project.cache.forget_unused()
+    project.tidy()
     if guide is None:
         stop(reading.errors)
     if folder.resolve().is_relative_to(content.root.resolve()) or content.root.resolve().is_relative_to(
