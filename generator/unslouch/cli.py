@@ -6,6 +6,7 @@ Exit status: 0 all is well, 1 there are problems with the content, 2 the command
 from __future__ import annotations
 
 import json
+import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,10 @@ from unslouch.terminal import Commands
 from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
+
+
+_SCHEMAS = Path("schema")
+"""Where a project has the schemas, when nothing is said."""
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -112,13 +117,26 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
     if path.exists():
         raise click.UsageError(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_starting_file(kind, name or "", known, position), encoding="utf-8", newline="\n")
+    lead = _schema_for(kind, path, project)
+    path.write_text(_starting_file(kind, name or "", known, position, lead), encoding="utf-8", newline="\n")
     click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
 
 
-def _starting_file(kind: str, name: str, known: list[str], position: str) -> str:
+def _schema_for(kind: str, path: Path, project: Project) -> str:
+    """Where a new file finds its schema, which an editor reads: in schema/ here, where all are written if they are not there."""
+    file = _SCHEMAS / f"{kind}.schema.json"
+    if not file.is_file():
+        for written in _write_schemas(_SCHEMAS, project):
+            click.echo(f"{written} is written: editors check and complete files by it")
+    try:
+        return Path(os.path.relpath(file, path.parent)).as_posix()
+    except ValueError:  # on another drive
+        return file.resolve().as_uri()
+
+
+def _starting_file(kind: str, name: str, known: list[str], position: str, lead: str) -> str:
     template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
-    return template.render(name=name.strip(), exercises=known[:2], position=position)
+    return template.render(name=name.strip(), exercises=known[:2], position=position, schema=lead)
 
 
 @main.command("export")
@@ -236,7 +254,7 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
 
 
 @main.command("schema")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=_SCHEMAS)
 @click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
 @content_option
 def schema_(folder: Path, check_only: bool, project: Project) -> None:
@@ -247,21 +265,29 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
       unslouch schema
       unslouch schema --check
     """
-    stale = []
-    for name, text in schema.schemas(words_for(project.content / SAFETY)).items():
-        path = folder / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(path)
-        if not check_only:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+    stale = _stale(folder, project) if check_only else _write_schemas(folder, project)
     for path in stale:
         click.echo(f"{path} {'is out of date: run `unslouch schema`' if check_only else 'is written'}")
     if stale and check_only:
         raise SystemExit(1)
     if not stale:
         click.echo(f"the schemas in {folder} are current")
+
+
+def _stale(folder: Path, project: Project) -> dict[Path, str]:
+    """The schemas that a folder lacks or has otherwise, with their texts."""
+    texts = {folder / name: text for name, text in schema.schemas(words_for(project.content / SAFETY)).items()}
+    return {
+        path: text for path, text in texts.items() if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
+
+
+def _write_schemas(folder: Path, project: Project) -> dict[Path, str]:
+    stale = _stale(folder, project)
+    for path, text in stale.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return stale
 
 
 main.add_command(bundle.bundle)
