@@ -9,8 +9,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from tests.helpers import CONTENT, Built, build
+from unslouch.cli import main
 
 pytestmark = pytest.mark.build
 
@@ -47,7 +51,7 @@ def site(folder: Path, *plugins: str, more: str = "", unslouch: str = "cards: no
     (folder / "docs/index.md").write_text("# Home\n\nHello.\n")
     named = "".join(f"  - {one}\n" for one in plugins).replace("  - ours\n", f"  - unslouch: {{{unslouch}}}\n")
     (folder / "mkdocs.yml").write_text(
-        f"site_name: Ours\nsite_url: https://example.org/ours/\ntheme: {{name: material, font: false}}\nplugins:\n{named}{more}"
+        f"site_name: Ours\nsite_url: https://example.org/ours/\ntheme: {{name: material, font: false, features: [content.action.edit]}}\nplugins:\n{named}{more}"
     )
     return folder
 
@@ -246,3 +250,62 @@ def test_the_nav_names_a_folder_in_any_way(tmp_path, nav):
     home = (tmp_path / "site/index.html").read_text()
     assert "exercises/wall-push/" in home
     assert re.search(r"md-ellipsis\">\s*Exercises\s*<", home)
+
+
+def test_a_site_for_a_disk_has_no_modules(tmp_path):
+    site(tmp_path, "search", "offline", "ours", unslouch="cards: none")
+    good(build(tmp_path, "--strict"))
+    for page in ("index.html", "exercises/wall-push.html", "play/index.html"):
+        text = (tmp_path / "site" / page).read_text()
+        assert 'type="module"' not in text
+        assert "assets/unslouch/disk.js" in text
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml"])
+def test_the_command_reads_what_mkdocs_reads(tmp_path, monkeypatch, name):
+    more = """\
+exclude_docs: exercises/door-push.yml
+markdown_extensions:
+  - pymdownx.snippets: {base_path: !relative $config_dir}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+extra: {address: !ENV [NOT_SET, ours]}
+"""
+    site(tmp_path, "search", "ours", more=more)
+    (tmp_path / "mkdocs.yml").rename(tmp_path / "base.yml")
+    (tmp_path / name).write_text("INHERIT: base.yml\ndocs_dir: pages\n")
+    (tmp_path / "docs").rename(tmp_path / "pages")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> str:
+        result = CliRunner().invoke(main, list(arguments), catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    told = run("check", "--strict")
+    assert "1 exercises and 0 routines: no problems" in told
+    assert "pages/exercises/door-push.yml:1:1: notice: this is left out by `exclude_docs` of mkdocs.yml" in told
+    run("export", "out")
+    assert [path.name for path in Path("out/exercises").iterdir() if "push" in path.name] == ["wall-push.md"]
+    run("new", "exercise", "Heel drop")
+    assert Path("pages/exercises/heel-drop.yml").is_file()
+    assert "build/ours.zip is written" in run("bundle")
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_and_it_is_said(tmp_path):
+    site(tmp_path, "ours")
+    (tmp_path / ".cache").write_text("x")
+    built = build(tmp_path, "--strict")
+    good(built)
+    assert "nothing can be kept in" in built.stderr
+    assert pages(tmp_path) == {"wall-push", "door-push"}
+
+
+def test_drafts_are_shown_to_who_writes_them(tmp_path):
+    site(tmp_path, "search", "ours", more="draft_docs: exercises/door-push.yml\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config, serve_url="http://127.0.0.1:8000/")
+    assert pages(tmp_path) == {"wall-push", "door-push"}
+    page = (tmp_path / "site/exercises/door-push/index.html").read_text()
+    assert "mkdocs-draft-marker" in page
