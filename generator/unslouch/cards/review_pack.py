@@ -222,7 +222,7 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
     )
     told = {
         "filter_category": words.term(exercise.category),
-        "position": words.term(exercise.position),
+        "position": words.term(guide.library.position(exercise)),
         "sides": words.say(f"sides_{exercise.laterality}"),
         "level": words.term(exercise.level),
         "filter_area": words.listed(exercise.areas),

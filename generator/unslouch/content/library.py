@@ -40,6 +40,14 @@ class Library:
         asked = {ask for exercise in exercises for ask in self.asks.get(exercise.id, ())}
         return [ask for ask in ASKS if ask in asked]
 
+    def position(self, exercise: Exercise) -> str:
+        """The position an exercise starts in as a reader chooses by it: who sits does so on the floor or on a chair."""
+        if exercise.position != "sitting":
+            return exercise.position
+        if "floor" in self.asks_of(exercise):
+            return "floor-sitting"
+        return "chair-sitting" if "chair" in (*exercise.equipment, *exercise.optional_equipment) else "sitting"
+
     def dose(self, item: RoutineExercise) -> Dose:
         """The dose of an exercise in a routine: the exercise's own with what the routine says in its place."""
         return self.exercises[item.exercise].dose.changed_by(item.dose)

@@ -68,6 +68,10 @@ Muscle = Literal[
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 POSITIONS: tuple[Position, ...] = get_args(Position)
+PLACES = tuple(
+    place for one in POSITIONS for place in ((one, "chair-sitting", "floor-sitting") if one == "sitting" else (one,))
+)
+"""The positions, and where one sits."""
 LATERALITIES: tuple[Laterality, ...] = get_args(Laterality)
 LEVELS: tuple[Level, ...] = get_args(Level)
 EQUIPMENT: tuple[Equipment, ...] = get_args(Equipment)

@@ -28,16 +28,16 @@ def of_exercises(library: Library, words: Words) -> list[tuple[str, list[Option]
     """What exercises can be narrowed by: a name and the values that occur, of those with a choice."""
     exercises = library.exercises.values()
 
-    def occurring(field: str, order: Iterable[str]) -> list[Option]:
-        found = {getattr(exercise, field) for exercise in exercises}
-        return [(value, inline.capital(words.term(value))) for value in order if value in found]
+    def occurring(found: Iterable[str], order: Iterable[str]) -> list[Option]:
+        occur = set(found)
+        return [(value, inline.capital(words.term(value))) for value in order if value in occur]
 
     return _with_choice(
         ("area", _areas(library, words)),
-        ("category", occurring("category", vocabulary.CATEGORIES)),
-        ("position", occurring("position", vocabulary.POSITIONS)),
+        ("category", occurring((exercise.category for exercise in exercises), vocabulary.CATEGORIES)),
+        ("position", occurring(map(library.position, exercises), vocabulary.PLACES)),
         ("equipment", _things(words, [exercise.equipment for exercise in exercises])),
-        ("level", occurring("level", vocabulary.LEVELS)),
+        ("level", occurring((exercise.level for exercise in exercises), vocabulary.LEVELS)),
     )
 
 
@@ -54,7 +54,7 @@ def facts_of_exercise(library: Library, exercise: Exercise) -> dict[str, str]:
         "eases": " ".join(exercise.asks.easier_drops),
         "area": " ".join(groups.areas_of(exercise)),
         "category": exercise.category,
-        "position": exercise.position,
+        "position": library.position(exercise),
         "equipment": _slugs(exercise.equipment),
         "level": exercise.level,
     }

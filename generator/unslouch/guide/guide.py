@@ -198,7 +198,7 @@ class Guide:
 
     def facts(self, routine: Routine) -> list[str]:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
-        positions = list(dict.fromkeys(exercise.position for exercise in self.library.exercises_of(routine)))
+        positions = list(dict.fromkeys(map(self.library.position, self.library.exercises_of(routine))))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
         long = "" if routine.week else self.minutes(routine)
         return [capital(one) for one in (long, self.often(routine), *told, *self.needs(routine)) if one]

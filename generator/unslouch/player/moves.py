@@ -41,7 +41,7 @@ def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
         "laterality": exercise.laterality,
         "stance": STANCES[exercise.position],
         "floor": _on_the_floor(guide, exercise),
-        "position": guide.words.term(exercise.position),
+        "position": guide.words.term(guide.library.position(exercise)),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "muscle": exercise.muscles.primary[0],
         "steps": [_told(guide, step.on_card) for step in exercise.steps if step.on_card],
