@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from unslouch.guide.addresses import is_source, shipped
+from unslouch.content.files import Content, kept_back
+from unslouch.guide.addresses import shipped
 from unslouch.guide.guide import Guide
 from unslouch.pages import calendar
 from unslouch.pages.render import Pages
@@ -12,7 +13,7 @@ from unslouch.player import build as player
 from unslouch.tools import folder
 
 
-def export(guide: Guide, content: Path, target: Path) -> int:
+def export(guide: Guide, content: Content, target: Path) -> int:
     """Write a guide's pages and figures, the hand-written pages and every other file to ``target``; returns how many.
 
     Raises :class:`unslouch.tools.folder.NotOurs` where ``target`` holds files of somebody else.
@@ -20,13 +21,12 @@ def export(guide: Guide, content: Path, target: Path) -> int:
     pages = Pages(guide)
     files = {path: text.encode() for path, text in (pages.render() | guide.pictures.files()).items()}
     files |= shipped() | player.files(guide) | calendar.files(guide)
-    for file in sorted(content.rglob("*")):
-        path = file.relative_to(content).as_posix()
-        if not file.is_file() or is_source(path) or any(part.startswith(".") for part in path.split("/")):
+    for path, file in content.files.items():
+        if kept_back(path):
             continue
         if path.endswith(".md"):  # a hand-written safety page replaces the one made from safety.yml
-            files[path] = pages.fill_markers(file.read_text(encoding="utf-8"), path).encode()
+            files[path] = pages.fill_markers(file.text(), path).encode()
         else:
-            files[path] = file.read_bytes()
+            files[path] = file.place.read_bytes()
     folder.fill(target, files)
     return len(files)
