@@ -13,6 +13,7 @@ from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
 from unslouch.content.problems import Problem
+from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import SAFETY_PAGE, shipped
 from unslouch.guide.build import build
@@ -77,7 +78,12 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
         files |= preview.pictures(guide, cache)
     if keeps:
         files |= app.files(guide, cache)
+    files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
     return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices)
+
+
+def _text(data: str | bytes) -> str:
+    return data if isinstance(data, str) else data.decode()
 
 
 def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Cards:

@@ -54,6 +54,7 @@ class PluginOptions(Config):
     floor_page = option.Type(str, default=_SILENT.floor_page)
     paper_head = option.SubConfig(PaperHeadOptions)
     offline = option.Type(bool, default=_SILENT.offline)
+    content_policy = option.Type(bool, default=_SILENT.content_policy)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 

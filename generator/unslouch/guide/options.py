@@ -44,6 +44,8 @@ class Options:
     """Whose paper sheets are printed on."""
     offline: bool = True
     """Whether a reader's device keeps the guide, which can be installed then; without, what is kept there is taken away."""
+    content_policy: bool = False
+    """Whether the theme's pages are under a Content-Security-Policy: nothing from another site, no script in a text."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""

@@ -12,6 +12,7 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from unslouch.guide import policy
 from unslouch.guide.addresses import ASSETS
 from unslouch.offline.linking import NotLinked, link
 
@@ -31,7 +32,7 @@ def open_from_disk(site: Path) -> list[str]:
     entries: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         path = page.relative_to(site).as_posix()
-        text, modules = _opened(page.read_text(encoding="utf-8"), path)
+        text, modules = _opened(policy.without(page.read_text(encoding="utf-8")), path)
         page.write_text(text, encoding="utf-8", newline="\n")
         entries |= modules
     wrong = []
