@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.bundle` and :mod:`unslouch.reviews`.
+"""The ``unslouch`` command: check, new, poses, export, schema, and those of the modules beside it.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, export, reviews
+from unslouch import __version__, bundle, export, new_site, reviews
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
@@ -36,6 +36,7 @@ def main() -> None:
 
     \b
     Examples:
+      unslouch init                              start a site
       unslouch new exercise "Cat-cow stretch"    start a file
       unslouch check                             look for problems
       mkdocs serve                               see the site while you write
@@ -257,5 +258,6 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
 
 
 main.add_command(bundle.bundle)
+main.add_command(new_site.init)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)
