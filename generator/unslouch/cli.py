@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, export, new_site, reviews
+from unslouch import __version__, bundle, doctor, export, new_site, reviews
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
@@ -77,11 +77,14 @@ def check(project: Project, strict: bool, form: str) -> None:
         if reading.problems:
             click.echo(problems.summary(reading.problems))
         elif reading.library:
-            click.echo(
-                f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines: no problems"
-            )
+            exercises, routines = len(reading.library.exercises), len(reading.library.routines)
+            click.echo(f"{_counted(exercises, 'exercise')} and {_counted(routines, 'routine')}: no problems")
     if counted:
         raise SystemExit(1)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @main.command()
@@ -258,6 +261,7 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
 
 
 main.add_command(bundle.bundle)
+main.add_command(doctor.doctor)
 main.add_command(new_site.init)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

@@ -16,7 +16,7 @@ from unslouch.tools.templates import environment
 
 _SITE = "site/"
 _SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
-_ON_LETTER = frozenset("US CA MX PH CL CO CR GT NI PA PR SV VE".split())
+_ON_LETTER = frozenset(["US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"])
 """Where people print on US Letter (CLDR, ``paperSize``); everywhere else it is A4."""
 
 
@@ -78,11 +78,12 @@ def requirement() -> str:
 def _write(folder: Path, files: dict[str, str]) -> set[str]:
     """The paths that were there already; all others are written."""
     there = {path for path in files if (folder / path).exists() or (folder / path).is_symlink()}
-    for path in files.keys() - there:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
+    new = {folder / path: text for path, text in files.items() if path not in there}
+    for parent in {file.parent for file in new}:  # all of them first: where one cannot be, no file is written
+        parent.mkdir(parents=True, exist_ok=True)
+    for file, text in new.items():
         with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(files[path])
+            opened.write(text)
     return there
 
 

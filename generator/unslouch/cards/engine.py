@@ -12,7 +12,7 @@ PACKAGES = ("weasyprint", "pypdfium2", "pillow")
 """What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
 _BELOW = ("fonttools", "jinja2", "pydyf", "segno")
 """What those and the cards rest on, as far as it shows in a PDF."""
-_FONTS = (
+FONT_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
     "~/.fonts",
@@ -59,6 +59,6 @@ def version() -> list[str]:
 
 def fonts() -> str:
     """Alike while the fonts of this machine are: when one of them, or a folder of them, was last changed."""
-    roots = (Path(root).expanduser() for root in _FONTS)
+    roots = (Path(root).expanduser() for root in FONT_FOLDERS)
     found = (path for root in roots for path in (root, *root.rglob("*")) if path.exists())
     return str(max((path.stat().st_mtime_ns for path in found), default=0))
