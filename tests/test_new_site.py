@@ -92,6 +92,13 @@ def test_a_name_may_hold_anything(run, tmp_path):
     assert load_kept(tmp_path / "content").problems == []
 
 
+def test_a_language_without_words_is_refused_with_those_there_are(run, tmp_path):
+    result = run("init", "--language", "xx")
+    assert result.exit_code == 2
+    assert "`xx` yet, only en" in result.output
+    assert files(tmp_path) == {}
+
+
 @pytest.mark.parametrize("name", ["mkdocs.yml", "mkdocs.yaml"])
 def test_where_there_is_a_site_nothing_is_written(run, tmp_path, name):
     (tmp_path / name).write_text("site_name: Mine\n")

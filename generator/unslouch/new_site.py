@@ -23,7 +23,9 @@ _ON_LETTER = frozenset(["US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "P
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 @click.option("--name", help="Of the site; when silent, the folder's name.")
-@click.option("--language", type=click.Choice(words.languages()), help="When silent, this machine's, or English.")
+@click.option(
+    "--language", callback=lambda _, __, value: spoken(value), help="When silent, this machine's, or English."
+)
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="When silent, as people print where you are.")
 def init(folder: Path, name: str | None, language: str | None, paper: str | None) -> None:
     """Write a small site to DIR, to start from: an exercise, a routine, safety notes, and what publishes them.
@@ -41,10 +43,10 @@ def init(folder: Path, name: str | None, language: str | None, paper: str | None
                 f"{folder / file} is there already, and nothing is written; "
                 "to add exercises to that site, write `- unslouch` under its `plugins:`"
             )
-    spoken, country = _here()
+    here, country = _here()
     filled = site(
         name=" ".join((name or "").split()) or _name_of(folder),
-        language=language or (spoken if spoken in words.languages() else "en"),
+        language=language or (here if here in words.languages() else "en"),
         paper=paper or ("letter" if country in _ON_LETTER else "a4"),
     )
     try:
@@ -55,6 +57,16 @@ def init(folder: Path, name: str | None, language: str | None, paper: str | None
         click.echo(f"{folder / path} " + ("was there already, and stays as it is" if path in there else "is written"))
     way = "" if folder == Path(".") else f'cd "{folder}", then '
     click.echo(f"\nNow: {way}mkdocs serve\nand open http://127.0.0.1:8000/ in a browser.")
+
+
+def spoken(language: str | None) -> str | None:
+    """A language that there are words in; nothing where none is asked for."""
+    there = words.languages()
+    if language is None or language in there:
+        return language
+    raise click.BadParameter(
+        f"pages cannot speak `{language}` yet, only {', '.join(there)}. What you write yourself may be in any language."
+    )
 
 
 def site(name: str, language: str, paper: str) -> dict[str, str]:
