@@ -1,22 +1,20 @@
-"""The wheel and the sdist, as somebody gets them who installs Unslouch: built, put into an empty environment, and used.
-
-Nothing is fetched: the environment holds what the wheel itself says that it needs, and no more, as links to what is
-installed here.
-"""
+"""The wheel and the sdist, as somebody gets them who installs Unslouch: built, put into an empty environment by pip, and used."""
 
 from __future__ import annotations
 
 import os
+import re
+import socket
 import subprocess
 import sys
 import tarfile
-import venv
+import time
 import zipfile
-from importlib import metadata
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
-from packaging.requirements import Requirement
 
 from tests.helpers import PACKAGE, ROOT, share_cache
 
@@ -78,59 +76,104 @@ def test_the_sdist_holds_what_it_is_made_of_and_no_more(sdist):
     assert not [name for name in held if name.startswith(("content/", "tests/", ".venv/", ".cache/", "node_modules/"))]
 
 
-def needed(wheel: Path, extra: str) -> set[str]:
-    """The names of all that a wheel asks for, and of what those do, on this machine."""
-    with zipfile.ZipFile(wheel) as archive:
-        (file,) = [name for name in archive.namelist() if name.endswith("dist-info/METADATA")]
-        asked = metadata.PathDistribution(zipfile.Path(archive, file.removesuffix("METADATA"))).requires or []
-    found: set[str] = set()
-    open_ones = [(Requirement(each), extra) for each in asked]
-    seen = set()
-    while open_ones:
-        one, under = open_ones.pop()
-        if (one.marker and not one.marker.evaluate({"extra": under})) or (str(one), under) in seen:
-            continue
-        seen.add((str(one), under))
-        assert one.specifier.contains(metadata.version(one.name), prereleases=True), one
-        found.add(one.name)
-        more = metadata.requires(one.name) or []
-        open_ones += [(Requirement(each), wanted) for each in more for wanted in ("", *one.extras)]
-    return found
+# the tutorial
+
+BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+SERVE, DONE = "mkdocs serve", "-- done --"
 
 
-def installed(wheel: Path, folder: Path, extra: str) -> Path:
-    """The folder of commands of an environment that holds a wheel and what it asks for."""
-    venv.create(folder, with_pip=False, symlinks=os.name != "nt")
-    (commands,) = [path for path in (folder / "bin", folder / "Scripts") if path.is_dir()]
-    (packages,) = [path for path in folder.rglob("site-packages") if path.is_dir()]
-    for name in needed(wheel, extra):
-        distribution = metadata.distribution(name)
-        for top in {Path(str(file)).parts[0] for file in distribution.files or ()} - {"..", "__pycache__"}:
-            if not (packages / top).exists():
-                (packages / top).symlink_to(Path(str(distribution.locate_file(top))))
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python")
-    run(*pip, "install", "--quiet", "--no-index", "--no-deps", "--no-compile", wheel, at=folder)
-    return commands
+class Terminal:
+    """A shell in which one line is typed after the other, as a reader of the tutorial does."""
+
+    def __init__(self, folder: Path, **more: str) -> None:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "COV", "VIRTUAL_ENV"))}
+        piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        self.shell = subprocess.Popen(["bash"], cwd=folder, env=kept | more, text=True, encoding="utf-8", **piped)
+        self.folder = folder
+
+    def type(self, lines: str) -> tuple[int, str]:
+        """How the lines end, and what is seen."""
+        typed = " && ".join(lines.strip().splitlines())
+        self.shell.stdin.write(f'{typed}\necho "{DONE} $? $PWD"\n')
+        self.shell.stdin.flush()
+        seen = []
+        for line in self.shell.stdout:
+            if line.startswith(DONE):
+                status, folder = line.removeprefix(DONE).split(maxsplit=1)
+                self.folder = Path(folder.strip())
+                return int(status), "".join(seen)
+            seen.append(line)
+        raise AssertionError("".join(seen))
+
+    def close(self) -> None:
+        self.type("kill $(jobs -p)")
+        self.shell.communicate("exit\n", timeout=30)
 
 
-@pytest.mark.parametrize("extra", ["", "pdf"])
-def test_a_site_is_begun_and_built_in_an_empty_environment(wheel, tmp_path, extra):
-    commands = installed(wheel, tmp_path / "environment", extra)
-    site = tmp_path / "site of mine"
-    site.mkdir()
-    share_cache(site)
-    python = commands / "python"
-    where = run(python, "-c", "import unslouch; print(unslouch.__file__)", at=site).stdout
-    assert str(tmp_path) in where, "it is the wheel that is tried, not the sources"
-    run(commands / "unslouch", "init", at=site)
-    checked = run(commands / "unslouch", "check", "--strict", at=site)
-    assert checked.stdout == "1 exercise and 1 routine: no problems\n"
-    told = run(commands / "unslouch", "doctor", at=site).stdout
-    assert ("sheets as PDF can be set" in told) == bool(extra)
-    assert ('pip install "unslouch[pdf]"' in told) == (not extra)
-    built = run(python, "-m", "mkdocs", "build", "--strict", "--quiet", at=site, NO_MKDOCS_2_WARNING="1")
-    assert (built.stdout + built.stderr).strip() == ""
-    made = site / "site"
-    assert "Sit-to-stand" in (made / "exercises/sit-to-stand/index.html").read_text(encoding="utf-8")
-    assert list(made.rglob("*.woff2"))
-    assert bool(list(made.rglob("*.pdf"))) == bool(extra)
+@pytest.fixture
+def terminal(wheel, tmp_path):
+    """One where pip knows the wheel too."""
+    found = f"{wheel.parent} {os.environ.get('PIP_FIND_LINKS', '')}"
+    opened = Terminal(tmp_path, PIP_FIND_LINKS=found, PIP_NO_COMPILE="1", NO_MKDOCS_2_WARNING="1", LC_ALL="C.UTF-8")
+    yield opened
+    opened.close()
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+def shown(address: str, wanted: str) -> str:
+    """A page of the site that is served, once it says what is ``wanted``."""
+    end = time.monotonic() + 90
+    text = ""
+    while wanted not in text:
+        assert time.monotonic() < end, f"{address} never says {wanted}"
+        time.sleep(0.3)
+        with suppress(OSError), urlopen(address, timeout=10) as answer:
+            text = answer.read().decode()
+    return text
+
+
+def save(file: Path, line: str, text: str) -> None:
+    """What an author does with a block of YAML: a file of its own, or one line of a file."""
+    if line:
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        lines[int(line) - 1] = text
+        text = "".join(lines)
+    file.write_text(text, encoding="utf-8")
+
+
+def test_the_tutorial_leads_word_for_word_to_a_site(terminal):
+    """Without the extra ``pdf`` to a site that is served, with it to one that is built, on what the wheel brings."""
+    address = f"127.0.0.1:{free_port()}"
+    blocks = BLOCK.findall((ROOT / "docs/tutorial.md").read_text(encoding="utf-8"))
+    assert [language for language, _, _ in blocks].count("sh") > 5
+    for (language, title, text), (after, _, expected) in zip(blocks, [*blocks[1:], ("", "", "")], strict=True):
+        if language == "yaml":
+            path, _, line = title.partition(", line ")
+            save(terminal.folder / path, line, text)
+        elif language == "sh" and text.strip() == SERVE:
+            share_cache(terminal.folder)
+            terminal.type(f"{SERVE} --dev-addr {address} > served.log 2>&1 &")
+            assert "From the chair" in shown(f"http://{address}/", "From the chair")
+        elif language == "sh":
+            if "[pdf]" in text:
+                served = shown(f"http://{address}/routines/from-the-chair/", "Hip marching")
+                assert ".pdf" not in served
+            status, seen = terminal.type(text)
+            if after == "text":
+                assert expected.strip() in seen
+            else:
+                assert status == 0, seen
+    assert "sheets as PDF can be set" in terminal.type("unslouch doctor")[1]
+    assert str(terminal.folder) in terminal.type("python -c 'import unslouch; print(unslouch.__file__)'")[1]
+    site = terminal.folder / "site"
+    page = (site / "exercises/hip-marching/index.html").read_text(encoding="utf-8")
+    assert "Lift your" in page
+    assert "<svg" in page
+    assert "Hill practice" in (site / "index.html").read_text(encoding="utf-8")
+    assert "hip-marching" in (site / "routines/from-the-chair/index.html").read_text(encoding="utf-8")
+    assert {"hip-marching-a4.pdf", "from-the-chair-a4.pdf"} <= {file.name for file in site.rglob("*.pdf")}
