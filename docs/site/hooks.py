@@ -74,14 +74,14 @@ def _object(part: dict[str, Any], parts: dict[str, Any], path: str, told: set[st
         kind = next(_kinds(value), "")
         said = value.get("description") or parts.get(kind, {}).get("description", "")
         more = f" See {_ELSEWHERE[kind]}." if kind in _ELSEWHERE else ""
-        rows.append((f"`{key}`", "needed" if key in needed else "", " ".join(said.split()) + more))
+        rows.append((f"`{key}`", ("**Needed.** " if key in needed else "") + " ".join(said.split()) + more))
         if kind not in told and not more and parts.get(kind, {}).get("properties"):
             told.add(kind)
             below.append((f"{path}{key}", parts[kind]))
-    if any(said for _, _, said in rows):
-        yield _table(("key", "", "what it is"), rows)
+    if any(said for _, said in rows):
+        yield _table(("key", "what it is"), rows)
     else:
-        yield ", ".join(key for key, _, _ in rows) + f": {part['description']}"
+        yield ", ".join(key for key, _ in rows) + f": {part['description']}"
     for deeper, found in below:
         yield f"### In `{deeper}`"
         yield from _object(found, parts, f"{deeper}: ", told)
@@ -120,25 +120,25 @@ def _options() -> Iterator[str]:
     yield "# Options of the plugin"
     yield "What mkdocs.yml may say under `plugins:`, below `unslouch:`. All of it may be left out."
     yield "```yaml\nplugins:\n  - search\n  - unslouch:\n      paper: letter\n      paper_head: {name: Hill Practice}\n```"
-    yield _table(("option", "when silent", "what it is"), list(_rows(PluginOptions, options.Options)))
+    yield _table(("option", "what it is"), list(_rows(PluginOptions, options.Options)))
     yield "## In `paper_head`\n\nWhose paper it is; each may be left out."
-    yield _table(("key", "when silent", "what it is"), list(_rows(PaperHeadOptions, PaperHeadOptions)))
+    yield _table(("key", "what it is"), list(_rows(PaperHeadOptions, PaperHeadOptions)))
 
 
-def _rows(config: type[Config], told_in: type) -> Iterator[tuple[str, str, str]]:
+def _rows(config: type[Config], told_in: type) -> Iterator[tuple[str, str]]:
     told = _docstrings(told_in)
     for name, option in config._schema:
         said = told[name]
         if isinstance(option, Choice):
             said += " One of: " + ", ".join(f"`{choice}`" for choice in option.choices) + "."
-        yield f"`{name}`", _silent(option), said
+        yield f"`{name}`", said + _silent(option)
 
 
 def _silent(option: BaseConfigOption[Any]) -> str:
-    """What an option is when mkdocs.yml does not name it."""
+    """What an option is when mkdocs.yml does not name it, in a sentence; nothing where that is nothing."""
     if isinstance(option, SubConfig) or option.default in ("", None):
-        return "nothing"
-    return f"`{str(option.default).lower() if isinstance(option.default, bool) else option.default}`"
+        return ""
+    return f" When silent: `{str(option.default).lower() if isinstance(option.default, bool) else option.default}`."
 
 
 def _docstrings(of: type) -> dict[str, str]:
