@@ -76,7 +76,13 @@ def test_editor_and_workflow_name_what_there_is(run, tmp_path):
 
 @pytest.mark.parametrize(
     ("locale", "arguments", "paper"),
-    [("en_US", (), "letter"), ("en_GB", (), "a4"), (None, (), "a4"), ("en_GB", ("--paper", "letter"), "letter")],
+    [
+        ("en_US", (), "letter"),
+        ("English_United States", (), "letter"),
+        ("en_GB", (), "a4"),
+        (None, (), "a4"),
+        ("en_GB", ("--paper", "letter"), "letter"),
+    ],
 )
 def test_the_paper_is_the_one_of_where_one_is(run, tmp_path, monkeypatch, locale, arguments, paper):
     monkeypatch.setattr(new_site.locale, "getlocale", lambda: (locale, None))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import locale
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
 import click
+from babel import Locale
 
 from unslouch import __version__
 from unslouch.content import schema
@@ -109,4 +111,10 @@ def _name_of(folder: Path) -> str:
 def _here() -> tuple[str, str]:
     """The language and the country that this machine is set to, where it says so."""
     language, _, country = (locale.getlocale()[0] or "").partition("_")
-    return language.lower(), country.upper()
+    english = Locale("en")
+    return _code(language, english.languages).lower(), _code(country, english.territories).upper()
+
+
+def _code(said: str, names: Mapping[str, str]) -> str:
+    """``US`` for itself, and for United States, as Windows has it."""
+    return next((code for code, name in names.items() if name == said), said)

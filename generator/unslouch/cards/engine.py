@@ -32,14 +32,11 @@ def missing() -> str:
     something is to be set.
     """
     if not installed():
-        return f"PDF cards need Python packages: pip install {' '.join(PACKAGES)}"
+        return 'PDF cards need the extra `pdf`: pip install "unslouch[pdf]"'
     try:
         import weasyprint  # noqa: F401
     except OSError:
-        return (
-            "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
-            "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
-        )
+        return "PDF cards need the Pango library: `unslouch doctor` says how to get it"
     return ""
 
 
