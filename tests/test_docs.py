@@ -14,9 +14,11 @@ import click
 import pytest
 import yaml
 
-from tests.helpers import ROOT
+from tests.helpers import PACKAGE, ROOT
 from unslouch.cli import main
 from unslouch.content import schema, vocabulary
+from unslouch.figure.posture import BASES
+from unslouch.remedies import PANGO
 from unslouch.settings import PaperHeadOptions, PluginOptions
 
 DOCS = ROOT / "docs"
@@ -80,6 +82,15 @@ def test_every_yaml_that_is_shown_is_yaml():
         for _, language, text in FENCE.findall(page.read_text(encoding="utf-8")):
             if language == "yaml":
                 assert yaml.safe_load(text), text
+
+
+def test_what_guides_list_is_all_there_is():
+    guides = {page.stem: page.read_text(encoding="utf-8") for page in (DOCS / "guides").glob("*.md")}
+    assert set(BASES) <= code(guides["pictures"])
+    assert all(f"| {system} |" in guides["pdf"] and way.split(",")[0] in guides["pdf"] for system, way in PANGO.items())
+    markers = {file.name.removesuffix(".md.j2") for file in (PACKAGE / "pages/templates/markers").iterdir()}
+    told = code(guides["existing-site"].split("become lists and notes:")[1].split("\n\n")[0])
+    assert told == markers - {"bases", "joints", "keys", "landmarks", "muscles", "things"}, "all but those of figures"
 
 
 @pytest.mark.build
