@@ -57,7 +57,7 @@ def test_every_key_that_an_author_may_write_is_told(generated):
     parts = generated["keys.md"].split("\n## ")[1:]
     for part, text in zip(parts, schema.schemas().values(), strict=True):
         assert set(json.loads(text)["properties"]) <= code(part)
-        assert not re.search(r"\|(?: \*\*Needed\.\*\*)? +\|$", part, re.MULTILINE), "a key without a word"
+        assert not re.search(r"^: *(?:\*\*Needed\.\*\*)? *$", part, re.MULTILINE), "a key without a word"
     assert {"sets", "primary", "about", "rounds", "emergency_number", "one"} <= code(generated["keys.md"])
 
 

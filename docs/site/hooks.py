@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -46,9 +46,9 @@ def pages() -> dict[str, str]:
     }
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+def _terms(said: Iterable[tuple[str, str]]) -> str:
+    """A list of words of code, each with what it is."""
+    return "\n\n".join(f"`{word}`\n:   {what}" for word, what in said)
 
 
 # keys of files
@@ -74,14 +74,14 @@ def _object(part: dict[str, Any], parts: dict[str, Any], path: str, told: set[st
         kind = next(_kinds(value), "")
         said = value.get("description") or parts.get(kind, {}).get("description", "")
         more = f" See {_ELSEWHERE[kind]}." if kind in _ELSEWHERE else ""
-        rows.append((f"`{key}`", ("**Needed.** " if key in needed else "") + " ".join(said.split()) + more))
+        rows.append((key, ("**Needed.** " if key in needed else "") + " ".join(said.split()) + more))
         if kind not in told and not more and parts.get(kind, {}).get("properties"):
             told.add(kind)
             below.append((f"{path}{key}", parts[kind]))
     if any(said for _, said in rows):
-        yield _table(("key", "what it is"), rows)
+        yield _terms(rows)
     else:
-        yield ", ".join(key for key, _ in rows) + f": {part['description']}"
+        yield ", ".join(f"`{key}`" for key, _ in rows) + f": {part['description']}"
     for deeper, found in below:
         yield f"### In `{deeper}`"
         yield from _object(found, parts, f"{deeper}: ", told)
@@ -108,9 +108,8 @@ def _words() -> Iterator[str]:
     for key in ("categories", "positions", "lateralities", "levels", "equipment"):
         found = getattr(vocabulary, key.upper())
         yield f"## {key.capitalize()}\n\n" + ", ".join(f"`{word}`" for word in found)
-    yield "## Muscles"
-    rows = [(f"`{muscle}`", ", ".join(names)) for muscle, names in vocabulary.MUSCLES.items()]
-    yield _table(("word", "anatomical names, by which search finds it"), rows)
+    yield "## Muscles\n\nEach with its anatomical names, by which search finds it."
+    yield _terms((muscle, ", ".join(names)) for muscle, names in vocabulary.MUSCLES.items())
 
 
 # options
@@ -120,9 +119,9 @@ def _options() -> Iterator[str]:
     yield "# Options of the plugin"
     yield "What mkdocs.yml may say under `plugins:`, below `unslouch:`. All of it may be left out."
     yield "```yaml\nplugins:\n  - search\n  - unslouch:\n      paper: letter\n      paper_head: {name: Hill Practice}\n```"
-    yield _table(("option", "what it is"), list(_rows(PluginOptions, options.Options)))
+    yield _terms(_rows(PluginOptions, options.Options))
     yield "## In `paper_head`\n\nWhose paper it is; each may be left out."
-    yield _table(("key", "what it is"), list(_rows(PaperHeadOptions, PaperHeadOptions)))
+    yield _terms(_rows(PaperHeadOptions, PaperHeadOptions))
 
 
 def _rows(config: type[Config], told_in: type) -> Iterator[tuple[str, str]]:
@@ -131,7 +130,7 @@ def _rows(config: type[Config], told_in: type) -> Iterator[tuple[str, str]]:
         said = told[name]
         if isinstance(option, Choice):
             said += " One of: " + ", ".join(f"`{choice}`" for choice in option.choices) + "."
-        yield f"`{name}`", said + _silent(option)
+        yield name, said + _silent(option)
 
 
 def _silent(option: BaseConfigOption[Any]) -> str:
