@@ -17,6 +17,8 @@ from unslouch.guide import words
 from unslouch.tools.templates import environment
 
 _SITE = "site/"
+_EDITOR = ".vscode/settings.json"
+"""It names the schemas of the files that authors write."""
 _SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 _ON_LETTER = frozenset(["US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"])
 """Where people print on US Letter (CLDR, ``paperSize``); everywhere else it is A4."""
@@ -77,7 +79,8 @@ def site(name: str, language: str, paper: str) -> dict[str, str]:
     said = {"name": name, "language": language, "paper": paper, "requirement": requirement()}
     found = [each for each in templates.list_templates() if each.startswith(_SITE)]
     files = {each.removeprefix(_SITE).removesuffix(".j2"): templates.get_template(each).render(said) for each in found}
-    return files | {f"schema/{file}": text for file, text in schema.schemas().items()}
+    named = files[_EDITOR]
+    return files | {f"schema/{file}": text for file, text in schema.schemas().items() if f"/{file}" in named}
 
 
 def requirement() -> str:
