@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.bundle` and :mod:`unslouch.reviews`.
+"""The ``unslouch`` command: check, new, poses, export, schema, and those of the modules beside it.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, export, reviews
+from unslouch import __version__, bundle, doctor, export, new_site, reviews
 from unslouch.content import files, problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load, words_for
@@ -35,6 +35,7 @@ def main() -> None:
 
     \b
     Examples:
+      unslouch init                              start a site
       unslouch new exercise "Cat-cow stretch"    start a file
       unslouch check                             look for problems
       mkdocs serve                               see the site while you write
@@ -75,11 +76,14 @@ def check(project: Project, strict: bool, form: str) -> None:
         if reading.problems:
             click.echo(problems.summary(reading.problems))
         elif reading.library:
-            click.echo(
-                f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines: no problems"
-            )
+            exercises, routines = len(reading.library.exercises), len(reading.library.routines)
+            click.echo(f"{_counted(exercises, 'exercise')} and {_counted(routines, 'routine')}: no problems")
     if counted:
         raise SystemExit(1)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @main.command()
@@ -263,5 +267,7 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
 
 
 main.add_command(bundle.bundle)
+main.add_command(doctor.doctor)
+main.add_command(new_site.init)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

@@ -122,8 +122,12 @@ def languages() -> list[str]:
     return sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
 
 
+def text(language: str) -> str:
+    """The file of one language of :func:`languages`."""
+    return resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
+
+
 @cache
 def load(language: str) -> Words:
     """The catalogue of one language of :func:`languages`."""
-    text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Words(language, yaml.load(text(language), getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
