@@ -44,7 +44,7 @@ def main() -> None:
 
 @main.command()
 @content_option
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors, and so does what is still to complete.")
 @click.option(
     "--format",
     "form",
@@ -56,7 +56,8 @@ def main() -> None:
 def check(project: Project, strict: bool, form: str) -> None:
     """Check every content file and show all problems at once.
 
-    What names no source, and a review whose words changed, is listed as a notice, which never counts as an error.
+    What names no source, and a review whose words changed, is listed as a notice, which never counts as an error. Of an
+    exercise with `todo` it is listed what is still to complete; --strict tells all that is open in it.
 
     \b
     Examples:
@@ -65,21 +66,24 @@ def check(project: Project, strict: bool, form: str) -> None:
     """
     reading = load(project.existing, cache=project.cache)
     show = problems.as_github_annotation if form == "github" else problems.in_full
-    for problem in reading.problems:
+    found = problems.in_order([*reading.problems, *reading.todo, *reading.held]) if strict else reading.problems
+    for problem in found:
         click.echo(show(problem))
         if form == "text":
             click.echo()
-    for line in map(show, reading.notices) if form == "github" else problems.advice(reading.notices):
+    advised = [*reading.notices, *([] if strict else reading.todo)]
+    for line in map(show, advised) if form == "github" else problems.advice(advised):
         click.echo(line)
-    counted = [p for p in reading.problems if p.severity == ERROR or strict]
     if form == "text":
-        if reading.problems:
-            click.echo(problems.summary(reading.problems))
+        if found:
+            click.echo(problems.summary(found))
         elif reading.library:
             click.echo(
                 f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines: no problems"
             )
-    if counted:
+        if reading.todo and not strict:
+            click.echo(f"exercises with something still to complete: {len(reading.todo)}")
+    if any(problem.severity == ERROR or strict for problem in found):
         raise SystemExit(1)
 
 

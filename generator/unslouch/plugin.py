@@ -125,6 +125,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             log.error("the last good version stays:\n%s", told)
         for warning in reading.warnings:
             log.warning("%s", problems.in_full(warning))
+        if reading.todo:
+            log.info("%d exercises have something still to complete: `unslouch check` lists it", len(reading.todo))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put generated pages and assets in, take the YAML out, and fill the nav's folders."""

@@ -223,10 +223,10 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
     told = {
         "filter_category": words.term(exercise.category),
         "position": words.term(exercise.position),
-        "sides": words.say(f"sides_{exercise.laterality}"),
+        "sides": wording.sides(exercise, words),
         "level": words.term(exercise.level),
         "filter_area": words.listed(exercise.areas),
-        "equipment": wording.equipment(exercise.equipment, words),
+        "equipment": wording.equipment_of(exercise, words),
         "equipment_optional": words.listed(map(words.term, exercise.optional_equipment)),
     }
     yield Item(words.say("pack_facts"), tuple(f"{words.say(key)}: {text}" for key, text in told.items() if text))

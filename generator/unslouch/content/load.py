@@ -19,6 +19,7 @@ from unslouch.content import (
     review,
     sourcing,
     stages,
+    todo,
     validate,
     yaml,
 )
@@ -46,6 +47,10 @@ class Reading:
     problems: list[Problem]
     notices: list[Problem] = field(default_factory=list)
     """What never counts as a failure: statements that name no source, reviews whose words changed."""
+    todo: list[Problem] = field(default_factory=list)
+    """What authors themselves call incomplete, a warning for each file; it counts where warnings are to."""
+    held: list[Problem] = field(default_factory=list)
+    """Warnings about these files, which are told once they are complete."""
 
     @cached_property
     def errors(self) -> list[Problem]:
@@ -85,6 +90,8 @@ class _Loader:
     shown_from: Path
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    todo: list[Problem] = field(default_factory=list)
+    held: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     own: OwnWords = own_words.NONE
     ids: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -106,10 +113,13 @@ class _Loader:
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
             self.problems += stages.problems(exercise, document, self.ids[EXERCISES])
-            self.problems += lint.of_exercise(exercise, document, self.today)
-            self.problems += lint_figure.of_exercise(exercise, document, self.cache)
-            self.problems += asking.unspoken(exercise, document, self.cache)
-            self.problems += asking.eased(exercise, document, self.cache)
+            warnings = self.held if exercise.todo else self.problems
+            warnings += lint.of_exercise(exercise, document, self.today)
+            warnings += lint_figure.of_exercise(exercise, document, self.cache)
+            warnings += asking.unspoken(exercise, document, self.cache)
+            warnings += asking.eased(exercise, document, self.cache)
+            told = todo.problems(exercise.todo, document)
+            (self.todo if exercise.todo else self.problems).extend(told)
             self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
@@ -118,7 +128,7 @@ class _Loader:
             self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
             self.problems += lint.of_prose(routine, document)
             self._vouched(routine, document)
-        reading = Reading(None, in_order(self.problems), in_order(self.notices))
+        reading = Reading(None, *map(in_order, (self.problems, self.notices, self.todo, self.held)))
         if not reading.errors:
             assert safety is not None
             asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}

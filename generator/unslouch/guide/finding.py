@@ -36,7 +36,7 @@ def of_exercises(library: Library, words: Words) -> list[tuple[str, list[Option]
         ("area", _areas(library, words)),
         ("category", occurring("category", vocabulary.CATEGORIES)),
         ("position", occurring("position", vocabulary.POSITIONS)),
-        ("equipment", _things(words, [exercise.equipment for exercise in exercises])),
+        ("equipment", _things(words, [one.equipment for one in exercises if "equipment" not in one.todo])),
         ("level", occurring("level", vocabulary.LEVELS)),
     )
 
@@ -53,10 +53,10 @@ def facts_of_exercise(library: Library, exercise: Exercise) -> dict[str, str]:
         "blocks": f"1:{' '.join(library.asks_of(exercise))}",
         "eases": " ".join(exercise.asks.easier_drops),
         "area": " ".join(groups.areas_of(exercise)),
-        "category": exercise.category,
-        "position": exercise.position,
-        "equipment": _slugs(exercise.equipment),
-        "level": exercise.level,
+        "category": exercise.category or "",
+        "position": exercise.position or "",
+        "equipment": "" if "equipment" in exercise.todo else _slugs(exercise.equipment),
+        "level": exercise.level or "",
     }
 
 

@@ -214,10 +214,10 @@ class Guide:
         """The rest between sets, or nothing."""
         return wording.rest_in_short(self._how_much(exercise, item), self.words)
 
-    def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
+    def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose | None:
         return self.library.dose(item) if item else exercise.dose
 
-    def often(self, thing: Dose | Routine) -> str:
+    def often(self, thing: Dose | Routine | None) -> str:
         """``3 times a day, 5 days a week``, or nothing."""
         return wording.often(thing, self.words)
 

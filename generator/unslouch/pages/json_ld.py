@@ -42,15 +42,15 @@ def of_exercise(
     url: str,
     reviews: Sequence[Review] = (),
 ) -> list[dict[str, Any]]:
-    """An exercise as a plan, as instructions, and the page they are on."""
-    seconds = exercise.seconds(exercise.dose)
+    """An exercise as a plan, as instructions where there are any, and the page they are on."""
+    seconds = exercise.seconds(exercise.dose) if exercise.dose else None
     how_to = _without_nothing(
         {
             "@type": "HowTo",
             "@id": f"{url}#how-to",
             "name": _name(exercise.name),
             "description": description,
-            "totalTime": _iso(seconds.high),
+            "totalTime": _iso(seconds.high) if seconds else None,
             "tool": [{"@type": "HowToTool", "name": words.term(thing)} for thing in exercise.equipment],
             "step": [
                 {"@type": "HowToStep", "position": number, "text": rendering.plain(step.text, say_side)}
@@ -65,9 +65,9 @@ def of_exercise(
             "name": _name(exercise.name),
             "alternateName": [_name(alias) for alias in exercise.aliases],
             "description": description,
-            "exerciseType": words.term(exercise.category),
-            "intensity": words.term(exercise.level),
-            **_of_dose(exercise.dose, seconds, words),
+            "exerciseType": words.term(exercise.category) if exercise.category else None,
+            "intensity": words.term(exercise.level) if exercise.level else None,
+            **(_of_dose(exercise.dose, seconds, words) if exercise.dose and seconds else {}),
             "associatedAnatomy": [
                 {"@type": "Muscle", "name": muscle}
                 for muscle in (*exercise.muscles.primary, *exercise.muscles.secondary)
@@ -77,7 +77,7 @@ def of_exercise(
     )
     page = _page(exercise.name, words, description, url, f"{url}#exercise", [exercise], exercise.sources)
     page |= _review(reviews)
-    return [page, plan, how_to]
+    return [page, plan, *([how_to] if exercise.steps else [])]
 
 
 def of_routine(
