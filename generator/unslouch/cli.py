@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, export, reviews
+from unslouch import __version__, bundle, export, reviews, transfer
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
@@ -261,5 +261,6 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
 
 
 main.add_command(bundle.bundle)
+main.add_command(transfer.import_)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

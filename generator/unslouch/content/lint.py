@@ -27,7 +27,7 @@ _PROMISE = re.compile(
     r"|gets? rid of|eliminat(?:e|es|ed|ing)|fix(?:es)? your)\b",
     re.IGNORECASE,
 )
-_LITERAL_SIDE = re.compile(
+LITERAL_SIDE = re.compile(
     r"(?<!all )\b(?:left|right)\b(?![ -](?:angled?|angles|away|now|after|before|amount|size)\b)", re.IGNORECASE
 )
 _CHANGES_SIDES = re.compile(
@@ -195,7 +195,7 @@ def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
         return
     if exercise.laterality == "unilateral":
         for path, text in prose(exercise):
-            for match in _LITERAL_SIDE.finditer(plain(text)):
+            for match in LITERAL_SIDE.finditer(plain(text)):
                 yield _warn(
                     document,
                     path,

@@ -137,7 +137,8 @@ class _Loader:
 
     def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
         self.problems += sourcing.problems(entry, document)
-        self.notices += sourcing.unsourced(entry, document)
+        held = isinstance(entry, Exercise) and entry.todo
+        (self.held if held else self.notices).extend(sourcing.unsourced(entry, document))
         for problem in review.problems(entry, document, self.today):
             (self.notices if problem.severity == NOTICE else self.problems).append(problem)
 

@@ -1,0 +1,99 @@
+"""Entries of another file → an author's files, where nothing that an author has touched is changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unslouch.content import files, validate, yaml
+from unslouch.content.library import EXERCISES, ROUTINES
+from unslouch.content.load import words_for
+from unslouch.content.model import Exercise, Routine
+from unslouch.content.own_words import OwnWords
+from unslouch.content.problems import WARNING
+from unslouch.exchange import yaml_text
+from unslouch.exchange.found import Fault, Findings, Found
+from unslouch.exchange.record import Record
+from unslouch.fields import kebab_case
+
+_MODELS: dict[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
+_RESERVED = ("index", "readme")
+
+
+@dataclass
+class Outcome:
+    """What an import does, by id, and what could not be taken."""
+
+    new: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    """Left as they are: their author has changed them, or they were there before."""
+    gone: list[str] = field(default_factory=list)
+    """Left out: their author has deleted them, or put them elsewhere."""
+    todo: Counter[str] = field(default_factory=Counter)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def bring_in(findings: Findings, content: Path, origin: str, folder: str = EXERCISES, *, dry: bool = False) -> Outcome:
+    """Write the entries that are in order below ``content``; with ``dry`` only say what that would do."""
+    outcome, record = Outcome(faults=list(findings.faults)), Record.read(content)
+    there = {path.stem.casefold(): path for path in files.entries(content, folder)}
+    texts = dict(_texts(findings.entries, folder, words_for(content / folder / "new.yml"), outcome))
+    for id, text in texts.items():
+        key = f"{folder}/{id}"
+        path = there.get(id)
+        old = path.read_text(encoding="utf-8-sig", errors="replace") if path else ""
+        if path is None and key in record.files:
+            outcome.gone.append(id)
+        elif path and not record.untouched(key, old, origin):
+            outcome.touched.append(id)
+        elif path and old.splitlines() == text.splitlines():
+            outcome.same.append(id)
+        else:
+            (outcome.updated if path else outcome.new).append(id)
+            if not dry:
+                _write(path or content / folder / f"{id}.yml", text)
+                record.add(key, text, origin)
+    if not dry and (outcome.new or outcome.updated):
+        record.write(content)
+    return outcome
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _texts(entries: Sequence[Found], folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The id and the text of each entry that is in order; of the others, all that is not goes to the outcome."""
+    taken: dict[str, Found] = {}
+    for entry in entries:
+        text = yaml_text.written(entry.data, entry.origin)
+        faults = [*_of_id(entry, taken), *_of_text(entry, text, folder, own)]
+        taken.setdefault(entry.id, entry)
+        outcome.faults += faults
+        if not faults:
+            outcome.todo.update(entry.data.get("todo", ()))
+            yield entry.id, text
+
+
+def _of_id(entry: Found, taken: dict[str, Found]) -> Iterator[Fault]:
+    place = entry.place(("id",))
+    if entry.id in taken:
+        told = f"the id `{entry.id}` is that of {taken[entry.id].place(())} too"
+        yield Fault(place, told, "give one of them another id, or another name")
+    elif not entry.id or kebab_case(entry.id) != entry.id or entry.id in _RESERVED or len(entry.id) > 80:
+        yield Fault(place, f"`{entry.id}` cannot be an id", "give it an id of a-z, 0-9 and hyphens, of 80 at most")
+
+
+def _of_text(entry: Found, text: str, folder: str, own: OwnWords) -> Iterator[Fault]:
+    document, problems = yaml.parse(text, entry.id)
+    for problem in problems:
+        if problem.severity != WARNING:
+            yield Fault(entry.place(()), problem.message, problem.hint)
+    if document is not None:
+        for path, problem in validate.faults(_MODELS[folder], document, own):
+            yield Fault(entry.place(path), problem.message, problem.hint)

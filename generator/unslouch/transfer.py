@@ -1,0 +1,79 @@
+"""The commands ``unslouch import`` and ``unslouch export``: what comes from other programs, and what goes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from unslouch.content.library import EXERCISES, SAFETY
+from unslouch.exchange import free_exercise_db
+from unslouch.exchange.found import Findings
+from unslouch.exchange.importing import Outcome, bring_in
+from unslouch.project import Project, content_option
+
+_file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_dry = click.option("--dry-run", "dry", is_flag=True, help="Write nothing, and say what would be written.")
+_MOST_NAMED = 10
+
+
+@click.group("import")
+def import_() -> None:
+    """Write exercises from the file of another program.
+
+    What that lacks stands under `todo` in each file, and nothing is made up. Importing again changes no file that you
+    have touched since.
+
+    \b
+    Examples:
+      unslouch import free-exercise-db exercises.json
+    """
+
+
+@import_.command("free-exercise-db")
+@_file
+@_dry
+@content_option
+def free_exercise_db_(file: Path, dry: bool, project: Project) -> None:
+    """Exercises of free-exercise-db, from its file dist/exercises.json. Pictures are not taken."""
+    _bring_in(free_exercise_db.read(file), project, free_exercise_db.NAME, EXERCISES, dry)
+
+
+def _bring_in(findings: Findings, project: Project, origin: str, folder: str, dry: bool) -> None:
+    outcome = bring_in(findings, project.content, origin, folder, dry=dry)
+    for fault in outcome.faults:
+        click.echo(f"{fault}\n", err=True)
+    for line in _report(outcome, findings, folder, dry):
+        click.echo(line)
+    if not (project.content / SAFETY).exists():
+        click.echo("The safety notes are missing: `unslouch new safety` writes a file to start from")
+    if outcome.faults:
+        raise SystemExit(1)
+
+
+def _report(outcome: Outcome, findings: Findings, folder: str, dry: bool) -> Iterator[str]:
+    """What was done, and what was changed on the way."""
+    counts = {
+        "would be new" if dry else "new": outcome.new,
+        "would change" if dry else "changed, for their source did": outcome.updated,
+        "as they were": outcome.same,
+        "left as you made them": outcome.touched,
+        "left out, for you took them away": outcome.gone,
+    }
+    told = ", ".join(f"{len(ids)} {what}" for what, ids in counts.items() if ids)
+    yield f"{sum(map(len, counts.values()))} {folder}: {told or 'nothing to do'}"
+    yield from (f"  {what}: {_named(counts[what])}" for what in list(counts)[3:] if counts[what])
+    if changes := +findings.changes:
+        yield "Changed on the way:"
+        yield from (f"{number:>6} × {what}" for what, number in changes.most_common())
+    if outcome.todo:
+        yield "Still to complete, listed by `unslouch check`:"
+        yield from (f"{number:>6} × {what}" for what, number in outcome.todo.most_common())
+    if outcome.faults:
+        yield f"What is told above is not taken: {len(outcome.faults)} to mend, then import again"
+
+
+def _named(ids: Sequence[str]) -> str:
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(ids[:_MOST_NAMED]) + more
