@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from unslouch.content.library import EXERCISES, SAFETY
-from unslouch.exchange import free_exercise_db
+from unslouch.exchange import free_exercise_db, table, template
 from unslouch.exchange.found import Findings
 from unslouch.exchange.importing import Outcome, bring_in
 from unslouch.project import Project, content_option
@@ -18,8 +18,12 @@ _dry = click.option("--dry-run", "dry", is_flag=True, help="Write nothing, and s
 _MOST_NAMED = 10
 
 
-@click.group("import")
-def import_() -> None:
+@click.group("import", invoke_without_command=True, no_args_is_help=True)
+@click.option(
+    "--template", "form", type=click.Choice(template.FORMS), help="Write a spreadsheet to start from, and no more."
+)
+@click.pass_context
+def import_(context: click.Context, form: str | None) -> None:
     """Write exercises from the file of another program.
 
     What that lacks stands under `todo` in each file, and nothing is made up. Importing again changes no file that you
@@ -28,7 +32,19 @@ def import_() -> None:
     \b
     Examples:
       unslouch import free-exercise-db exercises.json
+      unslouch import csv exercises.csv
+      unslouch import xlsx exercises.xlsx
+      unslouch import --template csv             exercises.csv, to fill in
     """
+    if form and not context.invoked_subcommand:
+        file = Path(f"exercises.{form}")
+        if file.exists():
+            raise click.UsageError(f"{file} is there already")
+        try:
+            file.write_bytes(template.written(form))
+        except ImportError as error:
+            raise click.UsageError("a library is missing: pip install 'unslouch[xlsx]'") from error
+        click.echo(f"{file} is written: fill in a row for each exercise, then run `unslouch import {form} {file}`")
 
 
 @import_.command("free-exercise-db")
@@ -38,6 +54,28 @@ def import_() -> None:
 def free_exercise_db_(file: Path, dry: bool, project: Project) -> None:
     """Exercises of free-exercise-db, from its file dist/exercises.json. Pictures are not taken."""
     _bring_in(free_exercise_db.read(file), project, free_exercise_db.NAME, EXERCISES, dry)
+
+
+def _of_table(file: Path, dry: bool, project: Project) -> None:
+    _bring_in(table.read(file), project, table.NAME, EXERCISES, dry)
+
+
+@import_.command("csv")
+@_file
+@_dry
+@content_option
+def csv_(file: Path, dry: bool, project: Project) -> None:
+    """Exercises of a spreadsheet that was saved as CSV: one a row, columns in any order."""
+    _of_table(file, dry, project)
+
+
+@import_.command("xlsx")
+@_file
+@_dry
+@content_option
+def xlsx_(file: Path, dry: bool, project: Project) -> None:
+    """The same of a workbook of Excel or LibreOffice (.xlsx)."""
+    _of_table(file, dry, project)
 
 
 def _bring_in(findings: Findings, project: Project, origin: str, folder: str, dry: bool) -> None:
@@ -62,7 +100,7 @@ def _report(outcome: Outcome, findings: Findings, folder: str, dry: bool) -> Ite
         "left out, for you took them away": outcome.gone,
     }
     told = ", ".join(f"{len(ids)} {what}" for what, ids in counts.items() if ids)
-    yield f"{sum(map(len, counts.values()))} {folder}: {told or 'nothing to do'}"
+    yield f"{folder}: {told or 'nothing to do'}"
     yield from (f"  {what}: {_named(counts[what])}" for what in list(counts)[3:] if counts[what])
     if changes := +findings.changes:
         yield "Changed on the way:"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unslouch.content.lint import LITERAL_SIDE
+from unslouch.content.model import Exercise
 from unslouch.content.todo import TODOS
 from unslouch.content.vocabulary import SYNONYMS
 
@@ -35,6 +36,8 @@ class Found:
     """What a remark at the head of its file says of where it is from."""
     place: Callable[[tuple[Any, ...]], str]
     """Where in the other file a value is, by its path in ``data``."""
+    faults: tuple[Fault, ...] = ()
+    """What is known already of what cannot be taken in it."""
 
 
 @dataclass
@@ -60,10 +63,17 @@ def known(word: str, of: Collection[str], changes: Counter[str]) -> str:
     return meant
 
 
+def in_order(data: Mapping[str, Any]) -> dict[str, Any]:
+    """An exercise with its keys in the order of the format."""
+    places = {
+        key: place for place, key in enumerate(("name", *(key for key in Exercise.model_fields if key != "name")))
+    }
+    return dict(sorted(data.items(), key=lambda item: places[item[0]]))
+
+
 def with_todo(data: Mapping[str, Any]) -> dict[str, Any]:
-    """An exercise that names what it lacks, right below its name."""
-    lacks = [key for key in TODOS if key != "side_words" and key not in data]
+    """An exercise that names what it lacks, right below its own name."""
+    lacks: list[str] = [key for key in TODOS if key != "side_words" and key not in data]
     if data.get("laterality") != "bilateral" and any(map(LITERAL_SIDE.search, map(str, data.get("steps", ())))):
         lacks.append("side_words")
-    told = {"todo": lacks} if lacks else {}
-    return {"name": data["name"], **told, **{key: value for key, value in data.items() if key != "name"}}
+    return in_order({**data, **({"todo": lacks} if lacks else {})})

@@ -72,7 +72,7 @@ def _texts(entries: Sequence[Found], folder: str, own: OwnWords, outcome: Outcom
     taken: dict[str, Found] = {}
     for entry in entries:
         text = yaml_text.written(entry.data, entry.origin)
-        faults = [*_of_id(entry, taken), *_of_text(entry, text, folder, own)]
+        faults = [*entry.faults, *_of_id(entry, taken), *_of_text(entry, text, folder, own)]
         taken.setdefault(entry.id, entry)
         outcome.faults += faults
         if not faults:
