@@ -46,18 +46,19 @@ def bring_in(findings: Findings, content: Path, origin: str, folder: str = EXERC
         key = f"{folder}/{id}"
         path = there.get(id)
         old = path.read_text(encoding="utf-8-sig", errors="replace") if path else ""
-        if path is None and key in record.files:
+        if path and old.splitlines() == text.splitlines():
+            outcome.same.append(id)
+            record.add(key, text, origin)  # an import that was broken off could not say so itself
+        elif path is None and key in record.files:
             outcome.gone.append(id)
         elif path and not record.untouched(key, old, origin):
             outcome.touched.append(id)
-        elif path and old.splitlines() == text.splitlines():
-            outcome.same.append(id)
         else:
             (outcome.updated if path else outcome.new).append(id)
+            record.add(key, text, origin)
             if not dry:
                 _write(path or content / folder / f"{id}.yml", text)
-                record.add(key, text, origin)
-    if not dry and (outcome.new or outcome.updated):
+    if not dry and texts:
         record.write(content)
     return outcome
 
