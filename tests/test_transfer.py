@@ -9,12 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.exchange.test_free_exercise_db import ITEMS, SAMPLE
+from tests.helpers import share_cache
 from unslouch.cli import main
 
 
 @pytest.fixture
 def here(content: Path, monkeypatch) -> Path:
     monkeypatch.chdir(content.parent)
+    share_cache(content.parent)
     return content
 
 
@@ -65,3 +67,33 @@ def test_without_safety_notes_it_is_said_how_to_get_them(here):
 
 def test_import_alone_shows_help(here):
     assert "--template" in run("import").output
+
+
+def test_data_is_written_and_read_again(here):
+    assert run("export", "json").output == "6 exercises and 4 routines are in build/json\n"
+    assert Path("build/json/schema/exercises.schema.json").is_file()
+    assert run("export", "json", "build/json").exit_code == 0
+    assert run("import", "json", "build/json/exercises.json").output.startswith("exercises: 6 left as you made them\n")
+    assert run("import", "json", "build/json/routines.json", "--content", "other").output.startswith(
+        "routines: 4 new\n"
+    )
+
+
+def test_a_folder_alone_takes_markdown_as_ever(here):
+    assert run("export", "--default-side", "left", "out").output == run("export", "markdown", "out").output
+    assert Path("out/index.md").is_file()
+    assert Path("out/exercises.json").is_file()
+    assert "markdown" in run("export", "--help").output
+
+
+def test_data_goes_to_no_folder_of_somebody_else(here):
+    assert run("export", "json", "content/out").exit_code == 2
+    Path("mine").mkdir()
+    Path("mine/thesis.txt").touch()
+    assert "name another folder" in run("export", "json", "mine").output
+
+
+def test_nothing_is_written_while_anything_is_wrong(here):
+    (here / "exercises/marching.yml").write_text("name: [\n", encoding="utf-8")
+    assert run("export", "json").exit_code == 1
+    assert not Path("build").exists()

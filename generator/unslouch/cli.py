@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, export, reviews, transfer
+from unslouch import __version__, bundle, reviews, transfer
 from unslouch.content import problems, schema
 from unslouch.content.files import entries
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
@@ -20,11 +19,8 @@ from unslouch.content.load import load, words_for
 from unslouch.content.problems import ERROR
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
-from unslouch.guide import words
-from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
-from unslouch.project import Project, content_option, project_of, stop
-from unslouch.tools.folder import NotOurs
+from unslouch.project import Project, content_option, project_of
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import environment
 
@@ -122,35 +118,6 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
 def _starting_file(kind: str, name: str, known: list[str], position: str) -> str:
     template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
     return template.render(name=name.strip(), exercises=known[:2], position=position)
-
-
-@main.command("export")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@content_option
-@click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
-@click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
-def export_(folder: Path, project: Project, **chosen: str | None) -> None:
-    """Write the guide to FOLDER as plain Markdown, for any other engine.
-
-    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
-
-    \b
-    Example:
-      unslouch export build/markdown
-    """
-    content = project.existing
-    options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
-    guide, reading = build(content, options, project.cache)
-    project.cache.forget_unused()
-    if guide is None:
-        stop(reading.errors)
-    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
-        raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
-    try:
-        count = export.export(guide, content, folder)
-    except NotOurs as error:
-        raise click.UsageError(f"{error}; name another folder") from error
-    click.echo(f"{count} files are in {folder}")
 
 
 @main.command()
@@ -262,5 +229,6 @@ def schema_(folder: Path, check_only: bool, project: Project) -> None:
 
 main.add_command(bundle.bundle)
 main.add_command(transfer.import_)
+main.add_command(transfer.export_)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

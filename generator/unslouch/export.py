@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from unslouch.exchange import published
 from unslouch.guide.addresses import is_source, shipped
 from unslouch.guide.guide import Guide
 from unslouch.pages import calendar
@@ -19,7 +20,9 @@ def export(guide: Guide, content: Path, target: Path) -> int:
     """
     pages = Pages(guide)
     files = {path: text.encode() for path, text in (pages.render() | guide.pictures.files()).items()}
-    files |= shipped() | player.files(guide) | calendar.files(guide)
+    files |= (
+        shipped() | player.files(guide) | calendar.files(guide) | published.files(guide.library, guide.options.about)
+    )
     for file in sorted(content.rglob("*")):
         path = file.relative_to(content).as_posix()
         if not file.is_file() or is_source(path) or any(part.startswith(".") for part in path.split("/")):

@@ -26,6 +26,7 @@ from unslouch.cards import preview
 from unslouch.content import problems
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.problems import Problem, did_you_mean
+from unslouch.exchange import published
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, is_source, shipped
 from unslouch.guide.build import build
@@ -111,6 +112,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             if not errors:
                 self._guide, self._pages, self._rendered = guide, set_pages, rendered
                 self._made = made.files | player.files(guide) | calendar.files(guide)
+                data = published.files(guide.library, guide.options.about)
+                self._made |= {path: text for path, text in data.items() if not (docs / path).exists()}
                 if not self._serving:
                     self._made |= preview.pictures(guide, cache)
                 if self._keeps(config):

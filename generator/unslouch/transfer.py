@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from unslouch import export
 from unslouch.content.library import EXERCISES, SAFETY
-from unslouch.exchange import free_exercise_db, table, template
+from unslouch.content.load import load
+from unslouch.exchange import free_exercise_db, json_files, published, table, template
 from unslouch.exchange.found import Findings
 from unslouch.exchange.importing import Outcome, bring_in
-from unslouch.project import Project, content_option
+from unslouch.guide import words
+from unslouch.guide.build import build
+from unslouch.project import Project, content_option, stop
+from unslouch.tools.folder import NotOurs, fill
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _dry = click.option("--dry-run", "dry", is_flag=True, help="Write nothing, and say what would be written.")
@@ -78,6 +85,16 @@ def xlsx_(file: Path, dry: bool, project: Project) -> None:
     _of_table(file, dry, project)
 
 
+@import_.command("json")
+@_file
+@_dry
+@content_option
+def json_(file: Path, dry: bool, project: Project) -> None:
+    """Exercises or routines of another guide: its exercises.json or routines.json."""
+    folder, findings = json_files.read(file, project.content)
+    _bring_in(findings, project, json_files.NAME, folder, dry)
+
+
 def _bring_in(findings: Findings, project: Project, origin: str, folder: str, dry: bool) -> None:
     outcome = bring_in(findings, project.content, origin, folder, dry=dry)
     for fault in outcome.faults:
@@ -110,6 +127,82 @@ def _report(outcome: Outcome, findings: Findings, folder: str, dry: bool) -> Ite
         yield from (f"{number:>6} × {what}" for what, number in outcome.todo.most_common())
     if outcome.faults:
         yield f"What is told above is not taken: {len(outcome.faults)} to mend, then import again"
+
+
+class _OrMarkdown(click.Group):
+    """A group whose first word may be the folder that Markdown goes to."""
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """The command that is meant where none is named."""
+        if args and args[0] not in (*self.commands, *self.get_help_option_names(context)):
+            args = ["markdown", *args]
+        return super().parse_args(context, args)
+
+
+@click.group("export", cls=_OrMarkdown)
+def export_() -> None:
+    """Write the guide for other programs: pages as Markdown, or its data as JSON.
+
+    \b
+    Examples:
+      unslouch export build/markdown
+      unslouch export json build/data
+    """
+
+
+@export_.command("markdown")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@content_option
+@click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
+@click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
+def markdown(folder: Path, project: Project, **chosen: str | None) -> None:
+    """Write the guide to FOLDER as plain Markdown, for any other engine.
+
+    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
+
+    \b
+    Example:
+      unslouch export build/markdown
+    """
+    content = project.existing
+    options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
+    guide, reading = build(content, options, project.cache)
+    project.cache.forget_unused()
+    if guide is None:
+        stop(reading.errors)
+    with _ours(folder, content):
+        count = export.export(guide, content, folder)
+    click.echo(f"{count} files are in {folder}")
+
+
+@export_.command("json")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="build/json")
+@content_option
+def export_json(folder: Path, project: Project) -> None:
+    """Write exercises.json and routines.json to FOLDER (build/json), with their JSON Schemas.
+
+    They hold what the files hold, each with its id; every site has them at the same addresses too. `unslouch import json`
+    makes files of them again.
+    """
+    reading = load(project.existing, cache=project.cache)
+    if reading.library is None:
+        stop(reading.errors)
+    with _ours(folder, project.content):
+        fill(folder, published.files(reading.library, project.options.about))
+    click.echo(
+        f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines are in {folder}"
+    )
+
+
+@contextmanager
+def _ours(folder: Path, content: Path) -> Iterator[None]:
+    """Refuses a folder that holds files of somebody else, or an author's."""
+    if folder.resolve().is_relative_to(content.resolve()) or content.resolve().is_relative_to(folder.resolve()):
+        raise click.UsageError(f"{folder} and the content folder {content} lie in each other")
+    try:
+        yield
+    except NotOurs as error:
+        raise click.UsageError(f"{error}; name another folder") from error
 
 
 def _named(ids: Sequence[str]) -> str:

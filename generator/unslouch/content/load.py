@@ -195,7 +195,8 @@ class _Loader:
                 continue
             entry = self._read(path, model, (name, id))
             if entry is not None:
-                entries[id] = entry.named(id, path.relative_to(self.content).as_posix())
+                written = self.documents[name, id].data
+                entries[id] = entry.named(id, path.relative_to(self.content).as_posix(), written)
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
 
     def _id_is_good(self, id: str, shown: str) -> bool:

@@ -42,6 +42,7 @@ class Entry(Reviewed):
 
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _written: dict[str, Any] = PrivateAttr(default_factory=dict)
     order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
         None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
     )
@@ -56,9 +57,14 @@ class Entry(Reviewed):
         """Where it is below content/: `exercises/knee/squat.yml`."""
         return self._file
 
-    def named(self, id: str, file: str = "") -> Any:
-        """This entry, knowing its id and its file."""
-        self._id, self._file = id, file
+    @property
+    def written(self) -> dict[str, Any]:
+        """What its file holds, as plain data."""
+        return self._written
+
+    def named(self, id: str, file: str = "", written: dict[str, Any] | None = None) -> Any:
+        """This entry, knowing its id, its file, and what that holds."""
+        self._id, self._file, self._written = id, file, written or {}
         return self
 
 
