@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.helpers import ROOT
 from unslouch.exchange import rows, table, template
 from unslouch.exchange.columns import COLUMNS, Column, column, judge, value
 from unslouch.exchange.importing import Outcome, bring_in
@@ -276,3 +278,9 @@ def test_a_row_names_columns_if_one_is_for_the_name():
     assert judge(["Name", "Sets", "Sets", "?"]) == 2
     assert judge(["Sets", "Reps"]) == 0
     assert rows.SEPARATORS[0] == ","
+
+
+def test_every_column_is_named_in_the_docs():
+    text = (ROOT / "docs/how-to-import.md").read_text(encoding="utf-8")
+    named = {found.key for title in re.findall(r"`([^`\n]+)`", text) if (found := column(title))}
+    assert set(COLUMNS) <= named
