@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from tests.content.test_model import EXERCISE, refusals, with_
 from tests.content.test_schema import holds
 from tests.helpers import ENGLISH, load_kept
+from unslouch.cards import review_pack
 from unslouch.cards.fill import of_exercise
 from unslouch.cards.html import Renderer
 from unslouch.cards.own_sheet import details, page
@@ -130,6 +131,7 @@ def test_lists_and_handout_say_nothing_of_what_is_not_given(bare):
     assert "None" not in row
     handout = of_exercise(bare, bare.library.exercises["bare-move"])
     assert handout.facts == ()
+    assert handout.intro == "Not given yet: how it is done"
     assert handout.dose == "Not given yet: how many, and how often"
 
 
@@ -175,3 +177,15 @@ def test_a_routine_needs_what_it_takes_to_do_it(content, item, told):
     (problem,) = load_kept(content).errors
     assert problem.message.startswith(told)
     assert problem.line == 6
+
+
+def test_who_reviews_it_reads_what_is_missing(bare):
+    pack = review_pack.html(bare, {})
+    for told in (
+        "how many, and how often",
+        "Main muscles: not given yet",
+        "Sides: not given yet",
+        "You need: not given yet",
+    ):
+        assert told in pack
+    assert "None" not in pack

@@ -221,7 +221,7 @@ def test_a_date_that_excel_made_of_a_range_is_told(tmp_path, cell):
 
 def test_a_column_that_is_not_known_is_told_and_left_out(tmp_path):
     changes = read(tmp_path, csv_text(",", ["name", "Colour"], ["A", "red"])).changes
-    assert changes == {"column B (`Colour`) is not known, and left out": 1}
+    assert changes == {"column B (`Colour`) is not known, and is left out": 1}
 
 
 def test_the_sheet_that_has_exercises_is_read(tmp_path):
@@ -284,3 +284,27 @@ def test_every_column_is_named_in_the_docs():
     text = (ROOT / "docs/how-to-import.md").read_text(encoding="utf-8")
     named = {found.key for title in re.findall(r"`([^`\n]+)`", text) if (found := column(title))}
     assert set(COLUMNS) <= named
+
+
+def test_a_second_column_of_a_kind_is_told_and_left_out(tmp_path):
+    findings = read(tmp_path, csv_text(",", ["name", "muscles", "Target"], ["A", "glutes", "calves"]))
+    assert findings.changes == {"column C (`Target`) names `primary` once more, and is left out": 1}
+    assert findings.entries[0].data["muscles"] == {"primary": ["glutes"]}
+
+
+def test_a_comma_without_quotes_is_told(tmp_path):
+    outcome = taken(tmp_path, "name,steps\nA,Lift it, then lower it\nB,Sit,\n")
+    assert [fault.place for fault in outcome.faults] == ["list.csv, row 2"]
+    assert outcome.new == ["b"]
+
+
+def test_a_formula_that_does_not_work_is_told(tmp_path):
+    (told,) = faults(tmp_path, ["name", "summary"], ["A", "#REF!"])
+    assert told.startswith("list.csv, row 2, column B (summary): a formula does not work here: `#REF!`")
+
+
+def test_a_source_may_be_an_address_alone(tmp_path):
+    (entry,) = read(tmp_path, csv_text(",", ["name", "source"], ["A", "https://example.org/"])).entries
+    assert entry.data["sources"] == [{"title": "https://example.org/", "url": "https://example.org/"}]
+    (told,) = faults(tmp_path, ["name", "source"], ["A", "A book"])
+    assert told.startswith("list.csv, row 2, column B (source): `url` is missing")

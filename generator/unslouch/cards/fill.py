@@ -134,7 +134,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         dose=guide.dose(exercise),
         rest=guide.rest(exercise),
         facts=tuple(filter(None, facts)),
-        intro=guide.plain(exercise.summary),
+        intro=guide.plain(exercise.summary) if exercise.steps else words.say("todo_steps"),
         asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)], whole=True),
         stages=_stages(guide, exercise),

@@ -22,8 +22,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """What a spreadsheet makes of `10-12` where a cell is not formatted as text."""
-_SPOILT: dict[str, Any] = {**dict.fromkeys(DOSE, 1), **dict.fromkeys(("hold", "time", "rest"), "1 s"), "load": "1 kg"}
-"""What stands in the place of such a value while the rest of its row is looked at."""
+_BROKEN = re.compile(r"#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL)[!?]?")
+"""What a spreadsheet shows for a formula that does not work."""
+_MEANWHILE: dict[str, Any] = {
+    **dict.fromkeys(DOSE, 1),
+    **dict.fromkeys(("hold", "time", "rest"), "1 s"),
+    "load": "1 kg",
+}
+"""What stands in the place of a value that is spoilt while the rest of its row is looked at."""
 
 
 def read(file: Path) -> Findings:
@@ -34,18 +40,30 @@ def read(file: Path) -> Findings:
     except rows.NotReadable as error:
         findings.faults.append(Fault(file.name, str(error), error.hint))
         return findings
-    for index, title in enumerate(table.columns):
-        if title and columns.column(title) is None:
-            findings.changes[f"column {column_letter(index)} (`{title}`) is not known, and left out"] += 1
+    known = _known(table, findings.changes)
     for number, cells in table.rows:
-        row = _Row(file.name, table, number, cells)
+        row = _Row(file.name, table, known, number, cells)
         if not row.name:
             findings.faults.append(Fault(row.place(("name",)), "the row has no name", "write one, or empty the row"))
             continue
-        data, faults = row.data(findings.changes)
+        data = with_todo(in_order(row.data(findings.changes)))
         id = row.text("id") or kebab_case(row.name)
-        findings.entries.append(Found(id, data, _remark(file.name, data), row.place, tuple(faults)))
+        findings.entries.append(Found(id, data, _remark(file.name, data), row.place, tuple(row.faults())))
     return findings
+
+
+def _known(table: Table, changes: Counter[str]) -> dict[int, Column]:
+    """What each column means, by its place; steps may have several, and anything else has the first that names it."""
+    known: dict[int, Column] = {}
+    for index, title in enumerate(table.columns):
+        found = columns.column(title)
+        taken = found and found.key != "steps" and any(one.key == found.key for one in known.values())
+        if found and not taken:
+            known[index] = found
+        elif title:
+            why = f"names `{found.key}` once more" if found else "is not known"
+            changes[f"column {column_letter(index)} (`{title}`) {why}, and is left out"] += 1
+    return known
 
 
 def _remark(file: str, data: dict[str, Any]) -> str:
@@ -57,6 +75,7 @@ def _remark(file: str, data: dict[str, Any]) -> str:
 class _Row:
     file: str
     table: Table
+    known: dict[int, Column]
     number: int
     cells: list[str]
 
@@ -65,48 +84,47 @@ class _Row:
         return self.text("name")
 
     def text(self, key: str) -> str:
-        return next((cell.strip() for _, column, cell in self._given() if column.key == key), "")
+        return next((cell for column, cell in self._given() if column.key == key), "")
 
-    def _given(self) -> Iterator[tuple[int, Column, str]]:
-        """Each cell of a known column that has something in it, with the column's place."""
-        for index, (title, cell) in enumerate(zip(self.table.columns, self.cells, strict=False)):
-            if cell.strip() and (found := columns.column(title)):
-                yield index, found, cell
+    def _given(self) -> list[tuple[Column, str]]:
+        """Each cell of a known column that has something in it."""
+        cells = ((self.known.get(index), cell.strip()) for index, cell in enumerate(self.cells))
+        return [(column, cell) for column, cell in cells if column and cell]
 
     def place(self, path: tuple[Any, ...]) -> str:
         """Where the value under a path stands: the row, and the column as far as there is one."""
-        keys = {"sources": "source", "dose": "dose", **dict.fromkeys(("url", "title"), "source_url")}
+        keys = {"sources": "source", "title": "source", "url": "source_url"}
         named = [part for part in reversed(path) if isinstance(part, str)]
-        wanted = [key for part in named for key in (part, keys.get(part, part))]
-        titles = {
-            found.key: index
-            for index, title in reversed(list(enumerate(self.table.columns)))
-            if (found := columns.column(title))
-        }
-        index = next((titles[key] for key in wanted if key in titles), None)
+        places = {column.key: index for index, column in reversed(self.known.items())}
+        wanted = (key for part in named for key in (part, keys.get(part)) if key in places)
+        index = places.get(next(wanted, None) or "")
         where = f", column {column_letter(index)} ({self.table.columns[index]})" if index is not None else ""
         return f"{self.file}, row {self.number}{where}"
 
-    def data(self, changes: Counter[str]) -> tuple[dict[str, Any], list[Fault]]:
-        """The row as an exercise, and what in it a spreadsheet has spoilt."""
+    def faults(self) -> Iterator[Fault]:
+        """What a spreadsheet has spoilt."""
+        if any(map(str.strip, self.cells[len(self.table.columns) :])):
+            told = f"the row has more cells than the {len(self.table.columns)} columns"
+            yield Fault(self.place(()), told, "is a text with a comma in it not in quotes?")
+        for column, cell in self._given():
+            if _is_date(column, cell):
+                told = f"the spreadsheet has made a date of it: `{cell}`"
+                yield Fault(self.place((column.key,)), told, "format the column as text, then write it anew: 10-12")
+            if _BROKEN.fullmatch(cell):
+                yield Fault(self.place((column.key,)), f"a formula does not work here: `{cell}`", "write its value")
+
+    def data(self, changes: Counter[str]) -> dict[str, Any]:
+        """The row as an exercise."""
         found: dict[str, Any] = {}
-        faults = []
-        for _, column, cell in self._given():
-            if column.key in DOSE and _DATE.fullmatch(cell.strip()):
-                told, hint = (
-                    f"the spreadsheet has made a date of it: `{cell.strip()}`",
-                    "format the column as text: 10-12",
-                )
-                faults.append(Fault(self.place((column.key,)), told, hint))
-                value = _SPOILT[column.key]
-            else:
-                value = columns.value(column, cell, changes)
-            if column.key == "steps":
-                found.setdefault("steps", []).extend(value)
-            else:
-                found.setdefault(column.key, value)
+        for column, cell in self._given():
+            said = _MEANWHILE[column.key] if _is_date(column, cell) else columns.value(column, cell, changes)
+            found[column.key] = [*found.get("steps", ()), *said] if column.key == "steps" else said
         found.pop("id", None)
-        return with_todo(in_order(_shaped(found))), faults
+        return _shaped(found)
+
+
+def _is_date(column: Column, cell: str) -> bool:
+    return column.key in DOSE and bool(_DATE.fullmatch(cell))
 
 
 def _shaped(found: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +137,7 @@ def _shaped(found: dict[str, Any]) -> dict[str, Any]:
         found["muscles"] = muscles
     title, url = found.pop("source", ""), found.pop("source_url", "")
     if title or url:
+        url = url or (title if title.startswith(("http://", "https://")) else "")
         found["sources"] = [{"title": title or url, **({"url": url} if url else {})}]
     if video := found.get("video"):
         found["video"] = {"url": video}
