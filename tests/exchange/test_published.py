@@ -119,3 +119,9 @@ def test_an_entry_is_a_line(made):
     lines = made["exercises.json"].decode().splitlines()
     assert sum(line.startswith('{"id": ') for line in lines) == len(list((CONTENT / "exercises").rglob("*.yml")))
     assert published.VERSION == 1
+
+
+def test_what_is_nested_too_deep_is_no_traceback(tmp_path):
+    for depth in (100, 2000):
+        text = '{"exercises": [{"id": "a", "name": "A", "feel": ' + "[" * depth + "]" * depth + "}]}"
+        assert imported(tmp_path, text, tmp_path / "there").faults

@@ -8,11 +8,14 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.helpers import ROOT
+from tests.helpers import CONTENT, ROOT, load_kept, often
 from unslouch.exchange import rows, table, template
 from unslouch.exchange.columns import COLUMNS, Column, column, judge, value
 from unslouch.exchange.importing import Outcome, bring_in
@@ -308,3 +311,33 @@ def test_a_source_may_be_an_address_alone(tmp_path):
     assert entry.data["sources"] == [{"title": "https://example.org/", "url": "https://example.org/"}]
     (told,) = faults(tmp_path, ["name", "source"], ["A", "A book"])
     assert told.startswith("list.csv, row 2, column B (source): `url` is missing")
+
+
+NASTY = st.lists(
+    st.sampled_from(
+        ["\r\n", "\n", "{side}", "{{", "[a](javascript:x)", "- ", "#", ": ", "'", '"', "\\", "=1+1", "\ud800"]
+    )
+    | st.text(max_size=8),
+    max_size=5,
+).map("".join)
+
+
+@given(st.lists(st.tuples(NASTY, NASTY, NASTY, NASTY), min_size=1, max_size=3), st.sampled_from(rows.SEPARATORS))
+@often(0.3)
+def test_whatever_stands_in_cells_it_is_told_or_can_be_read(lines, separator):
+    titled = [[f"Row {number} {name}", *cells] for number, (name, *cells) in enumerate(lines)]
+    text = csv_text(separator, ["name", "steps", "summary", "cautions"], *titled)
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        outcome = bring_in(read(Path(folder), text.encode("utf-8", "replace")), content, table.NAME)
+        assert len(outcome.new) + len({fault.place.partition(", column")[0] for fault in outcome.faults}) >= len(lines)
+        if outcome.new:
+            (content / "safety.yml").write_bytes((CONTENT / "safety.yml").read_bytes())
+            assert load_kept(content).errors == []
+
+
+def test_a_character_that_no_page_can_show_is_taken_out(tmp_path):
+    findings = read(tmp_path, "name,summary\nA,B\x07ell\n")
+    bring_in(findings, tmp_path / "content", table.NAME)
+    assert "summary: Bell\n" in (tmp_path / "content/exercises/a.yml").read_text(encoding="utf-8")
+    assert findings.changes == {"a character that no page can show is taken out": 1}

@@ -36,7 +36,7 @@ def read(file: Path) -> Findings:
     findings = Findings()
     try:
         items = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         findings.faults.append(Fault(file.name, f"the file cannot be read as JSON: {error}"))
         return findings
     for number, item in enumerate(items if isinstance(items, list) else [items], 1):
@@ -62,6 +62,10 @@ def _remark(id: str, data: dict[str, Any]) -> str:
     return f"From {NAME}: {' '.join(id.split())}{lacks}."
 
 
+def _listed(value: Any) -> list[str]:
+    return list(map(str, value)) if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
 def _data(item: dict[str, Any], changes: Counter[str]) -> Iterator[tuple[str, Any]]:
     """What of an exercise can be said in the format."""
     yield "name", item["name"]
@@ -69,7 +73,7 @@ def _data(item: dict[str, Any], changes: Counter[str]) -> Iterator[tuple[str, An
         if item.get(key):
             yield key, known(str(item[key]), words, changes)
     primary, secondary = (
-        [known(str(word), MUSCLES, changes) for word in item.get(f"{kind}Muscles") or ()]
+        [known(word, MUSCLES, changes) for word in _listed(item.get(f"{kind}Muscles"))]
         for kind in ("primary", "secondary")
     )
     if primary:
@@ -79,7 +83,7 @@ def _data(item: dict[str, Any], changes: Counter[str]) -> Iterator[tuple[str, An
     if thing := item.get("equipment"):
         nothing = known(str(thing), ["[]"], changes) == "[]"
         yield "equipment", [] if nothing else [known(str(thing), EQUIPMENT, changes)]
-    written = [line for step in item.get("instructions") or () for line in str(step).split("\n")]
+    written = [line for step in _listed(item.get("instructions")) for line in step.split("\n")]
     if steps := [step.strip() for step in written if step.strip()]:
         yield "steps", steps
     changes["an instruction that is empty is left out"] += len(written) - len(steps)

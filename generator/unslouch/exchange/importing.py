@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from unslouch.content import files, validate, yaml
+from unslouch.content.inline import CONTROL
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.load import words_for
 from unslouch.content.model import Exercise, Routine
@@ -19,6 +21,7 @@ from unslouch.exchange.record import Record
 from unslouch.fields import kebab_case
 
 _MODELS: dict[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
+_DEEPEST = 20
 _RESERVED = ("index", "readme")
 
 
@@ -41,7 +44,7 @@ def bring_in(findings: Findings, content: Path, origin: str, folder: str = EXERC
     """Write the entries that are in order below ``content``; with ``dry`` only say what that would do."""
     outcome, record = Outcome(faults=list(findings.faults)), Record.read(content)
     there = {path.stem.casefold(): path for path in files.entries(content, folder)}
-    texts = dict(_texts(findings.entries, folder, words_for(content / folder / "new.yml"), outcome))
+    texts = dict(_texts(findings, folder, words_for(content / folder / "new.yml"), outcome))
     for id, text in texts.items():
         key = f"{folder}/{id}"
         path = there.get(id)
@@ -68,17 +71,31 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _texts(entries: Sequence[Found], folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[str, str]]:
+def _texts(findings: Findings, folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[str, str]]:
     """The id and the text of each entry that is in order; of the others, all that is not goes to the outcome."""
     taken: dict[str, Found] = {}
-    for entry in entries:
-        text = yaml_text.written(entry.data, entry.origin)
+    for entry in findings.entries:
+        text = yaml_text.written(_shown(entry.data, findings.changes), CONTROL.sub("", entry.origin))
         faults = [*entry.faults, *_of_id(entry, taken), *_of_text(entry, text, folder, own)]
         taken.setdefault(entry.id, entry)
         outcome.faults += faults
         if not faults:
             outcome.todo.update(entry.data.get("todo", ()))
             yield entry.id, text
+
+
+def _shown(value: Any, changes: Counter[str], depth: int = 0) -> Any:
+    """A value without characters that no page can show, and without what is nested so deep that no format means it."""
+    if depth > _DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return {_shown(str(key), changes): _shown(item, changes, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_shown(item, changes, depth + 1) for item in value]
+    if not isinstance(value, str) or not CONTROL.search(value):
+        return value
+    changes["a character that no page can show is taken out"] += 1
+    return CONTROL.sub("", value)
 
 
 def _of_id(entry: Found, taken: dict[str, Found]) -> Iterator[Fault]:

@@ -23,8 +23,8 @@ def read(file: Path, content: Path) -> tuple[str, Findings]:
     """The folder that a file's entries belong to, and the entries; pictures that are not below ``content`` are left out."""
     findings = Findings()
     try:
-        data = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+        data = _with_days(json.loads(file.read_text(encoding="utf-8-sig")))
+    except (OSError, ValueError, RecursionError) as error:
         findings.faults.append(Fault(file.name, f"the file cannot be read as JSON: {error}"))
         return EXERCISES, findings
     folder = next(
@@ -44,7 +44,7 @@ def read(file: Path, content: Path) -> tuple[str, Findings]:
         if not isinstance(id, str):
             findings.faults.append(Fault(place(()), "there is no `id`", "give it one of a-z, 0-9 and hyphens"))
             continue
-        entry = _with_days({key: value for key, value in item.items() if key != "id"})
+        entry = {key: value for key, value in item.items() if key != "id"}
         findings.entries.append(Found(id, _without_pictures(entry, content, findings), f"From {file.name}.", place))
     return folder, findings
 
