@@ -55,6 +55,11 @@ def test_a_template_is_written_once_and_imports(here, form):
     assert run("check").exit_code == 0
 
 
+def test_a_template_is_csv_when_silent(here):
+    assert run("import", "--template").exit_code == 0
+    assert Path("exercises.csv").is_file()
+
+
 def test_a_template_without_its_library_says_how_to_get_it(here, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert "pip install 'unslouch[xlsx]'" in run("import", "--template", "xlsx").output

@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of :mod:`unslouch.bundle` and :mod:`unslouch.reviews`.
+"""The ``unslouch`` command: check, new, poses, schema, and those of the modules `bundle`, `reviews` and `transfer`.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """

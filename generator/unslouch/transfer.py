@@ -27,7 +27,12 @@ _MOST_NAMED = 10
 
 @click.group("import", invoke_without_command=True, no_args_is_help=True)
 @click.option(
-    "--template", "form", type=click.Choice(template.FORMS), help="Write a spreadsheet to start from, and no more."
+    "--template",
+    "form",
+    type=click.Choice(template.FORMS),
+    is_flag=False,
+    flag_value="csv",
+    help="Write a spreadsheet to start from, and no more; csv when silent.",
 )
 @click.pass_context
 def import_(context: click.Context, form: str | None) -> None:

@@ -214,6 +214,8 @@ def test_a_number_without_its_unit_is_asked_for(tmp_path):
 def test_what_a_dose_lacks_is_told(tmp_path):
     (told,) = faults(tmp_path, ["name", "reps"], ["A", "10"])
     assert "`sets` is missing" in told
+    (told,) = faults(tmp_path, ["name", "sets"], ["A", "3"])
+    assert told.startswith("list.csv, row 2, column B (sets): a dose needs `reps`, `hold` or `time`")
 
 
 @pytest.mark.parametrize("cell", [datetime.datetime(2026, 12, 10), datetime.date(2026, 12, 10)])

@@ -93,7 +93,8 @@ class _Row:
 
     def place(self, path: tuple[Any, ...]) -> str:
         """Where the value under a path stands: the row, and the column as far as there is one."""
-        keys = {"sources": "source", "title": "source", "url": "source_url"}
+        amount = next((column.key for column in self.known.values() if column.key in DOSE), "")
+        keys = {"sources": "source", "title": "source", "url": "source_url", "dose": amount}
         named = [part for part in reversed(path) if isinstance(part, str)]
         places = {column.key: index for index, column in reversed(self.known.items())}
         wanted = (key for part in named for key in (part, keys.get(part)) if key in places)
