@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import ENGLISH, stand_ins
+from unslouch.content.files import on_disk
 from unslouch.export import export
 from unslouch.guide.guide import Guide
 from unslouch.tools.folder import NotOurs
@@ -21,7 +22,7 @@ def files(folder) -> set[str]:
 
 def test_the_tree_holds_pages_pictures_assets_and_what_the_author_added(guide, content, tmp_path):
     (content / ".hidden").write_text("x")
-    count = export(guide, content, tmp_path / "out")
+    count = export(guide, on_disk(content), tmp_path / "out")
     written = files(tmp_path / "out")
     assert len(written) == count + 1  # and the record of what was written
     assert {"index.md", "exercises/side-squat.md", "assets/figures/side-squat/end.svg", "images/crossed.svg"} <= written
@@ -31,16 +32,16 @@ def test_the_tree_holds_pages_pictures_assets_and_what_the_author_added(guide, c
 
 
 def test_a_hand_written_safety_page_takes_the_place_of_ours(guide, content, tmp_path):
-    export(guide, content, tmp_path / "out")
+    export(guide, on_disk(content), tmp_path / "out")
     assert "Walk briskly" in (tmp_path / "out/safety.md").read_text()
 
 
 def test_another_export_leaves_nothing_of_the_one_before(guide, content, tmp_path):
     out = tmp_path / "out"
-    export(guide, content, out)
+    export(guide, on_disk(content), out)
     before = files(out)
     (content / "about.md").unlink()
-    export(guide, content, out)
+    export(guide, on_disk(content), out)
     assert before - files(out) == {"about.md"}
 
 
@@ -48,7 +49,7 @@ def test_a_folder_of_somebody_else_is_left_alone(guide, content, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/thesis.md").write_text("x")
     with pytest.raises(NotOurs):
-        export(guide, content, tmp_path / "mine")
+        export(guide, on_disk(content), tmp_path / "mine")
     assert files(tmp_path / "mine") == {"thesis.md"}
 
 
@@ -57,5 +58,5 @@ def test_a_record_that_names_files_outside_deletes_none_of_them(guide, content, 
     out = tmp_path / "out"
     out.mkdir()
     (out / ".unslouch-export").write_text("../precious\n")
-    export(guide, content, out)
+    export(guide, on_disk(content), out)
     assert (tmp_path / "precious").read_text() == "x"

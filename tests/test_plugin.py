@@ -82,7 +82,7 @@ def test_what_is_wrong_is_put_in_words_once_not_once_a_page(project, monkeypatch
     config = load_config(str(project / "mkdocs.yml"))
     plugin = config.plugins["unslouch"]
     plugin.on_startup(command="serve", dirty=False)
-    monkeypatch.setattr(plugin, "_guide", object())
+    monkeypatch.setattr(plugin, "_good", object())
     plugin.on_pre_build(config=config)
     monkeypatch.setattr(problems, "in_full", lambda problem: 1 / 0)
     for _ in range(2):

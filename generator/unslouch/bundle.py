@@ -35,8 +35,8 @@ def bundle(target: Path | None) -> None:
       unslouch bundle build/guide.zip
       unslouch bundle /media/stick/guide
     """
-    file = Path("mkdocs.yml")
-    if not file.is_file():
+    file = settings.file_here()
+    if not file:
         raise click.UsageError("there is no mkdocs.yml here; go to the folder that has it")
     name, files = _built(file)
     target = target or Path("build", f"{name}.zip")
@@ -60,7 +60,7 @@ def _built(file: Path) -> tuple[str, dict[str, bytes]]:
             config = settings.read(file, site_dir=temporary, use_directory_urls=False)
             settings.open_from_disk(config)
         except MkDocsException as error:
-            raise click.UsageError(f"mkdocs.yml cannot be used: {error}") from error
+            raise click.UsageError(f"{file} cannot be used: {error}") from error
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -12,8 +12,7 @@ from pathlib import Path
 import click
 
 from unslouch import __version__, bundle, reviews, transfer
-from unslouch.content import problems, schema
-from unslouch.content.files import entries
+from unslouch.content import files, problems, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import load, words_for
 from unslouch.content.problems import ERROR
@@ -60,7 +59,7 @@ def check(project: Project, strict: bool, form: str) -> None:
       unslouch check
       unslouch check --strict --format github
     """
-    reading = load(project.existing, cache=project.cache)
+    reading = load(project.taken, cache=project.cache)
     show = problems.as_github_annotation if form == "github" else problems.in_full
     found = problems.in_order([*reading.problems, *reading.todo, *reading.held]) if strict else reading.problems
     for problem in found:
@@ -98,7 +97,7 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
       unslouch new safety                        content/safety.yml
     """
     content = project.content
-    known = [path.stem for path in entries(content, EXERCISES)]
+    known = [file.id for file in project.taken.entries(EXERCISES)] if content.is_dir() else []
     if kind == "safety":
         path = content / SAFETY
     else:
@@ -153,10 +152,15 @@ def poses(files: tuple[Path, ...], output: Path | None, watch: bool, form: str) 
     alone = len(files) == 1 and files[0].is_file()
     if output and not alone:
         raise click.UsageError("--output names the page of one file")
-    found = [file for each in files for file in (entries(each, "") if each.is_dir() else [each])]
+    found = [file for each in files for file in (_exercises_in(each) if each.is_dir() else [each])]
     wrong = _write_json(found, alone) if form == "json" else _write_contact_sheets(found, output, watch)
     if wrong:
         raise SystemExit(1)
+
+
+def _exercises_in(folder: Path) -> list[Path]:
+    """The exercise files below a folder, drafts aside."""
+    return [file.place for file in files.on_disk(folder).files.values() if files.is_entry(file.path)]
 
 
 def _write_json(files: list[Path], alone: bool) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from unslouch import settings
-from unslouch.content import problems
+from unslouch import choice, settings
+from unslouch.content import files, problems
+from unslouch.content.files import Content
 from unslouch.content.problems import Problem
 from unslouch.guide.options import Options
 from unslouch.tools.kept import Cache
@@ -23,6 +25,7 @@ class Project:
     content: Path
     options: Options
     cache: Cache
+    config: MkDocsConfig | None = None
 
     @property
     def existing(self) -> Path:
@@ -31,18 +34,26 @@ class Project:
             raise click.UsageError(f"there is no folder {self.content}; name one with --content")
         return self.content
 
+    @property
+    def taken(self) -> Content:
+        """What of the content folder is taken, as a build takes it."""
+        if self.config and self.existing.resolve() == Path(self.config.docs_dir).resolve():
+            return replace(choice.on_disk(self.config), root=self.existing)
+        return files.on_disk(self.existing)
+
 
 def project_of(content: Path | None) -> Project:
     """``content``, or the ``docs_dir`` of the mkdocs.yml here, or content/."""
-    file = Path("mkdocs.yml")
-    if not file.is_file():
+    file = settings.file_here()
+    if not file:
         silent = Options()
         return Project(content or Path("content"), silent, Cache(Path(silent.cache_dir)))
     try:
         config = settings.read(file)
-        return Project(content or _from_here(config.docs_dir), settings.options(config), settings.cache(config))
+        chosen = content or _from_here(config.docs_dir)
+        return Project(chosen, settings.options(config), settings.cache(config), config)
     except MkDocsException as error:
-        raise click.UsageError(f"mkdocs.yml cannot be used: {error}") from error
+        raise click.UsageError(f"{file} cannot be used: {error}") from error
 
 
 def _from_here(folder: str) -> Path:

@@ -69,11 +69,11 @@ def _read(file: Path) -> Reviewed:
 
 def _model(file: Path) -> type[Reviewed]:
     """What kind of file it is, by its place."""
-    folders = [here.name for here in file.absolute().parents]
+    folders = [here.name.lower() for here in file.absolute().parents]
     folder = next((name for name in folders if name in (EXERCISES, ROUTINES)), "")
     if folder:
         return Exercise if folder == EXERCISES else Routine
-    if file.name == SAFETY:
+    if file.name.lower() == SAFETY:
         return Safety
     raise click.UsageError(f"{file} is no exercise, no routine and not the safety notes")
 
@@ -123,7 +123,7 @@ def review_pack(folder: Path, project: Project) -> None:
       unslouch review-pack build/review
     """
     content = project.existing
-    guide, reading = build(content, project.options, project.cache)
+    guide, reading = build(project.taken, project.options, project.cache)
     project.cache.forget_unused()
     if guide is None:
         stop(reading.errors)

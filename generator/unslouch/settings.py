@@ -57,6 +57,11 @@ class PluginOptions(Config):
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 
+def file_here() -> Path | None:
+    """The configuration of MkDocs in the working folder, by either of the names that MkDocs knows."""
+    return next((file for file in map(Path, ("mkdocs.yml", "mkdocs.yaml")) if file.is_file()), None)
+
+
 def read(file: Path, **instead: Any) -> MkDocsConfig:
     """mkdocs.yml as MkDocs reads it, with some of it ``instead``. Raises ``mkdocs.exceptions.MkDocsException``."""
     return load_config(str(file), **instead)

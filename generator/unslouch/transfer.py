@@ -169,13 +169,13 @@ def markdown(folder: Path, project: Project, **chosen: str | None) -> None:
     Example:
       unslouch export build/markdown
     """
-    content = project.existing
+    content = project.taken
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
     guide, reading = build(content, options, project.cache)
     project.cache.forget_unused()
     if guide is None:
         stop(reading.errors)
-    with _ours(folder, content):
+    with _ours(folder, content.root):
         count = export.export(guide, content, folder)
     click.echo(f"{count} files are in {folder}")
 
@@ -189,7 +189,7 @@ def export_json(folder: Path, project: Project) -> None:
     They hold what the files hold, each with its id; every site has them at the same addresses too. `unslouch import json`
     makes files of them again.
     """
-    reading = load(project.existing, cache=project.cache)
+    reading = load(project.taken, cache=project.cache)
     if reading.library is None:
         stop(reading.errors)
     with _ours(folder, project.content):

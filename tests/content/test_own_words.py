@@ -10,10 +10,10 @@ from tests.content.test_problems import GOOD, content, found  # noqa: F401  (a f
 from tests.helpers import ENGLISH
 from tests.helpers import load_kept as load
 from unslouch.content import schema, validate, yaml
+from unslouch.content.files import kept_back
 from unslouch.content.load import words_for
 from unslouch.content.model import Exercise
 from unslouch.content.own_words import OwnWords
-from unslouch.guide.addresses import is_source
 from unslouch.guide.guide import Guide
 from unslouch.pages import search
 from unslouch.pages.render import Pages
@@ -93,4 +93,4 @@ def test_editors_know_it_too():
 
 
 def test_no_site_carries_the_file():
-    assert is_source("vocabulary.yml")
+    assert kept_back("vocabulary.yml")

@@ -1,4 +1,4 @@
-"""What a site carries: all that its scripts and styles ask for, and none of an author's YAML."""
+"""What a site carries: all that its scripts and styles ask for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from unslouch.guide.addresses import ASSETS, is_source, shipped
+from unslouch.guide.addresses import ASSETS, shipped
 
 
 @pytest.mark.parametrize("path", [path for path in shipped() if path.endswith((".js", ".css"))])
@@ -21,19 +21,3 @@ def test_what_a_script_imports_and_a_style_loads_is_shipped(path):
 def test_everything_shipped_is_below_one_folder():
     assert {path.startswith(f"{ASSETS}/") for path in shipped()} == {True}
     assert all(shipped().values())
-
-
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("safety.yml", True),
-        ("exercises/a.yml", True),
-        ("routines/deep/a.yaml", True),
-        ("exercises/a.jpg", False),
-        ("data/a.yml", False),
-        ("exercises.yml", False),
-        ("safety.md", False),
-    ],
-)
-def test_only_what_the_library_reads_is_a_source(path, expected):
-    assert is_source(path) == expected

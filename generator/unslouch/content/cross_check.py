@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from unslouch.content.document import Document
 from unslouch.content.dose import in_routine
+from unslouch.content.files import Content, File
+from unslouch.content.ids import Ids
 from unslouch.content.image import Image
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
@@ -16,16 +16,10 @@ from unslouch.content.todo import TO_DO_IT
 from unslouch.figure import possible
 from unslouch.tools.kept import Cache
 
-Ids = Mapping[str, Collection[str]]
-"""Folder → the ids of the files in it, in order or not: one mistake, one problem."""
 
-
-def is_inside(path: Path, content: Path) -> bool:
-    """Whether a path stays below content/ when links are followed; Path.resolve would raise at a circle of them."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(content))
-
-
-def of_exercise(exercise: Exercise, document: Document, content: Path, ids: Ids, cache: Cache) -> Iterator[Problem]:
+def of_exercise(
+    exercise: Exercise, document: Document, content: Content, ids: Mapping[str, Ids], cache: Cache
+) -> Iterator[Problem]:
     """What an exercise names and there is not, and poses that no body can take (found once, and kept in ``cache``)."""
     yield from _related(exercise, document, ids)
     for wrong in possible.problems(exercise.figure, cache) if exercise.figure else ():
@@ -38,7 +32,7 @@ def of_exercise(exercise: Exercise, document: Document, content: Path, ids: Ids,
 def of_routine(
     routine: Routine,
     document: Document,
-    ids: Ids,
+    ids: Mapping[str, Ids],
     routines: Mapping[str, Routine],
     exercises: Mapping[str, Exercise],
 ) -> Iterator[Problem]:
@@ -77,14 +71,12 @@ def _item(
         yield document.problem((*place, "dose"), wrong, "say reps: 10-12, hold: 30 s or time: 1 min instead")
 
 
-def _reference(
-    document: Document, path: Sequence[str | int], id: str, known: Collection[str], what: str
-) -> Iterator[Problem]:
+def _reference(document: Document, path: Sequence[str | int], id: str, known: Ids, what: str) -> Iterator[Problem]:
     if id not in known:
-        yield document.problem(path, f"there is no {what} `{id}`", did_you_mean(id, known))
+        yield document.problem(path, f"there is no {what} `{id}`", known.hint(id))
 
 
-def _related(exercise: Exercise, document: Document, ids: Ids) -> Iterator[Problem]:
+def _related(exercise: Exercise, document: Document, ids: Mapping[str, Ids]) -> Iterator[Problem]:
     for index, id in enumerate(exercise.related):
         yield from _reference(document, ("related", index), id, ids[EXERCISES], "exercise")
         if id == exercise.id:
@@ -99,18 +91,13 @@ def _poses(exercise: Exercise, document: Document) -> Iterator[Problem]:
             yield document.problem(("steps", index, "figure"), f"the pose `{step.figure}` is not defined", hint)
 
 
-def _image(image: Image, document: Document, place: Sequence[str | int], content: Path) -> Iterator[Problem]:
-    path = content / image.file
-    if not os.path.isfile(path):  # Path.is_file would raise at a name that is too long
-        alike = _of_another_case(image.file, content)
+def _image(image: Image, document: Document, place: Sequence[str | int], content: Content) -> Iterator[Problem]:
+    if why := content.left_out.get(image.file):
+        yield document.problem(place, f"{image.file} is left out by {why}", "let it be part of the site")
+    elif not content.has(image.file):
+        alike = next((one for one in content.files if one.casefold() == image.file.casefold()), "")
         hint = f"did you mean `{alike}`?" if alike else "put the picture below content/, and name it from there"
         yield document.problem(place, f"there is no file {image.file}", hint)
-    elif not is_inside(path, content):
+    elif not content.is_inside(File(image.file, content.root / image.file)):
         wrong = f"`{image.file}` is a link that leads out of content/"
         yield document.problem(place, wrong, "put the file itself there")
-
-
-def _of_another_case(file: str, content: Path) -> str:
-    """The file below content/ that goes by this name in other letters, capital or small."""
-    here = (one.relative_to(content).as_posix() for one in content.rglob("*") if one.suffix)
-    return next((one for one in here if one.casefold() == file.casefold()), "")

@@ -1,27 +1,159 @@
-"""Which files of a content folder are an author's entries, and where each id's file is."""
+"""A content folder as it is taken: which of its files count, which are an author's entries, and what is passed over.
+
+There is one choice for the plugin, the commands and the export; who makes a :class:`Content` brings it.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from unslouch.content.ids import Ids
+from unslouch.content.library import EXERCISES, ROUTINES
 
 DRAFT = "_"
 """What the name of a file begins with that is not to be read yet, or of a folder of such."""
+WhyNot = Callable[[str], str]
+"""What leaves the file at a path below content/ out, in an author's words; nothing where it is taken."""
+
+_YAML = r"\.ya?ml(?!.*\.(?:md|png|jpe?g|webp|avif|gif|svg)$)"
+_ENTRY = re.compile(_YAML, re.IGNORECASE)
+"""YAML, and what editors, tools and systems make of its name when they keep a copy: `a.yml~`, `#a.yml#`, `a.yml.orig`."""
+_ALONE = re.compile(rf"[.#_]*(?:safety|vocabulary){_YAML}", re.IGNORECASE)
+_MISNAMED = re.compile(r"\.yaml$|\.ya?ml\.txt$", re.IGNORECASE)
 
 
-def entries(content: Path, name: str) -> list[Path]:
-    """The YAML files of a folder and of those below it, drafts aside; by id, in the order in which ids are taken."""
-    found = [path for path in _all(content / name) if path.suffix.lower() == ".yml"]
-    return sorted(found, key=lambda path: (path.stem, path.suffix, path.parent))
+@dataclass(frozen=True)
+class File:
+    """A file below a content folder."""
+
+    path: str
+    """Below content/, with forward slashes."""
+    place: Path
+    """Where it is on the disk, or would be."""
+    data: bytes | None = None
+    """What it holds, where a plugin of MkDocs made it and no disk has it."""
+
+    @property
+    def id(self) -> str:
+        """What an entry in it goes by."""
+        return PurePosixPath(self.path).stem
+
+    def text(self) -> str:
+        """What it says."""
+        data = self.place.read_bytes() if self.data is None else self.data
+        return data.decode("utf-8", "replace")
 
 
-def misnamed(content: Path, name: str) -> list[Path]:
-    """Files that look like an entry and would be passed over."""
-    return sorted(path for path in _all(content / name) if path.suffix.lower() == ".yaml")
+@dataclass(frozen=True)
+class Content:
+    """A content folder, as far as it is taken."""
+
+    root: Path
+    files: Mapping[str, File]
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Path → what leaves it out, in an author's words."""
+    within: Path | None = None
+    """Where links may lead: a folder that holds content/, such as the project; content/ alone when silent."""
+
+    def entries(self, folder: str) -> list[File]:
+        """The YAML files of a folder and of those below it, drafts aside; by id, in the order in which ids are taken."""
+        found = [file for path, file in self.files.items() if _folder(path) == folder and is_entry(path)]
+        return sorted(found, key=lambda file: (file.id, file.path))
+
+    def misnamed(self, folder: str) -> list[File]:
+        """Files that look like an entry and would be passed over; of no folder, those beside the folders."""
+        return [
+            file
+            for path, file in sorted(self.files.items())
+            if _MISNAMED.search(path) and _folder(path) == folder and not _is_draft(path)
+            if folder or _ALONE.match(path)
+        ]
+
+    def ids(self, folder: str) -> Ids:
+        """The ids of a folder's entries."""
+        drafts = {path: "a draft: its name begins with `_`" for path in self.files if _is_draft(path)}
+        aside = {path: f"left out by {why}" for path, why in self.entries_left_out().items()}
+        passed_over = {
+            PurePosixPath(path).stem.lstrip(DRAFT): f"{self.root.name}/{path} is {why}"
+            for path, why in (drafts | aside).items()
+            if _folder(path) == folder
+        }
+        return Ids([file.id for file in self.entries(folder)], passed_over)
+
+    def entries_left_out(self) -> dict[str, str]:
+        """The paths of entries that do not count → what leaves them out."""
+        return {path: why for path, why in sorted(self.left_out.items()) if _folder(path) and is_entry(path)}
+
+    def alone(self, name: str) -> File | None:
+        """The file of this name beside the folders, in capital letters or small."""
+        return next((file for path, file in sorted(self.files.items()) if path.lower() == name), None)
+
+    def says_as_much_as(self, other: Content) -> bool:
+        """Whether there is nothing to read in this one that was not in the other."""
+        ours, theirs = ({path: file for path, file in one.files.items() if kept_back(path)} for one in (self, other))
+        return ours == theirs and self.files.keys() == other.files.keys()
+
+    def has(self, path: str) -> bool:
+        """Whether there is such a file, as the disk or a plugin has it."""
+        made = path in self.files and self.files[path].data is not None
+        return made or os.path.isfile(self.root / path)  # Path.is_file would raise at a name that is too long
+
+    def is_inside(self, file: File) -> bool:
+        """Whether a file stays where it may be when links are followed; Path.resolve would raise at a circle of them."""
+        real = os.path.realpath(file.place)
+        return file.data is not None or Path(real).is_relative_to(os.path.realpath(self.within or self.root))
 
 
-def _all(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", DRAFT))]
-        yield from (Path(root, name) for name in names if not name.startswith((".", DRAFT)))
+def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = None) -> Content:
+    """The content folder at ``root`` as the disk has it; hidden files count for nothing when ``why_not`` is silent."""
+    files, left_out = {}, {}
+    for place in _walk(root):
+        path = place.relative_to(root).as_posix()
+        if why := (why_not or _hidden)(path):
+            left_out[path] = why
+        else:
+            files[path] = File(path, place)
+    return Content(root, files, left_out, within)
+
+
+def kept_back(path: str) -> bool:
+    """Whether a file below content/ is an author's YAML, a draft of it or a copy that an editor left: no site carries it."""
+    name = path.rpartition("/")[2]
+    return bool(_ENTRY.search(name) if _folder(path) else _ALONE.match(path))
+
+
+def is_entry(path: str) -> bool:
+    """Whether a path below content/ is one that an entry can have."""
+    return path.lower().endswith(".yml") and not _is_draft(path)
+
+
+def page_of(path: str) -> str:
+    """The page that is made of an entry at a path."""
+    return f"{_folder(path)}/{PurePosixPath(path).stem}.md"
+
+
+def _folder(path: str) -> str:
+    """exercises or routines, in capital letters or small, as some disks know no difference; nothing for other paths."""
+    first, slash, _ = path.partition("/")
+    return first.lower() if slash and first.lower() in (EXERCISES, ROUTINES) else ""
+
+
+def _is_draft(path: str) -> bool:
+    """Whether the file, or a folder that it is in, bears the mark of a draft or is hidden."""
+    return any(part.startswith((".", DRAFT)) for part in path.split("/"))
+
+
+def _hidden(path: str) -> str:
+    return "its name" if any(part.startswith(".") for part in path.split("/")) else ""
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """All files, where links lead too, as MkDocs goes; but never round in a circle of them."""
+    for folder, folders, names in os.walk(root, followlinks=True):
+        real = Path(os.path.realpath(folder))
+        folders[:] = sorted(one for one in folders if not real.is_relative_to(os.path.realpath(Path(folder, one))))
+        yield from (Path(folder, name) for name in sorted(names))

@@ -16,6 +16,7 @@ from unslouch.content import (
     lint,
     lint_figure,
     own_words,
+    placing,
     review,
     sourcing,
     stages,
@@ -25,15 +26,14 @@ from unslouch.content import (
 )
 from unslouch.content.amount import MOST
 from unslouch.content.document import Document
+from unslouch.content.files import Content, File
+from unslouch.content.ids import Ids
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.own_words import VOCABULARY, OwnWords
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
-from unslouch.fields import Written, kebab_case
+from unslouch.fields import Written
 from unslouch.tools.kept import Cache
-
-_RESERVED = ("index", "readme")
-"""Names under which MkDocs looks for a folder's own page."""
 
 _Entry = TypeVar("_Entry", bound=Entry)
 _Model = TypeVar("_Model", bound=Written)
@@ -64,14 +64,15 @@ class Reading:
 
 
 def load(
-    content: Path, *, cache: Cache | None = None, today: date | None = None, shown_from: Path | None = None
+    content: Path | Content, *, cache: Cache | None = None, today: date | None = None, shown_from: Path | None = None
 ) -> Reading:
-    """Read and check a whole content folder.
+    """Read and check a whole content folder, or what is taken of one.
 
     ``shown_from`` is the folder that file names in problems start from (the
     working folder when silent); ``today`` is what the age of a text's check is counted to;
     ``cache`` remembers which poses were found good.
     """
+    content = content if isinstance(content, Content) else files.on_disk(content)
     return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
 
 
@@ -84,7 +85,7 @@ def words_for(file: Path) -> OwnWords:
 
 @dataclass
 class _Loader:
-    content: Path
+    content: Content
     cache: Cache
     today: date
     shown_from: Path
@@ -94,14 +95,12 @@ class _Loader:
     held: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     own: OwnWords = own_words.NONE
-    ids: dict[str, dict[str, None]] = field(default_factory=dict)
-    """Ids that are written down, whether or not their file is in order: one mistake, one problem."""
+    ids: dict[str, Ids] = field(default_factory=dict)
 
     def load(self) -> Reading:
-        self.ids = {
-            name: dict.fromkeys(path.stem for path in files.entries(self.content, name))
-            for name in (EXERCISES, ROUTINES)
-        }
+        self.ids = {name: self.content.ids(name) for name in (EXERCISES, ROUTINES)}
+        self.problems += placing.problems(self.content, self._shown)
+        self.notices += placing.notices(self.content, self._shown)
         self.own = self._own_words()
         safety = self._safety()
         exercises = self._folder(EXERCISES, Exercise)
@@ -142,7 +141,8 @@ class _Loader:
         for problem in review.problems(entry, document, self.today):
             (self.notices if problem.severity == NOTICE else self.problems).append(problem)
 
-    def _shown(self, path: Path) -> str:
+    def _shown(self, below: str) -> str:
+        path = self.content.root / below
         try:
             return path.relative_to(self.shown_from).as_posix()
         except ValueError:
@@ -150,24 +150,25 @@ class _Loader:
 
     def _own_words(self) -> OwnWords:
         """The site's own words; those of the format alone where it has none, or where they are not in order."""
-        path = self.content / VOCABULARY
-        return (path.exists() and self._read(path, OwnWords, ("", VOCABULARY))) or own_words.NONE
+        file = self.content.alone(VOCABULARY)
+        return (file and self._read(file, OwnWords, ("", VOCABULARY))) or own_words.NONE
 
     def _safety(self) -> Safety | None:
-        path = self.content / SAFETY
-        if not path.exists():
-            hint = "`unslouch new safety` writes a file to start from"
-            self.problems.append(Problem.of_file(self._shown(path), "the safety notes are missing", hint))
-            return None
-        return self._read(path, Safety, ("", SAFETY))
+        if file := self.content.alone(SAFETY):
+            return self._read(file, Safety, ("", SAFETY))
+        hint = "`unslouch new safety` writes a file to start from"
+        if why := self.content.left_out.get(SAFETY):
+            hint = f"it is left out by {why}: take the line out that names it; no site carries the file itself"
+        self.problems.append(Problem.of_file(self._shown(SAFETY), "the safety notes are missing", hint))
+        return None
 
-    def _read(self, path: Path, model: type[_Model], key: tuple[str, str]) -> _Model | None:
+    def _read(self, file: File, model: type[_Model], key: tuple[str, str]) -> _Model | None:
         """The file as ``model`` if it is in order; its document goes under ``key``, its problems to the rest."""
-        shown = self._shown(path)
-        if not cross_check.is_inside(path, self.content):
+        shown = self._shown(file.path)
+        if not self.content.is_inside(file):
             self.problems.append(Problem.of_file(shown, "this link leads out of content/", "put the file itself here"))
             return None
-        document, causes = yaml.read(path, shown)
+        document, causes = yaml.read(file.place if file.data is None else file.data, shown)
         if document is None:
             self.problems += causes
             return None
@@ -180,32 +181,19 @@ class _Loader:
         """Every entry of a folder that could be read, by id; in the order of all lists."""
         entries: dict[str, _Entry] = {}
         taken: dict[str, str] = {}
-        for path in files.misnamed(self.content, name):
-            wrong = f"`{path.suffix}` is not read here"
-            self.problems.append(Problem.of_file(self._shown(path), wrong, f"rename it to {path.stem}.yml"))
-        for path in files.entries(self.content, name):
-            shown = self._shown(path)
-            id = path.stem
+        for file in self.content.entries(name):
+            shown, id = self._shown(file.path), file.id
             if id.casefold() in taken:
                 collides = f"the id `{id}` collides with {taken[id.casefold()]}"
                 self.problems.append(Problem.of_file(shown, collides, "give one of the files another name"))
                 continue
             taken[id.casefold()] = shown
-            if not self._id_is_good(id, shown):
+            wrong, hint = placing.wrong_id(id)
+            if wrong:
+                self.problems.append(Problem.of_file(shown, wrong, hint))
                 continue
-            entry = self._read(path, model, (name, id))
+            entry = self._read(file, model, (name, id))
             if entry is not None:
                 written = self.documents[name, id].data
-                entries[id] = entry.named(id, path.relative_to(self.content).as_posix(), written)
+                entries[id] = entry.named(id, file.path, written)
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))
-
-    def _id_is_good(self, id: str, shown: str) -> bool:
-        wrong = hint = ""
-        if id in _RESERVED:
-            wrong, hint = f"the id `{id}` is taken by the overview page", "rename the file"
-        elif (better := kebab_case(id)) != id:
-            wrong = f"the id `{id}` is not in kebab-case"
-            hint = f"rename the file to {better}.yml" if better else "rename the file: a-z, 0-9 and hyphens"
-        if wrong:
-            self.problems.append(Problem.of_file(shown, wrong, hint))
-        return not wrong

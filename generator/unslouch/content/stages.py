@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from unslouch.content.document import Document
+from unslouch.content.ids import Ids
 from unslouch.content.model import Exercise
-from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.problems import Problem
 from unslouch.figure.language import EASIER, HARDER, Path
 
 
@@ -48,7 +49,7 @@ def _named(exercise: Exercise) -> Iterator[tuple[Path, str, str]]:
         yield ("progress", "then"), HARDER, exercise.progress.then
 
 
-def problems(exercise: Exercise, document: Document, ids: Collection[str]) -> Iterator[Problem]:
+def problems(exercise: Exercise, document: Document, ids: Ids) -> Iterator[Problem]:
     """What an exercise names before or after itself and there is not."""
     for path, way, id in _named(exercise):
         if id == way:
@@ -56,7 +57,7 @@ def problems(exercise: Exercise, document: Document, ids: Collection[str]) -> It
                 wrong = f"the exercise has no {way} way"
                 yield document.problem(path, wrong, f"say it under `{way}`, or name another exercise")
         elif id not in ids:
-            yield document.problem(path, f"there is no exercise `{id}`", did_you_mean(id, [*ids, way]))
+            yield document.problem(path, f"there is no exercise `{id}`", ids.hint(id, way))
 
 
 def _steps(exercise: Exercise) -> Iterator[tuple[Path, str, str]]:

@@ -12,20 +12,19 @@ from unslouch.content.reader import Reader, end_of
 LARGEST_FILE = 256 * 1024
 
 
-def read(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
-    """Read one YAML file; ``file`` is the name it goes by in problems.
+def read(file: Path | bytes, name: str) -> tuple[Document | None, list[Problem]]:
+    """Read one YAML file, or the bytes of one; ``name`` is what it goes by in problems.
 
     Returns no document when the file cannot be taken at all. A document may come
     with problems: what it holds is then good enough to look for further ones.
     """
     try:
-        with path.open("rb") as stream:
-            blob = stream.read(LARGEST_FILE + 1)
+        blob = file if isinstance(file, bytes) else _bytes(file)
     except OSError as error:
-        return None, [Problem.of_file(file, f"the file cannot be read: {error.strerror or error}")]
+        return None, [Problem.of_file(name, f"the file cannot be read: {error.strerror or error}")]
     if len(blob) > LARGEST_FILE:
         return None, [
-            Problem.of_file(file, "the file is larger than 256 KiB", "one exercise or routine a file; split it")
+            Problem.of_file(name, "the file is larger than 256 KiB", "one exercise or routine a file; split it")
         ]
     try:
         text = blob.decode("utf-8-sig")
@@ -33,9 +32,14 @@ def read(path: Path, file: str) -> tuple[Document | None, list[Problem]]:
         lines = LINE_BREAK.split(error.object.decode("utf-8", "replace"))
         place = end_of(error.object[: error.start].decode("utf-8"))
         return None, [
-            problem_at(file, lines, *place, "this byte is not UTF-8", "save the file with the encoding UTF-8")
+            problem_at(name, lines, *place, "this byte is not UTF-8", "save the file with the encoding UTF-8")
         ]
-    return parse(text, file)
+    return parse(text, name)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:

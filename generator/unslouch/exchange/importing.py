@@ -43,7 +43,7 @@ class Outcome:
 def bring_in(findings: Findings, content: Path, origin: str, folder: str = EXERCISES, *, dry: bool = False) -> Outcome:
     """Write the entries that are in order below ``content``; with ``dry`` only say what that would do."""
     outcome, record = Outcome(faults=list(findings.faults)), Record.read(content)
-    there = {path.stem.casefold(): path for path in files.entries(content, folder)}
+    there = {file.id.casefold(): file.place for file in files.on_disk(content).entries(folder)}
     texts = dict(_texts(findings, folder, words_for(content / folder / "new.yml"), outcome))
     for id, text in texts.items():
         key = f"{folder}/{id}"

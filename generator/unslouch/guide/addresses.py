@@ -1,11 +1,8 @@
-"""Where things are in a site, and which of an author's files no site carries."""
+"""Where things are in a site."""
 
 from __future__ import annotations
 
 from importlib import resources
-
-from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.own_words import VOCABULARY
 
 ASSETS = "assets/unslouch"
 """Where the style, script and fonts of pages and cards go, in a site and in an exported tree."""
@@ -15,14 +12,6 @@ WEEK_PAGE = "week/index.md"
 """The page on which readers tick what they did."""
 MY_WEEK = "week/index.html"
 """Where it is in the site."""
-
-
-def is_source(path: str) -> bool:
-    """Whether a file below content/ (with forward slashes) is an author's YAML, which no site carries."""
-    folder, _, name = path.rpartition("/")
-    return path in (SAFETY, VOCABULARY) or (
-        folder.partition("/")[0] in (EXERCISES, ROUTINES) and name.lower().endswith((".yml", ".yaml"))
-    )
 
 
 def shipped(*wings: str) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from unslouch.content.files import Content
 from unslouch.content.load import Reading, load
 from unslouch.guide import pictures, words
 from unslouch.guide.guide import Guide
@@ -13,7 +14,9 @@ from unslouch.guide.pictures import Drawn
 from unslouch.tools.kept import Cache
 
 
-def build(content: Path, options: Options, cache: Cache, *, also: Iterable[Drawn] = ()) -> tuple[Guide | None, Reading]:
+def build(
+    content: Path | Content, options: Options, cache: Cache, *, also: Iterable[Drawn] = ()
+) -> tuple[Guide | None, Reading]:
     """The guide in ``content``, or nothing where that has errors; and what was found while it was read.
 
     ``also`` is drawn beside the exercises.

@@ -1,0 +1,114 @@
+"""A content folder → all that a MkDocs site gets from it, or only what is wrong with it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from unslouch import settings
+from unslouch.cards import build as cards
+from unslouch.cards import preview
+from unslouch.content.files import Content
+from unslouch.content.problems import Problem
+from unslouch.exchange import published
+from unslouch.guide import words as catalogue
+from unslouch.guide.addresses import SAFETY_PAGE, shipped
+from unslouch.guide.build import build
+from unslouch.guide.guide import Guide
+from unslouch.guide.pictures import Drawn
+from unslouch.offline import app
+from unslouch.pages import calendar, render
+from unslouch.pages.figure_guide import examples
+from unslouch.pages.render import Pages
+from unslouch.player import build as player
+from unslouch.tools.kept import Cache
+
+log = logging.getLogger("mkdocs.plugins.unslouch")
+
+_OWN_SHEET = ("sheet.md", "sheet/index.md")
+"""Where a page would take the place of the sheet that readers put together."""
+_PLAYER = ("play.md", "play/index.md")
+"""The same of the player."""
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """What a site gets: a guide, its pages, and the files beside them."""
+
+    guide: Guide
+    pages: Pages
+    rendered: dict[str, str]
+    """Path below docs_dir → Markdown."""
+    files: dict[str, str | bytes]
+    """Path in the site → what is there."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What came of a content folder."""
+
+    assembled: Assembled | None
+    errors: list[Problem]
+    warnings: list[Problem]
+    notices: list[Problem]
+    todo: list[Problem]
+
+
+def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool) -> Found:
+    """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
+
+    ``keeps`` says whether readers' devices keep the site.
+    """
+    options = settings.options(config)
+    guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language))
+    if guide is None:
+        return Found(None, reading.errors, reading.warnings, reading.notices, reading.todo)
+    pages = Pages(guide, settings.overrides(config))
+    rendered = pages.render()
+    if SAFETY_PAGE in content.files:
+        del rendered[SAFETY_PAGE]
+    made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
+    errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], content) + made.problems
+    if errors:
+        return Found(None, errors, reading.warnings, reading.notices, reading.todo)
+    files = shipped() | guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
+    data = published.files(guide.library, options.about)
+    files |= {path: text for path, text in data.items() if path not in content.files}
+    if not serving:
+        files |= preview.pictures(guide, cache)
+    if keeps:
+        files |= app.files(guide, cache)
+    return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
+
+
+def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Cards:
+    if not guide.cards:
+        return cards.Cards({}, [], [], "")
+    made = cards.build(guide, cache, pdfs=pdfs)
+    if made.missing:
+        log.info("no PDF cards: %s", made.missing)
+    for remark in made.remarks:
+        log.info("%s/%s", docs, remark)
+    wrong = [replace(problem, file=f"{docs}/{problem.file}") for problem in made.problems]
+    return replace(made, problems=wrong)
+
+
+def _examples_asked_for(content: Content, language: str) -> list[Drawn]:
+    """The examples for authors, where a hand-written page shows them: they are drawn only then."""
+    pages = (file.text() for path, file in content.files.items() if path.endswith(".md"))
+    return [examples(catalogue.load(language))] if any(map(render.shows_examples, pages)) else []
+
+
+def _clashes(rendered: Iterable[str], content: Content) -> list[Problem]:
+    """Pages of somebody else that stand where a generated one goes, on disks too that know no capital letters."""
+    ours = {path.casefold() for path in rendered}
+    return [
+        Problem.of_file(
+            f"{content.root.name}/{path}", "a page of this name is made by Unslouch", "rename or delete this file"
+        )
+        for path in content.files
+        if path.casefold() in ours
+    ]
