@@ -88,10 +88,13 @@ def test_a_dry_run_writes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["index", "Two Words", "Ü", "x" * 81])
-def test_what_cannot_be_an_id_is_told(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("index", "overview"), ("Two Words", "kebab-case"), ("Ü", "kebab-case"), ("x" * 81, "cannot be an id")],
+)
+def test_what_cannot_be_an_id_is_told(tmp_path, name, told):
     outcome = bring_in(found(name), tmp_path, "list")
-    assert "cannot be an id" in outcome.faults[0].message
+    assert told in outcome.faults[0].message
     assert outcome.new == []
 
 

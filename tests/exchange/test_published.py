@@ -105,7 +105,7 @@ def test_pictures_that_are_not_there_are_left_out(tmp_path):
         ('{"exercises": 3}', "no list under `exercises` or `routines`"),
         ('{"version": 2, "exercises": []}', "the file is of version 2"),
         ('{"exercises": [3, {"name": "A"}]}', "entry 2: there is no `id`"),
-        ('{"exercises": [{"id": "../a", "name": "A"}]}', "`../a` cannot be an id"),
+        ('{"exercises": [{"id": "../a", "name": "A"}]}', "the id `../a` is not in kebab-case"),
         ('{"exercises": [{"id": "a", "nam": "A"}]}', "entry 1 (a), nam: unknown key `nam`"),
     ],
 )

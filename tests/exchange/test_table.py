@@ -286,7 +286,7 @@ def test_a_row_names_columns_if_one_is_for_the_name():
 
 
 def test_every_column_is_named_in_the_docs():
-    text = (ROOT / "docs/how-to-import.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/guides/import.md").read_text(encoding="utf-8")
     named = {found.key for title in re.findall(r"`([^`\n]+)`", text) if (found := column(title))}
     assert set(COLUMNS) <= named
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from unslouch.content import files, validate, yaml
+from unslouch.content import files, placing, validate, yaml
 from unslouch.content.inline import CONTROL
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.load import words_for
@@ -18,11 +18,10 @@ from unslouch.content.problems import WARNING
 from unslouch.exchange import yaml_text
 from unslouch.exchange.found import Fault, Findings, Found
 from unslouch.exchange.record import Record
-from unslouch.fields import kebab_case
 
 _MODELS: dict[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 _DEEPEST = 20
-_RESERVED = ("index", "readme")
+_LONGEST_ID = 80
 
 
 @dataclass
@@ -103,8 +102,9 @@ def _of_id(entry: Found, taken: dict[str, Found]) -> Iterator[Fault]:
     if entry.id in taken:
         told = f"the id `{entry.id}` is that of {taken[entry.id].place(())} too"
         yield Fault(place, told, "give one of them another id, or another name")
-    elif not entry.id or kebab_case(entry.id) != entry.id or entry.id in _RESERVED or len(entry.id) > 80:
-        yield Fault(place, f"`{entry.id}` cannot be an id", "give it an id of a-z, 0-9 and hyphens, of 80 at most")
+    elif (wrong := placing.wrong_id(entry.id)[0]) or not 0 < len(entry.id) <= _LONGEST_ID:
+        told = wrong or f"`{entry.id}` cannot be an id"
+        yield Fault(place, told, f"give it an id of a-z, 0-9 and hyphens, of {_LONGEST_ID} at most")
 
 
 def _of_text(entry: Found, text: str, folder: str, own: OwnWords) -> Iterator[Fault]:
