@@ -12,12 +12,13 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve check lint scripts machine format test quality bench schema golden lock clean help
+.PHONY: site offline serve docs check lint scripts machine format test quality bench schema golden lock clean help
 
 help:
 	@echo "make site    build the guide into site/"
 	@echo "make offline the same as a zip in build/, which opens from a disk"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and follow every edit"
+	@echo "make docs    build the documentation for authors into build/docs/"
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
@@ -37,12 +38,15 @@ offline: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
+docs: $(READY)
+	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
+
 check: lint scripts
 	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
 
 lint: $(READY) $(TOOLS)
-	$(BIN)/ruff format --check generator tests
-	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check docs generator tests
+	$(BIN)/ruff check docs generator tests
 	$(BIN)/mypy
 	$(BIN)/djlint --lint --quiet generator/unslouch
 	$(NODE) $(BIOME) ci --colors=off
@@ -54,8 +58,8 @@ machine: $(READY)
 	$(BIN)/python tests/site/browser.py
 
 format: $(READY) $(TOOLS)
-	$(BIN)/ruff format generator tests
-	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format docs generator tests
+	$(BIN)/ruff check --fix docs generator tests
 	$(NODE) $(BIOME) check --write
 
 test: $(READY)
@@ -89,7 +93,7 @@ $(TOOLS): package.json package-lock.json $(READY)
 	touch $@
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra pdf --universal --python-version 3.11 --no-strip-extras \
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --universal --python-version 3.11 --no-strip-extras \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
 
 clean:

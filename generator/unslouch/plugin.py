@@ -25,6 +25,7 @@ from unslouch.content import problems
 from unslouch.content.files import Content, kept_back
 from unslouch.content.library import EXERCISES, SAFETY
 from unslouch.content.problems import Problem, did_you_mean
+from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.words import Words
@@ -134,6 +135,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             log.error("the last good version stays:\n%s", told)
         for warning in self._found.warnings:
             log.warning("%s", problems.in_full(warning))
+        if self._found.todo:
+            log.info("%d exercises have something still to complete: `unslouch check` lists it", len(self._found.todo))
         for path, why in self._content.entries_left_out().items() if self._content else ():
             log.info("%s is left out by %s", path, why)
 
@@ -199,13 +202,27 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
         return context
 
+    @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """While serving, show on every page what is wrong with the newest edit."""
+        """The policy of what a page may run; while serving, show on every page what is wrong with the newest edit."""
+        if self._has_policy:
+            output = policy.under(output, page.content or "")
+            for what in policy.refused(page.content or ""):
+                log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
         if not self._notice:
             return output
         head, body, rest = output.partition("<body")
         tag, close, rest = rest.partition(">")
         return head + body + tag + close + self._notice + rest
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same policy for the theme's own pages, such as 404.html."""
+        return policy.under(output) if self._has_policy and template_name.endswith(".html") else output
+
+    @property
+    def _has_policy(self) -> bool:
+        """While serving MkDocs adds a script of its own to every page."""
+        return self.config.content_policy and not self._serving
 
     def _told_on_pages(self, errors: list[Problem]) -> str:
         told = html.escape("\n\n".join(map(problems.in_full, errors)))

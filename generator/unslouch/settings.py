@@ -37,8 +37,11 @@ class PaperHeadOptions(Config):
     """What mkdocs.yml may say under ``paper_head:``; the logo is a file below docs_dir."""
 
     name = option.Type(str, default="")
+    """Of a practice or a person, on one line."""
     logo = option.Type(str, default="")
+    """An .svg or .png file below the content folder, 200 KB at most: images/logo.svg."""
     contact = option.Type(str, default="")
+    """How to reach them, on one line."""
 
 
 class PluginOptions(Config):
@@ -54,6 +57,7 @@ class PluginOptions(Config):
     floor_page = option.Type(str, default=_SILENT.floor_page)
     paper_head = option.SubConfig(PaperHeadOptions)
     offline = option.Type(bool, default=_SILENT.offline)
+    content_policy = option.Type(bool, default=_SILENT.content_policy)
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 

@@ -306,9 +306,9 @@ def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch)
         return load(name, *arguments)
 
     monkeypatch.setattr(builtins, "__import__", absent)
-    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in engine.missing.__wrapped__()
+    assert "Pango library: `unslouch doctor`" in engine.missing.__wrapped__()
     monkeypatch.setattr(engine, "installed", lambda: "")
-    assert "pip install weasyprint pypdfium2 pillow" in engine.missing.__wrapped__()
+    assert 'pip install "unslouch[pdf]"' in engine.missing.__wrapped__()
 
 
 def test_cautions_stand_before_the_steps_and_mistakes_after_them(cards, library):

@@ -44,6 +44,8 @@ def refused(pose: str) -> str:
         ("hands: {at: {up: 40}}", "`height` stands beside `at`"),
         ("hands: door", "say where that is"),
         ("hands: ball", "say where that is"),
+        ("contacts: {hands: door}", "did you mean `wall`? it can lie on: floor, wall, chair seat, chair back, or "),
+        ("contacts: {hands: ball}", "it can lie on: floor, wall, chair seat, chair back, or a part of the body"),
         ("hands: hands", "did you mean `other hand`?"),
         ("hands: ground", "did you mean `floor`?"),
         ("hands: stomach", "did you mean `belly`?"),

@@ -409,3 +409,18 @@ def test_errors_are_told_from_warnings_once(content):
     assert {problem.severity for problem in reading.errors} == {"error"}
     assert {problem.severity for problem in reading.warnings} == {"warning"}
     assert len(reading.errors) + len(reading.warnings) == len(reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("given", "asks", "told"),
+    [
+        ({"position": "supine"}, ("floor",), "supine"),
+        ({"position": "sitting"}, ("floor",), "floor-sitting"),
+        ({"position": "sitting", "equipment": ["chair"]}, (), "chair-sitting"),
+        ({"position": "sitting", "optional_equipment": ["chair"]}, (), "chair-sitting"),
+        ({"position": "sitting"}, (), "sitting"),
+    ],
+)
+def test_who_sits_does_so_on_the_floor_or_on_a_chair(given, asks, told):
+    one = exercise("one", **given)
+    assert Library({"one": one}, {}, Safety.model_validate(SAFETY), {"one": asks}).position(one) == told

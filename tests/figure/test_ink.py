@@ -90,7 +90,7 @@ def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():
     seen = picture(settled(), 0)
     line = hems(seen, worn(seen, settled().skeleton), 0.55) > 0.5
     x, y = seen.axes()
-    for segment, down in (("right_thigh", -15.3), ("right_upper_arm", -10.5)):
+    for segment, down in (("right_shank", -21.2), ("right_upper_arm", -10.5)):
         place = seen.view @ settled().skeleton.point(segment, (3, down, 0))
         around = (np.abs(x - place[0]) < 1)[None] & (np.abs(y - place[1]) < 4)[:, None]
         assert 0 < (line & around).sum() < 0.3 * around.sum(), segment

@@ -245,7 +245,7 @@ def test_every_phrase_has_words_and_every_plural_the_forms_of_its_language(langu
 def test_terms_are_words_of_the_vocabulary(language):
     known = {
         *vocabulary.CATEGORIES,
-        *vocabulary.POSITIONS,
+        *vocabulary.PLACES,
         *vocabulary.LATERALITIES,
         *vocabulary.LEVELS,
         *vocabulary.MUSCLES,

@@ -210,6 +210,7 @@ def test_the_key_follows_every_source_of_its_rooms(tmp_path, monkeypatch):
         keys.add(kept.sources.__wrapped__("room", "single.py"))
     assert len(keys) == 4
     (room / "one.cpython-312.pyc").touch()
+    (room / "one.js").touch()
     assert kept.sources.__wrapped__("room", "single.py") in keys
     with pytest.raises(FileNotFoundError):
         kept.sources.__wrapped__("room", "renamed.py")

@@ -233,7 +233,7 @@ def _remarks(sheet: Sheet, made: Made) -> Iterator[str]:
     if made.unknown:
         yield (
             f"{sheet.folder}.yml: the PDFs show boxes for {made.unknown[:40]}, which no font on this machine has. "
-            "Install one, such as Noto (Debian, Ubuntu: apt-get install fonts-noto-core fonts-noto-cjk)."
+            "`unslouch doctor` says how to get one."
         )
     if made.fit.fits and made.fit.rung.type < CLEAR_PRINT:
         yield (

@@ -12,7 +12,7 @@ PACKAGES = ("weasyprint", "pypdfium2", "pillow")
 """What the extra ``pdf`` installs: it sets, it reads back, it saves pictures."""
 _BELOW = ("fonttools", "jinja2", "pydyf", "segno")
 """What those and the cards rest on, as far as it shows in a PDF."""
-_FONTS = (
+FONT_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
     "~/.fonts",
@@ -32,14 +32,11 @@ def missing() -> str:
     something is to be set.
     """
     if not installed():
-        return f"PDF cards need Python packages: pip install {' '.join(PACKAGES)}"
+        return 'PDF cards need the extra `pdf`: pip install "unslouch[pdf]"'
     try:
         import weasyprint  # noqa: F401
     except OSError:
-        return (
-            "PDF cards need the Pango library. Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0. "
-            "macOS: brew install pango. Windows: install MSYS2 and its package mingw-w64-x86_64-pango."
-        )
+        return "PDF cards need the Pango library: `unslouch doctor` says how to get it"
     return ""
 
 
@@ -59,6 +56,6 @@ def version() -> list[str]:
 
 def fonts() -> str:
     """Alike while the fonts of this machine are: when one of them, or a folder of them, was last changed."""
-    roots = (Path(root).expanduser() for root in _FONTS)
+    roots = (Path(root).expanduser() for root in FONT_FOLDERS)
     found = (path for root in roots for path in (root, *root.rglob("*")) if path.exists())
     return str(max((path.stat().st_mtime_ns for path in found), default=0))

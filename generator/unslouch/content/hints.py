@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from unslouch.content.problems import did_you_mean, one_of
-from unslouch.content.synonyms import EXPLAINED, KEYS, KEYS_EXPLAINED, MEANT, PLACE
+from unslouch.content.synonyms import EXPLAINED, KEYS, KEYS_EXPLAINED, MEANT, NEAR_SURFACE, PLACE, SURFACES
 
 
 def hint(word: str, known: Collection[str]) -> str:
@@ -19,10 +19,17 @@ def hint(word: str, known: Collection[str]) -> str:
     if meant := next(_meant(word, known), None):
         return f"did you mean `{meant}`?"
     if (plain := _plain(word)) in EXPLAINED:
-        of_places = EXPLAINED[plain] if EXPLAINED[plain] != PLACE or "other hand" in known else ""
-        return of_places or one_of(known)
+        if EXPLAINED[plain] != PLACE or "other hand" in known:
+            return EXPLAINED[plain]
+        return _surface(plain) if "floor" in known else one_of(known)
     alike = [one for one in known if _side(one) in ("", _side(word)) or not _side(word)]
     return _either(word, alike) or did_you_mean(word, alike)
+
+
+def _surface(plain: str) -> str:
+    """What a part can lie on, and which of it is most like a thing that there is not."""
+    near = NEAR_SURFACE.get(plain)
+    return f"did you mean `{near}`? {SURFACES}" if near else SURFACES
 
 
 def _meant(word: str, known: Collection[str]) -> Iterator[str]:

@@ -125,6 +125,13 @@ MEANT: dict[str, tuple[str, ...]] = {
 
 _SHOULDER_BLADE = "a shoulder blade has a key of its own: `right_scapula`, `left_scapula`, or `scapulae` for both"
 PLACE = "say where that is, in percent of body height: {at: {forward: 30, out: 8}, height: 60}"
+SURFACES = "it can lie on: floor, wall, chair seat, chair back, or a part of the body"
+NEAR_SURFACE = {
+    **dict.fromkeys(("door", "door frame", "doorway"), "wall"),
+    **dict.fromkeys(("chair", "table", "bed", "bench", "step", "box"), "chair seat"),
+    "bar": "chair back",
+}
+"""Things that a part may lie on, and which surface that there is comes nearest."""
 EXPLAINED: dict[str, str] = {
     **dict.fromkeys(
         ("retraction", "protraction", "elevation", "depression", "shrug", "retract", "protract"),

@@ -68,6 +68,10 @@ Muscle = Literal[
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 POSITIONS: tuple[Position, ...] = get_args(Position)
+PLACES = tuple(
+    place for one in POSITIONS for place in ((one, "chair-sitting", "floor-sitting") if one == "sitting" else (one,))
+)
+"""The positions, and where one sits."""
 LATERALITIES: tuple[Laterality, ...] = get_args(Laterality)
 LEVELS: tuple[Level, ...] = get_args(Level)
 EQUIPMENT: tuple[Equipment, ...] = get_args(Equipment)
@@ -140,6 +144,7 @@ SYNONYMS: dict[str, str] = {
     "brachialis": "biceps",
     "hip flexor": "hip flexors",
     **dict.fromkeys(("strength", "strengthen", "resistance", "powerlifting", "strongman"), "strengthening"),
+    **dict.fromkeys(("plyometrics", "plyometric", "weightlifting", "olympic weightlifting"), "strengthening"),
     **dict.fromkeys(("stretch", "flexibility"), "stretching"),
     **dict.fromkeys(("mobilisation", "mobilization", "range of motion", "warm-up"), "mobility"),
     **dict.fromkeys(("aerobic", "endurance", "conditioning"), "cardio"),

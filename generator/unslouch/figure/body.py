@@ -49,7 +49,7 @@ class Material(IntEnum):
     """What a visible point is made of."""
 
     SHIRT = 0
-    SHORTS = 1
+    TROUSERS = 1
     SKIN = 2
     SHOE = 3
     HAIR = 4
@@ -76,13 +76,13 @@ class Station(NamedTuple):
         return self.x, self.y, self.z
 
 
-SHIRT, SHORTS, SKIN, SHOE, HAIR = (Material(i) for i in range(5))
+SHIRT, TROUSERS, SKIN, SHOE, HAIR = (Material(i) for i in range(5))
 
 _MIDLINE: dict[str, list[Station]] = {
     "torso": [
-        Station("pelvis", -0.6, -2.2, 0, 4.3, 3.4, SHORTS),
-        Station("pelvis", -0.6, 2.5, 0, 5.4, 4.0, SHORTS),
-        Station("pelvis", -0.2, 6.5, 0, 5.2, 3.3, SHORTS),
+        Station("pelvis", -0.6, -2.2, 0, 4.3, 3.4, TROUSERS),
+        Station("pelvis", -0.6, 2.5, 0, 5.4, 4.0, TROUSERS),
+        Station("pelvis", -0.2, 6.5, 0, 5.2, 3.3, TROUSERS),
         Station("spine0", 0, 2, 0, 4.9, 2.9, SHIRT),
         Station("spine1", 0.1, 2.5, 0, 4.8, 2.7, SHIRT),
         Station("spine2", 0.3, 3, 0, 5.2, 3.1, SHIRT),
@@ -172,27 +172,27 @@ def _digits(hand: Hand) -> dict[str, list[Station]]:
 _SIDED: dict[str, list[Station]] = {
     "*_ear": [Station("head", -0.3, 5, 4.5, 0.7, 0, SKIN), Station("head", -0.1, 4, 4.5, 0.6, 0, SKIN)],
     "*_thigh": [
-        Station("*_thigh", -0.5, 1.2, -0.6, 5, 0, SHORTS),
-        Station("*_thigh", 0, -3, -0.1, 5.2, 0, SHORTS),
-        Station("*_thigh", 0.3, -9, 0, 4.75, 0, SHORTS),
-        Station("*_thigh", 0.4, -12.5, 0, 4.4, 0, SHORTS),
-        Station("*_thigh", 0.3, -18, 0, 3.6, 0, SKIN),
-        Station("*_thigh", 0.1, -22, 0, 3.15, 0, SKIN),
-        Station("*_thigh", 0, -24.5, 0, 3.05, 0, SKIN),
+        Station("*_thigh", -0.5, 1.2, -0.6, 5, 0, TROUSERS),
+        Station("*_thigh", 0, -3, -0.1, 5.2, 0, TROUSERS),
+        Station("*_thigh", 0.3, -9, 0, 4.75, 0, TROUSERS),
+        Station("*_thigh", 0.4, -12.5, 0, 4.4, 0, TROUSERS),
+        Station("*_thigh", 0.3, -18, 0, 3.6, 0, TROUSERS),
+        Station("*_thigh", 0.1, -22, 0, 3.15, 0, TROUSERS),
+        Station("*_thigh", 0, -24.5, 0, 3.05, 0, TROUSERS),
     ],
     # The buttock's frame turns half as far as the thigh, so that it slides and flattens over a bent hip.
     "*_glute": [
-        Station("pelvis", -1.5, 3.0, 3.6, 4.4, 0, SHORTS),
-        Station("*_buttock", -2.4, -0.4, -0.9, 4.8, 0, SHORTS),
-        Station("*_thigh", -1.3, -4.6, 0.1, 4.3, 0, SHORTS),
+        Station("pelvis", -1.5, 3.0, 3.6, 4.4, 0, TROUSERS),
+        Station("*_buttock", -2.4, -0.4, -0.9, 4.8, 0, TROUSERS),
+        Station("*_thigh", -1.3, -4.6, 0.1, 4.3, 0, TROUSERS),
     ],
     "*_shank": [
-        Station("*_shank", 0, 0, 0, 3.05, 0, SKIN),
-        Station("*_shank", -0.3, -3.5, 0, 2.95, 0, SKIN),
-        Station("*_shank", -0.9, -8, 0, 3.2, 0, SKIN),
-        Station("*_shank", -0.6, -14, 0, 2.6, 0, SKIN),
-        Station("*_shank", -0.1, -20, 0, 1.95, 0, SKIN),
-        Station("*_shank", 0, -23.6, 0, 1.85, 0, SKIN),
+        Station("*_shank", 0, 0, 0, 3.05, 0, TROUSERS),
+        Station("*_shank", -0.3, -3.5, 0, 2.95, 0, TROUSERS),
+        Station("*_shank", -0.9, -8, 0, 3.2, 0, TROUSERS),
+        Station("*_shank", -0.6, -14, 0, 2.6, 0, TROUSERS),
+        Station("*_shank", -0.1, -20, 0, 1.95, 0, TROUSERS),
+        Station("*_shank", 0, -23.6, 0, 1.85, 0, TROUSERS),
     ],
     "*_foot": [
         Station("*_foot", -2.3, -2, 0, 1.9, 0.1, SHOE),

@@ -16,15 +16,15 @@ NECKLINE, NECK_ROOM = vector(0.9, 10.6, 0), 3.6
 """Within this distance of a place in the thorax's frame the shirt is cut out."""
 CUTS = {
     "upper_arm": (-10.2, Material.SHIRT, Material.SKIN),
-    "thigh": (-15.4, Material.SHORTS, Material.SKIN),
-    "shank": (-21.2, Material.SKIN, Material.SHOE),
+    "shank": (-21.2, Material.TROUSERS, Material.SHOE),
 }
-"""Where a sleeve, a trouser leg and a sock end: how far down the limb, what is above, what below."""
+"""Where a sleeve and a trouser leg end: how far down the limb, what is above, what below. Trousers are long: a bare leg that
+crosses the body would look like an arm."""
 STEP = 0.8
 """Units of depth between two pixels that are two surfaces, the one before the other."""
 HEM = 0.7
 """A hem's line is this share of the ink's width."""
-_WORN = np.array([kind in (Material.SHIRT, Material.SHORTS, Material.SKIN, Material.SHOE, Material.SOLE)
+_WORN = np.array([kind in (Material.SHIRT, Material.TROUSERS, Material.SKIN, Material.SHOE, Material.SOLE)
                   for kind in Material] + [False])  # fmt: skip
 """Materials between which there is a hem; the last is that of nothing (-1)."""
 

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import CHAIN_NAMES
+from unslouch.figure.body import CHAIN_NAMES, Material
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import UP, Matrix, Vector, unit, vector
 from unslouch.figure.splat import FAR_OUT, Grid, splatted
@@ -280,10 +280,11 @@ DROP, BESIDE = 3.0, 2.0
 
 
 def shaded_by_nearer(seen: DepthMap) -> Mask:
-    """Where what is nearer sets itself off from flesh that lies behind it. At half the resolution.
+    """Where what is nearer sets itself off from flesh, or a band about it, that lies behind. At half the resolution.
 
     Limbs of one colour that cross would else be told apart by a line alone.
     """
     depth = seen.depth[::2, ::2]
     nearest = _highest(np.where(seen.seen[::2, ::2], depth, -np.inf), max(1, round(BESIDE * seen.scale / 2)))
-    return (seen.chain[::2, ::2] >= 0) & (nearest - depth > DROP)
+    worn = (seen.chain >= 0) | (seen.material == Material.BAND)
+    return worn[::2, ::2] & (nearest - depth > DROP)

@@ -1,6 +1,6 @@
 """The colours of a drawing by name, on light and dark pages and in black and white.
 
-Highlights are told apart in grey as well: 3:1 at least against skin, shirt and shorts, in the shade too, so clothes
+Highlights are told apart in grey as well: 3:1 at least against skin, shirt and trousers, in the shade too, so clothes
 are light. A rim around the body, light on a dark page, keeps the ink of its outline from sinking into the page.
 """
 
@@ -11,7 +11,7 @@ from typing import Literal
 COLOURS: dict[str, str] = {
     "skin": "#f1dfd0",
     "shirt": "#aacfda",
-    "shorts": "#b9c5d1",
+    "trousers": "#b9c5d1",
     "shoe": "#76848f",
     "sole": "#e9edf0",
     "hair": "#5c4a40",
@@ -39,7 +39,7 @@ COLOURS: dict[str, str] = {
 LINE: dict[str, str] = COLOURS | {
     "skin": "#ffffff",
     "shirt": "#ffffff",
-    "shorts": "#dddddd",
+    "trousers": "#dddddd",
     "shoe": "#ffffff",
     "sole": "#ffffff",
     "hair": "#8f8f8f",
@@ -60,12 +60,12 @@ LINE: dict[str, str] = COLOURS | {
     "arrow": "#000000",
     "wrong": "#000000",
 }
-"""Black-and-white line art, with a tone for hair and shorts."""
+"""Black-and-white line art, with a tone for hair and trousers."""
 
 DARK: dict[str, str] = COLOURS | {
     "skin": "#e2cfc0",
     "shirt": "#9dc3cf",
-    "shorts": "#b0bdc9",
+    "trousers": "#b0bdc9",
     "shoe": "#8794a0",
     "sole": "#d5dce1",
     "hair": "#6b564a",

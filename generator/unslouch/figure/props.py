@@ -26,7 +26,8 @@ WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 """How far a wall goes on past the body, how thick it is, and how high at least."""
 SEEN_FLAT = 0.25
 """A wall that turns less of its face to the camera is no background."""
-BAND_WIDTH, BAND_THICKNESS = 1.6, 0.5
+BAND_WIDTH, BAND_THICKNESS, BAND_DRAWN = 1.6, 0.5, 0.45
+"""How wide and how thick a band is; the share of its width that it loses halfway between two limbs that stretch it."""
 BAND_PLACES = {"thighs": ("thigh", 0.7), "ankles": ("shank", 0.8)}
 """The limb segment and the share of its length that a band goes round."""
 
@@ -58,8 +59,10 @@ def band(pose: Settled, segment: str, along: float) -> Spheres:
     across = unit(right - left)
     front = np.cross(unit(without(axes[0] + axes[1], across)), across)
     ribbon: list[tuple[Vector, Vector]] = []
-    for t in np.linspace(0, 1, int(np.linalg.norm(right - left) / 0.5) + 2):
-        along_limb = unit(axes[0] + (axes[1] - axes[0]) * t)
+    span = float(np.linalg.norm(right - left))
+    drawn = BAND_DRAWN * np.clip(span / (2 * radius) - 1, 0, 1)
+    for t in np.linspace(0, 1, int(span / 0.5) + 2):
+        along_limb = unit(axes[0] + (axes[1] - axes[0]) * t) * (1 - drawn * np.sin(np.pi * t))
         ribbon += [(left + (right - left) * t + front * radius * face, along_limb) for face in (1, -1)]
     for angle in np.radians(np.linspace(-90, 90, 24)):
         for place, outward, axis in ((right, across, axes[1]), (left, -across, axes[0])):

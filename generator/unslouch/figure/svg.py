@@ -34,7 +34,7 @@ STYLES: dict[str, Style] = {
     RIM.style: Style("none", "rim"),
     NEAR: Style("none", "ink"),
     "s0": Style("shirt"),
-    "s1": Style("shorts"),
+    "s1": Style("trousers"),
     "s3": Style("shoe"),
     "s4": Style("hair"),
     "s5": Style("band"),

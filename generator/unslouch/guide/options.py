@@ -29,9 +29,9 @@ class Options:
     default_side: str = "right"
     """The side that a unilateral exercise's steps speak of until the reader switches."""
     language: str = "en"
-    """The catalogue of interface words."""
+    """The language of all words that authors do not write."""
     cards: str = "all"
-    """Which printable cards to make, see :data:`CARDS`: of routines, and of single exercises too."""
+    """Which printed sheets to make: of routines and of single exercises, of routines alone, or none."""
     paper: str = "a4"
     """The paper that a card's print button means until the reader chooses."""
     licence: str = ""
@@ -44,6 +44,8 @@ class Options:
     """Whose paper sheets are printed on."""
     offline: bool = True
     """Whether a reader's device keeps the guide, which can be installed then; without, what is kept there is taken away."""
+    content_policy: bool = False
+    """Whether the theme's pages are under a Content-Security-Policy: nothing from another site, no script in a text."""
     cache_dir: str = ".cache/unslouch"
     """Where drawings, cards and previews are kept between builds, from the folder of mkdocs.yml."""
     name: str = ""
@@ -52,3 +54,8 @@ class Options:
     """The site's address; where it has none, nothing that needs it is made."""
     directory_urls: bool = True
     """Whether a page's address ends in a slash."""
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What its data say of the whole."""
+        return {"name": self.name, "url": self.site_url, "licence": self.licence}

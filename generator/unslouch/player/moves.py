@@ -35,13 +35,14 @@ STANCES: dict[Position, str] = {
 
 def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """All that the player needs of an exercise. Texts keep their ``{side}``: which it is changes while one plays."""
+    assert exercise.position  # who is led through an exercise has one that is complete
     return {
         "name": exercise.name,
         "page": _page(guide, exercise),
         "laterality": exercise.laterality,
         "stance": STANCES[exercise.position],
         "floor": _on_the_floor(guide, exercise),
-        "position": guide.words.term(exercise.position),
+        "position": guide.words.term(guide.library.position(exercise)),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "muscle": exercise.muscles.primary[0],
         "steps": [_told(guide, step.on_card) for step in exercise.steps if step.on_card],

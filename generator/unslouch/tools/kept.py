@@ -124,8 +124,11 @@ def sources(*rooms: str) -> str:
 
 
 def _counts(file: Path) -> bool:
-    """Whether it is a source. What is not there counts as well, and cannot be read: no room is renamed unnoticed."""
-    return not file.is_dir() and file.suffix != ".pyc"
+    """Whether it is a source: scripts run in a browser, and what is kept was made before.
+
+    What is not there counts as well, and cannot be read: no room is renamed unnoticed.
+    """
+    return not file.is_dir() and file.suffix not in (".pyc", ".js")
 
 
 @cache

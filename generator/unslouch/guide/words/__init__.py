@@ -62,8 +62,10 @@ class Words:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
 
-    def term(self, word: str) -> str:
-        """A word of the vocabulary (a muscle, a position) as the reader sees it."""
+    def term(self, word: str | None) -> str:
+        """A word of the vocabulary (a muscle, a position) as the reader sees it; that it is not given yet, where it is not."""
+        if word is None:
+            return self.say("todo")
         terms = self._catalogue["terms"]
         assert isinstance(terms, dict)
         return terms.get(word, word)
@@ -122,8 +124,12 @@ def languages() -> list[str]:
     return sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
 
 
+def text(language: str) -> str:
+    """The file of one language of :func:`languages`."""
+    return resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
+
+
 @cache
 def load(language: str) -> Words:
     """The catalogue of one language of :func:`languages`."""
-    text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    return Words(language, yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Words(language, yaml.load(text(language), getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
