@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -86,6 +87,21 @@ def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(
     assert all(len(line) <= 135 for line in file.read_text().splitlines())
     drawing = draw(new.figure, "end")
     assert {"a", "h"} <= {shape.style for shape in drawing.frames[0]}, "an arrow, and muscles in red"
+
+
+@pytest.mark.parametrize(("kind", "name"), [("exercise", "Heel drop"), ("routine", "Ten"), ("safety", "")])
+def test_the_schema_that_a_new_file_names_is_there(run, content, kind, name):
+    (content / "safety.yml").unlink()
+    result = run("new", kind, *filter(None, [name]))
+    assert "schema/exercise.schema.json is written" in result.output
+    (file,) = (
+        path for path in content.rglob("*.yml") if "is written" in result.output and str(path.name) in result.output
+    )
+    named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", file.read_text(), re.MULTILINE)
+    assert named
+    assert json.loads((file.parent / named[1]).read_text())["title"] == f"Unslouch {kind}"
+    assert "current" in run("schema", "--check").output
+    assert "schema/" not in run("new", "exercise", "Another").output
 
 
 def test_a_new_safety_file_is_valid(run, content):

@@ -25,11 +25,10 @@ def inclusion(config: MkDocsConfig, path: str) -> InclusionLevel:
     return min((probe.inclusion for probe in probes), key=lambda level: level.value)
 
 
-def on_disk(config: MkDocsConfig) -> Content:
-    """The content folder as a build takes it: without drafts."""
-    return files.on_disk(
-        Path(config.docs_dir), lambda path: _why_not(inclusion(config, path), drafts=False), _project(config)
-    )
+def on_disk(config: MkDocsConfig, *, drafts: bool = False) -> Content:
+    """The content folder as a build takes it, or with ``drafts`` as MkDocs serves it."""
+    root = Path(config.docs_dir)
+    return files.on_disk(root, lambda path: _why_not(inclusion(config, path), drafts=drafts), _project(config))
 
 
 def of_files(found: Files, config: MkDocsConfig, *, drafts: bool, without: Collection[str] = ()) -> Content:

@@ -1,4 +1,4 @@
-"""The ``unslouch`` command: check, new, poses, export, schema, and those of the modules beside it.
+"""The ``unslouch`` command: check, poses, export, and those of the modules beside it.
 
 Exit status: 0 all is well, 1 there are problems with the content, 2 the command was misused.
 """
@@ -12,23 +12,20 @@ from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, doctor, export, new_site, reviews
-from unslouch.content import files, problems, schema
-from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
-from unslouch.content.load import load, words_for
+from unslouch import __version__, bundle, doctor, export, new_site, reviews, starting
+from unslouch.content import files, problems
+from unslouch.content.load import load
 from unslouch.content.problems import ERROR
-from unslouch.content.vocabulary import POSITIONS
-from unslouch.fields import kebab_case
 from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.project import Project, content_option, project_of, stop
+from unslouch.terminal import Commands
 from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
-from unslouch.tools.templates import environment
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="unslouch")
 def main() -> None:
     """Exercise guides and routine pages from YAML.
@@ -64,6 +61,7 @@ def check(project: Project, strict: bool, form: str) -> None:
       unslouch check --strict --format github
     """
     reading = load(project.taken, cache=project.cache)
+    project.tidy()
     show = problems.as_github_annotation if form == "github" else problems.in_full
     for problem in reading.problems:
         click.echo(show(problem))
@@ -86,43 +84,6 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-@main.command()
-@click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
-@click.argument("name", required=False)
-@click.option("--position", type=click.Choice(POSITIONS), default="supine", show_default=True, help="Of an exercise.")
-@content_option
-def new(kind: str, name: str | None, position: str, project: Project) -> None:
-    """Write a commented, valid file to start from; an exercise with its figure.
-
-    \b
-    Examples:
-      unslouch new exercise "Cat-cow stretch" --position hands-and-knees
-      unslouch new routine "Morning ten"         content/routines/morning-ten.yml
-      unslouch new safety                        content/safety.yml
-    """
-    content = project.content
-    known = [file.id for file in project.taken.entries(EXERCISES)] if content.is_dir() else []
-    if kind == "safety":
-        path = content / SAFETY
-    else:
-        if not name or not kebab_case(name):
-            raise click.UsageError(f'give the {kind} a name with letters: unslouch new {kind} "Cat-cow stretch"')
-        folder = EXERCISES if kind == "exercise" else ROUTINES
-        path = content / folder / f"{kebab_case(name)}.yml"
-        if kind == "routine" and not known:
-            raise click.UsageError("a routine needs exercises, and there are none yet: unslouch new exercise NAME")
-    if path.exists():
-        raise click.UsageError(f"{path} is there already")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_starting_file(kind, name or "", known, position), encoding="utf-8", newline="\n")
-    click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
-
-
-def _starting_file(kind: str, name: str, known: list[str], position: str) -> str:
-    template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
-    return template.render(name=name.strip(), exercises=known[:2], position=position)
-
-
 @main.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @content_option
@@ -140,7 +101,7 @@ def export_(folder: Path, project: Project, **chosen: str | None) -> None:
     content = project.taken
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
     guide, reading = build(content, options, project.cache)
-    project.cache.forget_unused()
+    project.tidy()
     if guide is None:
         stop(reading.errors)
     if folder.resolve().is_relative_to(content.root.resolve()) or content.root.resolve().is_relative_to(
@@ -237,37 +198,10 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
     return wrong
 
 
-@main.command("schema")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="schema")
-@click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
-@content_option
-def schema_(folder: Path, check_only: bool, project: Project) -> None:
-    """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
-
-    \b
-    Examples:
-      unslouch schema
-      unslouch schema --check
-    """
-    stale = []
-    for name, text in schema.schemas(words_for(project.content / SAFETY)).items():
-        path = folder / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale.append(path)
-        if not check_only:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    for path in stale:
-        click.echo(f"{path} {'is out of date: run `unslouch schema`' if check_only else 'is written'}")
-    if stale and check_only:
-        raise SystemExit(1)
-    if not stale:
-        click.echo(f"the schemas in {folder} are current")
-
-
 main.add_command(bundle.bundle)
 main.add_command(doctor.doctor)
 main.add_command(new_site.init)
+main.add_command(starting.new)
+main.add_command(starting.schema_)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

@@ -34,6 +34,7 @@ from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
 from unslouch.tools import kept
+from unslouch.tools.kept import Cache
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -47,6 +48,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._found: Found | None = None
         self._good: Assembled | None = None
         self._shelf = made.Shelf()
+        self._cache = Cache(None)
         self._nav: Any = None
         self._notice = ""
         self._unfilled: list[str] = []
@@ -76,11 +78,11 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         Where another plugin has a say in the files, that is waited for.
         """
         self._content, self._found, self._unfilled = None, None, []
-        self._shelf, self._nav = made.Shelf(), None
+        self._shelf, self._cache = made.Shelf(), settings.cache(config)
         if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
             config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
         if not self._others_have_a_say(config):
-            self._read(choice.on_disk(config), config)
+            self._read(choice.on_disk(config, drafts=self._serving), config)
             self._tell()
 
     def _in_its_turn(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -116,10 +118,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        cache = settings.cache(config)
-        self._found = assemble(content, config, cache, serving=self._serving, keeps=self._keeps(config))
+        self._found = assemble(content, config, self._cache, serving=self._serving, keeps=self._keeps(config))
         self._content, self._good = content, self._found.assembled or self._good
-        cache.forget_unused()
+        self._cache.forget_unused()
         return True
 
     def _tell(self) -> None:
@@ -234,7 +235,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
         self._without_network(config)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
-        settings.cache(config).put("published", kept.key(config.site_dir), "\n".join(keys).encode())
+        self._cache.put("published", kept.key(config.site_dir), "\n".join(keys).encode())
+        if self._cache.refused:
+            log.info("%s", self._cache.refused)
 
     def _keeps(self, config: MkDocsConfig) -> bool:
         """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
@@ -258,7 +261,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def _published(self, config: MkDocsConfig) -> set[str]:
         """The pages that the site's folder holds; from now on none, until all are written."""
-        cache, key = settings.cache(config), kept.key(config.site_dir)
-        keys = cache.get("published", key) or b""
-        cache.put("published", key, b"")
+        key = kept.key(config.site_dir)
+        keys = self._cache.get("published", key) or b""
+        self._cache.put("published", key, b"")
         return set(keys.decode().split())

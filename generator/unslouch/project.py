@@ -41,6 +41,12 @@ class Project:
             return replace(choice.on_disk(self.config), root=self.existing)
         return files.on_disk(self.existing)
 
+    def tidy(self) -> None:
+        """Forget work that nothing asked for in a long time, and say so where none can be kept."""
+        self.cache.forget_unused()
+        if self.cache.refused:
+            click.echo(self.cache.refused, err=True)
+
 
 def project_of(content: Path | None) -> Project:
     """``content``, or the ``docs_dir`` of the mkdocs.yml here, or content/."""

@@ -124,7 +124,7 @@ def review_pack(folder: Path, project: Project) -> None:
     """
     content = project.existing
     guide, reading = build(project.taken, project.options, project.cache)
-    project.cache.forget_unused()
+    project.tidy()
     if guide is None:
         stop(reading.errors)
     html = pack.html(guide, _images(guide, content))

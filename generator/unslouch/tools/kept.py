@@ -44,6 +44,8 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self.refused = ""
+        """Why nothing can be kept, in plain words; nothing while all goes well."""
 
     def get(self, kind: str, key: str) -> bytes | None:
         """What is kept under ``key``, which counts as used now; nothing where it is damaged."""
@@ -73,7 +75,9 @@ class Cache:
             path.parent.mkdir(exist_ok=True)
             partial.write_bytes(_sealed(data))
             partial.replace(path)
-        except OSError:
+        except OSError as error:
+            why = error.strerror or error
+            self.refused = f"nothing can be kept in {self._folder} ({why}): all is made anew each time"
             with suppress(OSError):
                 partial.unlink()
 

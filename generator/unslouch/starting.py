@@ -1,0 +1,106 @@
+"""The commands that write what an author starts from: new files, and the schemas that editors check them by."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from unslouch.content import schema
+from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
+from unslouch.content.load import words_for
+from unslouch.content.vocabulary import POSITIONS
+from unslouch.fields import kebab_case
+from unslouch.project import Project, content_option
+from unslouch.tools.templates import environment
+
+_SCHEMAS = Path("schema")
+"""Where a project has the schemas, when nothing is said."""
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(["exercise", "routine", "safety"]))
+@click.argument("name", required=False)
+@click.option("--position", type=click.Choice(POSITIONS), default="supine", show_default=True, help="Of an exercise.")
+@content_option
+def new(kind: str, name: str | None, position: str, project: Project) -> None:
+    """Write a commented, valid file to start from; an exercise with its figure.
+
+    \b
+    Examples:
+      unslouch new exercise "Cat-cow stretch" --position hands-and-knees
+      unslouch new routine "Morning ten"         content/routines/morning-ten.yml
+      unslouch new safety                        content/safety.yml
+    """
+    content = project.content
+    known = [file.id for file in project.taken.entries(EXERCISES)] if content.is_dir() else []
+    if kind == "safety":
+        path = content / SAFETY
+    else:
+        if not name or not kebab_case(name):
+            raise click.UsageError(f'give the {kind} a name with letters: unslouch new {kind} "Cat-cow stretch"')
+        folder = EXERCISES if kind == "exercise" else ROUTINES
+        path = content / folder / f"{kebab_case(name)}.yml"
+        if kind == "routine" and not known:
+            raise click.UsageError("a routine needs exercises, and there are none yet: unslouch new exercise NAME")
+    if path.exists():
+        raise click.UsageError(f"{path} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lead = _schema_for(kind, path, project)
+    path.write_text(_starting_file(kind, name or "", known, position, lead), encoding="utf-8", newline="\n")
+    click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
+
+
+def _schema_for(kind: str, path: Path, project: Project) -> str:
+    """Where a new file finds its schema, which an editor reads: in schema/ here, where all are written if they are not there."""
+    file = _SCHEMAS / f"{kind}.schema.json"
+    if not file.is_file():
+        for written in _write_schemas(_SCHEMAS, project):
+            click.echo(f"{written} is written: editors check and complete files by it")
+    try:
+        return Path(os.path.relpath(file, path.parent)).as_posix()
+    except ValueError:  # on another drive
+        return file.resolve().as_uri()
+
+
+def _starting_file(kind: str, name: str, known: list[str], position: str, lead: str) -> str:
+    template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
+    return template.render(name=name.strip(), exercises=known[:2], position=position, schema=lead)
+
+
+@click.command("schema")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=_SCHEMAS)
+@click.option("--check", "check_only", is_flag=True, help="Write nothing; exit 1 if a schema there is out of date.")
+@content_option
+def schema_(folder: Path, check_only: bool, project: Project) -> None:
+    """Write the JSON Schemas, with which editors complete and check content files, to FOLDER (schema/).
+
+    \b
+    Examples:
+      unslouch schema
+      unslouch schema --check
+    """
+    stale = _stale(folder, project) if check_only else _write_schemas(folder, project)
+    for path in stale:
+        click.echo(f"{path} {'is out of date: run `unslouch schema`' if check_only else 'is written'}")
+    if stale and check_only:
+        raise SystemExit(1)
+    if not stale:
+        click.echo(f"the schemas in {folder} are current")
+
+
+def _stale(folder: Path, project: Project) -> dict[Path, str]:
+    """The schemas that a folder lacks or has otherwise, with their texts."""
+    texts = {folder / name: text for name, text in schema.schemas(words_for(project.content / SAFETY)).items()}
+    return {
+        path: text for path, text in texts.items() if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
+
+
+def _write_schemas(folder: Path, project: Project) -> dict[Path, str]:
+    stale = _stale(folder, project)
+    for path, text in stale.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return stale
