@@ -93,7 +93,7 @@ $(TOOLS): package.json package-lock.json $(READY)
 	touch $@
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra pdf --universal --python-version 3.11 --no-strip-extras \
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --universal --python-version 3.11 --no-strip-extras \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
 
 clean:

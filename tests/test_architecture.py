@@ -11,7 +11,7 @@ import pytest
 import unslouch
 
 PACKAGE = Path(unslouch.__file__).parent
-WINGS = ("tools", "fields", "figure", "content", "guide", "pages", "cards", "player", "offline", "faces")
+WINGS = ("tools", "fields", "figure", "content", "exchange", "guide", "pages", "cards", "player", "offline", "faces")
 """From the ground up: each knows only those before it."""
 BESIDE = {("cards", "pages"), ("player", "pages")}
 """They stand on the guide, and none needs another; what is played is a sheet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from tests.content.test_todo import BARE
 from tests.helpers import CONTENT, build, share_cache
 from unslouch.cards import engine
 from unslouch.content import problems
@@ -26,8 +28,13 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def test_strict_build(project):
+    (project / "content/exercises/bare-move.yml").write_text(BARE, encoding="utf-8")
     result = build(project, "--strict")
     assert result.returncode == 0, result.stderr
+    assert "Not given yet" in (project / "site/exercises/bare-move/index.html").read_text(encoding="utf-8")
+    data = json.loads((project / "site/exercises.json").read_text(encoding="utf-8"))
+    assert (data["name"], data["exercises"][0]["id"]) == ("A guide", "bare-move")
+    assert (project / "site" / data["$schema"]).is_file()
     for folder in ("exercises", "routines"):
         pages = {page.name for page in (project / "site" / folder).iterdir() if page.is_dir()}
         assert pages == {file.stem for file in (project / "content" / folder).glob("*.yml")}

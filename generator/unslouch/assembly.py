@@ -13,6 +13,7 @@ from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
 from unslouch.content.problems import Problem
+from unslouch.exchange import published
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import SAFETY_PAGE, shipped
@@ -54,6 +55,7 @@ class Found:
     errors: list[Problem]
     warnings: list[Problem]
     notices: list[Problem]
+    todo: list[Problem]
 
 
 def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool) -> Found:
@@ -64,7 +66,7 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
     options = settings.options(config)
     guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language))
     if guide is None:
-        return Found(None, reading.errors, reading.warnings, reading.notices)
+        return Found(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     pages = Pages(guide, settings.overrides(config))
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
@@ -72,14 +74,16 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
     made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
     errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], content) + made.problems
     if errors:
-        return Found(None, errors, reading.warnings, reading.notices)
+        return Found(None, errors, reading.warnings, reading.notices, reading.todo)
     files = shipped() | guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
+    data = published.files(guide.library, options.about)
+    files |= {path: text for path, text in data.items() if path not in content.files}
     if not serving:
         files |= preview.pictures(guide, cache)
     if keeps:
         files |= app.files(guide, cache)
     files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
-    return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices)
+    return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
 
 
 def _text(data: str | bytes) -> str:

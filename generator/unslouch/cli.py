@@ -7,21 +7,17 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from unslouch import __version__, bundle, doctor, export, new_site, reviews, starting
+from unslouch import __version__, bundle, doctor, new_site, reviews, starting, transfer
 from unslouch.content import files, problems
 from unslouch.content.load import load
 from unslouch.content.problems import ERROR
-from unslouch.guide import words
-from unslouch.guide.build import build
 from unslouch.pages import pose_file, pose_sheet
-from unslouch.project import Project, content_option, project_of, stop
+from unslouch.project import Project, content_option, project_of
 from unslouch.terminal import Commands
-from unslouch.tools.folder import NotOurs
 from unslouch.tools.kept import Cache
 
 
@@ -41,7 +37,7 @@ def main() -> None:
 
 @main.command()
 @content_option
-@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors, and so does what is still to complete.")
 @click.option(
     "--format",
     "form",
@@ -53,7 +49,8 @@ def main() -> None:
 def check(project: Project, strict: bool, form: str) -> None:
     """Check every content file and show all problems at once.
 
-    What names no source, and a review whose words changed, is listed as a notice, which never counts as an error.
+    What names no source, and a review whose words changed, is listed as a notice, which never counts as an error. Of an
+    exercise with `todo` it is listed what is still to complete; --strict tells all that is open in it.
 
     \b
     Examples:
@@ -63,56 +60,28 @@ def check(project: Project, strict: bool, form: str) -> None:
     reading = load(project.taken, cache=project.cache)
     project.tidy()
     show = problems.as_github_annotation if form == "github" else problems.in_full
-    for problem in reading.problems:
+    found = problems.in_order([*reading.problems, *reading.todo, *reading.held]) if strict else reading.problems
+    for problem in found:
         click.echo(show(problem))
         if form == "text":
             click.echo()
-    for line in map(show, reading.notices) if form == "github" else problems.advice(reading.notices):
+    advised = [*reading.notices, *([] if strict else reading.todo)]
+    for line in map(show, advised) if form == "github" else problems.advice(advised):
         click.echo(line)
-    counted = [p for p in reading.problems if p.severity == ERROR or strict]
     if form == "text":
-        if reading.problems:
-            click.echo(problems.summary(reading.problems))
+        if found:
+            click.echo(problems.summary(found))
         elif reading.library:
             exercises, routines = len(reading.library.exercises), len(reading.library.routines)
             click.echo(f"{_counted(exercises, 'exercise')} and {_counted(routines, 'routine')}: no problems")
-    if counted:
+        if reading.todo and not strict:
+            click.echo(f"exercises with something still to complete: {len(reading.todo)}")
+    if any(problem.severity == ERROR or strict for problem in found):
         raise SystemExit(1)
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-@main.command("export")
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@content_option
-@click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
-@click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
-def export_(folder: Path, project: Project, **chosen: str | None) -> None:
-    """Write the guide to FOLDER as plain Markdown, for any other engine.
-
-    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
-
-    \b
-    Example:
-      unslouch export build/markdown
-    """
-    content = project.taken
-    options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
-    guide, reading = build(content, options, project.cache)
-    project.tidy()
-    if guide is None:
-        stop(reading.errors)
-    if folder.resolve().is_relative_to(content.root.resolve()) or content.root.resolve().is_relative_to(
-        folder.resolve()
-    ):
-        raise click.UsageError(f"{folder} and the content folder {content.root} lie in each other")
-    try:
-        count = export.export(guide, content, folder)
-    except NotOurs as error:
-        raise click.UsageError(f"{error}; name another folder") from error
-    click.echo(f"{count} files are in {folder}")
 
 
 @main.command()
@@ -203,5 +172,7 @@ main.add_command(doctor.doctor)
 main.add_command(new_site.init)
 main.add_command(starting.new)
 main.add_command(starting.schema_)
+main.add_command(transfer.import_)
+main.add_command(transfer.export_)
 main.add_command(reviews.review)
 main.add_command(reviews.review_pack)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from unslouch.content.files import Content, kept_back
+from unslouch.exchange import published
 from unslouch.guide.addresses import shipped
 from unslouch.guide.guide import Guide
 from unslouch.pages import calendar
@@ -21,6 +22,7 @@ def export(guide: Guide, content: Content, target: Path) -> int:
     pages = Pages(guide)
     files = {path: text.encode() for path, text in (pages.render() | guide.pictures.files()).items()}
     files |= shipped() | player.files(guide) | calendar.files(guide)
+    files |= published.files(guide.library, guide.options.about)
     for path, file in content.files.items():
         if kept_back(path):
             continue

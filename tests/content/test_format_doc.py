@@ -32,5 +32,7 @@ def test_every_example_is_valid(text):
     assert problems == []
     assert document
     part = document.part("dose")
-    model = Dose if part else Routine if "blocks" in document.data else OwnWords
+    model = (
+        Dose if part else Routine if "blocks" in document.data else Exercise if "name" in document.data else OwnWords
+    )
     assert validate.read_as(model, part or document)[1] == []

@@ -181,8 +181,8 @@ def test_a_step_is_a_text_or_a_text_with_a_pose():
     assert (plain(first.text), first.figure) == ("Lie down.", None)
     assert (plain(second.text), second.figure) == ("Get up.", "end")
     assert refusals(Exercise, with_(EXERCISE, steps=[])) == [(("steps",), "too_short")]
-    assert refusals(Exercise, with_(EXERCISE, steps=["Breathe."] * 20)) == []
-    assert refusals(Exercise, with_(EXERCISE, steps=["Breathe."] * 21)) == [(("steps",), "too_long")]
+    assert refusals(Exercise, with_(EXERCISE, steps=["Breathe."] * 40)) == []
+    assert refusals(Exercise, with_(EXERCISE, steps=["Breathe."] * 41)) == [(("steps",), "too_long")]
     assert refusals(Exercise, with_(EXERCISE, steps=["Lie.", ["Breathe."]])) == [(("steps", 1), "model_type")]
 
 

@@ -11,6 +11,7 @@ from tests.helpers import ENGLISH, fixture_library
 from unslouch.cards import fill, own_sheet
 from unslouch.content import validate, yaml
 from unslouch.content.amount import Duration, Range
+from unslouch.content.dose import Dose
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.guide import play_address, sheet_address
@@ -174,7 +175,7 @@ def test_what_does_not_go_together_is_told(content, item, told):  # noqa: F811
 def test_a_part_that_is_taken_away_is_gone():
     document, _ = yaml.parse("sets: 3\nreps: 8\nhold: 5 s\nrest: 30 s\nload: 2 kg\neffort: 5", "d.yml")
     assert document
-    own, _ = validate.read_as(Exercise.model_fields["dose"].annotation, document)
+    own, _ = validate.read_as(Dose, document)
     part = type(
         routine_item := Routine.model_validate(
             {

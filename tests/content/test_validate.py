@@ -89,7 +89,7 @@ WORDS = [
     (Exercise, "reviewed: '2026-11-23'", "`reviewed` takes a date, not text", "without quotes"),
     (Exercise, "areas: hips", "`areas` takes a list, not text", "write it in brackets: [hips]"),
     (Exercise, "steps: []", "`steps` needs at least 1 item", "add one"),
-    (Exercise, f"steps: [{'a, ' * 21}]", "`steps` has more than 20 items", "take some out"),
+    (Exercise, f"steps: [{'a, ' * 41}]", "`steps` has more than 40 items", "take some out"),
     (Exercise, "steps: [{text: Sit., card: 3}]", "`card` takes a short text, or false", "leave the step off"),
     (Exercise, f"steps: [{{text: Sit., card: {'x' * 201}}}]", "`card` is longer than a card has room for", "200"),
     (Exercise, "feel: 'it: is'\nharder: {it: is}", "`harder` takes text, not a mapping", "belongs in quotes"),

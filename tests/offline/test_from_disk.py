@@ -16,6 +16,7 @@ def test_modules_become_scripts_and_what_they_read_comes_as_a_script(tmp_path):
         "deep/own.js": "export default 1\n",
         "js/main.js": 'import { a } from "./a.js"\nconsole.log(a)\n',
         "js/a.js": "export const a = 1\n",
+        "exercises.json": "{}",
         "sheet/one.json": '{"it": "\\u003c"}',
         "search/search_index.json": '{"docs": []}',
     }
@@ -31,6 +32,7 @@ def test_modules_become_scripts_and_what_they_read_comes_as_a_script(tmp_path):
     assert '<script src="../assets/unslouch/disk.js">' in deep
     assert '<script type="module" src="https://example.org/x.js">' in deep
     assert "import" not in (tmp_path / "js/main.js").read_text()
+    assert not (tmp_path / "exercises.json.js").exists()
     _, _, said = (tmp_path / "sheet/one.json.js").read_text().partition(" = ")
     assert json.loads(said) == files["sheet/one.json"]
     assert (tmp_path / "search/search_index.js").read_text() == 'var __index = {"docs": []}'

@@ -32,6 +32,7 @@ def site(tmp_path) -> Path:
         "b.moving.svg": "moving",
         "b.pdf": "paper",
         "assets/social/b.png": "preview",
+        "exercises.json": "for other programs",
         "assets/unslouch/icons/192.png": "icon",
     }
     for path, text in files.items():
@@ -46,7 +47,7 @@ def test_pages_and_pictures_are_kept_at_once_and_paper_when_asked_for(site):
         *("index.html", "deep/er/index.html", "offline.html", "a.css", "b.svg", "b.moving.svg"),
         "assets/unslouch/icons/192.png",
     }
-    assert set(held.later) == {"b.pdf", "assets/social/b.png"}
+    assert set(held.later) == {"b.pdf", "assets/social/b.png", "exercises.json"}
 
 
 def test_a_first_visit_fetches_no_more_than_so_much_and_pages_first(site, monkeypatch):

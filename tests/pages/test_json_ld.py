@@ -87,7 +87,27 @@ def test_a_routine_is_a_plan_of_exercises(rendered: dict[str, str]) -> None:
     assert graph["WebPage"]["dateModified"] == "2026-11-03"
     assert [part["name"] for part in graph["ExercisePlan"]["hasPart"]] == ["Crossed stretch", "Chair squat", "Marching"]
     assert graph["ExercisePlan"]["activityDuration"]["@type"] == "QuantitativeValue"
+    assert graph["ExercisePlan"]["hasPart"][0]["url"] == "https://example.org/exercises/crossed-stretch/"
     assert "activityDuration" not in _graph(rendered["routines/plan.md"])["ExercisePlan"]
+
+
+def test_rounds_sides_and_a_dose_of_the_routines_own_are_said(content) -> None:
+    text = """name: Rounds
+summary: Two rounds.
+blocks:
+  - name: All
+    rounds: 2
+    exercises: [{exercise: crossed-stretch, side: left, dose: {sets: 1, hold: 20 s}}, chair-squat]
+"""
+    (content / "routines/rounds.yml").write_text(text, encoding="utf-8")
+    library = load_kept(content).library
+    assert library
+    one, two = _graph(Pages(Guide(library, ENGLISH)).render()["routines/rounds.md"])["ExercisePlan"]["hasPart"]
+    assert one["additionalVariable"] == ["1 × 20-second hold, left side only", "2 rounds"]
+    assert (one["activityDuration"], one["repetitions"]) == ("PT20S", 1)
+    assert two["additionalVariable"][1] == "2 rounds"
+    alone = _graph(Pages(Guide(library, ENGLISH)).render()["exercises/crossed-stretch.md"])["ExercisePlan"]
+    assert alone["additionalVariable"].endswith("each side")
 
 
 @pytest.mark.parametrize(("seconds", "iso"), [(30, "PT30S"), (60, "PT1M"), (150, "PT2M30S"), (0, "PT0S")])

@@ -34,7 +34,7 @@ def sheets(guide: Guide) -> list[Sheet]:
 
 def row(guide: Guide, exercise: Exercise, item: RoutineExercise | None = None, number: int = 0) -> Row:
     """An exercise as a routine's card shows it."""
-    how_much = guide.library.dose(item) if item else exercise.dose
+    how_much = guide.library.dose(item) if item else guide.library.doses(exercise)[0]
     only = (item.side if item else None) or ""
     guide = guide.seen_from(only or None)
     return Row(
@@ -124,7 +124,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
     facts = (
         wording.level([exercise], words),
         guide.often(exercise.dose),
-        wording.equipment(exercise.equipment, words),
+        wording.equipment_of(exercise, words),
     )
     return Sheet(
         kind=EXERCISE,
@@ -132,9 +132,9 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         title=exercise.name,
         parts=(Part("", tuple(rows)),),
         dose=guide.dose(exercise),
-        rest=wording.rest_in_short(exercise.dose, words),
+        rest=guide.rest(exercise),
         facts=tuple(filter(None, facts)),
-        intro=guide.plain(exercise.summary),
+        intro=guide.plain(exercise.summary) if exercise.steps else words.say("todo_steps"),
         asks=_asks(guide, [exercise]),
         before=_notes(guide, [("take_care", exercise.cautions)], whole=True),
         stages=_stages(guide, exercise),

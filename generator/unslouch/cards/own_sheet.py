@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from unslouch.cards.fill import row
@@ -17,7 +18,7 @@ from unslouch.cards.sheet import Row
 from unslouch.content import dose
 from unslouch.content.amount import Duration, Range
 from unslouch.content.dose import Dose
-from unslouch.content.library import EXERCISES, ROUTINES, Library
+from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Block, Exercise, Routine
 from unslouch.content.vocabulary import DAYS, LEVELS
 from unslouch.guide import finding, play_address, sheet_address, wording
@@ -84,7 +85,7 @@ def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
     """The page, and what it loads of each exercise: path in the site → bytes."""
     loaded = {
         sheet_address.DATA.format(id=exercise.id): json.dumps(details(guide, renderer, exercise), ensure_ascii=False)
-        for exercise in guide.library.exercises.values()
+        for exercise in _known(guide, guide.library.exercises.values())
     }
     return {path: text.encode() for path, text in {sheet_address.PATH: page(guide, renderer), **loaded}.items()}
 
@@ -99,7 +100,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
     return renderer.page(
         "sheet.html.j2",
-        groups=guide.categories,
+        groups=[replace(one, exercises=known) for one in guide.categories if (known := _known(guide, one.exercises))],
         asked=[(ask, words.term(ask)) for ask in finding.asked(library)],
         facets=finding.of_exercises(library, words),
         facts={exercise.id: finding.facts_of_exercise(library, exercise) for exercise in exercises},
@@ -114,6 +115,11 @@ def page(guide: Guide, renderer: Renderer) -> str:
         my_week=MY_WEEK,
         address=f"{guide.site_url}{sheet_address.PATH}" if guide.site_url else "",
     )
+
+
+def _known(guide: Guide, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    """The exercises that a sheet can say how much of."""
+    return tuple(filter(guide.library.doses, exercises))
 
 
 def _data(guide: Guide) -> dict[str, Any]:
@@ -183,7 +189,8 @@ def _changes(guide: Guide, exercise: Exercise) -> list[str]:
 
 def _row(guide: Guide, exercise: Exercise) -> Row:
     """The exercise as the card shows it, with a place for its rest even where its author gives a single set or none."""
-    several = exercise.dose.model_copy(update={"sets": Range(2, 2), "rest": exercise.dose.rest or Duration(1, 1)})
+    own = guide.library.doses(exercise)[0]
+    several = own.model_copy(update={"sets": Range(2, 2), "rest": own.rest or Duration(1, 1)})
     return row(guide, exercise.model_copy(update={"dose": several}), number=1)
 
 
@@ -195,8 +202,8 @@ def amounts(guide: Guide, exercise: Exercise) -> dict[str, Any]:
 
     A reader may set what no author says; the page then tells that it is more, or less.
     """
-    own = exercise.dose
-    said = _doses_in_routines(guide.library, exercise)
+    said = guide.library.doses(exercise)
+    own = said[0]
     return {
         "own": sheet_address.key(own, own),
         "rest": sheet_address.number(own.rest),
@@ -227,18 +234,6 @@ def _ends(values: Iterable[Range | None]) -> list[int]:
     """The least and the most that authors say."""
     ranges = [each for each in values if each]
     return [min(each.low for each in ranges), max(each.high for each in ranges)]
-
-
-def _doses_in_routines(library: Library, exercise: Exercise) -> list[Dose]:
-    """The exercise's own dose, then those that routines give it."""
-    used = (
-        library.dose(item)
-        for routine in library.routines.values()
-        for block in routine.blocks
-        for item in block.exercises
-        if item.exercise == exercise.id
-    )
-    return [exercise.dose, *used]
 
 
 # Blocks to choose from

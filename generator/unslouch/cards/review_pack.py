@@ -216,17 +216,17 @@ def _facts(guide: Guide, exercise: Exercise) -> Iterator[Item]:
     yield Item(
         words.say("muscles"),
         (
-            f"{words.say('muscles_primary')}: {words.listed(map(words.term, muscles.primary))}",
+            f"{words.say('muscles_primary')}: {words.listed(map(words.term, muscles.primary or (None,)))}",
             *([f"{words.say('muscles_secondary')}: {also}"] if also else []),
         ),
     )
     told = {
         "filter_category": words.term(exercise.category),
         "position": words.term(guide.library.position(exercise)),
-        "sides": words.say(f"sides_{exercise.laterality}"),
+        "sides": wording.sides(exercise, words),
         "level": words.term(exercise.level),
         "filter_area": words.listed(exercise.areas),
-        "equipment": wording.equipment(exercise.equipment, words),
+        "equipment": wording.equipment_of(exercise, words) or words.say("todo"),
         "equipment_optional": words.listed(map(words.term, exercise.optional_equipment)),
     }
     yield Item(words.say("pack_facts"), tuple(f"{words.say(key)}: {text}" for key, text in told.items() if text))

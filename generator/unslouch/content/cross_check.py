@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from unslouch.content.document import Document
+from unslouch.content.dose import in_routine
 from unslouch.content.files import Content, File
 from unslouch.content.ids import Ids
 from unslouch.content.image import Image
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
 from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.todo import TO_DO_IT
 from unslouch.figure import possible
 from unslouch.tools.kept import Cache
 
@@ -57,7 +59,14 @@ def _item(
     if item.side and not exercise.both_sides:
         wrong = f"`side` of a bilateral exercise: both sides of `{item.exercise}` work at once"
         yield document.problem((*place, "side"), wrong, "leave it out, or make the exercise `laterality: unilateral`")
-    if not exercise.dose.changed_by(item.dose).says_how_much:
+    if open := [key for key in exercise.todo if key in TO_DO_IT]:
+        wrong = f"`{item.exercise}` is not complete: {', '.join(open)} still to do"
+        yield document.problem(place, wrong, f"complete {exercise.file} first, or leave it out here")
+    if in_routine(exercise.dose, item.dose) is None and exercise.dose is None:
+        wrong = f"`{item.exercise}` has no dose yet, and this routine gives it none"
+        hint = f"write {{exercise: {item.exercise}, dose: {{sets: …, reps: …}}}}, or give the exercise its own"
+        yield document.problem(place, wrong, hint)
+    elif in_routine(exercise.dose, item.dose) is None:
         wrong = "nothing is left to do: this takes away what the exercise is counted by"
         yield document.problem((*place, "dose"), wrong, "say reps: 10-12, hold: 30 s or time: 1 min instead")
 

@@ -157,6 +157,19 @@ class Dose(PartialDose):
         return self.model_copy(update=changes)
 
 
+def in_routine(own: Dose | None, part: PartialDose | None) -> Dose | None:
+    """How much of an exercise a routine asks for: the exercise's own dose with what the routine says in its place.
+
+    An exercise without one takes the whole from the routine; nothing where that says too little, or takes all away.
+    """
+    if own is None:
+        if part is None or part.sets is None:
+            return None
+        own = Dose.model_construct(sets=part.sets)
+    made = own.changed_by(part)
+    return made if made.says_how_much else None
+
+
 def pace(dose: Dose) -> float | None:
     """Seconds of one repetition there and back; nothing where none is counted."""
     return (dose.tempo or SECONDS_A_REPETITION) if dose.reps else None

@@ -8,7 +8,7 @@ from itertools import chain
 
 from unslouch.content import own_words, stages, vocabulary
 from unslouch.content.amount import Duration
-from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose
+from unslouch.content.dose import SECONDS_TO_CHANGE_EXERCISE, Dose, in_routine
 from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Safety
 from unslouch.content.own_words import OwnWords
 from unslouch.content.stages import Stage
@@ -40,7 +40,7 @@ class Library:
         asked = {ask for exercise in exercises for ask in self.asks.get(exercise.id, ())}
         return [ask for ask in ASKS if ask in asked]
 
-    def position(self, exercise: Exercise) -> str:
+    def position(self, exercise: Exercise) -> str | None:
         """The position an exercise starts in as a reader chooses by it: who sits does so on the floor or on a chair."""
         if exercise.position != "sitting":
             return exercise.position
@@ -49,8 +49,21 @@ class Library:
         return "chair-sitting" if "chair" in (*exercise.equipment, *exercise.optional_equipment) else "sitting"
 
     def dose(self, item: RoutineExercise) -> Dose:
-        """The dose of an exercise in a routine: the exercise's own with what the routine says in its place."""
-        return self.exercises[item.exercise].dose.changed_by(item.dose)
+        """The dose of an exercise in a routine, see :func:`dose.in_routine`."""
+        dose = in_routine(self.exercises[item.exercise].dose, item.dose)
+        assert dose is not None, item.exercise  # a routine that says too little was refused
+        return dose
+
+    def doses(self, exercise: Exercise) -> list[Dose]:
+        """The exercise's own dose, then those that routines give it; none for one that nobody can be led through yet."""
+        used = (
+            self.dose(item)
+            for routine in self.routines.values()
+            for block in routine.blocks
+            for item in block.exercises
+            if item.exercise == exercise.id
+        )
+        return [*([exercise.dose] if exercise.complete and exercise.dose else []), *used]
 
     def stages(self, exercise: Exercise) -> list[Stage]:
         """See :func:`stages.around`."""

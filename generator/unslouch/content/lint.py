@@ -20,13 +20,14 @@ from unslouch.fields import Written, kebab_case
 MOST_WORDS_A_STEP = 20
 """The limit of the format: a longer step is hard to follow from the floor."""
 OLDEST_CHECK_YEARS = 2
+MOST_STEPS = 20
 
 _PROMISE = re.compile(
     r"\b(?:cur(?:e|es|ed|ing)|treat(?:s|ed|ing)?|heal(?:s|ed|ing)?|guarantee[sd]?|miracle|pain[- ]free"
     r"|gets? rid of|eliminat(?:e|es|ed|ing)|fix(?:es)? your)\b",
     re.IGNORECASE,
 )
-_LITERAL_SIDE = re.compile(
+LITERAL_SIDE = re.compile(
     r"(?<!all )\b(?:left|right)\b(?![ -](?:angled?|angles|away|now|after|before|amount|size)\b)", re.IGNORECASE
 )
 _CHANGES_SIDES = re.compile(
@@ -62,6 +63,7 @@ _NOT_PROSE = frozenset(
         "reviews",
         "side",
         "video",
+        "todo",
         "emergency_number",
     ]
 )
@@ -141,6 +143,9 @@ def _promises(entry: Written, document: Document) -> Iterator[Problem]:
 
 
 def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
+    if len(exercise.steps) > MOST_STEPS:
+        told = f"the exercise has {len(exercise.steps)} steps; more than {MOST_STEPS} are hard to follow"
+        yield _warn(document, ("steps",), told, "leave out what is not needed, or make it two exercises", key=True)
     for index, step in enumerate(exercise.steps):
         path = ("steps", index, "text")
         said = plain(step.text)
@@ -166,7 +171,7 @@ def _steps(exercise: Exercise, document: Document) -> Iterator[Problem]:
             yield _warn(document, path, wrong, hint, part=own)
         if _NEXT_ACTION.search(_FIRST_WORDS.sub("", said[numbered.end() if numbered else 0 :])):
             yield _warn(document, path, "the step has more than one action", "give each action a step of its own")
-        if exercise.dose.hold and (match := _AS_MANY.search(said)):
+        if exercise.dose and exercise.dose.hold and (match := _AS_MANY.search(said)):
             yield _warn(
                 document,
                 path,
@@ -190,7 +195,7 @@ def _sides(exercise: Exercise, document: Document) -> Iterator[Problem]:
         return
     if exercise.laterality == "unilateral":
         for path, text in prose(exercise):
-            for match in _LITERAL_SIDE.finditer(plain(text)):
+            for match in LITERAL_SIDE.finditer(plain(text)):
                 yield _warn(
                     document,
                     path,

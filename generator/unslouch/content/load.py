@@ -20,6 +20,7 @@ from unslouch.content import (
     review,
     sourcing,
     stages,
+    todo,
     validate,
     yaml,
 )
@@ -46,6 +47,10 @@ class Reading:
     problems: list[Problem]
     notices: list[Problem] = field(default_factory=list)
     """What never counts as a failure: statements that name no source, reviews whose words changed."""
+    todo: list[Problem] = field(default_factory=list)
+    """What authors themselves call incomplete, a warning for each file; it counts where warnings are to."""
+    held: list[Problem] = field(default_factory=list)
+    """Warnings about these files, which are told once they are complete."""
 
     @cached_property
     def errors(self) -> list[Problem]:
@@ -86,6 +91,8 @@ class _Loader:
     shown_from: Path
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
+    todo: list[Problem] = field(default_factory=list)
+    held: list[Problem] = field(default_factory=list)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     own: OwnWords = own_words.NONE
     ids: dict[str, Ids] = field(default_factory=dict)
@@ -105,10 +112,13 @@ class _Loader:
             document = self.documents[EXERCISES, id]
             self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
             self.problems += stages.problems(exercise, document, self.ids[EXERCISES])
-            self.problems += lint.of_exercise(exercise, document, self.today)
-            self.problems += lint_figure.of_exercise(exercise, document, self.cache)
-            self.problems += asking.unspoken(exercise, document, self.cache)
-            self.problems += asking.eased(exercise, document, self.cache)
+            warnings = self.held if exercise.todo else self.problems
+            warnings += lint.of_exercise(exercise, document, self.today)
+            warnings += lint_figure.of_exercise(exercise, document, self.cache)
+            warnings += asking.unspoken(exercise, document, self.cache)
+            warnings += asking.eased(exercise, document, self.cache)
+            told = todo.problems(exercise.todo, document)
+            (self.todo if exercise.todo else self.problems).extend(told)
             self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
@@ -117,7 +127,7 @@ class _Loader:
             self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
             self.problems += lint.of_prose(routine, document)
             self._vouched(routine, document)
-        reading = Reading(None, in_order(self.problems), in_order(self.notices))
+        reading = Reading(None, *map(in_order, (self.problems, self.notices, self.todo, self.held)))
         if not reading.errors:
             assert safety is not None
             asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}
@@ -126,7 +136,8 @@ class _Loader:
 
     def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
         self.problems += sourcing.problems(entry, document)
-        self.notices += sourcing.unsourced(entry, document)
+        held = isinstance(entry, Exercise) and entry.todo
+        (self.held if held else self.notices).extend(sourcing.unsourced(entry, document))
         for problem in review.problems(entry, document, self.today):
             (self.notices if problem.severity == NOTICE else self.problems).append(problem)
 
@@ -183,5 +194,6 @@ class _Loader:
                 continue
             entry = self._read(file, model, (name, id))
             if entry is not None:
-                entries[id] = entry.named(id, file.path)
+                written = self.documents[name, id].data
+                entries[id] = entry.named(id, file.path, written)
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))

@@ -28,6 +28,7 @@ from unslouch.content.review import Reviewed
 from unslouch.content.statement import Source, Stated, StatedCaution, StatedForCards, Statement
 from unslouch.content.steps import Steps
 from unslouch.content.syntax import scalar
+from unslouch.content.todo import TO_DO_IT, Incomplete, OrTodo
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Name, Names, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
@@ -41,6 +42,7 @@ class Entry(Reviewed):
 
     _id: str = PrivateAttr("")
     _file: str = PrivateAttr("")
+    _written: dict[str, Any] = PrivateAttr(default_factory=dict)
     order: Annotated[int, Field(strict=True, ge=1, le=MOST)] | None = Field(
         None, description="Its place in lists: 1 comes before 2, and those without a number last; else by id."
     )
@@ -55,9 +57,14 @@ class Entry(Reviewed):
         """Where it is below content/: `exercises/knee/squat.yml`."""
         return self._file
 
-    def named(self, id: str, file: str = "") -> Any:
-        """This entry, knowing its id and its file."""
-        self._id, self._file = id, file
+    @property
+    def written(self) -> dict[str, Any]:
+        """What its file holds, as plain data."""
+        return self._written
+
+    def named(self, id: str, file: str = "", written: dict[str, Any] | None = None) -> Any:
+        """This entry, knowing its id, its file, and what that holds."""
+        self._id, self._file, self._written = id, file, written or {}
         return self
 
 
@@ -68,26 +75,28 @@ class Muscles(Written):
     secondary: tuple[OwnMuscle, ...] = Field((), description="Muscles that help or are also stretched.")
 
 
-class Exercise(Entry):
+class Exercise(Entry, Incomplete):
     """One exercise a file: content/exercises/<id>.yml; the file's stem is its id."""
 
     name: Plain = Field(description="What the exercise is called: Figure-four stretch.")
     aliases: tuple[Plain, ...] = Field((), description="Other names it goes by; search finds them.")
-    summary: Text = Field(description="One sentence: what one does, and what for.")
-    category: Category = Field(description="What kind of exercise it is.")
-    position: Position = Field(description="The position it starts in.")
-    laterality: Laterality = Field(
+    summary: Annotated[Text, OrTodo(Inline())] = Field(description="One sentence: what one does, and what for.")
+    category: Annotated[Category | None, OrTodo()] = Field(description="What kind of exercise it is.")
+    position: Annotated[Position | None, OrTodo()] = Field(description="The position it starts in.")
+    laterality: Annotated[Laterality | None, OrTodo()] = Field(
         description="bilateral: both sides at once; unilateral: one side, then the other; alternating: in turn."
     )
-    level: Level = Field(description="Whom it suits.")
-    muscles: Muscles = Field(description="The muscles that work, or that are stretched.")
+    level: Annotated[Level | None, OrTodo()] = Field(description="Whom it suits.")
+    muscles: Annotated[Muscles, OrTodo(Muscles.model_construct(primary=()))] = Field(
+        description="The muscles that work, or that are stretched."
+    )
     areas: tuple[Annotated[Plain, OrOwn("areas")], ...] = Field(
         (), description="Parts of the body, in a reader's words: hips, lower back."
     )
     equipment: tuple[OwnEquipment, ...] = Field((), description="What is needed. An empty list: nothing.")
     optional_equipment: tuple[OwnEquipment, ...] = Field((), description="What may help.")
-    dose: Dose = Field(description="How much: sets, and repetitions, a hold or a time.")
-    steps: Steps = Field(min_length=1, max_length=20, description="What to do, one action a step.")
+    dose: Annotated[Dose | None, OrTodo()] = Field(description="How much: sets, and repetitions, a hold or a time.")
+    steps: Annotated[Steps, OrTodo(())] = Field(description="What to do, one action a step.")
     breathing: Text | None = Field(None, description="How to breathe.")
     feel: Text | None = Field(None, description="What one should feel, and where.")
     mistakes: tuple[StatedForCards, ...] = Field((), description="What often goes wrong.")
@@ -116,12 +125,17 @@ class Exercise(Entry):
     @property
     def both_sides(self) -> bool:
         """Whether the dose is for each side."""
-        return self.laterality != "bilateral"
+        return self.laterality in ("unilateral", "alternating")
 
     @property
     def in_turn(self) -> bool:
         """Whether the sides move in turn, so that there is no change of sides to wait for."""
         return self.laterality == "alternating"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all is given that it takes to do it, with a dose of its own."""
+        return self.dose is not None and TO_DO_IT.isdisjoint(self.todo)
 
     def seconds(self, dose: Dose, *, one_side: bool = False) -> Duration:
         """How long so much of it takes, of both sides or one, see :func:`dose.seconds`."""

@@ -11,24 +11,60 @@ from typing import Any
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.own_words import NONE, OwnWords
 from unslouch.content.vocabulary import EQUIPMENT, MUSCLES
-from unslouch.fields import Written
+from unslouch.fields import ID, Written
 
+VERSION = 1
+"""Of the files that hold all exercises or routines; a change that older programs cannot read takes a new one."""
+_LISTS = {"exercises": "exercise", "routines": "routine"}
 _MODELS: dict[str, type[Written]] = {"exercise": Exercise, "routine": Routine, "safety": Safety, "vocabulary": OwnWords}
 
 
 def schemas(own: OwnWords = NONE) -> dict[str, str]:
-    """File name → JSON text, for each kind of file an author writes, in whose lists are a site's ``own`` words too."""
-    return {f"{name}.schema.json": _text(name, model, own) for name, model in _MODELS.items()}
+    """File name → JSON text, for each kind of file an author writes, in whose lists are a site's ``own`` words too.
+
+    So too for the files that hold all of a kind, each with its id.
+    """
+    made = {name: _schema(name, model, own) for name, model in _MODELS.items()}
+    made |= {plural: _listed(plural, made[one]) for plural, one in _LISTS.items()}
+    return {f"{name}.schema.json": json.dumps(one, indent=2, ensure_ascii=False) + "\n" for name, one in made.items()}
 
 
-def _text(name: str, model: type[Written], own: OwnWords) -> str:
+def _schema(name: str, model: type[Written], own: OwnWords) -> dict[str, Any]:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Unslouch {name}",
         **model.model_json_schema(mode="validation"),
     }
     schema["title"] = f"Unslouch {name}"
-    return json.dumps(_with(_tidy(schema), own), indent=2, ensure_ascii=False) + "\n"
+    made: dict[str, Any] = _with(_tidy(schema), own)
+    return made
+
+
+def _listed(plural: str, one: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a file that holds many of what another describes."""
+    id = {
+        "type": "string",
+        "maxLength": 80,
+        "pattern": ID,
+        "description": "The name of its file, by which others name it.",
+    }
+    item = {key: value for key, value in one.items() if key not in ("$schema", "$defs", "title")}
+    item |= {"properties": {"id": id, **one["properties"]}, "required": ["id", *one["required"]]}
+    text = {"type": "string"}
+    return {
+        "$schema": one["$schema"],
+        "title": f"Unslouch {plural}",
+        "type": "object",
+        "properties": {
+            "$schema": text,
+            "version": {"const": VERSION},
+            **dict.fromkeys(("name", "url", "licence"), text),
+            plural: {"type": "array", "items": item},
+        },
+        "required": ["version", plural],
+        "additionalProperties": False,
+        "$defs": one["$defs"],
+    }
 
 
 def _with(value: Any, own: OwnWords) -> Any:

@@ -68,5 +68,6 @@ def _without_numbers(value: Any) -> Any:
 
 Steps = Annotated[
     tuple[Annotated[Step, BeforeValidator(partial(text_or, Step), json_schema_input_type=Text | Step)], ...],
+    Field(min_length=1, max_length=40),
     BeforeValidator(_without_numbers),
 ]

@@ -36,12 +36,12 @@ def read_as(
         return None, [problem for _, problem in _told(model, document, error, own)]
 
 
-def faults(model: type[Model], document: Document) -> list[tuple[Path, Problem]]:
+def faults(model: type[Model], document: Document, own: OwnWords = own_words.NONE) -> list[tuple[Path, Problem]]:
     """What :func:`read_as` tells of a document, each with the path that leads to it; nothing where all is right."""
     try:
-        model.model_validate(document.data)
+        model.model_validate(document.data, context=own)
     except ValidationError as error:
-        return list(_told(model, document, error))
+        return list(_told(model, document, error, own))
     return []
 
 

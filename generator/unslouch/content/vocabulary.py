@@ -144,6 +144,7 @@ SYNONYMS: dict[str, str] = {
     "brachialis": "biceps",
     "hip flexor": "hip flexors",
     **dict.fromkeys(("strength", "strengthen", "resistance", "powerlifting", "strongman"), "strengthening"),
+    **dict.fromkeys(("plyometrics", "plyometric", "weightlifting", "olympic weightlifting"), "strengthening"),
     **dict.fromkeys(("stretch", "flexibility"), "stretching"),
     **dict.fromkeys(("mobilisation", "mobilization", "range of motion", "warm-up"), "mobility"),
     **dict.fromkeys(("aerobic", "endurance", "conditioning"), "cardio"),

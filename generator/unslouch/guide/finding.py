@@ -28,7 +28,7 @@ def of_exercises(library: Library, words: Words) -> list[tuple[str, list[Option]
     """What exercises can be narrowed by: a name and the values that occur, of those with a choice."""
     exercises = library.exercises.values()
 
-    def occurring(found: Iterable[str], order: Iterable[str]) -> list[Option]:
+    def occurring(found: Iterable[str | None], order: Iterable[str]) -> list[Option]:
         occur = set(found)
         return [(value, inline.capital(words.term(value))) for value in order if value in occur]
 
@@ -36,7 +36,7 @@ def of_exercises(library: Library, words: Words) -> list[tuple[str, list[Option]
         ("area", _areas(library, words)),
         ("category", occurring((exercise.category for exercise in exercises), vocabulary.CATEGORIES)),
         ("position", occurring(map(library.position, exercises), vocabulary.PLACES)),
-        ("equipment", _things(words, [exercise.equipment for exercise in exercises])),
+        ("equipment", _things(words, [one.equipment for one in exercises if "equipment" not in one.todo])),
         ("level", occurring((exercise.level for exercise in exercises), vocabulary.LEVELS)),
     )
 
@@ -53,10 +53,10 @@ def facts_of_exercise(library: Library, exercise: Exercise) -> dict[str, str]:
         "blocks": f"1:{' '.join(library.asks_of(exercise))}",
         "eases": " ".join(exercise.asks.easier_drops),
         "area": " ".join(groups.areas_of(exercise)),
-        "category": exercise.category,
-        "position": library.position(exercise),
-        "equipment": _slugs(exercise.equipment),
-        "level": exercise.level,
+        "category": exercise.category or "",
+        "position": library.position(exercise) or "",
+        "equipment": "" if "equipment" in exercise.todo else _slugs(exercise.equipment),
+        "level": exercise.level or "",
     }
 
 

@@ -198,7 +198,7 @@ class Guide:
 
     def facts(self, routine: Routine) -> list[str]:
         """A routine in a few words: how long, how often, in what positions where they are few, and what it needs."""
-        positions = list(dict.fromkeys(map(self.library.position, self.library.exercises_of(routine))))
+        positions = list(dict.fromkeys(filter(None, map(self.library.position, self.library.exercises_of(routine)))))
         told = map(self.words.term, positions) if len(positions) <= FEW else ()
         long = "" if routine.week else self.minutes(routine)
         return [capital(one) for one in (long, self.often(routine), *told, *self.needs(routine)) if one]
@@ -214,10 +214,10 @@ class Guide:
         """The rest between sets, or nothing."""
         return wording.rest_in_short(self._how_much(exercise, item), self.words)
 
-    def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose:
+    def _how_much(self, exercise: Exercise, item: RoutineExercise | None) -> Dose | None:
         return self.library.dose(item) if item else exercise.dose
 
-    def often(self, thing: Dose | Routine) -> str:
+    def often(self, thing: Dose | Routine | None) -> str:
         """``3 times a day, 5 days a week``, or nothing."""
         return wording.often(thing, self.words)
 

@@ -54,3 +54,8 @@ class Options:
     """The site's address; where it has none, nothing that needs it is made."""
     directory_urls: bool = True
     """Whether a page's address ends in a slash."""
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What its data say of the whole."""
+        return {"name": self.name, "url": self.site_url, "licence": self.licence}

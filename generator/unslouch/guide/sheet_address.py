@@ -60,7 +60,7 @@ def of_routine(routine: Routine, library: Library, *, with_notes: bool = True) -
 
 def entry(block: Block, item: RoutineExercise, library: Library) -> list[str]:
     """An exercise of a block as it stands there: its id, how much of it, and its side where it is one only."""
-    amount = key(library.dose(item), library.exercises[item.exercise].dose, block.rounds)
+    amount = key(library.dose(item), library.doses(library.exercises[item.exercise])[0], block.rounds)
     return [item.exercise, amount, *([item.side[0]] if item.side else [])]
 
 
@@ -69,7 +69,9 @@ def _note(item: RoutineExercise) -> str:
 
 
 def of_exercise(exercise: Exercise) -> str:
-    """The same of a sheet that starts with one exercise."""
+    """The same of a sheet that starts with one exercise; nothing for one that is not complete."""
+    if not (exercise.complete and exercise.dose):
+        return ""
     return written([f"{exercise.id}_{key(exercise.dose, exercise.dose)}"])
 
 

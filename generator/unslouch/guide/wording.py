@@ -21,8 +21,10 @@ LONGEST_IN_SECONDS = 90
 # How much
 
 
-def dose(how_much: Dose, words: Words, *, both_sides: bool, only: str = "") -> str:
+def dose(how_much: Dose | None, words: Words, *, both_sides: bool, only: str = "") -> str:
     """A dose as pages say it: ``3 × 30-second hold, each side``; ``only`` is the one side that is to work."""
+    if how_much is None:
+        return words.say("todo_dose")
     reps = _counted(how_much, words) or words.count("dose_repetitions", how_much.reps or 0)
     time, hold = (_lasting(f"dose_{part}", getattr(how_much, part) or _NO_TIME, words) for part in ("time", "hold"))
     return _in_sets(_parts(how_much, words, reps, time, hold), how_much, words, both_sides, only)
@@ -67,8 +69,10 @@ def strain(how_much: Dose, words: Words) -> str:
     return how_much.load or effort
 
 
-def often(how_much: Dose | Routine, words: Words) -> str:
+def often(how_much: Dose | Routine | None, words: Words) -> str:
     """How often: ``3 times a day, 5 days a week``; nothing where no author says."""
+    if how_much is None:
+        return ""
     times = words.count("own_times", how_much.times_per_day) if how_much.times_per_day else ""
     days = days_a_week(how_much.days_per_week, words)
     return words.say("dose_with", dose=times, more=days) if times and days else times or days
@@ -122,9 +126,10 @@ def rest(how_much: Dose, words: Words) -> str:
     return words.say("rest_between_sets", duration=duration(how_much.pause, words)) if how_much.pause else ""
 
 
-def rest_in_short(how_much: Dose, words: Words) -> str:
+def rest_in_short(how_much: Dose | None, words: Words) -> str:
     """``rest 30 s``; nothing where there is none."""
-    return words.say("card_rest", duration=duration_in_short(how_much.pause, words)) if how_much.pause else ""
+    pause = how_much.pause if how_much else None
+    return words.say("card_rest", duration=duration_in_short(pause, words)) if pause else ""
 
 
 def minutes(how_long: Duration, words: Words) -> str:
@@ -150,7 +155,7 @@ def days_a_week(days: Range | None, words: Words) -> str:
 
 def level(exercises: Iterable[Exercise], words: Words) -> str:
     """Whom the exercises suit: ``Beginner``, ``Beginner to intermediate``; nothing where there are none."""
-    levels = sorted({exercise.level for exercise in exercises}, key=LEVELS.index)
+    levels = sorted({exercise.level for exercise in exercises if exercise.level}, key=LEVELS.index)
     return levels_between(levels[0], levels[-1], words) if levels else ""
 
 
@@ -159,6 +164,11 @@ def levels_between(low: Level, high: Level, words: Words) -> str:
     if low == high:
         return capital(words.term(low))
     return capital(words.say("level_range", low=words.term(low), high=words.term(high)))
+
+
+def sides(exercise: Exercise, words: Words) -> str:
+    """Whether it is for both sides at once or for each."""
+    return words.say(f"sides_{exercise.laterality}") if exercise.laterality else words.say("todo")
 
 
 def needed(thing: str, numbers: Sequence[str], words: Words) -> str:
@@ -170,6 +180,11 @@ def needed(thing: str, numbers: Sequence[str], words: Words) -> str:
 def equipment(things: Iterable[str], words: Words) -> str:
     """What is needed, as a fact by itself: ``Mat, chair``, ``No equipment``."""
     return capital(words.listed(map(words.term, things))) or words.say("card_no_equipment")
+
+
+def equipment_of(exercise: Exercise, words: Words) -> str:
+    """The same of one exercise; nothing where its author has not said yet."""
+    return "" if "equipment" in exercise.todo else equipment(exercise.equipment, words)
 
 
 def checked(days: Iterable[date | None], words: Words) -> str:

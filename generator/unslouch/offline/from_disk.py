@@ -12,6 +12,7 @@ import re
 from importlib import resources
 from pathlib import Path
 
+from unslouch.exchange import published
 from unslouch.guide import policy
 from unslouch.guide.addresses import ASSETS
 from unslouch.offline.linking import NotLinked, link
@@ -44,7 +45,8 @@ def open_from_disk(site: Path) -> list[str]:
             wrong.append(f"this script does not work from a disk: {error}")
     for path, text in linked.items():
         _write(site / path, text)
-    for file in sorted(path for path in site.rglob("*") if path.name.endswith(_READ)):
+    others = [site / path for path in (*published.PATHS, *published.SCHEMAS.values())]
+    for file in sorted(path for path in site.rglob("*") if path.name.endswith(_READ) and path not in others):
         _write(file.with_name(f"{file.name}.js"), _as_script(file))
     index = site / f"{_INDEX}.json"
     if index.is_file():

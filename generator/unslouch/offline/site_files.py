@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from unslouch.exchange import published
+
 MOST = 16_000_000
 """Bytes, before they are compressed, that a first visit fetches. A library may have a thousand exercises."""
 NEVER = (".map", ".xml", ".gz", ".txt")
@@ -18,8 +20,8 @@ _FIRST = (
 )
 """What is kept at once, while there is room for it: what pages are made of, then their pictures."""
 _MOVING = ".moving.svg"
-_ASKED_FOR = ("assets/social/", "assets/javascripts/lunr/")
-"""Previews of shared links, and the word lists of other languages."""
+_ASKED_FOR = ("assets/social/", "assets/javascripts/lunr/", "schema/", *published.PATHS)
+"""Previews of shared links, the word lists of other languages, and what is for other programs."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from unslouch.content import inline, rendering
 from unslouch.content.amount import Duration, Range
 from unslouch.content.dose import Dose
 from unslouch.content.library import Library
-from unslouch.content.model import Exercise, Routine
+from unslouch.content.model import Block, Exercise, Routine, RoutineExercise
 from unslouch.content.review import Review, covers_text
 from unslouch.content.statement import Source
 from unslouch.guide import wording
@@ -42,15 +42,15 @@ def of_exercise(
     url: str,
     reviews: Sequence[Review] = (),
 ) -> list[dict[str, Any]]:
-    """An exercise as a plan, as instructions, and the page they are on."""
-    seconds = exercise.seconds(exercise.dose)
+    """An exercise as a plan, as instructions where there are any, and the page they are on."""
+    seconds = exercise.seconds(exercise.dose) if exercise.dose else None
     how_to = _without_nothing(
         {
             "@type": "HowTo",
             "@id": f"{url}#how-to",
             "name": _name(exercise.name),
             "description": description,
-            "totalTime": _iso(seconds.high),
+            "totalTime": _iso(seconds.high) if seconds else None,
             "tool": [{"@type": "HowToTool", "name": words.term(thing)} for thing in exercise.equipment],
             "step": [
                 {"@type": "HowToStep", "position": number, "text": rendering.plain(step.text, say_side)}
@@ -65,9 +65,9 @@ def of_exercise(
             "name": _name(exercise.name),
             "alternateName": [_name(alias) for alias in exercise.aliases],
             "description": description,
-            "exerciseType": words.term(exercise.category),
-            "intensity": words.term(exercise.level),
-            **_of_dose(exercise.dose, seconds, words),
+            "exerciseType": words.term(exercise.category) if exercise.category else None,
+            "intensity": words.term(exercise.level) if exercise.level else None,
+            **(_of_dose(exercise, exercise.dose, words) if exercise.dose else {}),
             "associatedAnatomy": [
                 {"@type": "Muscle", "name": muscle}
                 for muscle in (*exercise.muscles.primary, *exercise.muscles.secondary)
@@ -77,7 +77,7 @@ def of_exercise(
     )
     page = _page(exercise.name, words, description, url, f"{url}#exercise", [exercise], exercise.sources)
     page |= _review(reviews)
-    return [page, plan, how_to]
+    return [page, plan, *([how_to] if exercise.steps else [])]
 
 
 def of_routine(
@@ -103,9 +103,18 @@ def of_routine(
             "activityFrequency": wording.often(routine, words),
             "hasPart": [
                 _without_nothing(
-                    {"@type": "ExercisePlan", "name": _name(exercise.name), "url": exercise_url(exercise.id)}
+                    {
+                        "@type": "ExercisePlan",
+                        **_of_item(block, item, library, words),
+                        "url": exercise_url(item.exercise),
+                    }
                 )
-                for exercise in exercises
+                for block in routine.blocks
+                for item in block.exercises
+            ]
+            or [
+                _without_nothing({"@type": "ExercisePlan", "name": _name(one.name), "url": exercise_url(one.id)})
+                for one in exercises
             ],
         }
     )
@@ -163,9 +172,20 @@ def _video(exercise: Exercise) -> dict[str, Any] | None:
     return {"@type": "VideoObject", "name": _name(exercise.video.title or exercise.name), "url": exercise.video.url}
 
 
-def _of_dose(how_much: Dose, seconds: Duration, words: Words) -> dict[str, Any]:
+def _of_item(block: Block, item: RoutineExercise, library: Library, words: Words) -> dict[str, Any]:
+    """An exercise as a routine asks for it, with what is said of its whole block."""
+    exercise = library.exercises[item.exercise]
+    said = _of_dose(exercise, library.dose(item), words, item.side or "")
+    around = wording.around(block, words)
+    variables = [said.pop("additionalVariable"), *([around] if around else [])]
+    return {"name": _name(exercise.name), **said, "additionalVariable": variables}
+
+
+def _of_dose(exercise: Exercise, how_much: Dose, words: Words, only: str = "") -> dict[str, Any]:
+    """How much of it; sets, and whether that is for each side, have no property of their own."""
     return {
-        "activityDuration": _lasting(seconds),
+        "additionalVariable": wording.dose(how_much, words, both_sides=exercise.both_sides, only=only),
+        "activityDuration": _lasting(exercise.seconds(how_much, one_side=bool(only))),
         "activityFrequency": wording.often(how_much, words),
         "repetitions": _quantity(how_much.reps or how_much.sets),
         "workload": wording.strain(how_much, words),

@@ -67,6 +67,7 @@ class Pages:
             search=search,
             SAFETY_PAGE=SAFETY_PAGE,
             around=lambda block: wording.around(block, words),
+            sides=lambda exercise: wording.sides(exercise, words),
             ASSETS=ASSETS,
             WEEK_PAGE=WEEK_PAGE,
             calendar=calendar,

@@ -29,7 +29,8 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
     """The words that an exercise is looked for by: other names, its muscles in Latin and in lay words, where it is done."""
     words = guide.words
     muscles = exercise.muscles.primary
-    known = [*muscles, *exercise.areas, exercise.category, exercise.position, *exercise.equipment]
+    facts = filter(None, (exercise.category, exercise.position))
+    known = [*muscles, *exercise.areas, *facts, *exercise.equipment]
     latin = [name for muscle in muscles for name in guide.library.anatomy(muscle)]
     lay = [phrase for one in known for phrase in (*words.searched(one.casefold()), *guide.library.own.also(one))]
     return _each_once([*exercise.aliases, *muscles, *exercise.areas, *latin, *lay])

@@ -25,7 +25,8 @@ PREFIX = "play_"
 def files(guide: Guide) -> dict[str, bytes]:
     """Path in the site → bytes."""
     library = guide.library
-    loaded = {play_address.EXERCISE.format(id=id): moves.move(guide, one) for id, one in library.exercises.items()}
+    played = {id: one for id, one in library.exercises.items() if library.doses(one)}
+    loaded = {play_address.EXERCISE.format(id=id): moves.move(guide, one) for id, one in played.items()}
     for id, one in library.routines.items():
         if one.blocks:
             loaded[play_address.ROUTINE.format(id=id)] = moves.routine(guide, one)

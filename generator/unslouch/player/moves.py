@@ -35,6 +35,7 @@ STANCES: dict[Position, str] = {
 
 def move(guide: Guide, exercise: Exercise) -> dict[str, Any]:
     """All that the player needs of an exercise. Texts keep their ``{side}``: which it is changes while one plays."""
+    assert exercise.position  # who is led through an exercise has one that is complete
     return {
         "name": exercise.name,
         "page": _page(guide, exercise),

@@ -62,8 +62,10 @@ class Words:
         """The language's plural category for so many; of a range its upper end decides."""
         return Locale.parse(self.locale).plural_form(_most(number))
 
-    def term(self, word: str) -> str:
-        """A word of the vocabulary (a muscle, a position) as the reader sees it."""
+    def term(self, word: str | None) -> str:
+        """A word of the vocabulary (a muscle, a position) as the reader sees it; that it is not given yet, where it is not."""
+        if word is None:
+            return self.say("todo")
         terms = self._catalogue["terms"]
         assert isinstance(terms, dict)
         return terms.get(word, word)
