@@ -93,6 +93,12 @@ def test_what_guides_list_is_all_there_is():
     assert told == markers - {"bases", "joints", "keys", "landmarks", "muscles", "things"}, "all but those of figures"
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
+def test_what_is_linked_beside_the_documentation_is_there(name):
+    for link in re.findall(r"\]\(([^)#]+)", (ROOT / name).read_text(encoding="utf-8")):
+        assert "://" in link or (ROOT / link).exists(), link
+
+
 @pytest.mark.build
 def test_it_builds_strictly_and_loads_nothing_from_elsewhere(tmp_path):
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(SETTINGS), "-d", str(tmp_path)]
