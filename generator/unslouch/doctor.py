@@ -58,8 +58,7 @@ def doctor() -> None:
 def findings(system: str) -> Iterator[Finding]:
     """All that is looked at, with what to do on a ``system`` as :mod:`unslouch.remedies` names it."""
     yield _python(system)
-    config, options = None, Options()
-    file = settings.file_here()
+    config, options, file = None, Options(), settings.file_here()
     if not file:
         yield Finding(WRONG, "there is no mkdocs.yml in this folder", ("unslouch init",))
     else:
