@@ -20,7 +20,7 @@ _MAY = {
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'self'",
-    "base-uri": "'none'",
+    "base-uri": "'self'",
     "form-action": "'self'",
 }
 _HEAD = re.compile(r"<meta charset=[^>]*>")
