@@ -101,9 +101,9 @@ def test_what_is_linked_beside_the_documentation_is_there(name):
 
 @pytest.mark.build
 def test_it_builds_strictly_and_loads_nothing_from_elsewhere(tmp_path):
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(SETTINGS), "-d", str(tmp_path)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(SETTINGS), "-d", str(tmp_path)]
     built = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    assert (built.returncode, built.stderr.strip()) == (0, "")
+    assert built.returncode == 0, built.stderr  # and not --quiet, which takes its warnings from --strict
     pages = sorted(tmp_path.rglob("*.html"))
     assert len(pages) > len(WRITTEN)
     for page in pages:
