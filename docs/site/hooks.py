@@ -159,13 +159,18 @@ def _docstrings(of: type) -> dict[str, str]:
 
 
 def _commands() -> Iterator[str]:
-    above = click.Context(main, info_name="unslouch")
     yield "# Commands"
     yield (
         "Each tells the same with `--help`. "
         + inspect.cleandoc(inspect.getmodule(main.callback).__doc__).split("\n\n")[1]
     )
-    for name in sorted(main.commands):
-        command = main.commands[name]
-        context = click.Context(command, info_name=name, parent=above, terminal_width=90)
-        yield f"## unslouch {name}\n\n```text\n{command.get_help(context)}\n```"
+    yield from _below(main, click.Context(main, info_name="unslouch", terminal_width=90))
+
+
+def _below(group: click.Group, context: click.Context) -> Iterator[str]:
+    """The commands of a group, and theirs."""
+    for name, command in sorted(group.commands.items()):
+        inner = click.Context(command, info_name=name, parent=context)
+        yield f"## {inner.command_path}\n\n```text\n{command.get_help(inner)}\n```"
+        if isinstance(command, click.Group):
+            yield from _below(command, inner)
