@@ -68,7 +68,7 @@ def _keys() -> Iterator[str]:
 
 def _object(part: dict[str, Any], parts: dict[str, Any], path: str, told: set[str]) -> Iterator[str]:
     """The keys of a mapping, and then those of the mappings in it, each kind of them once."""
-    needed = part.get("required", ())
+    needed = [*part.get("required", ()), *(key for rule in part.get("allOf", ()) for key in rule["then"]["required"])]
     rows, below = [], []
     for key, value in part.get("properties", {}).items():
         kind = next(_kinds(value), "")
@@ -159,18 +159,19 @@ def _docstrings(of: type) -> dict[str, str]:
 
 
 def _commands() -> Iterator[str]:
+    above = click.Context(main, info_name="unslouch")
     yield "# Commands"
     yield (
         "Each tells the same with `--help`. "
         + inspect.cleandoc(inspect.getmodule(main.callback).__doc__).split("\n\n")[1]
     )
-    yield from _below(main, click.Context(main, info_name="unslouch", terminal_width=90))
+    for name in sorted(main.commands):
+        yield from _command(main.commands[name], name, above, "##")
 
 
-def _below(group: click.Group, context: click.Context) -> Iterator[str]:
-    """The commands of a group, and theirs."""
-    for name, command in sorted(group.commands.items()):
-        inner = click.Context(command, info_name=name, parent=context)
-        yield f"## {inner.command_path}\n\n```text\n{command.get_help(inner)}\n```"
-        if isinstance(command, click.Group):
-            yield from _below(command, inner)
+def _command(command: click.Command, name: str, above: click.Context, head: str) -> Iterator[str]:
+    """What a command says of itself, and then each of those below it."""
+    context = click.Context(command, info_name=name, parent=above, terminal_width=90)
+    yield f"{head} {context.command_path}\n\n```text\n{command.get_help(context)}\n```"
+    for below, inner in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+        yield from _command(inner, below, context, f"{head}#")
