@@ -283,7 +283,7 @@ extra: {address: !ENV [NOT_SET, ours]}
         return result.output
 
     told = run("check", "--strict")
-    assert "1 exercises and 0 routines: no problems" in told
+    assert "1 exercise and 0 routines: no problems" in told
     assert "pages/exercises/door-push.yml:1:1: notice: this is left out by `exclude_docs` of mkdocs.yml" in told
     run("export", "out")
     assert [path.name for path in Path("out/exercises").iterdir() if "push" in path.name] == ["wall-push.md"]
