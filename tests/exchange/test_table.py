@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,6 +43,22 @@ def workbook(*lines: list) -> bytes:
         book.active.append(line)
     book.save(out)
     return out.getvalue()
+
+
+def damaged(damage) -> bytes:
+    """A workbook all of whose parts are damaged within."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(CELLS, ROW))) as sound, zipfile.ZipFile(out, "w") as book:
+        for name in sound.namelist():
+            book.writestr(name, damage(sound.read(name)))
+    return out.getvalue()
+
+
+def spoilt(blob: bytes) -> bytes:
+    """A workbook whose sheet cannot be unpacked."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as book:
+        start = book.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    return blob[:start] + b"\xff" * 40 + blob[start + 40 :]
 
 
 def read(folder: Path, blob: bytes | str, name: str = "list.csv"):
@@ -90,6 +107,11 @@ def test_a_table_is_read_whatever_program_wrote_it(tmp_path, blob):
     assert [(entry.id, entry.data) for entry in findings.entries] == [("wall-slide", DATA)]
     assert findings.faults == []
     assert not findings.changes
+
+
+def test_what_one_separator_breaks_is_read_by_another(tmp_path):
+    lines = ["name;summary", 'Inch;It is 3 ,"', *(f"Row {number};{'x' * 100}" for number in range(1500))]
+    assert len(read(tmp_path, "\n".join(lines)).entries) == 1501
 
 
 def test_letters_of_old_windows_are_read(tmp_path):
@@ -244,8 +266,12 @@ def test_the_sheet_that_has_exercises_is_read(tmp_path):
         ("", "the first is: empty"),
         ("a,b\n1,2\n", "no row names the columns; the first is: a, b"),
         (b"PK nothing", "no workbook of Excel"),
+        (damaged(lambda part: part.replace(b"<", b"&", 1)), "no workbook of Excel"),
+        (damaged(lambda part: part.replace(b'rgb="', b'rgx="')), "no workbook of Excel"),
+        (spoilt(workbook(CELLS, ROW)), "no workbook of Excel"),
         (b"\x00\x01", "no row names the columns"),
         (b"name\n\0\n" + b'"' + b"x" * 200_000, "is no CSV"),
+        (b'name,summary\nA,"' + b"x" * 200_000, "line 2 is no CSV"),
     ],
 )
 def test_what_is_no_table_is_told(tmp_path, blob, told):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,12 +39,14 @@ class Table:
 def read(file: Path, judge: Judge) -> Table:
     """The table in a file: the sheet, and for CSV the separator, of which ``judge`` knows most columns."""
     blob = file.read_bytes()
-    sheets = _of_xlsx(blob) if blob.startswith(b"PK") else _of_csv(_text(blob))
+    sheets, broken = (_of_xlsx(blob), None) if blob.startswith(b"PK") else _of_csv(_text(blob))
     best: tuple[int, Table] = 0, Table([], [])
     for rows in sheets:
         for index, (_, cells) in enumerate(rows[:_FIRST]):
             if (found := judge(cells)) > best[0]:
                 best = found, Table([cell.strip() for cell in cells], rows[index + 1 :])
+    if broken and not best[0]:
+        raise broken
     if not best[0]:
         first = next((cells for rows in sheets for _, cells in rows if cells), [])
         told = f"no row names the columns; the first is: {', '.join(filter(None, first)) or 'empty'}"
@@ -68,20 +69,22 @@ def _text(blob: bytes) -> str:
         return blob.decode("cp1252", "replace")
 
 
-def _of_csv(text: str) -> list[list[Row]]:
-    """The rows by each separator that the first lines have; Excel may name it in a line of its own."""
+def _of_csv(text: str) -> tuple[list[list[Row]], NotReadable | None]:
+    """The rows by each separator, and what is wrong by the first that breaks; Excel may name it in a line of its own."""
     head, _, rest = text.partition("\n")
     skipped = head.strip().lower().startswith("sep=")
-    found = []
+    found: list[list[Row]] = []
+    broken: NotReadable | None = None
     for separator in SEPARATORS:
         reader = csv.reader(io.StringIO(rest if skipped else text, newline=""), delimiter=separator)
         try:
             # A cell may have line breaks: a row is counted as spreadsheets do, not by the lines of the file.
             rows = [(number, cells) for number, cells in enumerate(reader, 1) if any(map(str.strip, cells))]
-        except csv.Error as error:
-            raise NotReadable(f"line {reader.line_num} is no CSV: {error}") from error
+        except csv.Error as error:  # a quote behind a comma says nothing where semicolons separate
+            broken = broken or NotReadable(f"line {reader.line_num} is no CSV: {error}")
+            continue
         found.append(rows)
-    return found
+    return found, broken
 
 
 def _of_xlsx(blob: bytes) -> list[list[Row]]:
@@ -92,8 +95,9 @@ def _of_xlsx(blob: bytes) -> list[list[Row]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(blob), read_only=True, data_only=True)
         return [_of_sheet(sheet) for sheet in book.worksheets]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise NotReadable(f"this is no workbook of Excel (.xlsx): {error}") from error
+    except Exception as error:  # what is damaged raises whatever the zip, its XML or the library trips over
+        told = f"this is no workbook of Excel (.xlsx), or it is damaged: {str(error) or type(error).__name__}"
+        raise NotReadable(told, "open it, save it anew, or save it as CSV") from error
 
 
 def _of_sheet(sheet: Any) -> list[Row]:
