@@ -233,6 +233,17 @@ def test_a_number_without_its_unit_is_asked_for(tmp_path):
     assert told.startswith("list.csv, row 2, column C (hold): `30` is not a length of time")
 
 
+@pytest.mark.parametrize(("key", "cell"), [("reps", "12"), ("reps", "10"), ("sets", "3")])
+def test_a_row_that_says_how_much_twice_is_told(tmp_path, key, cell):
+    (told,) = faults(tmp_path, ["name", "dose", key], ["A", "3x10", cell])
+    assert told.startswith(f"list.csv, row 2, column C ({key}): the row says how much twice")
+
+
+def test_a_dose_goes_with_what_it_does_not_say(tmp_path):
+    (entry,) = read(tmp_path, csv_text(",", ["name", "dose", "rest"], ["A", "3x10", "30 s"])).entries
+    assert entry.data["dose"] == {"sets": 3, "reps": 10, "rest": "30 s"}
+
+
 def test_what_a_dose_lacks_is_told(tmp_path):
     (told,) = faults(tmp_path, ["name", "reps"], ["A", "10"])
     assert "`sets` is missing" in told

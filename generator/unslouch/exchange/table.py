@@ -107,10 +107,15 @@ class _Row:
         if any(map(str.strip, self.cells[len(self.table.columns) :])):
             told = f"the row has more cells than the {len(self.table.columns)} columns"
             yield Fault(self.place(()), told, "is a text with a comma in it not in quotes?")
+        dose = columns.value(Column("dose"), self.text("dose"), Counter())
+        dose = dose if isinstance(dose, dict) else {}
         for column, cell in self._given():
             if _is_date(column, cell):
                 told = f"the spreadsheet has made a date of it: `{cell}`"
                 yield Fault(self.place((column.key,)), told, "format the column as text, then write it anew: 10-12")
+            if column.key in dose:
+                told = f"the row says how much twice: `{cell}` here, and `{self.text('dose')}` as the dose"
+                yield Fault(self.place((column.key,)), told, "empty one of the two cells")
             if _BROKEN.fullmatch(cell):
                 yield Fault(self.place((column.key,)), f"a formula does not work here: `{cell}`", "write its value")
 
@@ -132,7 +137,7 @@ def _shaped(found: dict[str, Any]) -> dict[str, Any]:
     """Cells of several columns put together where the format has one key for them."""
     part = {key: found.pop(key) for key in DOSE if key in found}
     if part and not isinstance(found.get("dose"), str):
-        found["dose"] = {**found.get("dose", {}), **part}
+        found["dose"] = {**part, **found.get("dose", {})}
     muscles = {key: found.pop(key) for key in ("primary", "secondary") if key in found}
     if muscles:
         found["muscles"] = muscles
