@@ -34,7 +34,9 @@ def test_a_report_says_what_was_done_and_changed_and_is_open(here):
     assert run("check").exit_code == 0
     (here / "exercises/clean.yml").write_text("name: Mine\ntodo: [dose]\n", encoding="utf-8")
     again = run("import", "free-exercise-db", SAMPLE, "--dry-run").output
-    assert again.startswith("exercises: 13 as they were, 1 left as you made them\n  left as you made them: clean\n")
+    assert again.startswith(
+        "exercises: 13 as they were, 1 left alone, for they are yours or from elsewhere\n  left alone, for they are yours or from elsewhere: clean\n"
+    )
 
 
 def test_what_is_wrong_is_an_exit_status_and_the_rest_is_taken(here):
@@ -78,7 +80,9 @@ def test_data_is_written_and_read_again(here):
     assert run("export", "json").output == "6 exercises and 4 routines are in build/json\n"
     assert Path("build/json/schema/exercises.schema.json").is_file()
     assert run("export", "json", "build/json").exit_code == 0
-    assert run("import", "json", "build/json/exercises.json").output.startswith("exercises: 6 left as you made them\n")
+    assert run("import", "json", "build/json/exercises.json").output.startswith(
+        "exercises: 6 left alone, for they are yours or from elsewhere\n"
+    )
     assert run("import", "json", "build/json/routines.json", "--content", "other").output.startswith(
         "routines: 4 new\n"
     )

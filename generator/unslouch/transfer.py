@@ -65,11 +65,11 @@ def import_(context: click.Context, form: str | None) -> None:
 @content_option
 def free_exercise_db_(file: Path, dry: bool, project: Project) -> None:
     """Exercises of free-exercise-db, from its file dist/exercises.json. Pictures are not taken."""
-    _bring_in(free_exercise_db.read(file), project, free_exercise_db.NAME, EXERCISES, dry)
+    _bring_in(free_exercise_db.read(file), project, EXERCISES, dry)
 
 
 def _of_table(file: Path, dry: bool, project: Project) -> None:
-    _bring_in(table.read(file), project, table.NAME, EXERCISES, dry)
+    _bring_in(table.read(file), project, EXERCISES, dry)
 
 
 @import_.command("csv")
@@ -97,11 +97,11 @@ def xlsx_(file: Path, dry: bool, project: Project) -> None:
 def json_(file: Path, dry: bool, project: Project) -> None:
     """Exercises or routines of another guide: its exercises.json or routines.json."""
     folder, findings = json_files.read(file, project.content)
-    _bring_in(findings, project, json_files.NAME, folder, dry)
+    _bring_in(findings, project, folder, dry)
 
 
-def _bring_in(findings: Findings, project: Project, origin: str, folder: str, dry: bool) -> None:
-    outcome = bring_in(findings, project.content, origin, folder, dry=dry)
+def _bring_in(findings: Findings, project: Project, folder: str, dry: bool) -> None:
+    outcome = bring_in(findings, project.content, folder, dry=dry)
     for fault in outcome.faults:
         click.echo(f"{fault}\n", err=True)
     for line in _report(outcome, findings, folder, dry):
@@ -118,7 +118,7 @@ def _report(outcome: Outcome, findings: Findings, folder: str, dry: bool) -> Ite
         "would be new" if dry else "new": outcome.new,
         "would change" if dry else "changed, for their source did": outcome.updated,
         "as they were": outcome.same,
-        "left as you made them": outcome.touched,
+        "left alone, for they are yours or from elsewhere": outcome.touched,
         "left out, for you took them away": outcome.gone,
     }
     told = ", ".join(f"{len(ids)} {what}" for what, ids in counts.items() if ids)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from unslouch.content.todo import TODOS
-from unslouch.exchange.free_exercise_db import NAME, read
+from unslouch.exchange.free_exercise_db import read
 from unslouch.exchange.importing import bring_in
 
 SAMPLE = Path(__file__).with_name("free-exercise-db.json")
@@ -17,11 +17,11 @@ ITEMS = {item["id"]: item for item in json.loads(SAMPLE.read_text(encoding="utf-
 
 @pytest.fixture(scope="module")
 def found():
-    return {entry.origin.split(": ")[1].split(";")[0]: entry for entry in read(SAMPLE).entries}
+    return {entry.origin.split(": ")[1]: entry for entry in read(SAMPLE).entries}
 
 
 def test_all_can_be_taken(tmp_path):
-    outcome = bring_in(read(SAMPLE), tmp_path, NAME)
+    outcome = bring_in(read(SAMPLE), tmp_path)
     assert outcome.faults == []
     assert len(outcome.new) == len(ITEMS)
 
@@ -77,7 +77,7 @@ def test_a_word_that_is_not_known_is_told_at_its_key(tmp_path):
     file = tmp_path / "file.json"
     item = ITEMS["Clean"]
     file.write_text(json.dumps([item | {"primaryMuscles": ["gluts"], "level": "elite"}]), encoding="utf-8")
-    outcome = bring_in(read(file), tmp_path, NAME)
+    outcome = bring_in(read(file), tmp_path)
     assert [fault.place for fault in outcome.faults] == [
         f"file.json, entry 1 (Clean), {key}" for key in ("level", "primaryMuscles")
     ]

@@ -36,7 +36,7 @@ def imported(folder: Path, text: str | bytes, content: Path) -> Outcome:
     file = folder / "list.json"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     where, findings = json_files.read(file, content)
-    return bring_in(findings, content, json_files.NAME, where)
+    return bring_in(findings, content, where)
 
 
 def test_they_are_as_the_schemas_beside_them_say(made):
@@ -90,9 +90,22 @@ def test_a_day_is_a_day_again(tmp_path):
     assert fault.place == "list.json, entry 1 (a), reviewed"
 
 
+def test_a_file_of_another_guide_is_another_source(tmp_path):
+    def guide(**more) -> str:
+        return json.dumps({**more, "exercises": [{"id": "a", **EXERCISE, "steps": ["Sit."], "feel": str(more)}]})
+
+    there = tmp_path / "there"
+    assert imported(tmp_path, guide(name="Ours", url="https://example.org/"), there).new == ["a"]
+    assert imported(tmp_path, guide(name="Theirs", url="https://example.com/"), there).touched == ["a"]
+    assert imported(tmp_path, guide(name="Ours", url=""), there).touched == ["a"]
+    assert imported(tmp_path, guide(name="Renamed", url="https://example.org/"), there).updated == ["a"]
+
+
 def test_pictures_that_are_not_there_are_left_out(tmp_path):
-    image = {"file": "images/a.jpg", "alt": "A", "credit": "B", "licence": "C"}
-    item = {"id": "a", **EXERCISE, "steps": ["Sit."], "images": [image]}
+    images = [
+        {"file": f"images/{name}.jpg", "alt": "A", "credit": "B", "licence": "C"} for name in ("a", "a" * 300, "\0")
+    ]
+    item = {"id": "a", **EXERCISE, "steps": ["Sit."], "images": images}
     assert imported(tmp_path, json.dumps({"exercises": [item]}), tmp_path / "there").faults == []
     assert "images" not in data(tmp_path / "there/exercises/a.yml")
 

@@ -68,7 +68,7 @@ def read(folder: Path, blob: bytes | str, name: str = "list.csv"):
 
 
 def taken(folder: Path, blob: bytes | str) -> Outcome:
-    return bring_in(read(folder, blob), folder / "content", table.NAME, dry=True)
+    return bring_in(read(folder, blob), folder / "content", dry=True)
 
 
 def faults(folder: Path, *lines: list[str]) -> list[str]:
@@ -297,8 +297,16 @@ def test_the_template_can_be_imported_as_it_is(tmp_path, form):
     (entry,) = findings.entries
     assert not findings.changes
     assert "todo" not in entry.data
-    outcome = bring_in(findings, tmp_path / "content", table.NAME)
+    outcome = bring_in(findings, tmp_path / "content")
     assert (outcome.new, outcome.faults) == (["wall-push-up"], [])
+
+
+def test_another_file_is_another_source(tmp_path):
+    bring_in(read(tmp_path, "name\nSquat\n", "ours.csv"), tmp_path / "content")
+    other = read(tmp_path, "name,level\nSquat,expert\n", "theirs.csv")
+    assert bring_in(other, tmp_path / "content").touched == ["squat"]
+    newer = read(tmp_path, "name,level\nSquat,beginner\n", "ours.csv")
+    assert bring_in(newer, tmp_path / "content").updated == ["squat"]
 
 
 def test_the_templates_cells_stay_text():
@@ -368,7 +376,7 @@ def test_whatever_stands_in_cells_it_is_told_or_can_be_read(lines, separator):
     text = csv_text(separator, ["name", "steps", "summary", "cautions"], *titled)
     with TemporaryDirectory() as folder:
         content = Path(folder) / "content"
-        outcome = bring_in(read(Path(folder), text.encode("utf-8", "replace")), content, table.NAME)
+        outcome = bring_in(read(Path(folder), text.encode("utf-8", "replace")), content)
         assert len(outcome.new) + len({fault.place.partition(", column")[0] for fault in outcome.faults}) >= len(lines)
         if outcome.new:
             (content / "safety.yml").write_bytes((CONTENT / "safety.yml").read_bytes())
@@ -377,6 +385,6 @@ def test_whatever_stands_in_cells_it_is_told_or_can_be_read(lines, separator):
 
 def test_a_character_that_no_page_can_show_is_taken_out(tmp_path):
     findings = read(tmp_path, "name,summary\nA,B\x07ell\n")
-    bring_in(findings, tmp_path / "content", table.NAME)
+    bring_in(findings, tmp_path / "content")
     assert "summary: Bell\n" in (tmp_path / "content/exercises/a.yml").read_text(encoding="utf-8")
     assert findings.changes == {"a character that no page can show is taken out": 1}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from unslouch.content.lint import LITERAL_SIDE
@@ -33,7 +35,7 @@ class Found:
     id: str
     data: dict[str, Any]
     origin: str
-    """What a remark at the head of its file says of where it is from."""
+    """What a remark at the head of its file is to say of where it is from."""
     place: Callable[[tuple[Any, ...]], str]
     """Where in the other file a value is, by its path in ``data``."""
     faults: tuple[Fault, ...] = ()
@@ -44,9 +46,22 @@ class Found:
 class Findings:
     """All entries of a file, what was changed on the way with how often, and what could not be taken."""
 
+    origin: str
+    """Whose the entries are: what is written is brought up to date by the same alone."""
     entries: list[Found] = field(default_factory=list)
     changes: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
+
+
+def from_json(
+    file: Path, findings: Findings, object_hook: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+) -> Any:
+    """The data of a file; of one that is no JSON nothing, and the findings say so."""
+    try:
+        return json.loads(file.read_text(encoding="utf-8-sig"), object_hook=object_hook)
+    except (OSError, ValueError, RecursionError) as error:
+        findings.faults.append(Fault(file.name, f"the file cannot be read as JSON: {error}"))
+        return None
 
 
 def known(word: str, of: Collection[str], changes: Counter[str]) -> str:

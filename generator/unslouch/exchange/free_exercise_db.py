@@ -5,7 +5,6 @@ It says nothing of how much, of sides, nor of the position that an exercise star
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from unslouch.content.vocabulary import CATEGORIES, EQUIPMENT, LEVELS, MUSCLES
-from unslouch.exchange.found import Fault, Findings, Found, known, with_todo
+from unslouch.exchange.found import Fault, Findings, Found, from_json, known, with_todo
 from unslouch.fields import kebab_case
 
 NAME = "free-exercise-db"
@@ -33,11 +32,9 @@ _FROM = {
 
 def read(file: Path) -> Findings:
     """All exercises of a file."""
-    findings = Findings()
-    try:
-        items = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
-        findings.faults.append(Fault(file.name, f"the file cannot be read as JSON: {error}"))
+    findings = Findings(NAME)
+    items = from_json(file, findings)
+    if findings.faults:
         return findings
     for number, item in enumerate(items if isinstance(items, list) else [items], 1):
         place = partial(_place, file.name, number, item.get("id", "") if isinstance(item, dict) else "")
@@ -48,18 +45,13 @@ def read(file: Path) -> Findings:
             continue
         id = str(item.get("id") or item["name"])
         data = with_todo(dict(_data(item, findings.changes)))
-        findings.entries.append(Found(kebab_case(id), data, _remark(id, data), place))
+        findings.entries.append(Found(kebab_case(id), data, f"{NAME}: {id}", place))
     return findings
 
 
 def _place(file: str, number: int, id: str, path: tuple[Any, ...]) -> str:
     key = next((_FROM[part] for part in reversed(path) if part in _FROM), "")
     return f"{file}, entry {number}{f' ({id})' if id else ''}{f', {key}' if key else ''}"
-
-
-def _remark(id: str, data: dict[str, Any]) -> str:
-    lacks = "; write what `todo` names, then take it out of the list" if "todo" in data else ""
-    return f"From {NAME}: {' '.join(id.split())}{lacks}."
 
 
 def _listed(value: Any) -> list[str]:

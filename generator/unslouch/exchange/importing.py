@@ -32,34 +32,38 @@ class Outcome:
     updated: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     touched: list[str] = field(default_factory=list)
-    """Left as they are: their author has changed them, or they were there before."""
+    """Left as they are: their author has changed them, or they were there before, or are from another source."""
     gone: list[str] = field(default_factory=list)
     """Left out: their author has deleted them, or put them elsewhere."""
     todo: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
 
 
-def bring_in(findings: Findings, content: Path, origin: str, folder: str = EXERCISES, *, dry: bool = False) -> Outcome:
+def bring_in(findings: Findings, content: Path, folder: str = EXERCISES, *, dry: bool = False) -> Outcome:
     """Write the entries that are in order below ``content``; with ``dry`` only say what that would do."""
     outcome, record = Outcome(faults=list(findings.faults)), Record.read(content)
     there = {file.id.casefold(): file.place for file in files.on_disk(content).entries(folder)}
-    texts = dict(_texts(findings, folder, words_for(content / folder / "new.yml"), outcome))
-    for id, text in texts.items():
+    texts = list(_texts(findings, folder, words_for(content / folder / "new.yml"), outcome))
+    for entry, text in texts:
+        id = entry.id
         key = f"{folder}/{id}"
         path = there.get(id)
         old = path.read_text(encoding="utf-8-sig", errors="replace") if path else ""
         if path and old.splitlines() == text.splitlines():
             outcome.same.append(id)
-            record.add(key, text, origin)  # an import that was broken off could not say so itself
+            if record.origin(key) in ("", findings.origin):
+                record.add(key, text, findings.origin)  # an import that was broken off could not say so itself
         elif path is None and key in record.files:
             outcome.gone.append(id)
-        elif path and not record.untouched(key, old, origin):
+        elif path and not record.untouched(key, old, findings.origin):
             outcome.touched.append(id)
         else:
             (outcome.updated if path else outcome.new).append(id)
-            record.add(key, text, origin)
+            record.add(key, text, findings.origin)
             if not dry:
                 _write(path or content / folder / f"{id}.yml", text)
+    taken = {*outcome.new, *outcome.updated, *outcome.same}
+    outcome.todo = Counter(key for entry, _ in texts if entry.id in taken for key in entry.data.get("todo", ()))
     if not dry and texts:
         record.write(content)
     return outcome
@@ -70,17 +74,21 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _texts(findings: Findings, folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """The id and the text of each entry that is in order; of the others, all that is not goes to the outcome."""
+def _texts(findings: Findings, folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[Found, str]]:
+    """Each entry with its text where it is in order; of the others, all that is not goes to the outcome."""
     taken: dict[str, Found] = {}
     for entry in findings.entries:
-        text = yaml_text.written(_shown(entry.data, findings.changes), CONTROL.sub("", entry.origin))
+        text = yaml_text.written(_shown(entry.data, findings.changes), _remark(entry))
         faults = [*entry.faults, *_of_id(entry, taken), *_of_text(entry, text, folder, own)]
         taken.setdefault(entry.id, entry)
         outcome.faults += faults
         if not faults:
-            outcome.todo.update(entry.data.get("todo", ()))
-            yield entry.id, text
+            yield entry, text
+
+
+def _remark(entry: Found) -> str:
+    lacks = " Write what `todo` names, then take it out of the list." if "todo" in entry.data else ""
+    return f"From {' '.join(CONTROL.sub('', entry.origin).split())}.{lacks}"
 
 
 def _shown(value: Any, changes: Counter[str], depth: int = 0) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 import re
 from datetime import date
 from functools import partial
@@ -13,19 +13,16 @@ from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine
 from unslouch.content.review import Review
 from unslouch.content.schema import VERSION
-from unslouch.exchange.found import Fault, Findings, Found
+from unslouch.exchange.found import Fault, Findings, Found, from_json
 
-NAME = "json"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read(file: Path, content: Path) -> tuple[str, Findings]:
     """The folder that a file's entries belong to, and the entries; pictures that are not below ``content`` are left out."""
-    findings = Findings()
-    try:
-        data = _with_days(json.loads(file.read_text(encoding="utf-8-sig")))
-    except (OSError, ValueError, RecursionError) as error:
-        findings.faults.append(Fault(file.name, f"the file cannot be read as JSON: {error}"))
+    findings = Findings(file.name)
+    data = from_json(file, findings, _with_days)
+    if findings.faults:
         return EXERCISES, findings
     folder = next(
         (one for one in (EXERCISES, ROUTINES) if isinstance(data, dict) and isinstance(data.get(one), list)), ""
@@ -38,6 +35,8 @@ def read(file: Path, content: Path) -> tuple[str, Findings]:
         told = f"the file is of version {data['version']!r}, and this program knows {VERSION}"
         findings.faults.append(Fault(file.name, told, "take a newer one: pip install --upgrade unslouch"))
         return folder, findings
+    said = (data.get(key) for key in ("url", "name"))
+    findings.origin = next((one for one in said if isinstance(one, str) and one), file.name)
     for number, item in enumerate(data[folder], 1):
         id = item.get("id") if isinstance(item, dict) else None
         place = partial(_place, file.name, number, id)
@@ -45,7 +44,7 @@ def read(file: Path, content: Path) -> tuple[str, Findings]:
             findings.faults.append(Fault(place(()), "there is no `id`", "give it one of a-z, 0-9 and hyphens"))
             continue
         entry = {key: value for key, value in item.items() if key != "id"}
-        findings.entries.append(Found(id, _without_pictures(entry, content, findings), f"From {file.name}.", place))
+        findings.entries.append(Found(id, _without_pictures(entry, content, findings), findings.origin, place))
     return folder, findings
 
 
@@ -67,23 +66,21 @@ _DAYS = {
 """Keys whose value is a day, which JSON has no way to say."""
 
 
-def _with_days(value: Any, key: str = "") -> Any:
-    if isinstance(value, dict):
-        return {name: _with_days(item, name) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_with_days(item) for item in value]
-    if key in _DAYS and isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
+def _with_days(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: _day(value) if key in _DAYS else value for key, value in data.items()}
+
+
+def _day(value: Any) -> Any:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else value
+    except ValueError:
+        return value
 
 
 def _without_pictures(entry: dict[str, Any], content: Path, findings: Findings) -> dict[str, Any]:
     images = entry.get("images")
     if not isinstance(images, list):
         return entry
-    there = [one for one in images if not isinstance(one, dict) or (content / str(one.get("file", ""))).is_file()]
+    there = [one for one in images if not isinstance(one, dict) or os.path.isfile(content / str(one.get("file", "")))]
     findings.changes["a picture that is not in the content folder is left out"] += len(images) - len(there)
     return {key: value for key, value in {**entry, "images": there}.items() if key != "images" or there}

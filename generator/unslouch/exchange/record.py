@@ -39,6 +39,10 @@ class Record:
         """Remember a file that was just written."""
         self.files[key] = {"from": origin, "sum": _sum(text)}
 
+    def origin(self, key: str) -> str:
+        """Who wrote a file; nothing where it is not known."""
+        return self.files.get(key, {}).get("from", "")
+
     def untouched(self, key: str, text: str, origin: str) -> bool:
         """Whether a file is as it was written from there."""
         return self.files.get(key) == {"from": origin, "sum": _sum(text)}

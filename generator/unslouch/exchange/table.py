@@ -15,7 +15,6 @@ from unslouch.exchange.found import Fault, Findings, Found, in_order, with_todo
 from unslouch.exchange.rows import Table, column_letter
 from unslouch.fields import kebab_case
 
-NAME = "table"
 _MONTH = "(?:jan|feb|mar|mär|mrz|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]*"
 _DATE = re.compile(
     rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}[. -]+{_MONTH}\.?|{_MONTH}[. -]+\d{{1,2}}",
@@ -34,7 +33,7 @@ _MEANWHILE: dict[str, Any] = {
 
 def read(file: Path) -> Findings:
     """All exercises of a table."""
-    findings = Findings()
+    findings = Findings(file.name)
     try:
         table = rows.read(file, columns.judge)
     except rows.NotReadable as error:
@@ -48,7 +47,7 @@ def read(file: Path) -> Findings:
             continue
         data = with_todo(in_order(row.data(findings.changes)))
         id = row.text("id") or kebab_case(row.name)
-        findings.entries.append(Found(id, data, _remark(file.name, data), row.place, tuple(row.faults())))
+        findings.entries.append(Found(id, data, findings.origin, row.place, tuple(row.faults())))
     return findings
 
 
@@ -64,11 +63,6 @@ def _known(table: Table, changes: Counter[str]) -> dict[int, Column]:
             why = f"names `{found.key}` once more" if found else "is not known"
             changes[f"column {column_letter(index)} (`{title}`) {why}, and is left out"] += 1
     return known
-
-
-def _remark(file: str, data: dict[str, Any]) -> str:
-    lacks = " Write what `todo` names, then take it out of the list." if "todo" in data else ""
-    return f"From {' '.join(file.split())}.{lacks}"
 
 
 @dataclass(frozen=True)
