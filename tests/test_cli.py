@@ -61,6 +61,26 @@ def test_misuse(run):
 
 
 @pytest.mark.parametrize(("kind", "folder"), [("exercise", "exercises"), ("routine", "routines")])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Index", "the id `index` is taken by the overview page"),
+        ("README", "taken"),
+        ("There", "arms/there.yml is there already"),
+        ("x" * 81, "longer than 80"),
+        ("x" * 300, "longer than 80"),
+    ],
+)
+def test_no_new_file_has_an_id_that_is_taken_or_none(run, content, kind, folder, name, told):
+    (content / folder / "arms").mkdir()
+    (content / folder / "arms/there.yml").write_text("name: There\n")
+    result = run("new", kind, name)
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.split())
+    assert not (content / folder / f"{name.lower()[:90]}.yml").exists()
+
+
+@pytest.mark.parametrize(("kind", "folder"), [("exercise", "exercises"), ("routine", "routines")])
 @pytest.mark.parametrize("name", ["Cat-cow stretch", 'He said: "no" # 012', "Étirement — doux"])
 def test_a_new_file_is_valid(run, content, kind, folder, name):
     result = run("new", kind, name)

@@ -50,10 +50,11 @@ def _id_hint(value: str) -> str:
     return f"write `{kebab_case(value)}`" if kebab_case(value) else "use a-z, 0-9 and hyphens"
 
 
+LONGEST_ID = 80
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,
-    StringConstraints(strict=True, max_length=80),
+    StringConstraints(strict=True, max_length=LONGEST_ID),
     *shaped(ID, "`{}` is not an id in kebab-case", _id_hint),
 ]
 """The name of a file or a pose: kebab-case."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from unslouch.content import schema
+from unslouch.content import placing, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import words_for
 from unslouch.content.vocabulary import POSITIONS
@@ -34,14 +34,18 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
       unslouch new safety                        content/safety.yml
     """
     content = project.content
-    known = [file.id for file in project.taken.entries(EXERCISES)] if content.is_dir() else []
+    there = {folder: project.taken.entries(folder) if content.is_dir() else [] for folder in (EXERCISES, ROUTINES)}
+    known = [file.id for file in there[EXERCISES]]
     if kind == "safety":
         path = content / SAFETY
     else:
-        if not name or not kebab_case(name):
+        id = kebab_case(name or "")
+        if not id:
             raise click.UsageError(f'give the {kind} a name with letters: unslouch new {kind} "Cat-cow stretch"')
         folder = EXERCISES if kind == "exercise" else ROUTINES
-        path = content / folder / f"{kebab_case(name)}.yml"
+        if wrong := placing.wrong_id(id)[0]:
+            raise click.UsageError(f"{wrong}: give the {kind} another name")
+        path = next((file.place for file in there[folder] if file.id.casefold() == id), content / folder / f"{id}.yml")
         if kind == "routine" and not known:
             raise click.UsageError("a routine needs exercises, and there are none yet: unslouch new exercise NAME")
     if path.exists():

@@ -109,7 +109,13 @@ def test_a_dry_run_writes_nothing(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("index", "overview"), ("Two Words", "kebab-case"), ("Ü", "kebab-case"), ("x" * 81, "cannot be an id")],
+    [
+        ("index", "overview"),
+        ("Two Words", "kebab-case"),
+        ("Ü", "kebab-case"),
+        ("x" * 81, "longer than 80"),
+        ("", "kebab-case"),
+    ],
 )
 def test_what_cannot_be_an_id_is_told(tmp_path, name, told):
     outcome = bring_in(found(name), tmp_path)

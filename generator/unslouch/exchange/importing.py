@@ -18,10 +18,10 @@ from unslouch.content.problems import WARNING
 from unslouch.exchange import yaml_text
 from unslouch.exchange.found import Fault, Findings, Found
 from unslouch.exchange.record import Record
+from unslouch.fields import LONGEST_ID
 
 _MODELS: dict[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 _DEEPEST = 20
-_LONGEST_ID = 80
 
 
 @dataclass
@@ -110,9 +110,8 @@ def _of_id(entry: Found, taken: dict[str, Found]) -> Iterator[Fault]:
     if entry.id in taken:
         told = f"the id `{entry.id}` is that of {taken[entry.id].place(())} too"
         yield Fault(place, told, "give one of them another id, or another name")
-    elif (wrong := placing.wrong_id(entry.id)[0]) or not 0 < len(entry.id) <= _LONGEST_ID:
-        told = wrong or f"`{entry.id}` cannot be an id"
-        yield Fault(place, told, f"give it an id of a-z, 0-9 and hyphens, of {_LONGEST_ID} at most")
+    elif wrong := placing.wrong_id(entry.id)[0]:
+        yield Fault(place, wrong, f"give it an id of a-z, 0-9 and hyphens, of {LONGEST_ID} at most")
 
 
 def _of_text(entry: Found, text: str, folder: str, own: OwnWords) -> Iterator[Fault]:
