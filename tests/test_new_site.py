@@ -129,7 +129,8 @@ def test_a_file_where_a_folder_belongs_is_told_in_words(run, tmp_path):
     (tmp_path / "content").write_text("mine\n")
     result = run("init")
     assert result.exit_code == 2
-    assert "cannot be written" in result.output
+    assert result.output.startswith("Error: content")
+    assert "cannot be read or written" in result.output
     assert set(files(tmp_path)) == {"content"}, "nothing is written by halves"
 
 

@@ -51,10 +51,7 @@ def init(folder: Path, name: str | None, language: str | None, paper: str | None
         language=language or (here if here in words.languages() else "en"),
         paper=paper or ("letter" if country in _ON_LETTER else "a4"),
     )
-    try:
-        stayed = _write(folder, filled)
-    except OSError as error:
-        raise click.UsageError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
+    stayed = _write(folder, filled)
     for path in filled:
         click.echo(f"{folder / path} " + ("was there already, and stays as it is" if path in stayed else "is written"))
     way = "" if folder == Path(".") else f'cd "{folder}", then '

@@ -17,7 +17,7 @@ _ERRORS = "unslouch-plainer"
 
 
 class Commands(click.Group):
-    """A group of commands none of which stops at a character that its output cannot take."""
+    """A group of commands none of which stops at a character that its output cannot take, nor at a file without words."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run the command that is asked for."""
@@ -25,6 +25,15 @@ class Commands(click.Group):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=_ERRORS)
         return super().main(*arguments, **options)
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run it, and say in words which file is in the way, or may not be opened."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if not error.filename:
+                raise
+            raise click.UsageError(f"{error.filename} cannot be read or written: {error.strerror}") from error
 
 
 def plainer(error: UnicodeError) -> tuple[str, int]:
