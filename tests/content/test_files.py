@@ -191,3 +191,20 @@ def test_what_a_plugin_made_is_read_as_if_it_were_there(content):
     assert reading.problems == []
     assert reading.library
     assert reading.library.exercises["second"].name.startswith("Second ")
+
+
+def test_folders_that_lead_into_each_other_end(content):
+    for folder, other, name in (("a", "b", "x"), ("a", "b", "x2"), ("b", "a", "y")):
+        (content / folder).mkdir(exist_ok=True)
+        (content / folder / name).symlink_to(f"../{other}", target_is_directory=True)
+    (content / "a/note.md").write_text("Lift.", encoding="utf-8")
+    assert [path for path in files.on_disk(content).files if path.endswith("note.md")] == [
+        "a/note.md",
+        "b/y/note.md",
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_no_file(content):
+    (content / "photo.jpg").symlink_to("not-there.jpg")
+    (content / "page.md").symlink_to("not-there.md")
+    assert not {"photo.jpg", "page.md"} & files.on_disk(content).files.keys()

@@ -115,6 +115,8 @@ def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = Non
     files, left_out = {}, {}
     for place in _walk(root):
         path = place.relative_to(root).as_posix()
+        if not (os.path.isfile(place) or kept_back(path)):  # a link that leads nowhere; of an entry it is told
+            continue
         if why := (why_not or _hidden)(path):
             left_out[path] = why
         else:
@@ -153,9 +155,16 @@ def _hidden(path: str) -> str:
     return "its name" if any(part.startswith(".") for part in path.split("/")) else ""
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """All files, where links lead too, as MkDocs goes; but never round in a circle of them."""
-    for folder, folders, names in os.walk(root, followlinks=True):
-        real = Path(os.path.realpath(folder))
-        folders[:] = sorted(one for one in folders if not real.is_relative_to(os.path.realpath(Path(folder, one))))
-        yield from (Path(folder, name) for name in sorted(names))
+def _walk(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """All files, where links lead too, as MkDocs goes; but never into a folder again that one is in: links may form a circle."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:  # as MkDocs, which passes over what it may not read
+        return
+    folders = [name for name in names if os.path.isdir(folder / name)]
+    yield from (folder / name for name in names if not os.path.isdir(folder / name))
+    for name in folders:
+        yield from _walk(folder / name, above | {real})
