@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import load_kept
 from unslouch.content import files
-from unslouch.content.files import kept_back
+from unslouch.content.files import Content, File, kept_back
 from unslouch.content.load import Reading
 from unslouch.content.problems import WARNING
 
@@ -208,3 +208,11 @@ def test_a_link_that_leads_nowhere_is_no_file(content):
     (content / "photo.jpg").symlink_to("not-there.jpg")
     (content / "page.md").symlink_to("not-there.md")
     assert not {"photo.jpg", "page.md"} & files.on_disk(content).files.keys()
+
+
+def test_a_page_of_another_without_our_markers_says_nothing_new(content):
+    taken = files.on_disk(content)
+    for text, nothing_new in (("# Hello", True), ("<!-- unslouch:keys -->", False)):
+        page = File("hello.md", content / "hello.md", text.encode())
+        both = Content(content, {**taken.files, "hello.md": page})
+        assert both.says_as_much_as(taken) is nothing_new

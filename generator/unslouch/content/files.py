@@ -23,6 +23,7 @@ _YAML = r"\.ya?ml(?!.*\.(?:md|png|jpe?g|webp|avif|gif|svg)$)"
 _ENTRY = re.compile(_YAML, re.IGNORECASE)
 """YAML, and what editors, tools and systems make of its name when they keep a copy: `a.yml~`, `#a.yml#`, `a.yml.orig`."""
 _ALONE = re.compile(rf"[.#_]*(?:safety|vocabulary){_YAML}", re.IGNORECASE)
+_MARKER = "<!-- unslouch:"
 _MISNAMED = re.compile(r"\.yaml$|\.ya?ml\.txt$", re.IGNORECASE)
 
 
@@ -93,9 +94,14 @@ class Content:
         return next((file for path, file in sorted(self.files.items()) if path.lower() == name), None)
 
     def says_as_much_as(self, other: Content) -> bool:
-        """Whether there is nothing to read in this one that was not in the other."""
+        """Whether there is nothing to read in this one that was not in the other: another's page asks for nothing of ours."""
         ours, theirs = ({path: file for path, file in one.files.items() if kept_back(path)} for one in (self, other))
-        return ours == theirs and self.files.keys() == other.files.keys()
+        changed = self.files.keys() ^ other.files.keys()
+        return ours == theirs and all(self.asks_for_nothing(path) for path in changed)
+
+    def asks_for_nothing(self, path: str) -> bool:
+        """Whether a file is a page without a marker of ours, or is not there."""
+        return path not in self.files or (path.endswith(".md") and _MARKER not in self.files[path].text())
 
     def has(self, path: str) -> bool:
         """Whether there is such a file, as the disk or a plugin has it."""
