@@ -24,7 +24,7 @@ dose: {sets: 3, hold: 30 s}
 steps:
   - Lie down.
 cautions: [Take care.]
-sources: [{title: A page, url: "https://example.org/"}]
+sources: [{title: A page, url: "https://library.example/"}]
 """
 
 
@@ -172,7 +172,7 @@ WARNINGS = {
     "promise": (replaced("A move for tests.", "This will cure your back."), 2, 20, "`cure`"),
     "muscle twice": (replaced("[glutes]}", "[glutes], secondary: [glutes]}"), 7, 42, "both primary and secondary"),
     "no caution": (replaced("cautions: [Take care.]\n", ""), 1, 1, "no caution"),
-    "no source": (replaced('sources: [{title: A page, url: "https://example.org/"}]\n', ""), 1, 1, "no source"),
+    "no source": (replaced('sources: [{title: A page, url: "https://library.example/"}]\n', ""), 1, 1, "no source"),
     "old review": (GOOD + "reviewed: 2024-11-22\n", 13, 11, "more than 2 years"),
 }
 
