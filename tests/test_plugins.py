@@ -38,7 +38,7 @@ steps:
 cautions:
   - {{text: Keep your feet on a dry floor., card: Slippery floor? Dry it., source: common}}
 sources:
-  - {{title: Page, url: "https://example.org/", kind: health-body}}
+  - {{title: Page, url: "https://library.example/", kind: health-body}}
 """
 
 

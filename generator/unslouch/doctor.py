@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -79,6 +80,11 @@ def findings(system: str) -> Iterator[Finding]:
     yield from _paper(system)
     if engine.installed() and not engine.missing():
         yield _fonts(system, options.language, content)
+    if find_spec("openpyxl"):
+        yield Finding(WELL, "spreadsheets of Excel (.xlsx) can be imported")
+    else:
+        told = "spreadsheets of Excel (.xlsx) need the extra `xlsx`; those saved as CSV can be imported without it"
+        yield Finding(OPTIONAL, told, ('pip install "unslouch[xlsx]"',))
     yield Finding(WELL, "a browser such as Chromium is not needed to write a guide, only to test Unslouch itself")
 
 

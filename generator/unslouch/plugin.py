@@ -137,7 +137,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         for warning in self._found.warnings:
             log.warning("%s", problems.in_full(warning))
         if self._found.todo:
-            log.info("%d exercises have something still to complete: `unslouch check` lists it", len(self._found.todo))
+            told = "exercises with something still to complete: %d; `unslouch check` lists it"
+            log.info(told, len(self._found.todo))
         for path, why in self._content.entries_left_out().items() if self._content else ():
             log.info("%s is left out by %s", path, why)
 

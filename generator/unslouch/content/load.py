@@ -122,6 +122,8 @@ class _Loader:
             self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
+        for folder, entries in ((EXERCISES, exercises), (ROUTINES, routines)):
+            self.problems += lint.of_names((entry, self.documents[folder, id]) for id, entry in entries.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
