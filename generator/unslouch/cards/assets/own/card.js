@@ -92,7 +92,7 @@ function row(one, at, said) {
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
   const steps = [...line.querySelectorAll(".steps > li:not(.caution)")]
   const texts = steps.map(({ textContent }) => textContent)
-  for (const [at, text] of mended(texts, one, { hold: dose.hold, note: said.say("hold_set") }).entries()) {
+  for (const [at, text] of mended(texts, one, dose, said.say("amount_set")).entries()) {
     if (text) steps[at].textContent = text
     else steps[at].remove()
   }
