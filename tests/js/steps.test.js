@@ -5,7 +5,11 @@ import { test } from "node:test"
 
 import { mended } from "../../generator/unslouch/cards/assets/own/steps.js"
 
-const exercise = { own: "3.8.5", changes: ["Change sides.", "Change sides each time."], repeats: [[], ["hold"], [], ["reps"]] }
+const exercise = {
+  own: "3.8.5",
+  changes: ["Change sides.", "Change sides each time."],
+  repeats: [[], ["hold"], [], ["reps"]],
+}
 const steps = ["Lift your leg.", "Hold for five seconds.", "Lower slowly. Change sides.", "Change sides 8 times."]
 const note = "Go by the amount set above."
 const own = { sets: [3, 3], reps: [8, 8], hold: [5, 5], time: null }

@@ -14,7 +14,7 @@ from typing import Any
 from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
-from unslouch.cards.sheet import Row
+from unslouch.cards.sheet import MOST_TICKS, Row
 from unslouch.content import dose, lint_dose
 from unslouch.content.amount import Duration, Range
 from unslouch.content.dose import Dose
@@ -42,8 +42,10 @@ SAID = (
     "cut",
     "damaged",
     "label",
+    "how_much",
     "left_out",
     "less",
+    "lost",
     "more_than",
     "moved",
     "not_copied",
@@ -128,6 +130,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         **sheet_address.RULES,
         "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
+        "ticks": MOST_TICKS,
         "ladder": [_rung(rung, words) for rung in LADDER],
         "large": [_rung(rung, words, " large") for rung in LARGE_LADDER],
         "nothing": words.say("card_no_equipment"),
