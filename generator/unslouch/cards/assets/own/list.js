@@ -35,10 +35,13 @@ export function follow(place, template, { most, words, before, changed }) {
     const kept = at ?? (used && placeOf(used))
     const same =
       next.length === chosen.length && next.every(({ exercise }, index) => exercise === chosen[index].exercise)
+    const opened = new Set(
+      chosen.filter((_, index) => place.children[index].querySelector("[open]")).map(({ id }) => id),
+    )
     chosen = next
     if (!same) {
       place.replaceChildren(...chosen.map(() => template.content.firstElementChild.cloneNode(true)))
-      unfold()
+      unfold(opened)
     }
     for (const [index, line] of [...place.children].entries()) refresh(line, index)
     if (!used || same) return
@@ -78,11 +81,12 @@ export function follow(place, template, { most, words, before, changed }) {
     return settable(exercise).includes(name) && (name !== "rest" || dose.sets[1] > 1) // else nothing to rest between
   }
 
-  /** How much is folded away where there is little room. */
-  function unfold() {
-    for (const one of place.querySelectorAll("details")) one.open = roomy.matches
+  /** How much is folded away where there is little room, but for what a reader opened. */
+  function unfold(opened) {
+    for (const [at, one] of [...place.querySelectorAll("details")].entries())
+      one.open = roomy.matches || opened.has(chosen[at].id)
   }
-  roomy.addEventListener("change", unfold)
+  roomy.addEventListener("change", () => unfold(new Set()))
 
   /** What makes no sense stays as it was typed, and beside it stands what would; the sheet keeps what was right. */
   function refuse(control, at) {
