@@ -51,9 +51,8 @@ export function showing(card, data, said) {
 
   /** A few times a day are as many places to tick, more would be too small: see card.css. */
   function showTimes(times) {
-    const ticks = times <= data.ticks ? Math.max(times, 1) : 1
-    for (const place of card.querySelectorAll(".rows, .strip"))
-      place.style.setProperty("--tick-part", `${100 / ticks}%`)
+    const part = times > 1 && times <= data.ticks ? `${100 / times}%` : null
+    for (const place of card.querySelectorAll(".rows, .strip")) place.style.setProperty("--tick-part", part)
   }
 
   /** Only the days that are asked for are there to tick. */
