@@ -14,6 +14,7 @@ from unslouch.content import (
     cross_check,
     files,
     lint,
+    lint_dose,
     lint_figure,
     own_words,
     placing,
@@ -117,6 +118,7 @@ class _Loader:
             warnings += lint_figure.of_exercise(exercise, document, self.cache)
             warnings += asking.unspoken(exercise, document, self.cache)
             warnings += asking.eased(exercise, document, self.cache)
+            (self.held if exercise.todo else self.notices).extend(lint_dose.of_exercise(exercise, document))
             told = todo.problems(exercise.todo, document)
             (self.todo if exercise.todo else self.problems).extend(told)
             self._vouched(exercise, document)
