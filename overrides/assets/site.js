@@ -84,9 +84,13 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && drawer?.checked) drawer.click()
 })
 
-// Where nothing is found, there are the beginnings of the menu; arrow keys lead to them as to what is found.
+// What is found is reached by Tab too. Where nothing is found, there are the beginnings of the menu.
 const found = document.querySelector(".md-search-result__list")
 const instead = document.querySelector(".site-instead")
+if (found)
+  new MutationObserver(() => {
+    for (const one of found.querySelectorAll("[tabindex]")) one.removeAttribute("tabindex")
+  }).observe(found, { childList: true, subtree: true })
 if (found && instead)
   new MutationObserver(() => {
     if (query.value.trim() && !found.firstElementChild) found.append(instead.content.cloneNode(true))

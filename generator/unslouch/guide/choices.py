@@ -36,11 +36,21 @@ def starts(library: Library, words: Words) -> list[Start]:
 
 def place(library: Library, routine: Routine, words: Words) -> str:
     """Where a routine is done: a chair, one's feet, or, where any move is down there, the floor."""
-    exercises = library.exercises_of(routine)
-    if any("floor" in library.asks_of(exercise) for exercise in exercises):
+    found = places(library, routine)
+    if "floor" in found:
         return words.say("list_floor")
-    seats = dict.fromkeys("chair" if exercise.position == "sitting" else "feet" for exercise in exercises)
-    return inline.capital(words.listed(words.say(f"place_{seat}") for seat in seats))
+    return inline.capital(words.listed(words.say(f"place_{one}") for one in found))
+
+
+def places(library: Library, routine: Routine) -> list[str]:
+    """The ``floor``, a ``chair``, one's ``feet``: where the exercises of a routine are done, each once."""
+
+    def of_exercise(exercise: Exercise) -> str:
+        if "floor" in library.asks_of(exercise):
+            return "floor"
+        return "chair" if exercise.position == "sitting" else "feet"
+
+    return list(dict.fromkeys(map(of_exercise, library.exercises_of(routine))))
 
 
 def emblems(library: Library, pictured: Callable[[Exercise], bool]) -> dict[str, Exercise]:
