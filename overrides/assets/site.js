@@ -42,7 +42,8 @@ function* beside(one) {
 drawer?.addEventListener("change", () => {
   for (const one of beside(menu)) one.inert = drawer.checked
   if (!drawer.checked) return opener(drawer).focus()
-  for (const box of menu.querySelectorAll(".md-nav__toggle:checked")) box.click() // it begins at its top
+  for (const box of menu.querySelectorAll(".md-nav__toggle:checked"))
+    box.click() // it begins at its top
   ;[...menu.querySelectorAll(".md-nav__list a[href]")]
     .find((one) => one.checkVisibility({ visibilityProperty: true }))
     ?.focus()

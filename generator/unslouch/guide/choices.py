@@ -29,7 +29,9 @@ def starts(library: Library, words: Words) -> list[Start]:
     """The first routines, which their author put there, the shortest first."""
     chosen = [routine for routine in library.routines.values() if routine.blocks][:AT_ONCE]
     return [
-        Start(wording.minutes_in_short(library.routine_seconds(routine), words), place(library, routine, words), routine)
+        Start(
+            wording.minutes_in_short(library.routine_seconds(routine), words), place(library, routine, words), routine
+        )
         for routine in sorted(chosen, key=lambda routine: library.routine_seconds(routine).high)
     ]
 

@@ -27,7 +27,7 @@ def entry(library: Library, words: Words, folder: str, listed_at_most: int) -> l
     index = f"{folder}/index.md"
     if folder == ROUTINES:
         return [index, *(f"{ROUTINES}/{id}.md" for id in library.routines)]
-    if len(library.exercises) <= FEW:
+    if len(library.exercises) <= min(FEW, listed_at_most):
         return [index, *_paths(library.exercises)]
     if len(library.exercises) <= listed_at_most:
         kinds = categories(library, words)
