@@ -10,7 +10,6 @@ from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.guide.groups import areas, categories
 from unslouch.guide.words import Words
 
-
 FEW = 12
 """So many exercises stand under their heading itself; more are folded by their kind."""
 
