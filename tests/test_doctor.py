@@ -30,6 +30,14 @@ def test_a_new_site_is_well(run):
     assert states(result.output) == {"ok"}
 
 
+def test_a_site_may_have_its_settings_by_the_other_name(run, tmp_path):
+    run("init")
+    (tmp_path / "mkdocs.yml").rename(tmp_path / "mkdocs.yaml")
+    result = run("doctor")
+    assert result.exit_code == 0, result.output
+    assert "mkdocs.yaml is in order" in result.output
+
+
 def test_without_a_site_it_says_how_to_have_one(run):
     result = run("doctor")
     assert result.exit_code == 1

@@ -68,7 +68,7 @@ def _keys() -> Iterator[str]:
 
 def _object(part: dict[str, Any], parts: dict[str, Any], path: str, told: set[str]) -> Iterator[str]:
     """The keys of a mapping, and then those of the mappings in it, each kind of them once."""
-    needed = part.get("required", ())
+    needed = [*part.get("required", ()), *(key for rule in part.get("allOf", ()) for key in rule["then"]["required"])]
     rows, below = [], []
     for key, value in part.get("properties", {}).items():
         kind = next(_kinds(value), "")
@@ -166,6 +166,12 @@ def _commands() -> Iterator[str]:
         + inspect.cleandoc(inspect.getmodule(main.callback).__doc__).split("\n\n")[1]
     )
     for name in sorted(main.commands):
-        command = main.commands[name]
-        context = click.Context(command, info_name=name, parent=above, terminal_width=90)
-        yield f"## unslouch {name}\n\n```text\n{command.get_help(context)}\n```"
+        yield from _command(main.commands[name], name, above, "##")
+
+
+def _command(command: click.Command, name: str, above: click.Context, head: str) -> Iterator[str]:
+    """What a command says of itself, and then each of those below it."""
+    context = click.Context(command, info_name=name, parent=above, terminal_width=90)
+    yield f"{head} {context.command_path}\n\n```text\n{command.get_help(context)}\n```"
+    for below, inner in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+        yield from _command(inner, below, context, f"{head}#")

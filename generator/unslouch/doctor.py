@@ -21,7 +21,6 @@ from unslouch.guide.options import Options
 
 WELL, OPTIONAL, WRONG = "ok", "optional", "missing"
 _OLDEST = (3, 11)
-_SETTINGS = Path("mkdocs.yml")
 _SHOWN = 12
 """So many letters are enough to know which they are."""
 
@@ -59,19 +58,19 @@ def doctor() -> None:
 def findings(system: str) -> Iterator[Finding]:
     """All that is looked at, with what to do on a ``system`` as :mod:`unslouch.remedies` names it."""
     yield _python(system)
-    config, options = None, Options()
-    if not _SETTINGS.is_file():
-        yield Finding(WRONG, f"there is no {_SETTINGS} in this folder", ("unslouch init",))
+    config, options, file = None, Options(), settings.file_here()
+    if not file:
+        yield Finding(WRONG, "there is no mkdocs.yml in this folder", ("unslouch init",))
     else:
         try:
-            config = settings.read(_SETTINGS)
+            config = settings.read(file)
             options = settings.options(config)
             settings.cache(config)
         except MkDocsException as error:
             config = None
-            yield Finding(WRONG, f"{_SETTINGS} cannot be used: {' '.join(str(error).split())}")
+            yield Finding(WRONG, f"{file} cannot be used: {' '.join(str(error).split())}")
     if config:
-        yield Finding(WELL, f"{_SETTINGS} is in order")
+        yield Finding(WELL, f"{file} is in order")
         yield from _site(config)
     yield _keeps(Path(options.cache_dir))
     yield from _paper(system)

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from babel import Locale
 
-from unslouch import __version__
+from unslouch import __version__, settings
 from unslouch.content import schema
 from unslouch.guide import words
 from unslouch.tools.templates import environment
@@ -19,7 +19,6 @@ from unslouch.tools.templates import environment
 _SITE = "site/"
 _EDITOR = ".vscode/settings.json"
 """It names the schemas of the files that authors write."""
-_SETTINGS = ("mkdocs.yml", "mkdocs.yaml")
 _ON_LETTER = frozenset(["US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "NI", "PA", "PR", "SV", "VE"])
 """Where people print on US Letter (CLDR, ``paperSize``); everywhere else it is A4."""
 
@@ -41,12 +40,11 @@ def init(folder: Path, name: str | None, language: str | None, paper: str | None
       unslouch init
       unslouch init my-guide --name "Hill Practice exercises" --paper letter
     """
-    for file in _SETTINGS:
-        if (folder / file).exists():
-            raise click.UsageError(
-                f"{folder / file} is there already, and nothing is written; "
-                "to add exercises to that site, write `- unslouch` under its `plugins:`"
-            )
+    if there := settings.file_here(folder):
+        raise click.UsageError(
+            f"{there} is there already, and nothing is written; "
+            "to add exercises to that site, write `- unslouch` under its `plugins:`"
+        )
     here, country = _here()
     filled = site(
         name=" ".join((name or "").split()) or _name_of(folder),
@@ -54,11 +52,11 @@ def init(folder: Path, name: str | None, language: str | None, paper: str | None
         paper=paper or ("letter" if country in _ON_LETTER else "a4"),
     )
     try:
-        there = _write(folder, filled)
+        stayed = _write(folder, filled)
     except OSError as error:
         raise click.UsageError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
     for path in filled:
-        click.echo(f"{folder / path} " + ("was there already, and stays as it is" if path in there else "is written"))
+        click.echo(f"{folder / path} " + ("was there already, and stays as it is" if path in stayed else "is written"))
     way = "" if folder == Path(".") else f'cd "{folder}", then '
     click.echo(f"\nNow: {way}mkdocs serve\nand open http://127.0.0.1:8000/ in a browser.")
 

@@ -149,6 +149,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         sources = nav.sources(self._good.guide.library) | {SAFETY_PAGE: SAFETY}
         levels = {page: choice.inclusion(config, sources.get(page, page)) for page in self._good.rendered}
         sidebar = Sidebar(self._good.guide, lambda path: levels[path] is not InclusionLevel.NOT_IN_NAV)
+        for path in (path for path, level in levels.items() if level.is_excluded() and path not in sources):
+            log.info("%s stays, whatever leaves it out: other pages link to it", path)
         if config.nav is not None:
             config.nav = sidebar.filled(config.nav)
         listed, published = sidebar.paths, self._published(config)

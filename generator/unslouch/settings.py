@@ -61,9 +61,9 @@ class PluginOptions(Config):
     cache_dir = option.Type(str, default=_SILENT.cache_dir)
 
 
-def file_here() -> Path | None:
-    """The configuration of MkDocs in the working folder, by either of the names that MkDocs knows."""
-    return next((file for file in map(Path, ("mkdocs.yml", "mkdocs.yaml")) if file.is_file()), None)
+def file_here(folder: Path = Path()) -> Path | None:
+    """The configuration of MkDocs in a folder, the working one when silent, by either of the names that MkDocs knows."""
+    return next((folder / name for name in ("mkdocs.yml", "mkdocs.yaml") if (folder / name).is_file()), None)
 
 
 def read(file: Path, **instead: Any) -> MkDocsConfig:

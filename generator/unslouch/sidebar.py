@@ -44,16 +44,13 @@ def _folder(item: Any) -> str:
     return item.removeprefix("./").rstrip("/").lower() if isinstance(item, str) else ""
 
 
-def _only(entry: list[Any], is_listed: Callable[[str], bool]) -> list[Any]:
+def _only(item: Any, is_listed: Callable[[str], bool]) -> Any:
     """An entry without the pages that are not to be listed, and without headings that nothing is left of."""
-    left: list[Any] = []
-    for item in entry:
-        if isinstance(item, str):
-            left += [item] if is_listed(item) else []
-        else:
-            part = {title: _only(one, is_listed) if isinstance(one, list) else one for title, one in item.items()}
-            left += [part] if all(part.values()) else []
-    return left
+    if isinstance(item, str):
+        return item if is_listed(item) else None
+    if isinstance(item, list):
+        return [left for one in item if (left := _only(one, is_listed))]
+    return {title: left for title, one in item.items() if (left := _only(one, is_listed))}
 
 
 def _paths(entry: Any) -> Iterator[str]:

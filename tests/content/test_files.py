@@ -144,6 +144,13 @@ def test_links_may_lead_where_the_project_is_and_no_further(content):
     assert reading.library
 
 
+def test_the_content_folder_may_be_a_link_itself(content):
+    elsewhere = content.rename(content.parent.parent / f"{content.parent.name}-shared")
+    content.symlink_to(elsewhere, target_is_directory=True)
+    taken = files.on_disk(content, within=content.parent)
+    assert load_kept(taken, shown_from=content.parent).problems == []
+
+
 def test_a_circle_of_links_ends(content):
     (content / "exercises/again").symlink_to("..", target_is_directory=True)
     assert read(content).problems == []

@@ -28,7 +28,7 @@ def built(tmp_path_factory) -> Path:
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
             sources = project(tmp_path_factory.mktemp("project"))
-            result = build(sources, "--strict", "--quiet", "--site-dir", str(sources / "site" / SUB_PATH))
+            result = build(sources, "--strict", "--site-dir", str(sources / "site" / SUB_PATH))
             assert result.returncode == 0, result.stderr
             (sources / "site").rename(folder)
     return folder

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.cards.cards_helpers import LONG, SHORT, overlong, set_made_up
 from tests.helpers import CONTENT, ENGLISH, ROOT, fixture_library
+from tests.site.watching import wait_until
 from unslouch.cards import press
 from unslouch.cards.fill import of_exercise, of_routine
 from unslouch.cards.fit import LADDER, Fit
@@ -137,10 +138,10 @@ def test_the_print_button_opens_the_dialog_from_every_page(page: Page, address):
     for place in ("routines/desk-break/", "exercises/side-squat/"):
         page.goto(address + place)
         page.get_by_role("link", name="Print one sheet").click()
-        page.wait_for_function("window.printed === 1")
+        wait_until(page, "window.printed === 1")
         expect(page).to_have_url(f"{address}{place}card/")
         page.get_by_role("button", name="Print").click()
-        page.wait_for_function("window.printed === 2")
+        wait_until(page, "window.printed === 2")
 
 
 def test_the_paper_is_chosen_once(page: Page, address):

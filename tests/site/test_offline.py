@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.helpers import ENGLISH, kept
 from tests.site.conftest import SUB_PATH
+from tests.site.watching import wait_until
 from unslouch.guide import play_address, sheet_address
 from unslouch.offline import app, keeping
 from unslouch.tools.kept import Cache
@@ -76,19 +77,10 @@ def visitor(chromium: Browser, root: str) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 360, "height": 780})
     page = context.new_page()
     page.goto(root)
-    page.wait_for_function("navigator.serviceWorker.controller")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
     yield page
     context.close()
     Server.up = True
-
-
-def wait_until(page: Page, expression: str) -> None:
-    """What is asked of workers and caches is a promise, which `wait_for_function` takes for true."""
-    for _ in range(150):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    pytest.fail(f"this never came true: {expression}")
 
 
 def leave_network(context: BrowserContext) -> None:

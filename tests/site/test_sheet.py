@@ -20,6 +20,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers import ENGLISH, LICENCE, OPTIONS, drawn, fixture_library, many
+from tests.site.watching import wait_until
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
 from unslouch.content.dose import PartialDose
@@ -470,7 +471,7 @@ def test_nothing_is_printed_before_its_pictures_are_there(page: Page, address):
     page.goto(f"{address}sheet/")
     page.get_by_label("Side squat", exact=True).check()
     page.get_by_role("button", name="Print").click()
-    page.wait_for_function("window.drawn")
+    wait_until(page, "window.drawn")
     assert page.evaluate("window.drawn") == [True, True]
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.helpers import fixture_library
 from tests.site.conftest import SUB_PATH
+from tests.site.watching import wait_until
 from unslouch.guide import sheet_address
 
 LIBRARY = fixture_library()
@@ -111,7 +112,7 @@ def test_where_the_script_does_not_come_the_ready_made_sheets_do(page: Page, add
     page.route("**/sheet.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(f"{address}sheet/")
     ready = page.locator(".own__ready").get_by_role("link", name="Pigeon pose")
-    page.wait_for_function("getComputedStyle(document.querySelector('.own__ready')).visibility === 'visible'")
+    wait_until(page, "getComputedStyle(document.querySelector('.own__ready')).visibility === 'visible'")
     expect(ready).to_be_visible()
     expect(page.locator(".own__absent")).to_contain_text(
         "needs JavaScript, and this page from the web, not from a file"
@@ -123,7 +124,7 @@ def test_opened_from_a_file_the_page_says_why_nothing_can_be_chosen(chromium, bu
     context = chromium.new_context()
     page = context.new_page()
     page.goto((built / SUB_PATH / "sheet/index.html").as_uri())
-    page.wait_for_function("getComputedStyle(document.querySelector('.own__absent')).visibility === 'visible'")
+    wait_until(page, "getComputedStyle(document.querySelector('.own__absent')).visibility === 'visible'")
     expect(page.locator(".own__absent")).to_be_visible()
     expect(page.locator(".own__ready").get_by_role("link", name="Pigeon pose")).to_be_visible()
     expect(page.locator(".own__choices")).to_be_hidden()

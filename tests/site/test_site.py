@@ -143,3 +143,18 @@ def test_the_first_words_of_home_are_read_on_paper(page: Page, address):
         "all => all.map((one) => getComputedStyle(one).color)"
     )
     assert set(colours) == {"rgb(0, 0, 0)"}
+
+
+def test_every_page_has_a_policy_and_no_script_of_a_text_runs(chromium, address, built):
+    pages = [*built.rglob("*.html")]
+    assert [page for page in pages if page.read_text("utf-8").count('http-equiv="Content-Security-Policy"') != 1] == []
+    context = chromium.new_context()
+    page = context.new_page()
+    slipped = "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>"
+    text = (built / "guide/index.html").read_text("utf-8").replace("<h1", f"{slipped}<h1", 1)
+    assert slipped in text
+    page.route(address, lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.goto(address)
+    page.wait_for_timeout(300)
+    assert "ran" not in page.title()
+    context.close()

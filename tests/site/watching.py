@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 
@@ -23,3 +24,12 @@ def watched(browser: Browser, viewport: ViewportSize, *own: str) -> Iterator[Pag
     yield page
     context.close()
     assert wrong == []
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Until JavaScript is true. Playwright's own `wait_for_function` takes a promise for true, and our policy refuses it."""
+    for _ in range(150):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"this never came true: {expression}")

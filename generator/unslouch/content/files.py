@@ -104,8 +104,10 @@ class Content:
 
     def is_inside(self, file: File) -> bool:
         """Whether a file stays where it may be when links are followed; Path.resolve would raise at a circle of them."""
-        real = os.path.realpath(file.place)
-        return file.data is not None or Path(real).is_relative_to(os.path.realpath(self.within or self.root))
+        real = Path(os.path.realpath(file.place))
+        return file.data is not None or any(
+            real.is_relative_to(os.path.realpath(folder)) for folder in (self.root, self.within) if folder
+        )
 
 
 def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = None) -> Content:

@@ -20,7 +20,7 @@ _MAY = {
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "worker-src": "'self'",
-    "base-uri": "'none'",
+    "base-uri": "'self'",
     "form-action": "'self'",
 }
 _HEAD = re.compile(r"<meta charset=[^>]*>")
@@ -29,7 +29,9 @@ _SCRIPT = re.compile(r"<script(?P<about>[^>]*)>(?P<text>.*?)</script>", re.DOTAL
 _NO_CODE = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?!module\b|text/javascript\b)", re.IGNORECASE)
 """A script from a file, or something that is only data."""
 _REFUSED = {
-    "a script within the page": re.compile(r"<script(?![^>]*\btype=[\"']?application/)[^>]*>", re.IGNORECASE),
+    "a script within the page": re.compile(
+        r"<script(?![^>]*\b(?:type=[\"']?application/|src=(?![\"']?(?:\w+:|//))))[^>]*>", re.IGNORECASE
+    ),
     "a script in an attribute": re.compile(r"<\w[^<>]*\son\w+\s*=", re.IGNORECASE),
     "a frame": re.compile(r"<(?:iframe|object|embed)\b", re.IGNORECASE),
     "a picture, sound or film from another site": re.compile(
