@@ -60,6 +60,13 @@ def test_misuse(run):
     assert run("export", "content/out").exit_code == 2
 
 
+PLACEHOLDERS = [
+    "`todo` still names what is given: summary, muscles, dose, steps",
+    "`example.org` is a name for examples: no source is there",
+]
+"""What a new exercise has for its author to replace, and nothing else."""
+
+
 @pytest.mark.parametrize(("kind", "folder"), [("exercise", "exercises"), ("routine", "routines")])
 @pytest.mark.parametrize(
     ("name", "told"),
@@ -86,7 +93,8 @@ def test_a_new_file_is_valid(run, content, kind, folder, name):
     result = run("new", kind, name)
     assert result.exit_code == 0, result.output
     reading = load_kept(content)
-    assert reading.problems == []
+    assert reading.errors == []
+    assert [problem.message for problem in reading.problems] == (PLACEHOLDERS if kind == "exercise" else [])
     assert any(entry.name == name for entry in getattr(reading.library, folder).values())
 
 
@@ -97,7 +105,7 @@ def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(
     assert result.exit_code == 0, result.output
     file = content / "exercises/raise.yml"
     reading = load_kept(content)
-    assert reading.problems == []
+    assert [problem.message for problem in reading.problems] == PLACEHOLDERS
     assert reading.library is not None
     new = reading.library.exercises["raise"]
     assert new.position == position

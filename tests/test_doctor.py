@@ -16,6 +16,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.setattr(engine, "installed", lambda: "1")
     monkeypatch.setattr(engine, "missing", lambda: "")
     monkeypatch.setattr(doctor.letters, "lacking", lambda _: [])
+    monkeypatch.setattr(doctor, "find_spec", lambda _: object())
     return lambda *arguments: CliRunner().invoke(main, list(arguments), catch_exceptions=False)
 
 
@@ -28,6 +29,16 @@ def test_a_new_site_is_well(run):
     result = run("doctor")
     assert result.exit_code == 0, result.output
     assert states(result.output) == {"ok"}
+
+
+def test_without_the_library_for_excel_it_says_how_to_have_it_and_that_csv_needs_none(run, monkeypatch):
+    run("init")
+    monkeypatch.setattr(doctor, "find_spec", lambda _: None)
+    result = run("doctor")
+    assert 'pip install "unslouch[xlsx]"' in result.output
+    assert "CSV" in result.output
+    assert states(result.output) == {"ok", "optional"}
+    assert result.exit_code == 0
 
 
 def test_a_site_may_have_its_settings_by_the_other_name(run, tmp_path):

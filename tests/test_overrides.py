@@ -59,6 +59,7 @@ ORIGINALS = {
     "copyright.html": "bc86bca3bf75070f",
     "header.html": "8cf3fb15bcf969ff",
     "logo.html": "e0925ef6c190174a",
+    "nav.html": "af33f6e032f632eb",
     "nav-item.html": "89895208f22d68ce",
     "search.html": "bfd556535abcddb9",
     "source.html": "6847616d67be4920",

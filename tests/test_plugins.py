@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -14,6 +16,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.helpers import CONTENT, Built, build
+from unslouch import plugin
+from unslouch.assembly import assemble
 from unslouch.cli import main
 
 pytestmark = pytest.mark.build
@@ -34,7 +38,7 @@ steps:
 cautions:
   - {{text: Keep your feet on a dry floor., card: Slippery floor? Dry it., source: common}}
 sources:
-  - {{title: Page, url: "https://example.org/", kind: health-body}}
+  - {{title: Page, url: "https://library.example/", kind: health-body}}
 """
 
 
@@ -299,3 +303,36 @@ def test_drafts_are_shown_to_who_writes_them(tmp_path):
     assert pages(tmp_path) == {"wall-push", "door-push"}
     page = (tmp_path / "site/exercises/door-push/index.html").read_text()
     assert "mkdocs-draft-marker" in page
+
+
+HOOK = """\
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+@event_priority(-10)
+def on_files(files, config):
+    files.append(File.generated(config, "added.md", content='---\\ntitle: "Added <script>added()</script>"\\n---\\n\\n# Added\\n'))
+    config.nav.append({"Theirs": "added.md"})
+    return files
+"""
+
+
+def test_a_page_that_comes_after_ours_keeps_its_place_in_the_nav_and_asks_for_no_more_work(tmp_path, monkeypatch):
+    folder = site(
+        tmp_path,
+        "search",
+        "ours",
+        unslouch="cards: none, offline: false, content_policy: true",
+        more="hooks: [hook.py]\nnav: [Home: index.md, exercises/]\n",
+    )
+    (folder / "hook.py").write_text(HOOK, encoding="utf-8")
+    assembled = []
+    monkeypatch.setattr(plugin, "assemble", lambda *given, **more: assembled.append(1) or assemble(*given, **more))
+    built = build(folder)
+    good(built)
+    home = (folder / "site/index.html").read_text("utf-8")
+    assert 'href="added/"' in home
+    assert 'href="exercises/wall-push/"' in home
+    assert len(assembled) == 1
+    script = base64.b64encode(hashlib.sha256(b"added()").digest()).decode()
+    assert script not in home, "a script in a title is no theme's"
+    assert "is not shown under content_policy" in built.stderr

@@ -64,7 +64,7 @@ def test_a_template_is_csv_when_silent(here):
 
 def test_a_template_without_its_library_says_how_to_get_it(here, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    assert "pip install 'unslouch[xlsx]'" in run("import", "--template", "xlsx").output
+    assert 'pip install "unslouch[xlsx]"' in run("import", "--template", "xlsx").output
 
 
 def test_without_safety_notes_it_is_said_how_to_get_them(here):
@@ -77,7 +77,7 @@ def test_import_alone_shows_help(here):
 
 
 def test_data_is_written_and_read_again(here):
-    assert run("export", "json").output == "6 exercises and 4 routines are in build/json\n"
+    assert run("export", "json").output == "written to build/json: 6 exercises and 4 routines\n"
     assert Path("build/json/schema/exercises.schema.json").is_file()
     assert run("export", "json", "build/json").exit_code == 0
     assert run("import", "json", "build/json/exercises.json").output.startswith(

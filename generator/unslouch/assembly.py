@@ -82,7 +82,8 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
         files |= preview.pictures(guide, cache)
     if keeps:
         files |= app.files(guide, cache)
-    files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
+    if not serving:  # then MkDocs adds a script of its own to every page
+        files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
     return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
 
 

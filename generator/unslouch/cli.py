@@ -73,15 +73,13 @@ def check(project: Project, strict: bool, form: str) -> None:
             click.echo(problems.summary(found))
         elif reading.library:
             exercises, routines = len(reading.library.exercises), len(reading.library.routines)
-            click.echo(f"{_counted(exercises, 'exercise')} and {_counted(routines, 'routine')}: no problems")
+            click.echo(
+                f"{problems.counted(exercises, 'exercise')} and {problems.counted(routines, 'routine')}: no problems"
+            )
         if reading.todo and not strict:
             click.echo(f"exercises with something still to complete: {len(reading.todo)}")
     if any(problem.severity == ERROR or strict for problem in found):
         raise SystemExit(1)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @main.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -15,6 +17,7 @@ from mkdocs.exceptions import MkDocsException
 
 from unslouch import choice, remedies, settings
 from unslouch.cards import engine, letters
+from unslouch.content.files import Content
 from unslouch.content.library import EXERCISES
 from unslouch.guide import words
 from unslouch.guide.options import Options
@@ -58,7 +61,7 @@ def doctor() -> None:
 def findings(system: str) -> Iterator[Finding]:
     """All that is looked at, with what to do on a ``system`` as :mod:`unslouch.remedies` names it."""
     yield _python(system)
-    config, options, file = None, Options(), settings.file_here()
+    config, content, options, file = None, None, Options(), settings.file_here()
     if not file:
         yield Finding(WRONG, "there is no mkdocs.yml in this folder", ("unslouch init",))
     else:
@@ -71,11 +74,17 @@ def findings(system: str) -> Iterator[Finding]:
             yield Finding(WRONG, f"{file} cannot be used: {' '.join(str(error).split())}")
     if config:
         yield Finding(WELL, f"{file} is in order")
-        yield from _site(config)
+        content = choice.on_disk(config)
+        yield from _site(config, content)
     yield _keeps(Path(options.cache_dir))
     yield from _paper(system)
     if engine.installed() and not engine.missing():
-        yield _fonts(system, options.language, Path(config.docs_dir) if config else None)
+        yield _fonts(system, options.language, content)
+    if find_spec("openpyxl"):
+        yield Finding(WELL, "spreadsheets of Excel (.xlsx) can be imported")
+    else:
+        told = "spreadsheets of Excel (.xlsx) need the extra `xlsx`; those saved as CSV can be imported without it"
+        yield Finding(OPTIONAL, told, ('pip install "unslouch[xlsx]"',))
     yield Finding(WELL, "a browser such as Chromium is not needed to write a guide, only to test Unslouch itself")
 
 
@@ -89,7 +98,7 @@ def _python(system: str) -> Finding:
     return Finding(WELL, f"Python {platform.python_version()}")
 
 
-def _site(config: MkDocsConfig) -> Iterator[Finding]:
+def _site(config: MkDocsConfig, content: Content) -> Iterator[Finding]:
     """Whether mkdocs.yml names what a guide rests on."""
     if "unslouch" in config.plugins:
         yield Finding(WELL, "the plugin is loaded")
@@ -103,7 +112,7 @@ def _site(config: MkDocsConfig) -> Iterator[Finding]:
     else:
         told = f"the theme is {config.theme.name or 'your own'}; pages and their search are made for Material"
         yield Finding(OPTIONAL, told, ("write `theme: material`",))
-    count = len(choice.on_disk(config).entries(EXERCISES))
+    count = len(content.entries(EXERCISES))
     if count:
         yield Finding(WELL, f"files in {Path(config.docs_dir).name}/{EXERCISES}/: {count}")
     else:
@@ -134,10 +143,10 @@ def _paper(system: str) -> Iterator[Finding]:
         yield Finding(WELL, "sheets as PDF can be set")
 
 
-def _fonts(system: str, language: str, docs: Path | None) -> Finding:
+def _fonts(system: str, language: str, content: Content | None) -> Finding:
     """Whether PDFs have all letters of the guide's language and texts."""
-    written = [file for end in ("*.yml", "*.md") for file in docs.rglob(end)] if docs else []
-    texts = (file.read_text(encoding="utf-8", errors="ignore") for file in written)
+    written = (file for path, file in (content.files if content else {}).items() if path.endswith((".yml", ".md")))
+    texts = (file.text() for file in written if os.path.isfile(file.place))
     lacking = letters.lacking([words.text(language), *texts])
     if not lacking:
         return Finding(WELL, "fonts have all letters of the guide")

@@ -49,7 +49,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._good: Assembled | None = None
         self._shelf = made.Shelf()
         self._cache = Cache(None)
-        self._nav: Any = None
+        self._sidebar: Sidebar | None = None
+        self._titles: list[str] = []
         self._notice = ""
         self._unfilled: list[str] = []
         self._searched: dict[str, list[str]] = {}
@@ -87,7 +88,6 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def _in_its_turn(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put generated pages and assets in, for the plugins that come after."""
-        self._nav = config.nav
         self._read(choice.of_files(files, config, drafts=self._serving), config)
         self._put_in(files, config)
         return files
@@ -97,8 +97,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         """The same again where others put in what makes a difference; by now it shows whether anything is wrong."""
         ours = self._good.rendered if self._good else ()
         if self._read(choice.of_files(files, config, drafts=self._serving, without=ours), config):
-            config.nav = self._nav
             self._put_in(files, config)
+        if config.nav is not None and self._sidebar:
+            config.nav = self._sidebar.filled(config.nav)
         if self._others_have_a_say(config):
             self._tell()
         for file in [file for file in files if kept_back(file.src_uri)]:
@@ -136,24 +137,23 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         for warning in self._found.warnings:
             log.warning("%s", problems.in_full(warning))
         if self._found.todo:
-            log.info("%d exercises have something still to complete: `unslouch check` lists it", len(self._found.todo))
+            told = "exercises with something still to complete: %d; `unslouch check` lists it"
+            log.info(told, len(self._found.todo))
         for path, why in self._content.entries_left_out().items() if self._content else ():
             log.info("%s is left out by %s", path, why)
 
     def _put_in(self, files: Files, config: MkDocsConfig) -> None:
-        """Our pages and assets, in the place of those that an earlier turn put in; and the nav's folders filled."""
+        """Our pages and assets, in the place of those that an earlier turn put in."""
         for file in [file for file in files if isinstance(file, made.Made)]:
             files.remove(file)
         if not self._good:
             return
         sources = nav.sources(self._good.guide.library) | {SAFETY_PAGE: SAFETY}
         levels = {page: choice.inclusion(config, sources.get(page, page)) for page in self._good.rendered}
-        sidebar = Sidebar(self._good.guide, lambda path: levels[path] is not InclusionLevel.NOT_IN_NAV)
+        self._sidebar = Sidebar(self._good.guide, lambda path: levels[path] is not InclusionLevel.NOT_IN_NAV)
         for path in (path for path, level in levels.items() if level.is_excluded() and path not in sources):
             log.info("%s stays, whatever leaves it out: other pages link to it", path)
-        if config.nav is not None:
-            config.nav = sidebar.filled(config.nav)
-        listed, published = sidebar.paths, self._published(config)
+        listed, published = self._sidebar.paths, self._published(config)
         for path, text in self._good.rendered.items():
             page = self._shelf.page(config, path, text)
             page.published = kept.key(path, text) in published
@@ -185,6 +185,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
+        self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
         if self._unfilled:
             told = "\n".join(
                 [*self._unfilled, "a marker stands on a line of its own and names what there is to put there"]
@@ -206,8 +207,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The policy of what a page may run; while serving, show on every page what is wrong with the newest edit."""
         if self._has_policy:
-            output = policy.under(output, page.content or "")
-            for what in policy.refused(page.content or ""):
+            written = "\n".join([page.content or "", *map(str, page.meta.values())])
+            output = policy.under(output, "\n".join([written, *self._titles]))
+            for what in policy.refused(written):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
         if not self._notice:
             return output

@@ -12,6 +12,7 @@ import click
 from unslouch import export
 from unslouch.content.library import EXERCISES, SAFETY
 from unslouch.content.load import load
+from unslouch.content.problems import counted
 from unslouch.exchange import free_exercise_db, json_files, published, table, template
 from unslouch.exchange.found import Findings
 from unslouch.exchange.importing import Outcome, bring_in
@@ -55,7 +56,7 @@ def import_(context: click.Context, form: str | None) -> None:
         try:
             file.write_bytes(template.written(form))
         except ImportError as error:
-            raise click.UsageError("a library is missing: pip install 'unslouch[xlsx]'") from error
+            raise click.UsageError('a library is missing: pip install "unslouch[xlsx]"') from error
         click.echo(f"{file} is written: fill in a row for each exercise, then run `unslouch import {form} {file}`")
 
 
@@ -177,7 +178,7 @@ def markdown(folder: Path, project: Project, **chosen: str | None) -> None:
         stop(reading.errors)
     with _ours(folder, content.root):
         count = export.export(guide, content, folder)
-    click.echo(f"{count} files are in {folder}")
+    click.echo(f"written to {folder}: {counted(count, 'file')}")
 
 
 @export_.command("json")
@@ -194,9 +195,8 @@ def export_json(folder: Path, project: Project) -> None:
         stop(reading.errors)
     with _ours(folder, project.content):
         fill(folder, published.files(reading.library, project.options.about))
-    click.echo(
-        f"{len(reading.library.exercises)} exercises and {len(reading.library.routines)} routines are in {folder}"
-    )
+    exercises, routines = len(reading.library.exercises), len(reading.library.routines)
+    click.echo(f"written to {folder}: {counted(exercises, 'exercise')} and {counted(routines, 'routine')}")
 
 
 @contextmanager

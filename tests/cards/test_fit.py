@@ -102,9 +102,10 @@ def test_the_ladder_starts_at_its_largest_type():
 
 
 def test_large_print_is_the_largest_that_takes_no_more_pages_than_the_smallest():
-    first, second, last = LARGE_LADDER
-    for pages, found in (((1, 1, 1), first), ((2, 1, 1), second), ((3, 2, 1), last)):
-        assert largest_print(lambda rung, pages=pages: pages[LARGE_LADDER.index(rung)]).rung == found
+    last = len(LARGE_LADDER) - 1
+    for found in range(last + 1):
+        assert largest_print(lambda rung, at=found: 1 + (LARGE_LADDER.index(rung) < at)).rung == LARGE_LADDER[found]
+    assert LARGE_LADDER[last].figure_width == min(rung.figure_width for rung in LARGE_LADDER)
     assert min(rung.type for rung in LARGE_LADDER) >= 16
 
 

@@ -76,6 +76,17 @@ def test_it_is_known_what_who_does_one_side_only_need_not_read(library):
         assert own_sheet.details(guide, write, exercise)["changes"] == changes
 
 
+def test_it_is_known_which_steps_repeat_the_dose_in_digits_or_in_letters(library):
+    exercise = library.exercises["pigeon-pose"]
+    assert exercise.dose is not None
+    low = exercise.dose.hold.low
+    card = exercise.steps[0].model_copy(update={"card": Inline((f"Hold for {low} seconds.",))})
+    exercise = exercise.model_copy(update={"steps": (card, *exercise.steps[1:])})
+    first, *rest = own_sheet.details(Guide(library, ENGLISH), renderer(library), exercise)["repeats"]
+    assert first == ["hold"]
+    assert all(one == [] for one in rest)
+
+
 def test_a_sheet_of_texts_that_nobody_checked_gives_no_day(library):
     exercise = library.exercises["side-squat"].model_copy(update={"reviewed": None})
     details = own_sheet.details(Guide(library, ENGLISH), renderer(library), exercise)

@@ -118,6 +118,10 @@ def test_what_the_easier_form_spares_is_for_lists(content):
             EASED.replace("_drops: [kneel]", "_drops: [one-leg]") + "easier: Sit.\n",
             "the exercise does not ask `one-leg`",
         ),
+        (
+            EASED.replace("    harder:", "    easier: {base: half-kneeling}\n    harder:") + "easier: Sit.\n",
+            "the picture `easier` kneels on the right knee: who does without `kneel` is led there",
+        ),
     ],
 )
 def test_what_an_easier_form_cannot_spare_is_warned_of(content, text, message):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import load_kept
 from unslouch.content import files
-from unslouch.content.files import kept_back
+from unslouch.content.files import Content, File, kept_back
 from unslouch.content.load import Reading
 from unslouch.content.problems import WARNING
 
@@ -191,3 +191,28 @@ def test_what_a_plugin_made_is_read_as_if_it_were_there(content):
     assert reading.problems == []
     assert reading.library
     assert reading.library.exercises["second"].name.startswith("Second ")
+
+
+def test_folders_that_lead_into_each_other_end(content):
+    for folder, other, name in (("a", "b", "x"), ("a", "b", "x2"), ("b", "a", "y")):
+        (content / folder).mkdir(exist_ok=True)
+        (content / folder / name).symlink_to(f"../{other}", target_is_directory=True)
+    (content / "a/note.md").write_text("Lift.", encoding="utf-8")
+    assert [path for path in files.on_disk(content).files if path.endswith("note.md")] == [
+        "a/note.md",
+        "b/y/note.md",
+    ]
+
+
+def test_a_link_that_leads_nowhere_is_no_file(content):
+    (content / "photo.jpg").symlink_to("not-there.jpg")
+    (content / "page.md").symlink_to("not-there.md")
+    assert not {"photo.jpg", "page.md"} & files.on_disk(content).files.keys()
+
+
+def test_a_page_of_another_without_our_markers_says_nothing_new(content):
+    taken = files.on_disk(content)
+    for text, nothing_new in (("# Hello", True), ("<!-- unslouch:keys -->", False)):
+        page = File("hello.md", content / "hello.md", text.encode())
+        both = Content(content, {**taken.files, "hello.md": page})
+        assert both.says_as_much_as(taken) is nothing_new

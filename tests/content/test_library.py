@@ -166,7 +166,7 @@ def put(content: Path, file: str, data: Any = None, **given: Any) -> Path:
     """Write an exercise, or ``data``, to a file below ``content``."""
     path = content / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    sources = [{"title": "A page", "url": "https://example.org/"}]
+    sources = [{"title": "A page", "url": "https://library.example/"}]
     whole = data or {**EXERCISE, "steps": ["Lie down."], "cautions": ["Take care."], "sources": sources, **given}
     path.write_text(yaml.safe_dump(whole), encoding="utf-8")
     return path

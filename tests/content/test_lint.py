@@ -1,4 +1,4 @@
-"""Areas that are written in more than one way."""
+"""Areas that are written in more than one way, and names that two files have."""
 
 from __future__ import annotations
 
@@ -36,8 +36,24 @@ def test_of_two_ways_as_frequent_the_first_stands():
     ]
 
 
+def test_of_two_ways_as_frequent_the_one_in_small_letters_stands():
+    assert [(p.file, p.message) for p in warnings(a=["Thighs"], b=["thighs"])] == [
+        ("a", "`Thighs` is written `thighs` elsewhere")
+    ]
+
+
 def test_two_ways_in_one_file_count_too():
     assert [p.message for p in warnings(a=["hips", "Hips"])] == ["`Hips` is written `hips` elsewhere"]
+
+
+def test_a_name_that_two_exercises_have_is_warned_of_at_the_second(content):
+    first = content / "exercises/donkey-kick.yml"
+    text = first.read_text()
+    (content / "exercises/zebra-kick.yml").write_text(text.replace("name: Donkey kick", "name: donkey  Kick"))
+    (found,) = load_kept(content, shown_from=content).problems
+    assert (found.file, found.severity) == ("exercises/zebra-kick.yml", WARNING)
+    assert found.message == "exercises/donkey-kick.yml has the same name"
+    assert found.excerpt[found.column - 1 :] == "donkey  Kick"
 
 
 def test_letters_beyond_latin_are_compared_without_their_case():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import load_kept as load
-from unslouch.content.problems import Problem, as_github_annotation, in_full
+from unslouch.content.problems import NOTICE, Problem, advice, as_github_annotation, in_full
 
 FILE = "content/exercises/test-move.yml"
 
@@ -24,7 +24,7 @@ dose: {sets: 3, hold: 30 s}
 steps:
   - Lie down.
 cautions: [Take care.]
-sources: [{title: A page, url: "https://example.org/"}]
+sources: [{title: A page, url: "https://library.example/"}]
 """
 
 
@@ -96,6 +96,8 @@ REFUSALS = {
     "list for a mapping": ("- name: x\n", 1, 1, "takes a mapping", "hyphens"),
     "no amount": (replaced("hold: 30 s", "rest: 30 s"), 8, 7, "needs `reps`, `hold` or `time`", "reps: 10-12"),
     "missing key": (replaced("level: beginner\n", ""), 1, 1, "`level` is missing", "suits"),
+    "missing key that may wait": (replaced("level: beginner\n", ""), 1, 1, "`level` is missing", "as in todo: [level]"),
+    "colon forgotten": (replaced("steps:", "steps"), 9, 1, "a `key: value` was expected", "a colon and a space"),
     "large": ("# " + "x" * (256 * 1024) + "\n", 1, 1, "256 KiB", "split"),
     "aliases without bound": (
         "a: &a [1,1,1,1,1,1,1,1,1,1]\n"
@@ -172,7 +174,7 @@ WARNINGS = {
     "promise": (replaced("A move for tests.", "This will cure your back."), 2, 20, "`cure`"),
     "muscle twice": (replaced("[glutes]}", "[glutes], secondary: [glutes]}"), 7, 42, "both primary and secondary"),
     "no caution": (replaced("cautions: [Take care.]\n", ""), 1, 1, "no caution"),
-    "no source": (replaced('sources: [{title: A page, url: "https://example.org/"}]\n', ""), 1, 1, "no source"),
+    "no source": (replaced('sources: [{title: A page, url: "https://library.example/"}]\n', ""), 1, 1, "no source"),
     "old review": (GOOD + "reviewed: 2024-11-22\n", 13, 11, "more than 2 years"),
 }
 
@@ -196,3 +198,13 @@ def test_every_problem_of_every_file_at_once(content):
 def test_github_annotation():
     problem = Problem("a:b.yml", 3, 4, "50% off", "two\nlines")
     assert as_github_annotation(problem) == "::error file=a%3Ab.yml,line=3,col=4::50%25 off (two%0Alines)"
+
+
+def test_advice_stands_below_the_notices_it_is_for():
+    notices = [
+        Problem("a.yml", 1, 1, "one", "do this", NOTICE),
+        Problem("b.yml", 1, 1, "two", "do that", NOTICE),
+        Problem("c.yml", 1, 1, "three", "do this", NOTICE),
+    ]
+    told = [line.strip().partition("notice: ")[2] or line.strip() for line in advice(notices)]
+    assert told == ["one", "three", "= do this", "", "two", "= do that", ""]

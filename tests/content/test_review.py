@@ -21,7 +21,7 @@ WHOLE = with_(
     EXERCISE,
     figure=FIGURE,
     cautions=[{"text": "Take *care*.", "source": "page", "card": "Care."}],
-    sources=[{"id": "page", "title": "A page", "url": "https://example.org/"}],
+    sources=[{"id": "page", "title": "A page", "url": "https://library.example/"}],
 )
 
 
@@ -40,7 +40,7 @@ CLAIMS = {
     "a muscle": {"muscles": {"primary": ["glutes"], "secondary": ["adductors"]}},
     "a name": {"name": "Test moves"},
     "what cards say": {"cautions": [{"text": "Take *care*.", "source": "page", "card": "Much care."}]},
-    "a source's title": {"sources": [{"id": "page", "title": "Another", "url": "https://example.org/"}]},
+    "a source's title": {"sources": [{"id": "page", "title": "Another", "url": "https://library.example/"}]},
     "the source of a statement": {"cautions": [{"text": "Take *care*.", "source": "common", "card": "Care."}]},
     "a new statement": {"mistakes": ["Haste"]},
 }
@@ -58,7 +58,7 @@ NOTHING = {
     "what it is related to": {"related": ["other-move"]},
     "its place in lists": {"order": 3},
     "a source's address and id": {
-        "sources": [{"id": "pg", "title": "A page", "url": "https://example.org/new", "kind": "journal"}],
+        "sources": [{"id": "pg", "title": "A page", "url": "https://library.example/new", "kind": "journal"}],
         "cautions": [{"text": "Take **care**.", "source": "pg", "card": "Care."}],
     },
 }
@@ -146,7 +146,7 @@ WORDS_OF_GOOD = fingerprint(
             **EXERCISE,
             "steps": ["Lie down."],
             "cautions": ["Take care."],
-            "sources": [{"title": "A page", "url": "https://example.org/"}],
+            "sources": [{"title": "A page", "url": "https://library.example/"}],
         }
     ),
     "whole",

@@ -93,9 +93,30 @@ def test_what_is_wrong_with_a_name_is_told_at_the_name(content, file, text, plac
 
 
 def test_an_id_that_two_sources_have_is_refused(content):
-    twice = SOURCED.replace("sources: [", 'sources: [{id: page, title: T, url: "https://example.org/t"}, ')
+    twice = SOURCED.replace("sources: [", 'sources: [{id: page, title: T, url: "https://library.example/t"}, ')
     (problem,) = read(content, twice).errors
     assert "two sources have the id `page`" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://example.org/replace-me", "example.org"),
+        ("http://www.Example.COM:80", "Example.COM"),
+        ("https://example.net?a", "example.net"),
+        ("https://example.organic/", ""),
+        ("https://an-example.org/", ""),
+        ("https://www.nhs.uk/?from=example.org", ""),
+    ],
+)
+def test_an_address_for_examples_is_no_source(content, address, told):
+    text = GOOD.replace("https://library.example/", address)
+    reading = read(content, text)
+    assert reading.library, "a warning: a site can be built"
+    assert [problem.message for problem in reading.problems] == (
+        [f"`{told}` is a name for examples: no source is there"] if told else []
+    )
+    assert all(problem.excerpt[problem.column - 1 :].startswith(told) for problem in reading.problems)
 
 
 def test_a_promise_in_the_words_for_cards_is_warned_of_too(content):

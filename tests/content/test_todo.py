@@ -81,7 +81,7 @@ def test_it_is_a_warning_of_its_own_and_holds_back_the_others(content):
     assert "the exercise has no caution" in [one.message for one in reading.held]
     shrug = {one.message for one in reading.problems if one.file.endswith("shrug.yml")}
     assert shrug == {
-        "`dose` is given, and `todo` still names it",
+        "`todo` still names what is given: dose",
         "the exercise has no caution",
         "the exercise has no source",
     }

@@ -317,7 +317,7 @@ def test_the_templates_cells_stay_text():
 def test_without_the_library_csv_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     (fault,) = read(tmp_path, b"PK\x03\x04").faults
-    assert "pip install 'unslouch[xlsx]'" in fault.hint
+    assert 'pip install "unslouch[xlsx]"' in fault.hint
 
 
 def test_columns_are_called_as_spreadsheets_call_them():

@@ -52,6 +52,10 @@ def test_what_lies_under_a_part_lies_between_it_and_the_floor(kind):
     assert thing.lowest() == pytest.approx(0, abs=0.5)
     aside = (thing.centres.mean(0) - pose.part("left knee"))[[0, 2]]
     assert np.linalg.norm(aside) < 9
+    across = np.ptp(thing.centres, axis=0)[[0, 2]]
+    assert across.min() > np.ptp(thing.centres[:, 1]) + 2 * thing.radii.max(), (
+        "flat: a roll would lift the nape, not the head"
+    )
     assert set(thing.material) == {Material.CLOTH}
 
 

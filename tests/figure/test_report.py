@@ -64,3 +64,11 @@ def test_warnings_of_a_figure_are_told_once_and_kept(tmp_path):
 def test_nothing_of_the_fixture_is_warned_of():
     for figure in figures().values():
         assert all_warnings(figure, Cache(kept())) == []
+
+
+def test_in_a_close_up_a_small_movement_is_seen():
+    nod = {"neck": {"flexion": 24}}
+    side = {"azimuth": 90, "elevation": 0}
+    (found,) = warnings(one({"base": "sitting"}, nod, camera=side, arrow="none"), "end")
+    assert "told apart" in found.message
+    assert warnings(one({"base": "sitting"}, nod, camera={**side, "close_up": "head"}, arrow="none"), "end") == []

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from tests.helpers import ENGLISH, fixture_library
 from unslouch.content.library import Library
-from unslouch.guide import choices
+from unslouch.guide import choices, wording
 
 
-def test_minutes_lead_to_a_routine_that_is_done_within_them():
+def test_readers_begin_with_the_first_routines_the_shortest_first():
     library = fixture_library()
-    found = choices.by_minutes(library, ENGLISH)
-    assert found
-    assert [int(label.split()[0]) for label, _ in found] == sorted({int(label.split()[0]) for label, _ in found})
-    for label, routine in found:
-        assert label.endswith(" min")
-        most = library.routine_seconds(routine).high / 60
-        assert most <= int(label.split()[0]) + 0.5
-        assert not [rung for rung in choices.RUNGS if most <= rung < int(label.split()[0])]
-    assert "plan" not in {routine.id for _, routine in found}
+    found = choices.starts(library, ENGLISH)
+    assert {start.routine.id for start in found} == {id for id, one in library.routines.items() if one.blocks}
+    times = [library.routine_seconds(start.routine).high for start in found]
+    assert times == sorted(times)
+    many = Library(library.exercises, {f"r{n}": found[0].routine for n in range(9)}, library.safety, library.asks)
+    assert len(choices.starts(many, ENGLISH)) == choices.AT_ONCE
+
+
+def test_a_routine_says_its_own_minutes_and_where_it_is_done():
+    library = fixture_library()
+    for start in choices.starts(library, ENGLISH):
+        told = wording.minutes(library.routine_seconds(start.routine), ENGLISH)
+        assert start.minutes.removesuffix(" min") == told.removesuffix(" minutes").removesuffix(" minute")
+        down = any("floor" in library.asks_of(one) for one in library.exercises_of(start.routine))
+        assert (start.place == ENGLISH.say("list_floor")) == down
+    up = Library(library.exercises, library.routines, library.safety, {})
+    assert choices.place(up, up.routines["desk-break"], ENGLISH) == "On your feet"
 
 
 def test_a_picture_stands_for_one_routine_while_there_are_others():

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
+import { besides, best, blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
 
 const kneeling = {
   blocks: [[1, [["floor", "kneel"]]]],
@@ -49,6 +49,28 @@ test("a routine fits where enough of each block is left to do", () => {
   assert.equal(fit(routine, { without: ["kneel", "one-leg"] }), "")
   assert.equal(fit(routine, { without: ["floor"] }), "")
   assert.equal(fit(routine, { without: ["overhead"] }), "whole")
+})
+
+test("what fits best stands first, and what does not fit last; else it stays in order", () => {
+  const eased = { ...kneeling, eases: ["kneel"] }
+  const some = { blocks: [[1, [["kneel"], []]]], has: {} }
+  assert.deepEqual(best([kneeling, eased, some, standing], { without: ["kneel"] }), [
+    [standing, "whole"],
+    [some, "some"],
+    [eased, "easier"],
+    [kneeling, ""],
+  ])
+  assert.deepEqual(best([kneeling, standing], {}), [
+    [kneeling, "whole"],
+    [standing, "whole"],
+  ])
+})
+
+test("how many of what fits ask one thing more", () => {
+  const lying = { blocks: [[1, [["floor", "lie-flat"]]]], has: { area: ["hips"] } }
+  assert.equal(besides([kneeling, lying, standing], { without: ["kneel"] }, "floor"), 1)
+  assert.equal(besides([kneeling, lying, standing], {}, "floor"), 2)
+  assert.equal(besides([kneeling, lying], { without: ["kneel"], area: ["thighs"] }, "floor"), 0)
 })
 
 test("words of an address or of data", () => {

@@ -55,8 +55,8 @@ def test_an_exercise_is_a_plan_instructions_and_a_page(rendered: dict[str, str])
 
 def test_sources_are_cited_and_papers_called_papers(rendered: dict[str, str]) -> None:
     assert _graph(rendered["exercises/crossed-stretch.md"])["WebPage"]["citation"] == [
-        {"@type": "WebPage", "name": "A <b>source</b>", "url": "https://example.org/a_b"},
-        {"@type": "ScholarlyArticle", "name": 'A "study"', "url": "https://example.org/study"},
+        {"@type": "WebPage", "name": "A <b>source</b>", "url": "https://library.example/a_b"},
+        {"@type": "ScholarlyArticle", "name": 'A "study"', "url": "https://library.example/study"},
     ]
     assert _graph(rendered["routines/short-session.md"])["WebPage"]["citation"][0]["name"] == "Rest"
     assert "citation" not in _graph(rendered["routines/plan.md"])["WebPage"]

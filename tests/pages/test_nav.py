@@ -24,6 +24,16 @@ def test_the_sidebar_lists_exercises_while_they_are_few(library: Library) -> Non
     assert "exercises/" not in str(many[1:])
 
 
+def test_the_sidebar_folds_exercises_by_their_kind_where_they_are_many(library: Library) -> None:
+    some = [exercise(f"s{n}", category="stretching") for n in range(nav.FEW)]
+    folded = nav.entry(library_of(exercise("b", category="balance"), *some), ENGLISH, "exercises/", 40)
+    assert folded == [
+        "exercises/index.md",
+        {"Stretching": [f"exercises/s{n}.md" for n in range(nav.FEW)]},
+        {"Balance": ["exercises/b.md"]},
+    ]
+
+
 def test_the_sidebar_lists_every_routine(library: Library) -> None:
     assert nav.entry(library, ENGLISH, "routines/", 1) == [
         "routines/index.md",

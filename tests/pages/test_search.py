@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from tests.content import test_library as of
 from tests.helpers import ENGLISH, catalogue
 from unslouch.content import vocabulary
 from unslouch.guide import words
@@ -103,4 +104,13 @@ def test_the_readers_own_sheet_is_found_where_there_is_one(library):
 def test_lay_words_are_of_the_vocabulary_of_parts_of_the_body_or_of_pages(language):
     parts = {"buttocks", "core", "groin", "hips", "knees", "legs", "thighs"}
     known = {*vocabulary.CATEGORIES, *vocabulary.POSITIONS, *vocabulary.MUSCLES, *vocabulary.EQUIPMENT, *parts}
-    assert set(catalogue(language)["searched"]) - known == {"exercises", "routines", "safety", "sheet", "week"}
+    assert set(catalogue(language)["searched"]) - known == {
+        *("exercises", "routines", "safety", "sheet", "week"),
+        *("all-on-chair", "all-on-feet"),
+    }
+
+
+@pytest.mark.parametrize(("position", "found"), [("sitting", True), ("standing", False)])
+def test_a_routine_that_is_all_on_a_chair_is_found_by_who_sits(position, found):
+    made = of.library(of.exercise("a", position=position), of.routine("r", {"name": "Part", "exercises": ["a"]}))
+    assert ("wheelchair" in search.words_of_routine(Guide(made, ENGLISH), made.routines["r"])) == found

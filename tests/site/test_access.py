@@ -100,6 +100,14 @@ def test_text_may_be_spaced_and_twice_as_large_in_a_narrow_window(page: Page, ad
             assert page.evaluate(CUT) == [], (path, style)
 
 
+def test_the_name_is_read_in_full_in_large_letters(page: Page, address):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address + "exercises/side-squat/")
+    page.add_style_tag(content="html { font-size: 250% !important }")
+    name = page.locator(".md-header__topic .md-ellipsis").first
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 def test_every_button_keeps_its_edge_in_the_readers_own_colours(page: Page, address):
     page.emulate_media(forced_colors="active")
     bare = set()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -58,6 +60,32 @@ def test_cautions_open_in_full_by_themselves_on_paper_and_without_a_script(page:
     fold.locator("summary").click()
     expect(fold.get_by_role("link")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("id", ["side-squat", "donkey-kick", "pigeon-pose"])
+def test_an_exercise_takes_two_pages_of_paper_at_most(page: Page, address, id):
+    page.goto(f"{address}exercises/{id}/")
+    page.eval_on_selector_all("img", "all => all.forEach((one) => { one.loading = 'eager' })")
+    page.wait_for_load_state("networkidle")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    assert len(printed.pages) <= 2
+    text = " ".join(one.extract_text() for one in printed.pages)
+    for words in ("How to do it", "Leave it out", "When to stop"):
+        assert words in text
+
+
+def test_a_phone_on_its_side_shows_what_to_choose(page: Page, address):
+    page.set_viewport_size({"width": 740, "height": 360})
+    page.goto(address)
+    expect(page.locator(".us-minutes a").first).to_be_in_viewport()
+
+
+def test_rows_stand_in_two_columns_where_there_is_room(page: Page, address):
+    page.goto(address)
+    for width, columns in ((360, 1), (900, 2), (1280, 2)):
+        page.set_viewport_size({"width": width, "height": 900})
+        lefts = page.locator(".us-row").evaluate_all("all => all.map((one) => one.getBoundingClientRect().left)")
+        assert len(set(lefts)) == columns, width
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -353,6 +353,31 @@ def test_nothing_scrolls_while_one_plays_and_all_is_large(page: Page, address, s
         page.keyboard.press("ArrowRight")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_letters_twice_as_large_scroll_nothing_sideways(page: Page, address, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    play(page, address, of("crossed-stretch_2..20", "side-squat_2.10-12"), clock=False)
+    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_is_silent_until_a_reader_asks_for_sound(page: Page, address):
+    play(page, address)
+    expect(page.get_by_role("group", name="Sound").get_by_label("Off")).to_be_checked()
+
+
+def test_while_it_waits_one_button_says_so(page: Page, address):
+    play(page, address)
+    page.get_by_role("button", name="Start").click()
+    expect(page.get_by_role("button", name="I'm ready")).to_have_count(1)
+    expect(page.locator(".view")).to_have_attribute("tabindex", "-1")
+    page.locator(".view").click()  # a tap on the picture goes on all the same
+    page.clock.run_for(3100)
+    expect(page.locator(".view")).to_have_attribute("tabindex", "0")
+    expect(page.locator(".tap")).to_have_text("Tap to pause")
+
+
 def test_names_labels_and_language_are_there(page: Page, address):
     """What a checker of accessibility asks first: every control has a name, ids are one each, headings begin at one."""
     play(page, address)

@@ -101,8 +101,15 @@ def serve(page: Page, address: str, guide: Guide) -> None:
 
 def put(field: Locator, text: str) -> None:
     """Types into a field and is done with it."""
+    unfold(field)
     field.fill(text)
     field.press("Enter")
+
+
+def unfold(field: Locator) -> Locator:
+    """A field that a phone keeps folded away, unfolded."""
+    field.evaluate("one => { one.closest('details').open = true }")
+    return field
 
 
 def add(page: Page, routine: str) -> None:
@@ -143,7 +150,7 @@ def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, add
         page.get_by_label(name, exact=True).check()
     items = page.locator(".own__list > li")
     expect(items).to_have_count(4)
-    items.nth(0).get_by_label("Sets").fill("2")
+    unfold(items.nth(0).get_by_label("Sets")).fill("2")
     items.nth(0).get_by_label("Repetitions").fill("12")
     page.get_by_role("button", name="Move up: Donkey kick").click()
     page.get_by_label("Name of the sheet").fill("Anna's sheet & more")
@@ -590,6 +597,7 @@ def test_a_hostile_address_is_harmless_and_told(page: Page, address):
     )
     expect(listed(page)).to_have_text([])
     assert len(message.inner_text()) < 400
+    page.get_by_role("button", name="Build your own sheet").click()
     page.get_by_label("Side squat", exact=True).check()
     fitted(page)
     assert len(page.url) < 300
@@ -640,7 +648,7 @@ def test_one_minute_is_one_minute_and_one_set_has_no_rest(page: Page, address):
     page.goto(f"{address}sheet/#v=1&x=chair-squat_1.8")
     expect(page.locator(".card .facts")).to_contain_text(" 1 minute ·")
     change(page)
-    rest = page.locator(".own__list").get_by_label("Rest: Chair squat")
+    rest = unfold(page.locator(".own__list").get_by_label("Rest: Chair squat"))
     expect(rest).to_be_hidden()
     put(page.locator(".own__list").get_by_label("Sets: Chair squat"), "2")
     expect(rest).to_be_visible()

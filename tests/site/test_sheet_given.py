@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers import fixture_library
-from tests.site.test_sheet import OURS, add, fitted, in_pdf, listed, printed, put, start
+from tests.site.test_sheet import FOUR, OURS, add, change, fitted, in_pdf, listed, printed, put, start, unfold
 
 LIBRARY = fixture_library()
 
@@ -80,22 +80,35 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     opened.close()
 
 
-def test_an_amount_that_makes_no_sense_is_told_and_stays_as_it_was(page: Page, address):
+def test_an_amount_that_makes_no_sense_stays_with_its_bounds_beside_it_and_the_sheet_keeps_the_last(
+    page: Page, address
+):
     start(page, address, ["side-squat"])
     sets = page.get_by_label("Sets: Side squat")
+    amount = page.locator(".card .amount")
     for text in ("0", "99", "many", ""):
         put(sets, text)
-        expect(said(page)).to_contain_text("Sets: write a number from 1 to 20")
-        expect(sets).to_have_value("3")
+        told = "Sets: write a number from 1 to 20, or two with a hyphen between them. The sheet still says 3."
+        expect(said(page)).to_have_text(told)
+        expect(sets).to_have_value(text)
+        expect(sets).to_have_attribute("aria-invalid", "true")
+        expect(sets).to_have_accessible_description(told)
+        expect(page.locator(".own__bad")).to_be_visible()
+        expect(amount).to_have_text("3 × 10–12, each side")
     put(page.get_by_label("Repetitions: Side squat"), "8-10")
     expect(said(page)).to_have_text("")
-    expect(page.locator(".card .amount")).to_have_text("3 × 8–10, each side")
+    expect(amount).to_have_text("3 × 8–10, each side")
+    expect(sets).to_have_attribute("aria-invalid", "true")  # what is wrong elsewhere stays wrong
+    put(sets, "2")
+    expect(sets).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".own__bad")).to_have_count(0)
+    expect(amount).to_have_text("2 × 8–10, each side")
 
 
 def test_a_note_that_was_just_typed_does_not_swallow_the_next_press(page: Page, address):
     start(page, address, OURS[:2])
     one, two = listed(page).all_inner_texts()
-    page.get_by_label(f"Note: {one}").fill("Slowly")
+    unfold(page.get_by_label(f"Note: {one}")).fill("Slowly")
     page.get_by_role("button", name=f"Move down: {one}").click()
     expect(listed(page)).to_have_text([two, one])
     expect(page.get_by_label(f"Note: {one}")).to_have_value("Slowly")
@@ -107,7 +120,7 @@ def test_what_is_added_moved_and_taken_out_is_said_and_can_be_undone(page: Page,
     start(page, address, OURS[:1])
     page.get_by_label("Marching", exact=True).check()
     expect(said(page)).to_have_text("Added: Marching. On the sheet now: 2.")
-    page.get_by_label("Note: Marching").fill("Slowly")
+    unfold(page.get_by_label("Note: Marching")).fill("Slowly")
     page.get_by_role("button", name="Move up: Marching").click()
     expect(said(page)).to_have_text("Marching: number 1 of 2.")
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
@@ -130,14 +143,16 @@ def test_days_are_columns_to_tick_and_none_is_all_of_them(page: Page, address):
     expect(page).not_to_have_url(re.compile("d="))
 
 
-@pytest.mark.parametrize(("times", "ticks"), [(2, 2), (3, 3), (4, 1)])
-def test_a_few_times_a_day_are_as_many_places_to_tick(page: Page, address, times, ticks):
+@pytest.mark.parametrize(("times", "part"), [(2, 50), (3, 33), (4, 25), (5, 100)])
+def test_a_few_times_a_day_are_as_many_places_to_tick(page: Page, address, times, part):
     start(page, address, OURS[:2], f"&d=26&t={times}")
-    for place, count in ((".rows .day:not([hidden])", 2 * 2), (".strip .box:not([hidden])", 2)):
-        expect(page.locator(f".card {place}")).to_have_count(count)
-        expect(page.locator(f".card {place} > .again")).to_have_count(count * (ticks - 1))
+    size = "one => getComputedStyle(one).backgroundSize"
+    for place, axis in ((".rows .day", 1), (".strip .box", 0)):
+        found = page.locator(f".card {place}").first.evaluate(size)
+        told = found.split()[axis] if part < 100 else "100%" if found == "auto" else found
+        assert round(float(told.strip("%"))) == part, place
     page.get_by_label("Times a day").select_option("")
-    expect(page.locator(".card .again")).to_have_count(0)
+    assert page.locator(".card .rows .day").first.evaluate(size) == "auto"
 
 
 def test_the_chooser_leaves_out_what_a_reader_cannot_do(page: Page, address):
@@ -176,7 +191,105 @@ def test_the_tool_fits_a_laptops_first_screen_with_print_and_link_in_sight(page:
         expect(page.locator(".card")).to_be_in_viewport()
     page.evaluate("scrollTo(0, 0)")
     expect(page.locator(".own__choices input:visible").first).to_be_in_viewport()
+    chooser = page.locator(".own__choices").bounding_box()
+    assert chooser["height"] > 400, "as high as the window lets it be"
+    page.get_by_role("button", name="Set how much").click()
+    expect(page.get_by_role("heading", name="Your sheet")).to_be_focused()
+    expect(page.get_by_label("Sets").first).to_be_in_viewport()
+
+
+def test_how_much_is_one_tap_away_and_folded_on_a_phone(page: Page, address):
+    page.goto(f"{address}sheet/")
+    expect(page.get_by_role("button", name="Set how much")).to_be_disabled()
+    for name in FOUR:
+        page.get_by_label(name, exact=True).check()
+    page.get_by_role("button", name="Set how much").click()
     expect(page.get_by_role("heading", name="Your sheet")).to_be_in_viewport()
+    folds = page.locator(".own__list summary")
+    expect(folds).to_have_count(4)
+    expect(folds.first).to_have_text("3 × 10–12, each side")
+    expect(folds.first).to_be_in_viewport()
+    expect(page.get_by_label("Sets: Side squat")).to_be_hidden()
+    folds.first.click()
+    put(page.get_by_label("Sets: Side squat"), "2")
+    expect(folds.first).to_have_text("2 × 10–12, each side")
+    page.get_by_role("button", name="Move down: Side squat").click()
+    expect(page.get_by_label("Sets: Side squat")).to_be_visible()  # what was unfolded stays so
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".own__list summary:visible")).to_have_count(0)
+    expect(page.get_by_label("Sets: Side squat")).to_be_visible()
+
+
+def test_by_keyboard_there_is_a_way_from_the_choice_to_print(page: Page, address):
+    start(page, address, OURS[:4])
+    link = page.url
+    page.locator(".own__choices input").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to: print")).to_be_focused()
+    page.keyboard.press("Enter")
+    stops = 0
+    while not page.evaluate("document.activeElement.matches('.print')"):
+        page.keyboard.press("Tab")
+        stops += 1
+        assert stops < 6
+    assert page.url == link
+
+
+def test_who_gets_a_sheet_reads_its_name_once_the_note_below_and_follows_along_first(page: Page, address):
+    start(page, address, OURS[:2], "&n=For+Anna&g=Ann+Example&m=Call+me+on+Monday.")
+    page.reload()
+    fitted(page)
+    tops = [page.locator(place).bounding_box()["y"] for place in ("h1", ".own__told", ".own__actions")]
+    assert tops == sorted(tops)
+    assert tops[1] < 300
+    expect(page.locator(".own__told")).to_have_text("Call me on Monday.")
+    expect(page.locator(".card .intro")).to_be_hidden()
+    name = page.locator(".card .title > h2")
+    assert name.evaluate("one => getComputedStyle(one).clipPath") == "inset(50%)", "a heading that is not seen twice"
+    expect(page.locator(".own__actions > .chief:visible")).to_have_text("Follow along")
+    change(page)
+    expect(page.locator(".own__actions > .chief:visible")).to_have_text("Print")
+    assert name.evaluate("one => getComputedStyle(one).clipPath") == "none"
+    text = in_pdf(printed(page))
+    assert text.count("For Anna") == 1
+    assert text.count("Call me on Monday.") == 1
+
+
+def test_a_link_that_was_cut_short_says_to_ask_for_it_again_and_no_more(page: Page, address):
+    start(page, address, OURS[:2], "&n=For+Anna")
+    put_in_link = page.get_by_label("Name of the sheet")
+    put_in_link.fill("For Anna Smith")
+    whole = page.url
+    page.goto("about:blank")
+    page.goto(whole[: whole.index("&x=") + 6])
+    expect(page.locator(".own__message")).to_have_text(
+        "This link was cut on its way, and no sheet can be read from what is left. Ask for the link again."
+    )
+    for place in (".own__choices", ".own__bar", ".card", ".own__ready"):
+        expect(page.locator(place)).to_be_hidden()
+    page.get_by_role("button", name="Build your own sheet").click()
+    expect(page.locator(".own__choices")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_letters_twice_as_large_scroll_nothing_sideways(page: Page, address, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    start(page, address, OURS[:4], "&n=For+Anna&t=2")
+    page.add_style_tag(content="html { font-size: 200% }")
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.reload()
+    page.add_style_tag(content="html { font-size: 200% }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("place", ["sheet/", "play/", "routines/desk-break/card/"])
+def test_every_page_beside_the_theme_ends_with_whose_it_is_and_what_it_is_not(page: Page, address, place):
+    page.goto(address + place)
+    foot = page.get_by_role("contentinfo")
+    expect(foot).to_have_count(1)
+    expect(foot).to_contain_text("A guide · General information, not medical advice. Texts and pictures: CC BY 4.0.")
+    assert "General information" not in in_pdf(page.pdf(prefer_css_page_size=True)) or place == "play/"
 
 
 def test_on_a_phone_the_sum_and_what_to_do_stay_in_sight(page: Page, address):

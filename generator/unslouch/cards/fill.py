@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from unslouch.cards.sheet import EXERCISE, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
+from unslouch.cards.sheet import EXERCISE, MOST_TICKS, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
+from unslouch.content.amount import Range
 from unslouch.content.inline import Inline
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Exercise, Routine, RoutineExercise
@@ -132,6 +133,7 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         title=exercise.name,
         parts=(Part("", tuple(rows)),),
         dose=guide.dose(exercise),
+        times=_ticks(how_much.times_per_day if (how_much := exercise.dose) else None),
         rest=guide.rest(exercise),
         facts=tuple(filter(None, facts)),
         intro=guide.plain(exercise.summary) if exercise.steps else words.say("todo_steps"),
@@ -145,6 +147,11 @@ def of_exercise(guide: Guide, exercise: Exercise) -> Sheet:
         date=guide.checked([exercise]),
         url=guide.url(f"{EXERCISES}/{exercise.id}.md"),
     )
+
+
+def _ticks(times: Range | None) -> int:
+    """The places to tick that a day has, for what is done so many times on it: more than a few are too small."""
+    return times.high if times and times.high <= MOST_TICKS else 1
 
 
 def _asks(guide: Guide, exercises: Iterable[Exercise]) -> tuple[tuple[str, str], ...]:
@@ -177,6 +184,7 @@ def _of_several(
         intro=guide.plain(routine.summary),
         asks=_asks(guide, guide.library.exercises_of(routine)) if routine.blocks else (),
         columns=columns,
+        times=_ticks(routine.times_per_day),
         notes=_notes(guide, [("notes", [routine.notes])]),
         review=guide.plain(guide.vouched(routine, *shown, in_line=True)),
         sources=guide.words.say("card_source"),

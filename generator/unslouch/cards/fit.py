@@ -88,8 +88,10 @@ class Fit:
 
 
 LARGE_LADDER = (
-    Rung("roomy", 18, 78, 46, 2.5, 1.25),
-    Rung("roomy", 16, 76, 42, 1.6, 1.22),
+    Rung("roomy", 18, 92, 54, 2.5, 1.25),
+    Rung("roomy", 16, 84, 48, 1.6, 1.22),
+    Rung("runin", 16, 90, 50, 0.8, 1.18),
+    Rung("runin", 16, 76, 43, 0.6, 1.17),
     Rung("runin", 16, 62, 36, 0.5, 1.16),
 )
 """Large print: 16 points and more (RNIB, Clear Print guidelines), on as few pages as the last of these takes."""

@@ -14,8 +14,8 @@ from typing import Any
 from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
-from unslouch.cards.sheet import Row
-from unslouch.content import dose
+from unslouch.cards.sheet import MOST_TICKS, Row
+from unslouch.content import dose, lint_dose
 from unslouch.content.amount import Duration, Range
 from unslouch.content.dose import Dose
 from unslouch.content.library import EXERCISES, ROUTINES
@@ -33,6 +33,7 @@ PARTS = ("sets", "reps", "hold", "time", "rest")
 SAID = (
     "added",
     "amount_bad",
+    "amount_set",
     "by",
     "changed",
     "code_short",
@@ -40,10 +41,11 @@ SAID = (
     "copied",
     "cut",
     "damaged",
-    "hold_set",
     "label",
+    "how_much",
     "left_out",
     "less",
+    "lost",
     "more_than",
     "moved",
     "not_copied",
@@ -128,6 +130,7 @@ def _data(guide: Guide) -> dict[str, Any]:
         **sheet_address.RULES,
         "pause": dose.SECONDS_TO_CHANGE_EXERCISE,
         "room": ROOM,
+        "ticks": MOST_TICKS,
         "ladder": [_rung(rung, words) for rung in LADDER],
         "large": [_rung(rung, words, " large") for rung in LARGE_LADDER],
         "nothing": words.say("card_no_equipment"),
@@ -172,6 +175,7 @@ def details(guide: Guide, renderer: Renderer, exercise: Exercise) -> dict[str, A
             side: renderer.page("sheet_row.html.j2", shown=shown, root=ROOT).strip() for side, shown in rows.items()
         },
         "changes": _changes(guide, exercise),
+        "repeats": _repeats(guide, exercise),
         "asks": guide.library.asks_of(exercise),
         "equipment": [guide.words.term(thing) for thing in exercise.equipment],
         "level": LEVELS.index(exercise.level),
@@ -185,6 +189,12 @@ def _changes(guide: Guide, exercise: Exercise) -> list[str]:
     """The sentences of its steps that have the reader change sides: who does one side only is not to read them."""
     steps = guide.short_steps(exercise) if exercise.both_sides else []
     return [one for step in steps for one in guide.changes_of_side(step)]
+
+
+def _repeats(guide: Guide, exercise: Exercise) -> list[list[str]]:
+    """The parts of the dose that each of its steps repeats: who sets another is told which of the two goes."""
+    own = guide.library.doses(exercise)[0]
+    return [[one.part for one in lint_dose.repeated(guide.plain(step), own)] for step in guide.short_steps(exercise)]
 
 
 def _row(guide: Guide, exercise: Exercise) -> Row:

@@ -18,6 +18,8 @@ WEEK_ABREAST = ((3, 12), (4, 24))
 """How many exercises of a week stand side by side, up to how many in all."""
 MOST_ABREAST = 6
 """The same of more."""
+MOST_TICKS = 4
+"""How many places to tick a day has at most."""
 GAP = 6
 """Millimetres of the arrow between start and end."""
 
@@ -118,6 +120,8 @@ class Sheet:
     """What the exercises ask of the body: the name of its icon, and the words."""
     columns: tuple[str, ...] = ()
     """The heads of the columns to tick: the initials of a routine's days."""
+    times: int = 1
+    """How many places to tick each day has."""
     before: tuple[Note, ...] = ()
     """What to know before one starts: cautions."""
     stages: tuple[Stage, ...] = ()

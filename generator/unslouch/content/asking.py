@@ -31,9 +31,12 @@ def of_exercise(exercise: Exercise, cache: Cache) -> tuple[Ask, ...]:
 
 def _shown(exercise: Exercise, cache: Cache) -> dict[Ask, Asked]:
     """What the poses of the exercise proper ask; an easier and a harder way ask other things."""
-    if exercise.figure is None:
-        return {}
-    return asks.most(one for one in asks.of_figure(exercise.figure, cache) if one.pose not in (EASIER, HARDER))
+    return asks.most(one for one in _asked(exercise, cache) if one.pose not in (EASIER, HARDER))
+
+
+def _asked(exercise: Exercise, cache: Cache) -> list[Asked]:
+    """What each pose of the exercise asks."""
+    return asks.of_figure(exercise.figure, cache) if exercise.figure else []
 
 
 def unspoken(exercise: Exercise, document: Document, cache: Cache) -> Iterator[Problem]:
@@ -55,8 +58,9 @@ def unspoken(exercise: Exercise, document: Document, cache: Cache) -> Iterator[P
 
 
 def eased(exercise: Exercise, document: Document, cache: Cache) -> Iterator[Problem]:
-    """Warnings about what an easier form is said to spare, where there is no such form or the exercise does not ask it."""
+    """Warnings about what an easier form is said to spare and does not, or the exercise does not ask."""
     asked = of_exercise(exercise, cache)
+    drawn = {one.ask: one for one in _asked(exercise, cache) if one.pose == EASIER}
     for index, ask in enumerate(exercise.asks.easier_drops):
         path: Path = ("asks", "easier_drops", index)
         if exercise.easier is None:
@@ -65,3 +69,7 @@ def eased(exercise: Exercise, document: Document, cache: Cache) -> Iterator[Prob
             )
         elif ask not in asked:
             yield document.problem(path, f"the exercise does not ask `{ask}`", "take it out", severity=WARNING)
+        elif ask in drawn:
+            wrong = f"the picture `{EASIER}` {drawn[ask].because}: who does without `{ask}` is led there"
+            hint = "draw the form that spares it, and tell of that form first; or take it out"
+            yield document.problem(path, wrong, hint, severity=WARNING)

@@ -23,6 +23,7 @@ _YAML = r"\.ya?ml(?!.*\.(?:md|png|jpe?g|webp|avif|gif|svg)$)"
 _ENTRY = re.compile(_YAML, re.IGNORECASE)
 """YAML, and what editors, tools and systems make of its name when they keep a copy: `a.yml~`, `#a.yml#`, `a.yml.orig`."""
 _ALONE = re.compile(rf"[.#_]*(?:safety|vocabulary){_YAML}", re.IGNORECASE)
+_MARKER = "<!-- unslouch:"
 _MISNAMED = re.compile(r"\.yaml$|\.ya?ml\.txt$", re.IGNORECASE)
 
 
@@ -93,9 +94,14 @@ class Content:
         return next((file for path, file in sorted(self.files.items()) if path.lower() == name), None)
 
     def says_as_much_as(self, other: Content) -> bool:
-        """Whether there is nothing to read in this one that was not in the other."""
+        """Whether there is nothing to read in this one that was not in the other: another's page asks for nothing of ours."""
         ours, theirs = ({path: file for path, file in one.files.items() if kept_back(path)} for one in (self, other))
-        return ours == theirs and self.files.keys() == other.files.keys()
+        changed = self.files.keys() ^ other.files.keys()
+        return ours == theirs and all(self.asks_for_nothing(path) for path in changed)
+
+    def asks_for_nothing(self, path: str) -> bool:
+        """Whether a file is a page without a marker of ours, or is not there."""
+        return path not in self.files or (path.endswith(".md") and _MARKER not in self.files[path].text())
 
     def has(self, path: str) -> bool:
         """Whether there is such a file, as the disk or a plugin has it."""
@@ -115,6 +121,8 @@ def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = Non
     files, left_out = {}, {}
     for place in _walk(root):
         path = place.relative_to(root).as_posix()
+        if not (os.path.isfile(place) or kept_back(path)):  # a link that leads nowhere; of an entry it is told
+            continue
         if why := (why_not or _hidden)(path):
             left_out[path] = why
         else:
@@ -153,9 +161,16 @@ def _hidden(path: str) -> str:
     return "its name" if any(part.startswith(".") for part in path.split("/")) else ""
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    """All files, where links lead too, as MkDocs goes; but never round in a circle of them."""
-    for folder, folders, names in os.walk(root, followlinks=True):
-        real = Path(os.path.realpath(folder))
-        folders[:] = sorted(one for one in folders if not real.is_relative_to(os.path.realpath(Path(folder, one))))
-        yield from (Path(folder, name) for name in sorted(names))
+def _walk(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """All files, where links lead too, as MkDocs goes; but never into a folder again that one is in: links may form a circle."""
+    real = os.path.realpath(folder)
+    if real in above:
+        return
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:  # as MkDocs, which passes over what it may not read
+        return
+    folders = [name for name in names if os.path.isdir(folder / name)]
+    yield from (folder / name for name in names if not os.path.isdir(folder / name))
+    for name in folders:
+        yield from _walk(folder / name, above | {real})

@@ -82,11 +82,14 @@ def of_exercise(exercise: Exercise, document: Document, today: date) -> list[Pro
 
 
 def of_areas(exercises: Iterable[tuple[Exercise, Document]]) -> Iterator[Problem]:
-    """Warnings about an area that exercises write in more than one way, at every way but the commonest."""
+    """Warnings about an area that exercises write in more than one way, at every way but the commonest.
+
+    Of two as common, the one in small letters stands, as it would in a sentence.
+    """
     exercises = list(exercises)
     written = Counter(area for exercise, _ in exercises for area in exercise.areas)
     usual: dict[str, str] = {}
-    for area, _ in written.most_common():
+    for area in sorted(written, key=lambda area: (-written[area], area != area.lower())):
         usual.setdefault(_bare(area), area)
     for exercise, document in exercises:
         for index, area in enumerate(exercise.areas):
@@ -97,6 +100,16 @@ def of_areas(exercises: Iterable[tuple[Exercise, Document]]) -> Iterator[Problem
                     f"`{area}` is written `{usual[_bare(area)]}` elsewhere",
                     f"write `{usual[_bare(area)]}`, or change the others",
                 )
+
+
+def of_names(entries: Iterable[tuple[Written, Document]]) -> Iterator[Problem]:
+    """Warnings about a name that an entry before has too: readers cannot tell the two apart in a list."""
+    taken: dict[str, str] = {}
+    for entry, document in entries:
+        name = " ".join(getattr(entry, "name", "").casefold().split())
+        if name in taken:
+            yield _warn(document, ("name",), f"{taken[name]} has the same name", "give one of the two another name")
+        taken.setdefault(name, document.file)
 
 
 def _bare(area: str) -> str:

@@ -14,6 +14,7 @@ from unslouch.content import (
     cross_check,
     files,
     lint,
+    lint_dose,
     lint_figure,
     own_words,
     placing,
@@ -117,11 +118,14 @@ class _Loader:
             warnings += lint_figure.of_exercise(exercise, document, self.cache)
             warnings += asking.unspoken(exercise, document, self.cache)
             warnings += asking.eased(exercise, document, self.cache)
+            (self.held if exercise.todo else self.notices).extend(lint_dose.of_exercise(exercise, document))
             told = todo.problems(exercise.todo, document)
             (self.todo if exercise.todo else self.problems).extend(told)
             self._vouched(exercise, document)
         self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
         self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
+        for folder, entries in ((EXERCISES, exercises), (ROUTINES, routines)):
+            self.problems += lint.of_names((entry, self.documents[folder, id]) for id, entry in entries.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
             self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)

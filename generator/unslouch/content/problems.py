@@ -134,10 +134,11 @@ def in_full(problem: Problem) -> str:
 
 
 def advice(notices: Iterable[Problem]) -> list[str]:
-    """Lines that list notices, which are many and alike: one each, then what to do about each kind once."""
-    notices = list(notices)
-    hints = dict.fromkeys(notice.hint for notice in notices)
-    return [in_line(notice) for notice in notices] + [f"      = {hint}" for hint in hints] + [""] * bool(notices)
+    """Lines that list notices, which are many and alike: those of a kind, one each, then what to do about them once."""
+    kinds: dict[str, list[str]] = {}
+    for notice in notices:
+        kinds.setdefault(notice.hint, []).append(in_line(notice))
+    return [line for hint, lines in kinds.items() for line in (*lines, f"      = {_printable(hint)}", "")]
 
 
 def as_github_annotation(problem: Problem) -> str:
@@ -157,10 +158,11 @@ def as_github_annotation(problem: Problem) -> str:
 def summary(problems: Iterable[Problem]) -> str:
     """One closing line: how many errors and warnings in how many files."""
     problems = list(problems)
-    parts = []
-    for severity in (ERROR, WARNING):
-        count = sum(p.severity == severity for p in problems)
-        if count:
-            parts.append(f"{count} {severity}{'' if count == 1 else 's'}")
-    files = len({p.file for p in problems})
-    return f"{' and '.join(parts) or 'no problems'} in {files} file{'' if files == 1 else 's'}"
+    counts = {severity: sum(p.severity == severity for p in problems) for severity in (ERROR, WARNING)}
+    told = " and ".join(counted(count, severity) for severity, count in counts.items() if count)
+    return f"{told or 'no problems'} in {counted(len({p.file for p in problems}), 'file')}"
+
+
+def counted(number: int, what: str) -> str:
+    """So many of something that takes an s: `1 file`, `2 files`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

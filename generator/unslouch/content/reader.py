@@ -261,7 +261,8 @@ class Reader:
         self.problems.append(problem_at(self.file, self.lines, line, column, message, hint, length=length))
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
+        forgotten = error.problem == "could not find expected ':'"
+        mark = (forgotten and error.context_mark) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         begun = error.context_mark.line if error.context_mark else line
         for cause in causes(self.lines, min(begun, line), line):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from unslouch.content.document import Document
 from unslouch.content.dose import PartialDose
 from unslouch.content.model import Exercise, Routine, Safety
-from unslouch.content.problems import NOTICE, Problem, did_you_mean
+from unslouch.content.problems import NOTICE, WARNING, Problem, did_you_mean
 from unslouch.content.statement import COMMON, SOUND, Source, Statement
 from unslouch.fields import Written
 from unslouch.figure.language import Path
 
 Entry = Exercise | Routine | Safety
 
+_PLACEHOLDER = re.compile(r"https?://(?:[^/]*\.)?(example\.(?:com|net|org))(?![^/:?#])", re.IGNORECASE)
+"""An address where nothing ever stands: RFC 2606 keeps these names free for examples."""
 _FREE = "mistakes"
 """What speaks of form more than of health: it can name a source, and is not asked to."""
 
@@ -53,9 +56,15 @@ def is_common(entry: Entry) -> bool:
 
 
 def problems(entry: Entry, document: Document) -> Iterator[Problem]:
-    """Names of sources that there are not, and names that two sources have."""
+    """Names of sources that there are not, names that two sources have, and addresses where there is nothing."""
     known: list[str] = []
     for index, source in enumerate(entry.sources):
+        if found := _PLACEHOLDER.match(source.url):
+            wrong, hint = (
+                f"`{found[1]}` is a name for examples: no source is there",
+                "write the title and the address of yours",
+            )
+            yield document.problem(("sources", index, "url"), wrong, hint, severity=WARNING, part=found[1])
         if source.id and source.id in known:
             wrong = f"two sources have the id `{source.id}`"
             yield document.problem(("sources", index, "id"), wrong, "give one of them another id")

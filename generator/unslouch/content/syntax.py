@@ -97,7 +97,10 @@ _KNOWN = {
         "a `key: value` was expected here",
         "check the indentation of this line, and that quotes around text are closed before anything follows",
     ),
-    "could not find expected ':'": ("a `key: value` was expected here", "is a colon missing, or the indentation off?"),
+    "could not find expected ':'": (
+        "a `key: value` was expected here",
+        "put a colon and a space behind its key, or check the indentation",
+    ),
     "did not find expected '-' indicator": ("a list item (`- `) was expected here", "check the indentation"),
     "did not find expected ',' or ']'": ("a list in brackets is not closed", "as in [one, two]"),
     "did not find expected ',' or '}'": ("a mapping in braces is not closed", "as in {sets: 3, reps: 12}"),

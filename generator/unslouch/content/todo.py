@@ -92,7 +92,7 @@ def problems(open: tuple[Todo, ...], document: Document) -> Iterator[Problem]:
     if open:
         told, hint = f"still to complete: {', '.join(open)}", "write each, then take its name out of `todo`"
         yield document.problem(("todo",), told, hint, severity=WARNING, key=True)
-    for index, key in enumerate(document.data.get("todo", ())):
-        if key not in open:
-            told, hint = f"`{key}` is given, and `todo` still names it", "take the name out of `todo`"
-            yield document.problem(("todo", index), told, hint, severity=WARNING)
+    if given := [key for key in document.data.get("todo", ()) if key not in open]:
+        told = f"`todo` still names what is given: {', '.join(given)}"
+        hint = "see that each says what you mean, then take its name out of `todo`"
+        yield document.problem(("todo",), told, hint, severity=WARNING, key=True)

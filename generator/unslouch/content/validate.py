@@ -19,6 +19,7 @@ from unslouch.content.own_words import OwnWords
 from unslouch.content.problems import Problem, one_of
 from unslouch.content.statement import WrittenAs
 from unslouch.content.syntax import scalar
+from unslouch.content.todo import TODOS, Incomplete
 from unslouch.content.vocabulary import SYNONYMS
 from unslouch.fields import REFUSED
 from unslouch.figure.language import Path
@@ -80,7 +81,9 @@ def _explain(model: type[BaseModel], document: Document, error: ErrorDetails, ow
     if kind == "missing":
         field = _field_at(model, path)
         what = field.description if field is not None and field.description else ""
-        return document.problem(path[:-1], f"`{path[-1]}` is missing", what, key=len(path) > 1)
+        if issubclass(model, Incomplete) and path[0] in TODOS and len(path) == 1:
+            what += f" Not known yet? Name it under `todo`, as in todo: [{path[0]}]"
+        return document.problem(path[:-1], f"`{path[-1]}` is missing", what.strip(), key=len(path) > 1)
     if kind == "literal_error":
         kind_of_word = _OWN.get(_name(path), "")
         choices = [*_choices_at(model, path), *(own.known(kind_of_word) if kind_of_word else ())]

@@ -91,7 +91,7 @@ def _of_xlsx(blob: bytes) -> list[list[Row]]:
     try:
         import openpyxl
     except ImportError as error:
-        raise NotReadable("a library is missing", "pip install 'unslouch[xlsx]', or save it as CSV") from error
+        raise NotReadable("a library is missing", 'pip install "unslouch[xlsx]", or save it as CSV') from error
     try:
         book = openpyxl.load_workbook(io.BytesIO(blob), read_only=True, data_only=True)
         return [_of_sheet(sheet) for sheet in book.worksheets]

@@ -52,7 +52,7 @@ class Frame(NamedTuple):
         return round(CUT * self.scale) if self.zoom > 1 else 0
 
 
-def _close_up(scene: Scene, view: Matrix) -> tuple[Box, float] | None:
+def close_up(scene: Scene, view: Matrix) -> tuple[Box, float] | None:
     """The box around the part that a close-up shows, now and before, and how many times larger it is drawn."""
     if scene.camera.close_up is None:
         return None
@@ -152,7 +152,7 @@ MOVING_TOLERANCE, MOVING_UNIT = 0.95, 5
 def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
     """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
-    cloud, close = cloud_of(scene.pose, scene.props), _close_up(scene, view)
+    cloud, close = cloud_of(scene.pose, scene.props), close_up(scene, view)
     box, zoom = close or (bounds(cloud, view), 1.0)
     ghost = moved(scene.start, scene.pose) if scene.start and not small else None
     if ghost and not close:
@@ -195,7 +195,7 @@ def moving(scene: Scene) -> Drawing:
     poses = [settle_between(scene.start, scene.pose, float(share)) for share in shares[1:-1]]
     poses = [replace(scene.start, things=scene.pose.things), *poses, scene.pose]
     clouds = [cloud_of(pose, scene.props) for pose in poses]
-    box, zoom = _close_up(scene, view) or (reduce(Box.around, (bounds(cloud, view) for cloud in clouds)), 1.0)
+    box, zoom = close_up(scene, view) or (reduce(Box.around, (bounds(cloud, view) for cloud in clouds)), 1.0)
     floor = ground(scene.pose, view, scene.start)
     behind = _Behind(_flats(scene, view), floor.line(box))
     if zoom == 1:

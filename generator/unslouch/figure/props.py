@@ -45,8 +45,8 @@ def prop_of(prop: Prop, pose: Settled) -> Spheres:
     """A prop that is not flat, as spheres."""
     if prop.kind == "band":
         return band(pose, *BAND_PLACES[prop.where])
-    if prop.kind == "towel":
-        return strap(pose, prop.where) if prop.where.endswith("thigh") else roll(pose, prop.where)
+    if prop.kind == "towel" and prop.where.endswith("thigh"):
+        return strap(pose, prop.where)
     return chair(pose.things[prop]) if prop.kind == "chair" else cushion(pose, prop.where)
 
 
@@ -105,7 +105,7 @@ def chair(thing: Thing) -> Spheres:
 
 
 def cushion(pose: Settled, place: str) -> Spheres:
-    """A flat cushion between a part and the floor."""
+    """A flat cushion, or a folded towel, between a part and the floor."""
     part = PARTS[place]
     low = flesh(pose.skeleton).of(part.chains)
     near = low.where(np.linalg.norm((low.centres - pose.part(place)) * vector(1, 0, 1), axis=1) < 9)
@@ -131,13 +131,6 @@ def strap(pose: Settled, place: str) -> Spheres:
     way = [hands[0], sides[0], back, sides[1], hands[1]]
     line = np.concatenate([rod(p, q, 0.6) for p, q in pairwise(way)])
     return prop_spheres(np.concatenate([line + axis * w for w in (-1.2, -0.6, 0, 0.6, 1.2)]), 0.5, Material.CLOTH)
-
-
-def roll(pose: Settled, place: str) -> Spheres:
-    """A rolled towel under a part."""
-    where = pose.part(place) * vector(1, 0, 1)
-    centres = rod(where + vector(0, 2, -8), where + vector(0, 2, 8), 2.0)
-    return prop_spheres(centres, 2.0, Material.CLOTH)
 
 
 def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]:

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from unslouch.figure import balance, possible
 from unslouch.figure.arrow import wanted, way_of_turn
 from unslouch.figure.body import CENTIMETRES_PER_UNIT
+from unslouch.figure.compose import close_up
 from unslouch.figure.contact import contacts
 from unslouch.figure.depth import bounds, camera
 from unslouch.figure.flesh import flesh
@@ -28,7 +29,7 @@ from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
 LEAST_CHANGE = 0.06
-"""The share of the body's size that the part which moves most has to move in the picture, with its arrow: 6 of 96
+"""The share of the size of the body, or of what a close-up shows, that the part which moves most has to move in the picture, with its arrow: 6 of 96
 pixels. Of the poses that were drawn for this package, those below it look like one picture printed twice."""
 
 
@@ -137,10 +138,11 @@ def _better(scene: Scene) -> str:
 
 
 def change(scene: Scene) -> float:
-    """How much is seen to move from a scene's start: the way of what moves most, and of its arrow, by the body's size."""
+    """How much is seen to move from a scene's start: the way of what moves most, and of its arrow, by the picture's size."""
     assert scene.start is not None, "a movement has a start"
     view = camera(scene.camera.azimuth, scene.camera.elevation)
-    boxes = [bounds(flesh(pose.skeleton), view) for pose in (scene.start, scene.pose)]
+    near = close_up(scene, view)
+    boxes = [near[0]] if near else [bounds(flesh(pose.skeleton), view) for pose in (scene.start, scene.pose)]
     size = max(max(box.width, box.height) for box in boxes)
     moved = {part: _seen_way(scene.start, scene.pose, part, view) for part in PARTS}
     followed = [

@@ -86,7 +86,7 @@ def _used(posture: Posture) -> set[str | None]:
 
 CUSHIONS = ("cushion", "towel")
 THICKNESS = (2.0, 9.0)
-"""How thin and how thick a cushion or a rolled towel is."""
+"""How thin and how thick a cushion or a folded towel is."""
 CUSHION = 3.0
 """What one lifts that is put under a part of which nobody says how high it is."""
 

@@ -5,6 +5,7 @@ The page's script reads what stands here as ``data-us-…`` of each entry; ``fit
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from unslouch.content import inline, vocabulary
@@ -73,6 +74,11 @@ def facts_of_routine(library: Library, routine: Routine) -> dict[str, str]:
         "area": " ".join(dict.fromkeys(slug for exercise in exercises for slug in groups.areas_of(exercise))),
         "equipment": _slugs(library.equipment(routine)[0]),
     }
+
+
+def told(words: Words) -> str:
+    """What a list's script says by itself, as JSON: that some of what is left begins with getting down on one knee."""
+    return json.dumps({"list": words.list_type, "counted": {"also": words.forms("filter_also")}}, ensure_ascii=False)
 
 
 def unavoidable(library: Library, routine: Routine) -> list[Ask]:

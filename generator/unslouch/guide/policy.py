@@ -41,7 +41,7 @@ _REFUSED = {
 
 
 def under(page: str, content: str = "") -> str:
-    """A page under the policy. ``content`` is the part of it that an author wrote, whose scripts do not run."""
+    """A page under the policy. ``content`` is what in it an author wrote, titles too: scripts in it do not run."""
     scripts = _scripts(page) - _scripts(content)
     hashes = sorted(f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts)
     may = _MAY | {"script-src": " ".join([_MAY["script-src"], *hashes])}

@@ -137,6 +137,12 @@ def minutes(how_long: Duration, words: Words) -> str:
     return words.unit(doses.minutes(how_long), "minute")
 
 
+def minutes_in_short(how_long: Duration, words: Words) -> str:
+    """The same with the unit's symbol: ``18–24 min``."""
+    number = doses.minutes(how_long)
+    return words.count("short_minute", number, minute=str(number))
+
+
 def minutes_by_plural(words: Words) -> dict[str, str]:
     """``{number} minutes`` for each plural category that so many can be in, for a script to fill and choose from."""
     found: dict[str, str] = {}

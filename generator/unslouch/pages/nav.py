@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.guide.groups import areas, categories
 from unslouch.guide.words import Words
+
+FEW = 12
+"""So many exercises stand under their heading itself; more are folded by their kind."""
 
 
 def sources(library: Library) -> dict[str, str]:
@@ -22,8 +26,12 @@ def entry(library: Library, words: Words, folder: str, listed_at_most: int) -> l
     index = f"{folder}/index.md"
     if folder == ROUTINES:
         return [index, *(f"{ROUTINES}/{id}.md" for id in library.routines)]
+    if len(library.exercises) <= min(FEW, listed_at_most):
+        return [index, *_paths(library.exercises)]
     if len(library.exercises) <= listed_at_most:
-        return [index, *(f"{EXERCISES}/{id}.md" for id in library.exercises)]
+        kinds = categories(library, words)
+        rest = _paths(id for id, exercise in library.exercises.items() if not exercise.category)
+        return [index, *({group.title: _paths(one.id for one in group.exercises)} for group in kinds), *rest]
     groups = (("by_area", areas(library, words)), ("by_category", categories(library, words)))
     return [
         index,
@@ -33,3 +41,7 @@ def entry(library: Library, words: Words, folder: str, listed_at_most: int) -> l
             if listed
         ),
     ]
+
+
+def _paths(ids: Iterable[str]) -> list[str]:
+    return [f"{EXERCISES}/{id}.md" for id in ids]

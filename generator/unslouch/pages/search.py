@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from unslouch.content.model import Exercise, Routine
-from unslouch.guide import finding, sheet_address
+from unslouch.guide import choices, finding, sheet_address
 from unslouch.guide.guide import Guide
 
 FIELD = "words"
@@ -39,7 +39,7 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
 def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
     """The words that a routine is looked for by: when to choose it, how long it takes, and what it is for.
 
-    It is for a part of the body that each of its exercises names.
+    It is for a part of the body that each of its exercises names, and so with a place.
     """
     words = guide.words
     exercises = guide.library.exercises_of(routine)
@@ -47,7 +47,9 @@ def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
     areas = [area for area in named if all(area in exercise.areas for exercise in exercises)]
     lay = [phrase for area in areas for phrase in words.searched(area.casefold())]
     said = [*([routine.goal] if routine.goal else []), *([guide.minutes(routine)] if routine.blocks else [])]
-    return _each_once([*said, *areas, *lay, *words.searched("routines")])
+    places = choices.places(guide.library, routine)
+    there = words.searched(f"all-on-{places[0]}") if len(places) == 1 else []
+    return _each_once([*said, *areas, *lay, *there, *words.searched("routines")])
 
 
 def words_of_list(guide: Guide) -> list[str]:

@@ -11,6 +11,7 @@ import jinja2
 
 from unslouch.cards.html import menu
 from unslouch.cards.own_sheet import counted
+from unslouch.content import inline, rendering
 from unslouch.guide import play_address, sheet_address
 from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
@@ -44,6 +45,7 @@ def page(guide: Guide) -> str:
             say=words.say,
             language=words.language,
             guide=guide.name,
+            licence=rendering.plain(inline.parse(guide.options.licence)),
             home="" if guide.directory_urls else "index.html",
             menu=menu(guide),
             root=ROOT,

@@ -21,6 +21,21 @@ export const blocks = (text) =>
     return [Number(needed), exercises.split("|").map(words)]
   })
 
+/** How an entry can fit, the best first. */
+const FITS = ["whole", "some", "easier"]
+
+/** Entries with how they fit, as `[entry, how]`, those that fit best first; those that do not fit are last. */
+export function best(entries, choice) {
+  const place = ([, how]) => (how ? FITS.indexOf(how) : FITS.length)
+  return entries.map((one) => [one, fit(one, choice)]).sort((one, other) => place(one) - place(other))
+}
+
+/** How many of the entries that fit would not, if the body were not asked for `ask` either. */
+export const besides = (entries, choice, ask) => {
+  const more = { ...choice, [WITHOUT]: [...(choice[WITHOUT] ?? []), ask] }
+  return entries.filter((one) => fit(one, choice) && !fit(one, more)).length
+}
+
 /** Whether an entry fits: "whole", "easier" in its easier form, "some" if the reader picks what fits; else nothing. */
 export function fit({ blocks, eases = [], has }, choice) {
   const { [WITHOUT]: without = [], ...facets } = choice

@@ -1,13 +1,18 @@
 // The form above a list: it narrows the list, and keeps what is chosen in the address.
 
-import { blocks, fit, WITHOUT, words } from "./fitting.js"
+import { besides, best, blocks, WITHOUT, words } from "./fitting.js"
 import { remember } from "./state.js"
+import { phrases } from "./words.js"
+
+const EASIER = "easier" // a way to fit, and where the page of an exercise tells of it
 
 /** What an entry of the list says of itself. */
 function entry(row) {
   const { usBlocks, usEases, ...rest } = row.dataset
   const has = Object.fromEntries(Object.entries(rest).map(([name, text]) => [name.slice(2).toLowerCase(), words(text)]))
-  return { row, note: row.querySelector(".us-row__fits"), blocks: blocks(usBlocks), eases: words(usEases), has }
+  const link = row.querySelector("a")
+  const parts = [...row.querySelectorAll("[data-us-fit]")]
+  return { row, link, parts, blocks: blocks(usBlocks), eases: words(usEases), has }
 }
 
 /** Set the form going; what it gives reads the address anew. */
@@ -17,7 +22,10 @@ export function filters(root) {
   const boxes = [...form.querySelectorAll(`[name=${WITHOUT}]`)]
   const selects = [...form.querySelectorAll("select")]
   const entries = [...root.querySelectorAll(".us-row[data-us-blocks]")].map(entry)
-  const [status, summary, clear] = ["[role=status]", "summary", "button"].map((one) => form.querySelector(one))
+  const [status, summary, clear, also] = ["[role=status]", "summary", "[type=reset]", "[type=button]"].map((one) =>
+    form.querySelector(one),
+  )
+  const { count } = phrases(JSON.parse(form.dataset.usWords), document.documentElement.lang)
   const ask = summary.textContent
 
   const chosen = () => {
@@ -27,15 +35,20 @@ export function filters(root) {
   const show = () => {
     const choice = chosen()
     let shown = 0
-    for (const { row, note, ...one } of entries) {
-      const how = fit(one, choice)
+    for (const [{ row, link, parts }, how] of best(entries, choice)) {
       row.hidden = !how
-      if (note) note.hidden = how === "whole"
+      for (const part of parts) part.hidden = !words(part.dataset.usFit).includes(how)
+      link.hash = how === EASIER ? EASIER : ""
+      row.parentElement.append(row)
       if (how) shown += 1
     }
+    const unsaid = !choice[WITHOUT].includes("kneel") || choice[WITHOUT].includes("floor")
+    const down = unsaid ? 0 : besides(entries, choice, "floor")
+    if (also) also.hidden = !down
     const on = Object.values(choice).flat().length
     const { usPhrase, usNone } = status.dataset
-    status.textContent = [usPhrase.replace("{shown}", shown), ...(shown ? [] : [usNone])].join(". ")
+    const said = [usPhrase.replace("{shown}", shown), ...(shown ? [] : [usNone])]
+    status.textContent = [...said, ...(down ? [count("also", down)] : [])].join(". ")
     summary.textContent = on ? summary.dataset.usPhrase.replace("{number}", on) : ask
     clear.hidden = on === 0
   }
@@ -55,6 +68,11 @@ export function filters(root) {
     remember(Object.fromEntries(values), { push: true })
   }
 
+  also?.addEventListener("click", () => {
+    boxes.find(({ value }) => value === "floor").checked = true
+    changed()
+    summary.focus()
+  })
   form.addEventListener("change", changed)
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", () => {

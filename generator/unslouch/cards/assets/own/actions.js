@@ -5,7 +5,9 @@ import { drawn } from "../paper.js"
 /** Follows the buttons of `page`. `view` is as in view.js, `address` gives the sheet's, `said` is as in said.js; `anew`
  * empties the sheet. */
 export function actions(page, { view, address, said, say, anew }) {
-  const on = (button, does) => page.querySelector(button).addEventListener("click", does)
+  const on = (buttons, does) => {
+    for (const one of page.querySelectorAll(buttons)) one.addEventListener("click", does)
+  }
   const card = page.querySelector(".card")
 
   on(".print", async () => {
@@ -19,6 +21,8 @@ export function actions(page, { view, address, said, say, anew }) {
     card.scrollIntoView()
     card.focus({ preventScroll: true })
   })
+
+  on(".set", () => page.querySelector(".own__order").focus())
 
   on(".copy", async () => {
     said.hush()
@@ -39,9 +43,10 @@ export function actions(page, { view, address, said, say, anew }) {
     page.querySelector(".own__tool > h2").focus()
   })
 
-  // What follows the # is the sheet's: the way past the menu must not take its place.
-  document.querySelector(".skip").addEventListener("click", (event) => {
-    event.preventDefault()
-    page.focus()
-  })
+  // What follows the # is the sheet's: the ways past the menu and the choice must not take its place.
+  for (const way of document.querySelectorAll(".skip"))
+    way.addEventListener("click", (event) => {
+      event.preventDefault()
+      document.querySelector(way.hash).focus()
+    })
 }

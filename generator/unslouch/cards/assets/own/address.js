@@ -95,9 +95,11 @@ export function read(hash, { names, version, most, letters }) {
     return { id, dose: key(dose.split(".")), side, note: text(letter) }
   })
   const about = Object.fromEntries(Object.entries(FIELDS).map(([field, letter]) => [field, text(letter)]))
+  const damaged = written.has("c") && written.get("c") !== checked(all, written)
+  if (damaged && !items.length) return { items, about, told: [{ word: "lost" }] }
   if (hash.length > 1 && !written.has("x") && !written.has("n")) told.push({ word: "unreadable" })
   else if (hash.length > 1 && written.get("v") !== String(version)) told.push({ word: "version" })
-  else if (written.has("c") && written.get("c") !== checked(all, written)) told.push({ word: "damaged" })
+  else if (damaged) told.push({ word: "damaged" })
   if (left.length) told.push({ word: "left_out", names: left })
   if (cut) told.push({ word: "cut" })
   if (known.length > most) told.push({ word: "full" })

@@ -6,9 +6,6 @@ import { amount, read, rest } from "./dose.js"
 import { fitting } from "./fit.js"
 import { mended } from "./steps.js"
 
-/** How often a day there is a place to tick for each time; more would be too small. */
-const MOST_TICKS = 3
-
 /** Gives a function that shows on `card` what is chosen and what is said of it, with a code for the first of `addresses`
  * that is short enough for one; `said` are the ways to say things, as in words.js.
  *
@@ -52,17 +49,10 @@ export function showing(card, data, said) {
     for (const [at, ask] of [...all.querySelectorAll(".ask")].entries()) ask.hidden = !asked.has(data.asked[at])
   }
 
-  /** A few times a day are as many places to tick: lines divide each day's. */
+  /** A few times a day are as many places to tick, more would be too small: see card.css. */
   function showTimes(times) {
-    const lines = times <= MOST_TICKS ? Math.max(times - 1, 0) : 0
-    for (const day of card.querySelectorAll(".rows .day, .strip .box")) {
-      for (const line of day.querySelectorAll(".again")) line.remove()
-      for (let at = 1; at <= lines; at++) {
-        const line = made("span", "again", "")
-        line.style.setProperty("--at", `${(100 * at) / times}%`)
-        day.append(line)
-      }
-    }
+    const part = times > 1 && times <= data.ticks ? `${100 / times}%` : null
+    for (const place of card.querySelectorAll(".rows, .strip")) place.style.setProperty("--tick-part", part)
   }
 
   /** Only the days that are asked for are there to tick. */
@@ -92,7 +82,7 @@ function row(one, at, said) {
   if (!line.querySelector(".rest").textContent) line.querySelector(".rest").remove()
   const steps = [...line.querySelectorAll(".steps > li:not(.caution)")]
   const texts = steps.map(({ textContent }) => textContent)
-  for (const [at, text] of mended(texts, one, { hold: dose.hold, note: said.say("hold_set") }).entries()) {
+  for (const [at, text] of mended(texts, one, dose, said.say("amount_set")).entries()) {
     if (text) steps[at].textContent = text
     else steps[at].remove()
   }

@@ -1,7 +1,7 @@
 // The list of what is chosen: how much of each, in which order, once more and out. An exercise may stand there twice, so
 // everything goes by its place.
 
-import { apart, bounds, read, settable, shown, typed } from "./dose.js"
+import { amount, apart, bounds, read, settable, shown, typed } from "./dose.js"
 import { drag } from "./drag.js"
 
 export const without = (list, at) => list.filter((_, index) => index !== at)
@@ -19,10 +19,14 @@ export function nameOf(list, at, say) {
 /** Follows what a reader does in the list `place`, whose lines are made from a template.
  *
  * `changed` takes the new list, what is to say of it, the place that keeps the focus, and what brings the last one back, which
- * `before` gives; `most` bounds the list; `say` and `count` are as in words.js. Gives a function that shows another list.
+ * `before` gives; `most` bounds the list; `words` are as in words.js. Gives a function that shows another list.
  */
-export function follow(place, template, { most, say, count, before, changed }) {
+export function follow(place, template, { most, words, before, changed }) {
+  const { say, count } = words
   const minute = count("short_minute", 1, { minute: "" }).trim()
+  const roomy = matchMedia("(min-width: 68.75rem)")
+  /** The fields that hold what makes no sense, with what the sheet has in its place. */
+  const wrong = new Map()
   let chosen = []
 
   /** Lines stay what they are while their exercises do: a press on one of their buttons must find it where it was. */
@@ -31,8 +35,14 @@ export function follow(place, template, { most, say, count, before, changed }) {
     const kept = at ?? (used && placeOf(used))
     const same =
       next.length === chosen.length && next.every(({ exercise }, index) => exercise === chosen[index].exercise)
+    const opened = new Set(
+      chosen.filter((_, index) => place.children[index].querySelector("[open]")).map(({ id }) => id),
+    )
     chosen = next
-    if (!same) place.replaceChildren(...chosen.map(() => template.content.firstElementChild.cloneNode(true)))
+    if (!same) {
+      place.replaceChildren(...chosen.map(() => template.content.firstElementChild.cloneNode(true)))
+      unfold(opened)
+    }
     for (const [index, line] of [...place.children].entries()) refresh(line, index)
     if (!used || same) return
     const again = place.children[kept]
@@ -45,8 +55,12 @@ export function follow(place, template, { most, say, count, before, changed }) {
     const about = line.querySelector("a")
     about.textContent = exercise.name
     about.href = exercise.page
+    line.querySelector("summary").textContent = amount(dose, chosen[at], words)
+    label(line.querySelector("summary"), say("how_much"), at)
     for (const control of line.querySelectorAll(":is(input,select)")) {
-      control.value = { note, side }[control.name] ?? shown(dose, control.name, count)
+      const good = { note, side }[control.name] ?? shown(dose, control.name, count)
+      if (wrong.get(control) !== good) right(control)
+      if (!wrong.has(control)) control.value = good
       control.closest("label").hidden = !offered(control.name, exercise, dose)
       label(control, what(control), at)
     }
@@ -65,6 +79,38 @@ export function follow(place, template, { most, say, count, before, changed }) {
     if (name === "note") return true
     if (name === "side") return exercise.sides > 1
     return settable(exercise).includes(name) && (name !== "rest" || dose.sets[1] > 1) // else nothing to rest between
+  }
+
+  /** How much is folded away where there is little room, but for what a reader opened. */
+  function unfold(opened) {
+    for (const [at, one] of [...place.querySelectorAll("details")].entries())
+      one.open = roomy.matches || opened.has(chosen[at].id)
+  }
+  roomy.addEventListener("change", () => unfold(new Set()))
+
+  /** What makes no sense stays as it was typed, and beside it stands what would; the sheet keeps what was right. */
+  function refuse(control, at) {
+    const [low, high] = bounds(chosen[at].exercise, control.name).map((end) =>
+      shown({ [control.name]: [end, end] }, control.name, count),
+    )
+    const good = shown(read(chosen[at].dose, chosen[at].exercise), control.name, count)
+    const told = say("amount_bad", { what: what(control), low, high, good: good || "–" })
+    right(control)
+    wrong.set(control, good)
+    const beside = document.querySelector("#bad").content.firstElementChild.cloneNode(true)
+    beside.id = `bad-${control.name}-${at}`
+    beside.textContent = told
+    control.after(beside)
+    control.setAttribute("aria-invalid", "true")
+    control.setAttribute("aria-describedby", beside.id)
+    return told
+  }
+
+  function right(control) {
+    if (!wrong.delete(control)) return
+    control.nextElementSibling.remove()
+    control.removeAttribute("aria-invalid")
+    control.removeAttribute("aria-describedby")
   }
 
   /** Where the dose is not what an author says; of some parts only, if they are named. */
@@ -116,11 +162,11 @@ export function follow(place, template, { most, say, count, before, changed }) {
     const at = placeOf(target)
     const set = name === "note" || name === "side" ? { [name]: value.trim() } : amounts(at, name, value)
     if (set) {
+      right(target)
       const next = replaced(chosen, at, { ...chosen[at], ...set })
       return changed(next, toldApart(next[at], target.closest("li"), [name]), { at })
     }
-    const [low, high] = bounds(chosen[at].exercise, name).map((end) => shown({ [name]: [end, end] }, name, count))
-    changed(chosen, say("amount_bad", { what: what(target), low, high }), { at })
+    changed(chosen, refuse(target, at), { at })
   })
 
   function amounts(at, part, text) {

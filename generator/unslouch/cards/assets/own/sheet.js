@@ -53,8 +53,10 @@ function open() {
     about.show(asked.about)
     said.hush()
     // An address that was not understood whole stays until something is changed: another version of the page may know it.
-    if (!said.wrong([...asked.told, ...settled.told])) write(address())
+    const wrong = said.wrong([...asked.told, ...settled.told])
+    if (!wrong) write(address())
     show()
+    return wrong
   })
 }
 
@@ -88,7 +90,7 @@ const choices = choosing(part(".own__choices"), {
   missing: (id) => said.wrong([{ word: "not_loaded", names: [choices.names.get(id)] }]),
 })
 
-const showList = follow(part(".own__list"), part("#item"), { most, say, count, before, changed: change })
+const showList = follow(part(".own__list"), part("#item"), { most, words, before, changed: change })
 
 routines(part(".own__routines"), {
   read: reading,
@@ -118,9 +120,10 @@ followPapers(part(".papers"))
 addEventListener("hashchange", open)
 part(".own__absent").hidden = true
 page.classList.add("ready")
-await open()
-// Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet.
-view.build(!chosen.length || document.referrer.startsWith(location.origin))
+const wrong = await open()
+// Who comes from this guide wants to put a sheet together; who opens a link or scans a code wants the sheet, or, where none
+// is left of it, to know that.
+view.build(chosen.length ? document.referrer.startsWith(location.origin) : !wrong)
 // What there is to see depends on the address, and its size on the letters: it is shown when it no longer moves.
 await view.set()
 await document.fonts.ready

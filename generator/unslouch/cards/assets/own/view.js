@@ -22,6 +22,7 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     part("h1").textContent = page.classList.contains("building") ? tool : title
     part(".own__by").hidden = !about.given
     showGiven(part(".own__by"), words.say("by", { name: about.given }))
+    part(".own__told").textContent = about.note
     document.title = chosen.length ? title : tool // what a saved PDF is called
     const bare = chosen.map((one) => ({ ...one, note: "" }))
     const addresses = [addressOf(chosen, about, data.version), addressOf(bare, { ...about, note: "" }, data.version)]
@@ -45,12 +46,14 @@ export function viewing(page, { data, words, unnamed, sheet }) {
     all() {
       const { chosen, about } = sheet()
       showSum(chosen, about.routine)
-      for (const button of page.querySelectorAll(".print, .copy, .see")) button.disabled = !chosen.length
+      for (const button of page.querySelectorAll(".set, .print, .copy, .see")) button.disabled = !chosen.length
       card()
     },
     /** Shows the tool; without it the sheet comes first, as who opens a link wants it. */
     build(building = true) {
       page.classList.toggle("building", building)
+      part(".play").classList.toggle("chief", !building)
+      part(".print").classList.toggle("chief", building)
       card()
     },
   }
