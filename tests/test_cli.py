@@ -98,6 +98,11 @@ def test_a_new_file_is_valid(run, content, kind, folder, name):
     assert any(entry.name == name for entry in getattr(reading.library, folder).values())
 
 
+def test_a_new_files_name_is_as_it_was_said(run, content):
+    run("new", "exercise", "Tom's stretch")
+    assert "\nname: Tom's stretch\n" in (content / "exercises/tom-s-stretch.yml").read_text()
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize("position", POSITIONS)
 def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(run, content, position):

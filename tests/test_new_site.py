@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
 
+import markdown
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -33,7 +35,7 @@ def test_it_needs_no_question_and_checks_clean(run, tmp_path):
     assert reading.problems == []
     assert reading.notices == []
     written = files(folder)
-    assert 'site_name: "Hip practice"' in written["mkdocs.yml"].read_text()
+    assert "site_name: Hip practice\n" in written["mkdocs.yml"].read_text()
     assert {"requirements.txt", ".gitignore", ".github/workflows/site.yml", ".vscode/settings.json"} <= set(written)
     assert {f"schema/{kind}.schema.json" for kind in ("exercise", "routine", "safety", "vocabulary")} <= set(written)
 
@@ -89,11 +91,24 @@ def test_the_paper_is_the_one_of_where_one_is(run, tmp_path, monkeypatch, locale
     assert f"paper: {paper} " in (tmp_path / "mkdocs.yml").read_text()
 
 
-def test_a_name_may_hold_anything(run, tmp_path):
-    run("init", "--name", 'He said: "no" # 012')
-    assert (
-        yaml.safe_load((tmp_path / "mkdocs.yml").read_text().replace("!ENV", ""))["site_name"] == 'He said: "no" # 012'
-    )
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Tom's guide & more", "site_name: Tom's guide & more"),
+        ('He said: "no" # 012', """site_name: 'He said: "no" # 012'"""),
+        ("A <b>*bold*</b> [one](two) #", "site_name: 'A <b>*bold*</b> [one](two) #'"),
+        ("Étirement {: .a }", "site_name: 'Étirement {: .a }'"),
+    ],
+)
+def test_a_name_may_hold_anything(run, tmp_path, name, line):
+    run("init", "--name", name)
+    text = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert text.splitlines()[0] == line
+    assert yaml.safe_load(text.replace("!ENV", ""))["site_name"] == name
+    page = markdown.markdown((tmp_path / "content/index.md").read_text(encoding="utf-8"), extensions=["attr_list"])
+    heading = page.split("<h1>")[1].split("</h1>")[0]
+    assert "<" not in heading
+    assert html.unescape(heading) == name
     assert load_kept(tmp_path / "content").problems == []
 
 

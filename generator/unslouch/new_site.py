@@ -13,6 +13,8 @@ from babel import Locale
 
 from unslouch import __version__, settings
 from unslouch.content import schema
+from unslouch.content.rendering import literal
+from unslouch.content.syntax import scalar
 from unslouch.guide import words
 from unslouch.tools.templates import environment
 
@@ -71,6 +73,7 @@ def spoken(language: str | None) -> str | None:
 def site(name: str, language: str, paper: str) -> dict[str, str]:
     """The files of a new site: path → text."""
     templates = environment("unslouch", "unslouch.content", html=False)
+    templates.filters |= {"scalar": scalar, "literal": literal}
     said = {"name": name, "language": language, "paper": paper, "requirement": requirement()}
     found = [each for each in templates.list_templates() if each.startswith(_SITE)]
     files = {each.removeprefix(_SITE).removesuffix(".j2"): templates.get_template(each).render(said) for each in found}

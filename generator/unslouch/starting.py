@@ -10,6 +10,7 @@ import click
 from unslouch.content import placing, schema
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY
 from unslouch.content.load import words_for
+from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
 from unslouch.project import Project, content_option
@@ -69,8 +70,11 @@ def _schema_for(kind: str, path: Path, project: Project) -> str:
 
 
 def _starting_file(kind: str, name: str, known: list[str], position: str, lead: str) -> str:
-    template = environment("unslouch.content", html=False).get_template(f"{kind}.yml.j2")
-    return template.render(name=name.strip(), exercises=known[:2], position=position, schema=lead)
+    templates = environment("unslouch.content", html=False)
+    templates.filters["scalar"] = scalar
+    return templates.get_template(f"{kind}.yml.j2").render(
+        name=name.strip(), exercises=known[:2], position=position, schema=lead
+    )
 
 
 @click.command("schema")
