@@ -57,7 +57,7 @@ WRONG_RANGES = {
     "1e1": "write 12 or 10-12",
     "2x/day": "write times_per_day: 2 instead, and days_per_week: 7",
     "twice daily": "write times_per_day: 2 instead, and days_per_week: 7",
-    "daily": "write 7",
+    "daily": "write 12 or 10-12",
     "5 days a week": "write 5",
     "3x/week": "write 3",
     "about 10": "write 10",
@@ -117,6 +117,12 @@ def test_a_range_is_read(written):
 def test_a_duration_is_read(written):
     found = parse_duration(written)
     assert (found.low, found.high) == DURATIONS[written]
+
+
+def test_every_day_is_a_number_of_days_alone():
+    with pytest.raises(PydanticCustomError) as refused:
+        parse_range("daily", 7)
+    assert refused.value.context["hint"] == "write 7"
 
 
 @pytest.mark.parametrize("written", WRONG_RANGES)

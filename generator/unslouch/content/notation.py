@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-ANY_RANGE = "write 12 or 10-12"
-ANY_DURATION = "write 30 s, 15-30 s, 1 min or 1 min 30 s"
+_ANY_RANGE = "write 12 or 10-12"
+_ANY_DURATION = "write 30 s, 15-30 s, 1 min or 1 min 30 s"
+
+_WEEK = 7
 
 _NUMBER = r"(\d{1,4})"
 _TO = r"\s*(?:[-\u2010-\u2015\u2212~]|to|\.{2,3}|…)\s*"
@@ -37,19 +39,25 @@ _UNITS = {
 }
 
 
+def range_meant(value: Any, most: int) -> str:
+    """A number, or a range of them, as the format has it; nothing where it is not certain, or is above ``most``."""
+    text = _plain(value)
+    if found := _RANGE.fullmatch(text):
+        sure = all(0 < int(number) <= most for number in (found[1], found[2]) if number)
+        return _span(found[1], found[2]) if sure else ""
+    return "7" if most == _WEEK and _DAILY.fullmatch(text) else ""
+
+
 def of_range(value: Any, most: int) -> str:
     """How to write a number, or a range of them, that is written otherwise; ``most`` is the largest that may be meant."""
-    text = " ".join(str(value).split()) if isinstance(value, str) else ""
-    if found := _RANGE.fullmatch(text):
-        meant = all(0 < int(number) <= most for number in (found[1], found[2]) if number)
-        return f"write {_span(found[1], found[2])}" if meant and found[0] != found[1] else ANY_RANGE
+    text = _plain(value)
+    if (meant := range_meant(value, most)) and meant != text:
+        return f"write {meant}"
     if found := _SETS.fullmatch(text):
         return f"write the dose as {of_dose(text)}"
     if found := _A_DAY.fullmatch(text):
         return f"write times_per_day: {2 if found['twice'] else int(found[1])} instead, and days_per_week: 7"
-    if _DAILY.fullmatch(text):
-        return "write 7"
-    return ANY_RANGE
+    return _ANY_RANGE
 
 
 def of_dose(text: str) -> str:
@@ -63,20 +71,30 @@ def of_dose(text: str) -> str:
     return f"{{sets: {_span(found[1], found[2])}, {how_much}}}"
 
 
-def of_duration(value: Any) -> str:
-    """How to write a length of time, or a range of them, that is written otherwise."""
-    text = " ".join(str(value).split()) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+def duration_meant(value: Any) -> str:
+    """A length of time, or a range of them, as the format has it; nothing where it is not certain."""
+    text = _plain(value)
     if found := _DECIMAL_MINUTES.fullmatch(text):
-        return f"write {int(found[1])} min 30 s"
+        return f"{int(found[1])} min 30 s"
     found = _DURATION.fullmatch(text)
     first, last = (found["first"].lower(), found["unit"].lower()) if found else ("?", "?")
     if not found or first not in _UNITS or last not in _UNITS or (first and last and _UNITS[first] != _UNITS[last]):
-        return ANY_DURATION
+        return ""
     unit, factor = _UNITS[last or first]
     numbers = [int(number) * factor for number in (found[1], found[3]) if number]
     if not all(0 < number < 10_000 for number in numbers):
-        return ANY_DURATION
-    return f"write {'-'.join(map(str, sorted(numbers)))} {unit}"
+        return ""
+    return f"{'-'.join(map(str, sorted(numbers)))} {unit}"
+
+
+def of_duration(value: Any) -> str:
+    """How to write a length of time, or a range of them, that is written otherwise."""
+    meant = duration_meant(value)
+    return f"write {meant}" if meant else _ANY_DURATION
+
+
+def _plain(value: Any) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _span(low: str, high: str | None) -> str:

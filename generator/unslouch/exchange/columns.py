@@ -88,10 +88,10 @@ def value(of: Column, cell: str, changes: Counter[str]) -> Any:
     if of.key in _LINES:
         return list(_lines(text))
     if of.key in _COUNTS:
-        return _whole(_meant(text, notation.of_range(text, _COUNTS[of.key]), notation.ANY_RANGE, changes))
+        return _whole(_meant(text, notation.range_meant(text, _COUNTS[of.key]), changes))
     if of.key in _LENGTHS:
         text = f"{text} {of.unit}" if of.unit and text[-1:].isdigit() else text
-        return _meant(text, notation.of_duration(text) if not text.isdigit() else "", notation.ANY_DURATION, changes)
+        return _meant(text, notation.duration_meant(text) if not text.isdigit() else "", changes)
     if of.key == "load":
         return f"{text} {of.unit}" if of.unit and text[-1:].isdigit() else text
     if of.key == "dose":
@@ -115,14 +115,11 @@ def _lines(text: str) -> Iterable[str]:
     return found
 
 
-def _meant(text: str, hint: str, any: str, changes: Counter[str]) -> str:
-    """What a hint says is to be written, where it is certain."""
-    if not hint.startswith("write ") or hint == any or ":" in hint:
-        return text
-    meant = hint.removeprefix("write ")
-    if meant != text:
+def _meant(text: str, meant: str, changes: Counter[str]) -> str:
+    """What is meant where it is certain, else the text itself."""
+    if meant and meant != text:
         changes[f"`{text}` is now `{meant}`"] += 1
-    return meant
+    return meant or text
 
 
 def _whole(text: str) -> int | str:
