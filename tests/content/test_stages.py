@@ -78,9 +78,9 @@ def test_a_circle_is_named_once_whoever_says_it(content):
     (content / "exercises/a-move.yml").write_text(GOOD + "easier_first: c-move\n", encoding="utf-8")
     (content / "exercises/b-move.yml").write_text(GOOD + "easier_first: a-move\n", encoding="utf-8")
     reading = read(content, GOOD + f"progress: {{when: {WHEN}, then: c-move}}\n")
-    assert [p.message for p in reading.problems] == ["there is no exercise `c-move`"] * 2
+    assert [p.message for p in reading.errors] == ["there is no exercise `c-move`"] * 2
     reading = read(content, GOOD + "easier_first: b-move\n", "exercises/c-move.yml")
-    (problem,) = reading.problems
+    (problem,) = reading.errors
     assert problem.message == "each is to come before the next, in a circle: c-move → a-move → b-move → c-move"
     assert reading.library is None
 
