@@ -114,10 +114,7 @@ export function staging(screen, { say, count, told, does }) {
       screen.classList.toggle("paused", still)
       screen.classList.toggle("counting", !run.waits)
       write("[name=main]", say(main(segment, run)))
-      // While it waits the picture is no second button of the same name: a tap on it still goes on.
-      const waiting = run.waits && !still
-      write(".tap", waiting ? "" : say(still ? "paused" : "tap"))
-      button("view").tabIndex = waiting ? -1 : 0
+      write(".tap", say(still ? "paused" : run.waits ? "tap_on" : "tap")) // no two buttons have one name
       const coming = remaining(segments, run, now)
       const stillToCome = count("minutes_left", minutes(coming / 1000))
       write(".where", `${say("part_of", { at: place(segments, run.at), parts: place(segments) })} · ${stillToCome}`)
