@@ -43,8 +43,16 @@ def asks(content: Path, text: str) -> tuple[str, ...]:
         (KNEEL, ("floor", "kneel", "overhead")),
         (KNEEL + "asks: {add: [band-grip], drop: [overhead]}\n", ("floor", "kneel", "band-grip")),
         (KNEEL + "asks: {drop: [one-leg]}\n", ("floor", "kneel", "overhead")),
+        (KNEEL + "    easier-start: {base: supine, after: start}\n", ("floor", "kneel", "overhead")),
     ],
-    ids=["nothing is known", "an author's own", "worked out, but for the harder way", "corrected", "nothing to drop"],
+    ids=[
+        "nothing is known",
+        "an author's own",
+        "worked out, but for the harder way",
+        "corrected",
+        "nothing to drop",
+        "the beginning of the easier form",
+    ],
 )
 def test_it_is_worked_out_and_corrected(content, text, expected):
     assert asks(content, text) == expected

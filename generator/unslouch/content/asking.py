@@ -31,7 +31,12 @@ def of_exercise(exercise: Exercise, cache: Cache) -> tuple[Ask, ...]:
 
 def _shown(exercise: Exercise, cache: Cache) -> dict[Ask, Asked]:
     """What the poses of the exercise proper ask; an easier and a harder way ask other things."""
-    return asks.most(one for one in _asked(exercise, cache) if one.pose not in (EASIER, HARDER))
+    return asks.most(one for one in _asked(exercise, cache) if _form(one.pose) not in (EASIER, HARDER))
+
+
+def _form(pose: str) -> str:
+    """Which form a pose belongs to by its name: `easier` and `easier-start` to the easier one."""
+    return pose.partition("-")[0]
 
 
 def _asked(exercise: Exercise, cache: Cache) -> list[Asked]:
@@ -60,7 +65,7 @@ def unspoken(exercise: Exercise, document: Document, cache: Cache) -> Iterator[P
 def eased(exercise: Exercise, document: Document, cache: Cache) -> Iterator[Problem]:
     """Warnings about what an easier form is said to spare and does not, or the exercise does not ask."""
     asked = of_exercise(exercise, cache)
-    drawn = {one.ask: one for one in _asked(exercise, cache) if one.pose == EASIER}
+    drawn = {one.ask: one for one in _asked(exercise, cache) if _form(one.pose) == EASIER}
     for index, ask in enumerate(exercise.asks.easier_drops):
         path: Path = ("asks", "easier_drops", index)
         if exercise.easier is None:
