@@ -35,7 +35,7 @@ def words_of(text: str) -> list[str]:
 
 
 def text_of(html: str) -> str:
-    body = html[html.index("<main") :]
+    body = html[html.index("<main") : html.index("</main>")]
     body = re.sub(r"<svg.*?</svg>", "", body, flags=re.DOTALL)
     return re.sub(r"&[#\w]+;", "'", re.sub(r"<[^>]+>", " ", body))
 

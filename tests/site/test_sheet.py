@@ -147,7 +147,7 @@ def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, add
     page.goto(address + "sheet/")
     expect(page.locator(".own__sum")).to_have_text("Nothing is chosen yet.")
     for name in FOUR:
-        page.get_by_label(name, exact=True).check()
+        page.get_by_role("checkbox", name=name, exact=True).check()
     items = page.locator(".own__list > li")
     expect(items).to_have_count(4)
     unfold(items.nth(0).get_by_label("Sets")).fill("2")
@@ -331,9 +331,9 @@ def test_an_exercise_stands_twice_with_a_dose_each(page: Page, address):
     page.get_by_role("button", name="Take out: Side squat (number 1)").press("Enter")
     expect(amounts).to_have_text([re.compile("30 s hold"), "1 × 10–12, each side"])
     expect(lines.nth(0).get_by_role("button", name="Take out: Pigeon pose")).to_be_focused()
-    expect(page.get_by_label("Side squat", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Side squat", exact=True)).to_be_checked()
     page.get_by_role("button", name="Add once more: Side squat").click()
-    page.get_by_label("Side squat", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Side squat", exact=True).uncheck()
     expect(listed(page)).to_have_text(["Pigeon pose"])
 
 
@@ -383,12 +383,12 @@ def test_what_is_ticked_loads_once_and_stands_in_the_order_of_the_ticks(page: Pa
     page.route("**/sheet/*.json", late)
     page.goto(f"{address}sheet/")
     for name in ("Side squat", "Pigeon pose", "Donkey kick"):
-        page.get_by_label(name, exact=True).check()
-    page.get_by_label("Donkey kick", exact=True).uncheck()
+        page.get_by_role("checkbox", name=name, exact=True).check()
+    page.get_by_role("checkbox", name="Donkey kick", exact=True).uncheck()
     expect(listed(page)).to_have_text(["Side squat", "Pigeon pose"])
-    expect(page.get_by_label("Donkey kick", exact=True)).not_to_be_checked()
-    page.get_by_label("Pigeon pose", exact=True).uncheck()
-    page.get_by_label("Pigeon pose", exact=True).check()
+    expect(page.get_by_role("checkbox", name="Donkey kick", exact=True)).not_to_be_checked()
+    page.get_by_role("checkbox", name="Pigeon pose", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Pigeon pose", exact=True).check()
     expect(listed(page)).to_have_text(["Side squat", "Pigeon pose"])
     assert asked.count("pigeon-pose.json") == asked.count("side-squat.json") == 1
 
@@ -404,11 +404,11 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
     expect(message).to_have_text("Could not be loaded: Side squat. Check your connection, then try again.")
     expect(page).to_have_url(re.compile("side-squat_3.12,pigeon-pose"))
     change(page)
-    page.get_by_label("Side squat", exact=True).click()  # not check(): it may be unticked again at once
-    expect(page.get_by_label("Side squat", exact=True)).not_to_be_checked()
+    page.get_by_role("checkbox", name="Side squat", exact=True).click()  # not check(): it may be unticked again at once
+    expect(page.get_by_role("checkbox", name="Side squat", exact=True)).not_to_be_checked()
     expect(message).to_contain_text("Could not be loaded: Side squat.")
     broken["is"] = False
-    page.get_by_label("Side squat", exact=True).check()
+    page.get_by_role("checkbox", name="Side squat", exact=True).check()
     expect(listed(page)).to_have_text(["Pigeon pose", "Side squat"])
     expect(message).to_have_text("")
     context.close()
@@ -476,7 +476,7 @@ def test_nothing_is_printed_before_its_pictures_are_there(page: Page, address):
 
     page.route("**/assets/figures/**", late)
     page.goto(f"{address}sheet/")
-    page.get_by_label("Side squat", exact=True).check()
+    page.get_by_role("checkbox", name="Side squat", exact=True).check()
     page.get_by_role("button", name="Print").click()
     wait_until(page, "window.drawn")
     assert page.evaluate("window.drawn") == [True, True]
@@ -496,7 +496,7 @@ def test_a_block_to_choose_from_is_counted_where_the_sheet_came_from_its_routine
     start(page, address)
     told = page.locator(".own__blocks > li")
     for name in ("Crossed stretch", "Side squat"):
-        page.get_by_label(name, exact=True).check()
+        page.get_by_role("checkbox", name=name, exact=True).check()
     expect(told).to_have_count(0)
     page.get_by_role("button", name="Start anew").click()
     add(page, "Whole session")
@@ -598,7 +598,7 @@ def test_a_hostile_address_is_harmless_and_told(page: Page, address):
     expect(listed(page)).to_have_text([])
     assert len(message.inner_text()) < 400
     page.get_by_role("button", name="Build your own sheet").click()
-    page.get_by_label("Side squat", exact=True).check()
+    page.get_by_role("checkbox", name="Side squat", exact=True).check()
     fitted(page)
     assert len(page.url) < 300
 
@@ -681,7 +681,7 @@ def test_what_is_printed_before_anything_is_chosen_is_no_blank_page(page: Page, 
     page.goto(f"{address}sheet/")
     text = in_pdf(page.pdf(prefer_css_page_size=True))
     assert "Ready-made sheets" in text
-    page.get_by_label("Side squat", exact=True).check()
+    page.get_by_role("checkbox", name="Side squat", exact=True).check()
     assert "Ready-made sheets" not in in_pdf(printed(page))
 
 

@@ -32,8 +32,8 @@ def test_both_ends_agree_on_the_two_characters(page: Page, address):
     for name in ("", "Anna's sheet & more", "Zoë 膝 +%", "é = e´"):
         for large in (False, True):
             opened(page, address, "")
-            page.get_by_label("Side squat", exact=True).check()
-            page.get_by_label("Pigeon pose", exact=True).check()
+            page.get_by_role("checkbox", name="Side squat", exact=True).check()
+            page.get_by_role("checkbox", name="Pigeon pose", exact=True).check()
             page.get_by_label("Name of the sheet").fill(name)
             page.get_by_label("Large print").set_checked(large)
             said = {key: value for key, (value,) in parse_qs(urlsplit(here(page)).fragment).items()}

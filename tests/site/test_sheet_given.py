@@ -22,7 +22,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}sheet/")
     for name in ("Side squat", "Pigeon pose"):
-        page.get_by_label(name, exact=True).check()
+        page.get_by_role("checkbox", name=name, exact=True).check()
     put(page.get_by_label("Sets: Side squat"), "5")
     expect(page.locator(".own__apart").first).to_have_text("Sets: more than the author says (1–3).")
     expect(said(page)).to_have_text("Sets: more than the author says (1–3).")
@@ -118,7 +118,7 @@ def test_a_note_that_was_just_typed_does_not_swallow_the_next_press(page: Page, 
 
 def test_what_is_added_moved_and_taken_out_is_said_and_can_be_undone(page: Page, address):
     start(page, address, OURS[:1])
-    page.get_by_label("Marching", exact=True).check()
+    page.get_by_role("checkbox", name="Marching", exact=True).check()
     expect(said(page)).to_have_text("Added: Marching. On the sheet now: 2.")
     unfold(page.get_by_label("Note: Marching")).fill("Slowly")
     page.get_by_role("button", name="Move up: Marching").click()
@@ -129,7 +129,7 @@ def test_what_is_added_moved_and_taken_out_is_said_and_can_be_undone(page: Page,
     page.get_by_role("button", name="Undo").click()
     expect(listed(page).first).to_have_text("Marching")
     expect(page.get_by_label("Note: Marching")).to_have_value("Slowly")
-    page.get_by_label("Marching", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Marching", exact=True).uncheck()
     expect(said(page)).to_have_text("Taken out: Marching. On the sheet now: 1.")
 
 
@@ -202,7 +202,7 @@ def test_how_much_is_one_tap_away_and_folded_on_a_phone(page: Page, address):
     page.goto(f"{address}sheet/")
     expect(page.get_by_role("button", name="Set how much")).to_be_disabled()
     for name in FOUR:
-        page.get_by_label(name, exact=True).check()
+        page.get_by_role("checkbox", name=name, exact=True).check()
     page.get_by_role("button", name="Set how much").click()
     expect(page.get_by_role("heading", name="Your sheet")).to_be_in_viewport()
     folds = page.locator(".own__list summary")
