@@ -20,6 +20,8 @@ from unslouch.figure.settle import settle
 from unslouch.guide.guide import Guide
 from unslouch.pages.render import Pages
 
+pytestmark = pytest.mark.whole
+
 CONTENT = ROOT / "content"
 
 EMERGENCY = (

@@ -87,6 +87,7 @@ def test_no_new_file_has_an_id_that_is_taken_or_none(run, content, kind, folder,
     assert not (content / folder / f"{name.lower()[:90]}.yml").exists()
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(("kind", "folder"), [("exercise", "exercises"), ("routine", "routines")])
 @pytest.mark.parametrize("name", ["Cat-cow stretch", 'He said: "no" # 012', "Étirement — doux"])
 def test_a_new_file_is_valid(run, content, kind, folder, name):
@@ -122,6 +123,7 @@ def test_a_new_exercise_of_every_position_has_a_figure_that_passes_and_is_drawn(
     assert {"a", "h"} <= {shape.style for shape in drawing.frames[0]}, "an arrow, and muscles in red"
 
 
+@pytest.mark.build
 @pytest.mark.parametrize(("kind", "name"), [("exercise", "Heel drop"), ("routine", "Ten"), ("safety", "")])
 def test_the_schema_that_a_new_file_names_is_there(run, content, kind, name):
     (content / "safety.yml").unlink()

@@ -9,6 +9,8 @@ from unslouch import doctor, remedies
 from unslouch.cards import engine
 from unslouch.cli import main
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def run(tmp_path, monkeypatch):

@@ -10,6 +10,8 @@ from unslouch.export import export
 from unslouch.guide.guide import Guide
 from unslouch.tools.folder import NotOurs
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def guide(library) -> Guide:

@@ -15,6 +15,8 @@ from unslouch import new_site
 from unslouch.cli import main
 from unslouch.content.statement import Statement
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def run(tmp_path, monkeypatch):

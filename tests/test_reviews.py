@@ -12,6 +12,8 @@ from tests.helpers import load_kept, share_cache
 from unslouch.cli import main
 from unslouch.content.review import counting, fingerprint
 
+pytestmark = pytest.mark.build
+
 BY = ("--by", "Ann Example", "--role", "physiotherapist")
 FILES = ("exercises/chair-squat.yml", "routines/short-session.yml", "safety.yml")
 

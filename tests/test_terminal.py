@@ -18,6 +18,8 @@ from tests.helpers import share_cache
 from unslouch.cli import main
 from unslouch.terminal import Commands
 
+pytestmark = pytest.mark.build
+
 
 @pytest.mark.parametrize(
     ("encoding", "shown"),

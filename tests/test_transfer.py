@@ -12,6 +12,8 @@ from tests.exchange.test_free_exercise_db import ITEMS, SAMPLE
 from tests.helpers import share_cache
 from unslouch.cli import main
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def here(content: Path, monkeypatch) -> Path:

@@ -10,6 +10,7 @@ import pytest
 from unslouch.guide.addresses import ASSETS, shipped
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("path", [path for path in shipped() if path.endswith((".js", ".css"))])
 def test_what_a_script_imports_and_a_style_loads_is_shipped(path):
     text = shipped()[path].decode()

@@ -42,6 +42,7 @@ def poses():
             yield pytest.param(figure, name, id=f"{exercise}-{name}")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("figure", "name"), list(poses()))
 def test_both_sides_of_every_picture_are_told_and_fit(figure, name):
     scene = scene_of(figure, name)

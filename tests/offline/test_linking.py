@@ -85,6 +85,7 @@ ENTRIES = {
 }
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("entry", [entry for all in ENTRIES.values() for entry in all])
 def test_all_our_scripts_can_be_linked(entry, tmp_path):
     def read(path: str) -> str:
