@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -60,41 +60,30 @@ def import_(context: click.Context, form: str | None) -> None:
         click.echo(f"{file} is written: fill in a row for each exercise, then run `unslouch import {form} {file}`")
 
 
-@import_.command("free-exercise-db")
-@_file
-@_dry
-@content_option
+def _source(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    """A command that brings in a file of one kind, and is told the same as the others."""
+    return lambda command: import_.command(name)(_file(_dry(content_option(command))))
+
+
+@_source("free-exercise-db")
 def free_exercise_db_(file: Path, dry: bool, project: Project) -> None:
     """Exercises of free-exercise-db, from its file dist/exercises.json. Pictures are not taken."""
     _bring_in(free_exercise_db.read(file), project, EXERCISES, dry)
 
 
-def _of_table(file: Path, dry: bool, project: Project) -> None:
+@_source("csv")
+def csv_(file: Path, dry: bool, project: Project) -> None:
+    """Exercises of a spreadsheet that was saved as CSV: one a row, columns in any order."""
     _bring_in(table.read(file), project, EXERCISES, dry)
 
 
-@import_.command("csv")
-@_file
-@_dry
-@content_option
-def csv_(file: Path, dry: bool, project: Project) -> None:
-    """Exercises of a spreadsheet that was saved as CSV: one a row, columns in any order."""
-    _of_table(file, dry, project)
-
-
-@import_.command("xlsx")
-@_file
-@_dry
-@content_option
+@_source("xlsx")
 def xlsx_(file: Path, dry: bool, project: Project) -> None:
     """The same of a workbook of Excel or LibreOffice (.xlsx)."""
-    _of_table(file, dry, project)
+    _bring_in(table.read(file), project, EXERCISES, dry)
 
 
-@import_.command("json")
-@_file
-@_dry
-@content_option
+@_source("json")
 def json_(file: Path, dry: bool, project: Project) -> None:
     """Exercises or routines of another guide: its exercises.json or routines.json."""
     folder, findings = json_files.read(file, project.content)
