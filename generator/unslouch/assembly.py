@@ -48,7 +48,7 @@ class Assembled:
 
 
 @dataclass(frozen=True)
-class Found:
+class Result:
     """What came of a content folder."""
 
     assembled: Assembled | None
@@ -58,7 +58,7 @@ class Found:
     todo: list[Problem]
 
 
-def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool) -> Found:
+def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool) -> Result:
     """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
 
     ``keeps`` says whether readers' devices keep the site.
@@ -66,7 +66,7 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
     options = settings.options(config)
     guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language))
     if guide is None:
-        return Found(None, reading.errors, reading.warnings, reading.notices, reading.todo)
+        return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     pages = Pages(guide, settings.overrides(config))
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
@@ -74,7 +74,7 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
     made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
     errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], content) + made.problems
     if errors:
-        return Found(None, errors, reading.warnings, reading.notices, reading.todo)
+        return Result(None, errors, reading.warnings, reading.notices, reading.todo)
     files = shipped() | guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
     data = published.files(guide.library, options.about)
     files |= {path: text for path, text in data.items() if path not in content.files}
@@ -84,7 +84,7 @@ def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: b
         files |= app.files(guide, cache)
     if not serving:  # then MkDocs adds a script of its own to every page
         files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
-    return Found(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
+    return Result(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
 
 
 def _text(data: str | bytes) -> str:

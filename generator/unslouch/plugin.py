@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from unslouch import beside, choice, made, settings
-from unslouch.assembly import Assembled, Found, assemble
+from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
 from unslouch.content import problems
 from unslouch.content.files import Content, kept_back
@@ -45,7 +45,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def __init__(self) -> None:
         self._serving = False
         self._content: Content | None = None
-        self._found: Found | None = None
+        self._result: Result | None = None
         self._good: Assembled | None = None
         self._shelf = made.Shelf()
         self._cache = Cache(None)
@@ -78,7 +78,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
         Where another plugin has a say in the files, that is waited for.
         """
-        self._content, self._found, self._unfilled = None, None, []
+        self._content, self._result, self._unfilled = None, None, []
         self._shelf, self._cache = made.Shelf(), settings.cache(config)
         if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
             config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
@@ -119,26 +119,26 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        self._found = assemble(content, config, self._cache, serving=self._serving, keeps=self._keeps(config))
-        self._content, self._good = content, self._found.assembled or self._good
+        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=self._keeps(config))
+        self._content, self._good = content, self._result.assembled or self._good
         self._cache.forget_unused()
         return True
 
     def _tell(self) -> None:
         """Say what is wrong with what was read; errors end a build."""
-        assert self._found is not None
-        errors = self._found.errors
+        assert self._result is not None
+        errors = self._result.errors
         self._notice = self._told_on_pages(errors) if errors else ""
         if errors:
             told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
             if not (self._serving and self._good):
                 raise PluginError("\n" + told)
             log.error("the last good version stays:\n%s", told)
-        for warning in self._found.warnings:
+        for warning in self._result.warnings:
             log.warning("%s", problems.in_full(warning))
-        if self._found.todo:
+        if self._result.todo:
             told = "exercises with something still to complete: %d; `unslouch check` lists it"
-            log.info(told, len(self._found.todo))
+            log.info(told, len(self._result.todo))
         for path, why in self._content.entries_left_out().items() if self._content else ():
             log.info("%s is left out by %s", path, why)
 
