@@ -133,14 +133,6 @@ def test_without_the_extra_it_names_the_extra(run, monkeypatch):
     assert 'pip install "unslouch[pdf]"' in result.output
 
 
-def test_an_old_python_counts(run, monkeypatch):
-    run("init")
-    monkeypatch.setattr(doctor.sys, "version_info", (3, 10))
-    result = run("doctor")
-    assert result.exit_code == 1
-    assert "too old" in result.output
-
-
 @pytest.mark.parametrize(
     ("kind", "release", "name"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,6 @@ from unslouch.guide import words
 from unslouch.guide.options import Options
 
 WELL, OPTIONAL, WRONG = "ok", "optional", "missing"
-_OLDEST = (3, 11)
 _SHOWN = 12
 """So many letters are enough to know which they are."""
 
@@ -60,7 +58,7 @@ def doctor() -> None:
 
 def findings(system: str) -> Iterator[Finding]:
     """All that is looked at, with what to do on a ``system`` as :mod:`unslouch.remedies` names it."""
-    yield _python(system)
+    yield Finding(WELL, f"Python {platform.python_version()}")
     config, content, options, file = None, None, Options(), settings.file_here()
     if not file:
         yield Finding(WRONG, "there is no mkdocs.yml in this folder", ("unslouch init",))
@@ -86,16 +84,6 @@ def findings(system: str) -> Iterator[Finding]:
         told = "spreadsheets of Excel (.xlsx) need the extra `xlsx`; those saved as CSV can be imported without it"
         yield Finding(OPTIONAL, told, ('pip install "unslouch[xlsx]"',))
     yield Finding(WELL, "a browser such as Chromium is not needed to write a guide, only to test Unslouch itself")
-
-
-def _python(system: str) -> Finding:
-    if sys.version_info < _OLDEST:
-        wanted = ".".join(map(str, _OLDEST))
-        ways = remedies.on(system, remedies.PYTHON)
-        return Finding(
-            WRONG, f"Python {platform.python_version()} is too old: {wanted} or newer is needed", tuple(ways)
-        )
-    return Finding(WELL, f"Python {platform.python_version()}")
 
 
 def _site(config: MkDocsConfig, content: Content) -> Iterator[Finding]:

@@ -18,12 +18,6 @@ FONTS = {
     "macOS": "brew install --cask font-noto-sans font-noto-sans-cjk",
     "Windows": "Settings, System, Optional features: add the supplemental fonts of your language",
 }
-PYTHON = {
-    "Debian, Ubuntu": "sudo apt-get install python3 python3-venv",
-    "Fedora": "sudo dnf install python3",
-    "macOS": "brew install python",
-    "Windows": "winget install Python.Python.3.14",
-}
 _LINUX = {"debian": "Debian, Ubuntu", "ubuntu": "Debian, Ubuntu", "fedora": "Fedora"}
 _ELSEWHERE = {"Darwin": "macOS", "Windows": "Windows"}
 
