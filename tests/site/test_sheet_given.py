@@ -23,6 +23,9 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     page.goto(f"{address}sheet/")
     for name in ("Side squat", "Pigeon pose"):
         page.get_by_role("checkbox", name=name, exact=True).check()
+    expect(said(page)).to_have_text(
+        "Added: Pigeon pose. On the sheet now: 2."
+    )  # all is loaded, and nothing more is said
     put(page.get_by_label("Sets: Side squat"), "5")
     expect(page.locator(".own__apart").first).to_have_text("Sets: more than the author says (1–3).")
     expect(said(page)).to_have_text("Sets: more than the author says (1–3).")
