@@ -44,6 +44,7 @@ def code(text: str) -> set[str]:
     return set(re.findall(r"`([^`\n]+)`", text))
 
 
+@pytest.mark.whole
 def test_every_option_is_told(generated):
     told = code(generated["options.md"])
     assert set(PluginOptions()) | set(PaperHeadOptions()) <= told
@@ -58,6 +59,7 @@ def test_every_command_and_its_options_are_told(generated):
         assert all(option.opts[-1] in part for option in command.params if isinstance(option, click.Option)), name
 
 
+@pytest.mark.whole
 def test_every_key_that_an_author_may_write_is_told(generated):
     parts = generated["keys.md"].split("\n## ")[1:]
     for part, kind in zip(parts, ("exercise", "routine", "safety", "vocabulary"), strict=True):
