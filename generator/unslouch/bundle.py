@@ -17,7 +17,7 @@ from unslouch.tools import folder
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """When all files of a zip are from: the same guide gives the same bytes."""
-_FOR_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz", "CNAME", "assets/social/")
+_FOR_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz", "CNAME", "assets/social/", ".unslouch/")
 """What means nothing on a disk, as paths begin."""
 _SOURCE_MAP = ".map"
 
