@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from unslouch import settings
 from unslouch.fields import kebab_case
-from unslouch.tools import folder
+from unslouch.tools import folder, scratch
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """When all files of a zip are from: the same guide gives the same bytes."""
@@ -55,7 +55,7 @@ def bundle(target: Path | None) -> None:
 
 def _built(file: Path) -> tuple[str, dict[str, bytes]]:
     """The site's name as a file's, and its files: path → bytes."""
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=scratch.folder()) as temporary:
         try:
             config = settings.read(file, site_dir=temporary, use_directory_urls=False)
             settings.open_from_disk(config)

@@ -42,6 +42,19 @@ def not_now() -> Iterator[None]:
             signal.raise_signal(number)
 
 
+@contextmanager
+def unheard_by_children() -> Iterator[None]:
+    """Processes that are started meanwhile do not hear Ctrl+C, not even before their first line; this one misses it for a moment."""
+    if not _decides_here():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before if before is not None else signal.SIG_DFL)
+
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
