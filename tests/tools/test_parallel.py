@@ -8,11 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.helpers import ROOT
+from tests.tools import jobs
 from unslouch.tools import parallel
 
 
@@ -53,46 +53,12 @@ def test_a_log_shows_no_progress_bar(capfd):
 MANY = 2 * parallel.WORTH_A_POOL
 CODE = """
 import sys
-from tests.tools import test_parallel
+from tests.tools import jobs
 from unslouch.tools import parallel, stopping
 if __name__ == "__main__":
     with stopping.tidily():
-        list(parallel.run(test_parallel.noted_and_slow, [sys.argv[1]] * test_parallel.MANY, "Sleeping"))
+        list(parallel.run(jobs.noted_and_slow, [sys.argv[1]] * 12, "Sleeping"))
 """
-
-
-def noted_and_slow(folder: str) -> None:
-    """A job that says which process does it, and takes long."""
-    (Path(folder) / str(os.getpid())).touch()
-    time.sleep(30)
-
-
-def ended_once(folder: str) -> int:
-    """A job whose process is ended from outside, the first time."""
-    try:
-        (Path(folder) / "ended").touch(exist_ok=False)
-    except FileExistsError:
-        return 1
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def ended(folder: str) -> None:
-    """A job that no process outlives."""
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def lives(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def eventually(true, seconds: float = 20) -> bool:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.05)
-    return true()
 
 
 @pytest.mark.build
@@ -101,13 +67,13 @@ def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
     with subprocess.Popen(
         [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        assert eventually(lambda: list(tmp_path.iterdir()))
+        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
         workers = [int(path.name) for path in tmp_path.iterdir()]
         began = time.monotonic()
         process.send_signal(how)
         told = process.communicate()[1]
     assert process.returncode == {signal.SIGTERM: 143}.get(how, -how)
-    assert eventually(lambda: not any(map(lives, workers)))
+    assert jobs.eventually(lambda: not any(map(jobs.lives, workers)))
     assert time.monotonic() - began < 10
     assert "Process" not in told, "the workers say nothing"
 
@@ -117,19 +83,19 @@ def test_ctrl_c_on_a_terminal_reaches_all_and_only_the_first_says_so(tmp_path):
     with subprocess.Popen(
         [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
-        assert eventually(lambda: list(tmp_path.iterdir()))
+        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
         os.killpg(process.pid, signal.SIGINT)
         told = process.communicate()[1]
     assert told.count("Traceback") == 1
-    assert eventually(lambda: not any(lives(int(path.name)) for path in tmp_path.iterdir()))
+    assert jobs.eventually(lambda: not any(jobs.lives(int(path.name)) for path in tmp_path.iterdir()))
 
 
 @pytest.mark.build
 def test_what_a_worker_left_undone_is_done_by_others(tmp_path):
-    assert list(parallel.run(ended_once, [str(tmp_path)] * MANY, "Ending")) == [1] * MANY
+    assert list(parallel.run(jobs.ended_once, [str(tmp_path)] * MANY, "Ending")) == [1] * MANY
 
 
 @pytest.mark.build
 def test_workers_that_are_ended_again_and_again_are_told_of_in_words(tmp_path):
     with pytest.raises(parallel.Ended, match="Ending: a process was ended from outside"):
-        list(parallel.run(ended, [str(tmp_path)] * MANY, "Ending"))
+        list(parallel.run(jobs.ended, [str(tmp_path)] * MANY, "Ending"))
