@@ -12,7 +12,7 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve docs check lint scripts machine format test quality bench schema golden lock clean help
+.PHONY: site offline serve docs check lint scripts machine format test quality bench schema golden lock crash clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -24,6 +24,7 @@ help:
 	@echo "make test    run all tests"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
 	@echo "make bench   measure speed and size"
+	@echo "make crash   kill 50 builds at random moments"
 	@echo "make schema  write the JSON Schemas anew"
 	@echo "make golden  write the golden files of the tests anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -72,6 +73,9 @@ quality: site
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
+
+crash: $(READY)
+	UNSLOUCH_KILLS=50 $(BIN)/python -m pytest tests/test_crash.py -s -k killed
 
 schema: $(READY)
 	$(BIN)/unslouch schema

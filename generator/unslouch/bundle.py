@@ -13,7 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from unslouch import settings
 from unslouch.fields import kebab_case
-from unslouch.tools import folder, scratch
+from unslouch.tools import folder, scratch, whole
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """When all files of a zip are from: the same guide gives the same bytes."""
@@ -42,7 +42,7 @@ def bundle(target: Path | None) -> None:
     target = target or Path("build", f"{name}.zip")
     if target.suffix.lower() == ".zip":
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_zipped(name, files))
+        whole.write(target, _zipped(name, files))
         size = target.stat().st_size
     else:
         try:

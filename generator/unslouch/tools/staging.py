@@ -21,7 +21,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from unslouch.tools import stopping
+from unslouch.tools import stopping, whole
 
 FOLDER = ".unslouch"
 """Where all of this is, below the folder."""
@@ -73,7 +73,7 @@ class Staging:
 
         After an ``OSError`` the next who begins goes on from there.
         """
-        _write_whole(self._room / _WRITTEN, "".join(f"{path}\n" for path in sorted(_below(self.files))))
+        whole.write(self._room / _WRITTEN, "".join(f"{path}\n" for path in sorted(_below(self.files))))
         with _alone(self.target), stopping.not_now(), self._ends():
             _put_in_place(self.target, self._room)
             shutil.rmtree(self._room, ignore_errors=True)
@@ -204,10 +204,3 @@ def _below(folder: Path) -> Iterator[str]:
         if here == Path():
             folders[:] = [name for name in folders if name != FOLDER]
         yield from ((here / name).as_posix() for name in (*files, *links))
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Write a file that is there only when it is whole."""
-    partial = file.with_name(f"{file.name}.part")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, file)
