@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, made, settings
+from unslouch import beside, choice, dated, made, settings
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
 from unslouch.content import problems
@@ -203,6 +203,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             if not self._serving:
                 raise PluginError("\n" + told)
             log.error("%s", told)
+        if self._good:
+            dated.by_content(files, self._good.guide)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows, and note what the page is searched by."""
