@@ -89,7 +89,6 @@ def test_whenever_a_build_is_killed_the_site_is_the_one_before_or_the_one_after(
     chance = random.Random(KILLS)
     if KILLS > 6:
         shutil.rmtree(project / ".cache/unslouch")
-        options(project, cards="routines")
     began = time.monotonic()
     say(project, "Breathe.")
     assert "Traceback" not in end(begin(project))

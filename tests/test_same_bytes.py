@@ -19,7 +19,7 @@ from unslouch import dated
 
 SHUFFLED = ROOT / "tests/shuffled"
 ELSEWHERE = {
-    "PYTHONPATH": str(SHUFFLED),
+    "PYTHONPATH": os.pathsep.join([str(SHUFFLED), os.environ.get("PYTHONPATH", "")]),
     "PYTHONHASHSEED": "77",
     "TZ": "Pacific/Chatham",
     "LC_ALL": "C",
