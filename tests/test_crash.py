@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import resource
 import shutil
 import signal
 import subprocess
@@ -42,10 +41,22 @@ def say(project: Path, text: str) -> None:
     file.write_text(re.sub(r"^breathing: .*$", f"breathing: {text}", file.read_text(), flags=re.MULTILINE))
 
 
-def begin(project: Path, *arguments: str, command: str = "build", **more) -> subprocess.Popen[str]:
+def begin(
+    project: Path, *arguments: str, command: str = "build", run: list[str] | None = None
+) -> subprocess.Popen[str]:
+    """A command of MkDocs, or what is to ``run``, in a session of its own."""
     environment = {**QUIET, "TMPDIR": str(project / "tmp")}
     piped = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
-    return subprocess.Popen([*MKDOCS, command, *arguments], cwd=project, env=environment, **piped, **more)
+    return subprocess.Popen(run or [*MKDOCS, command, *arguments], cwd=project, env=environment, **piped)
+
+
+def without_room(module: str, *arguments: str) -> list[str]:
+    """A command whose files can have 20 KB, as where a disk is full."""
+    code = (
+        "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+        "sys.argv[:1] = [sys.argv[1]]; del sys.argv[1]; runpy.run_module(sys.argv[0], run_name='__main__', alter_sys=True)"
+    )
+    return [sys.executable, "-c", code, module, *arguments]
 
 
 def end(process: subprocess.Popen[str]) -> str:
@@ -111,16 +122,16 @@ def test_whenever_a_build_is_killed_the_site_is_the_one_before_or_the_one_after(
     settled(project)
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGINT"])
 def test_who_is_stopped_leaves_the_site_as_it_was_and_nothing_beside(project, how):
     assert build(project).returncode == 0
     before = site(project)
     say(project, "Breathe.")
     process = begin(project)
     assert eventually(lambda: list((project / "site" / FOLDER).glob("new-*/files/*")))
-    process.send_signal(how)
+    process.send_signal(getattr(signal, how))
     told = end(process)
-    assert process.returncode == {signal.SIGTERM: 143, signal.SIGINT: 1}[how]
+    assert process.returncode == {"SIGTERM": 143, "SIGINT": 1}[how]
     assert "Traceback" not in told
     assert site(project) == before
     settled(project)
@@ -138,11 +149,7 @@ def test_a_full_disk_is_told_in_words_and_the_site_stays(project):
     assert build(project).returncode == 0
     before = site(project)
     say(project, "Breathe.")
-
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    process = begin(project, preexec_fn=no_room)
+    process = begin(project, run=without_room("mkdocs", "build"))
     told = end(process)
     assert process.returncode == 1
     assert "cannot be read or written: File too large. What was built before stays" in told
@@ -165,11 +172,8 @@ def test_a_command_with_a_full_disk_leaves_what_it_wrote_before(project, command
     done = subprocess.run(run, cwd=project, env=QUIET, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     before = site(project, "out")
-
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-
-    done = subprocess.run(run, cwd=project, env=QUIET, capture_output=True, text=True, preexec_fn=no_room)
+    run = without_room("unslouch", *command)
+    done = subprocess.run(run, cwd=project, env=QUIET, capture_output=True, text=True)
     assert done.returncode
     assert "File too large" in done.stderr
     assert "Traceback" not in done.stderr

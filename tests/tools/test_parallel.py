@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -26,6 +25,8 @@ def test_results_come_in_the_order_of_the_jobs():
 def _seen(count: int) -> str:
     """What a terminal shows while ``count`` jobs are done."""
     code = f"from unslouch.tools import parallel\nif __name__ == '__main__': list(parallel.run(abs, range({count}), 'Setting cards'))"
+    import pty  # Windows has none
+
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True, timeout=60)
     os.write(theirs, b"$")
@@ -62,8 +63,9 @@ if __name__ == "__main__":
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
 def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
+    how = getattr(signal, how)
     with subprocess.Popen(
         [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:

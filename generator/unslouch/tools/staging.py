@@ -74,32 +74,34 @@ class Staging:
         After an ``OSError`` the next who begins goes on from there.
         """
         whole.write(self._room / _WRITTEN, "".join(f"{path}\n" for path in sorted(_below(self.files))))
-        with _alone(self.target), stopping.not_now(), self._ends():
-            _put_in_place(self.target, self._room)
-            shutil.rmtree(self._room, ignore_errors=True)
+        with _alone(self.target), stopping.not_now():
+            self._goes_on = False
+            try:
+                _put_in_place(self.target, self._room)
+            except OSError:
+                self._alive.release()
+                raise
+            except InTheWay:
+                self._leave()
+                raise
+            self._leave()
 
     def drop(self) -> None:
         """Leave the old as it is, unless this has ended."""
         if not self._goes_on:
             return
-        with _alone(self.target), self._ends():
-            shutil.rmtree(self._room, ignore_errors=True)
+        self._goes_on = False
+        with _alone(self.target):
+            self._leave()
         if not any(path.name != _LOCK for path in (self.target / FOLDER).iterdir()):
             shutil.rmtree(self.target / FOLDER, ignore_errors=True)
             for folder in self._made:
                 with suppress(OSError):
                     folder.rmdir()
 
-    @contextmanager
-    def _ends(self) -> Iterator[None]:
-        try:
-            yield
-        except InTheWay:
-            shutil.rmtree(self._room, ignore_errors=True)
-            raise
-        finally:
-            self._goes_on = False
-            self._alive.release()
+    def _leave(self) -> None:
+        self._alive.release()  # Windows deletes no open file
+        shutil.rmtree(self._room, ignore_errors=True)
 
 
 def _make(folder: Path) -> list[Path]:
