@@ -83,6 +83,13 @@ REFUSALS = {
         "leads out",
         "below content/",
     ),
+    "poses without end": (
+        GOOD + "figure:\n  poses:\n" + "".join(f"    p{n}: {{from: p{n + 1}}}\n" for n in range(41)),
+        14,
+        3,
+        "more than 40 poses",
+        "no step shows",
+    ),
     "absolute picture": (
         GOOD + "images: [{file: /x.jpg, alt: a, credit: b, licence: c}]\n",
         13,
@@ -208,3 +215,9 @@ def test_advice_stands_below_the_notices_it_is_for():
     ]
     told = [line.strip().partition("notice: ")[2] or line.strip() for line in advice(notices)]
     assert told == ["one", "three", "= do this", "", "two", "= do that", ""]
+
+
+def test_a_problem_has_an_end_however_long_what_it_is_about():
+    endless = Problem("a.yml", 1, 1, "x" * 10**6, "y" * 10**6, excerpt="z" * 10**6)
+    assert len(in_full(endless)) < 8000
+    assert len(as_github_annotation(endless)) < 8000

@@ -28,6 +28,12 @@ _BRACES = str.maketrans("\ue000\ue001", "{}")
 """Characters of private use, which stand for braces that open no mapping while YAML reads the text."""
 
 
+def end_of(text: str) -> tuple[int, int]:
+    """The line and the column, from 0, that come after ``text``."""
+    lines = LINE_BREAK.split(text)
+    return len(lines) - 1, len(lines[-1])
+
+
 def as_meant(text: str) -> str:
     """``text`` for YAML to read, with every character at its place."""
     text = text.translate(_SPACES)
