@@ -85,8 +85,8 @@ REFUSALS = {
     ),
     "poses without end": (
         GOOD + "figure:\n  poses:\n" + "".join(f"    p{n}: {{from: p{n + 1}}}\n" for n in range(41)),
-        14,
-        3,
+        15,
+        5,
         "more than 40 poses",
         "no step shows",
     ),
