@@ -5,6 +5,7 @@ A seed gives the names of as many as are asked for. Those that once broke someth
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,7 +58,7 @@ def mutant(name: str) -> Folder:
     for one in mutators.split("+"):
         try:
             ALL[one](rng, folder)
-        except (LookupError, TypeError, ValueError, AttributeError, StopIteration, yaml.YAMLError):
+        except (LookupError, TypeError, ValueError, AttributeError, StopIteration, RecursionError, yaml.YAMLError):
             if one == mutators:  # the first of two may leave nothing that the second knows
                 raise
     return folder
@@ -67,7 +68,11 @@ def look_at(name: str) -> Outcome:
     """What comes of a mutant: one in seven with all that a site has beside its pages."""
     mutators = name.split("/")[1].split("+")
     deep = Random(f"{name} deep").random() < 0.15
-    return outcome(mutant(name), deep=deep, drawn=mutators[0] in OF_POSES)
+    try:
+        folder = mutant(name)
+    except Exception:
+        return Outcome(FAULT, f"the mutator is at fault:\n{traceback.format_exc(limit=-6)}")
+    return outcome(folder, deep=deep, drawn=mutators[0] in OF_POSES)
 
 
 def kept() -> list[str]:

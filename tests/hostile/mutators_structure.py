@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date
 from random import Random
 from typing import Any
@@ -71,13 +72,10 @@ def swapped_values(rng: Random, folder: Folder) -> None:
     path = folder.any(rng)
     data = folder.data(path)
     (one, first), (other, second) = rng.choice(spots(data)), rng.choice(spots(data))
-    value = other[second]
-    if value is not one and one[first] is not other:
-        other[second], one[first] = one[first], value
-    try:
-        folder.dump(path, data)
-    except RecursionError:  # one was in the other
-        folder.dump(path, None)
+    copied = copy.deepcopy(other[second])  # the one may be in the other
+    other[second] = copy.deepcopy(one[first])
+    one[first] = copied
+    folder.dump(path, data)
 
 
 @mutator

@@ -128,7 +128,7 @@ def _of_problem(problem: Problem, content: Path) -> Iterator[str]:
     if problem.line < 1 or problem.column < 1 or not problem.file.startswith("content"):
         yield f"this is no place: {shown}"
     file = os.path.join(content.parent, problem.file)
-    if os.path.isfile(file) and not os.path.islink(file):
+    if os.path.isfile(file):
         lines = re.split(r"\r\n|[\r\n]", Path(file).read_bytes().decode("utf-8-sig", "replace"))
         if problem.line > len(lines) or problem.column > len(lines[problem.line - 1]) + 1:
             yield f"this place is not in the file: {shown}"
