@@ -3,13 +3,14 @@
   const wrong = []
   const live = /^[\0-\x20]*(javascript|vbscript|data):/i
   const own = (address) => new URL(address, location.href).origin === location.origin
-  const picture = (element, name) => ["IMG", "image", "SOURCE", "LINK"].includes(element.nodeName) && name !== "xlink:href"
+  const picture = (element, name) => ["IMG", "image", "SOURCE"].includes(element.nodeName) && name !== "xlink:href"
   const look = () => {
     for (const element of document.querySelectorAll("*")) {
       for (const { name, value } of element.attributes) {
         if (/^on/i.test(name)) wrong.push(`${element.nodeName} ${name}=${value}`)
+        const icon = element.nodeName === "LINK" && value === "data:,"
         const leads = /^(href|src|xlink:href|action|formaction|data|srcdoc|poster|ping)$/i.test(name)
-        if (leads && live.test(value) && !(picture(element, name) && /^data:image\//.test(value)))
+        if (leads && !icon && live.test(value) && !(picture(element, name) && /^data:image\//.test(value)))
           wrong.push(`${element.nodeName} ${name}=${value}`)
         if (name === "src" && !live.test(value) && !own(value)) wrong.push(`${element.nodeName} ${name}=${value}`)
       }

@@ -193,7 +193,8 @@ def circles_of_links(rng: Random, folder: Folder) -> None:
 @mutator
 def no_permission(rng: Random, folder: Folder) -> None:
     path = rng.choice([folder.any(rng), "exercises", "routines"])
-    folder.on_disk.append(lambda root: (root / path).chmod(rng.choice([0, 0o111, 0o222])))
+    mode = rng.choice([0, 0o111, 0o222])
+    folder.on_disk.append(lambda root: (root / path).chmod(mode) if (root / path).exists() else None)
 
 
 @slow

@@ -35,6 +35,7 @@ from unslouch.tools.kept import Cache
 
 SECONDS = 5
 """What works longer than this hangs, and so does what waits ten times as long, for a machine has more to do."""
+TOO_LONG = f"it took more than {SECONDS} s:"
 MEGABYTES = 500
 BUILT, PROBLEMS, FAULT = "built", "problems", "fault"
 _NO_WORDS_OF_OURS = re.compile(r"Traceback|pydantic|Input should|Value error|Assertion failed|\bNoneType\b|<class ")
@@ -73,7 +74,7 @@ def outcome(folder: Folder, *, deep: bool = False, drawn: bool = False) -> Outco
             if _state(content) != before:
                 wrong.append("the source is not what it was")
         except Hang:
-            return Outcome(FAULT, f"it took more than {SECONDS} s:\n{traceback.format_exc(limit=-6)}")
+            return Outcome(FAULT, f"{TOO_LONG}\n{traceback.format_exc(limit=-6)}")
         except Exception:
             return Outcome(FAULT, traceback.format_exc(limit=-6))
         finally:
@@ -129,7 +130,10 @@ def _of_problem(problem: Problem, content: Path) -> Iterator[str]:
         yield f"this is no place: {shown}"
     file = os.path.join(content.parent, problem.file)
     if os.path.isfile(file):
-        lines = re.split(r"\r\n|[\r\n]", Path(file).read_bytes().decode("utf-8-sig", "replace"))
+        try:
+            lines = re.split(r"\r\n|[\r\n]", Path(file).read_bytes().decode("utf-8-sig", "replace"))
+        except OSError:
+            lines = [""]
         if problem.line > len(lines) or problem.column > len(lines[problem.line - 1]) + 1:
             yield f"this place is not in the file: {shown}"
     elif (problem.line, problem.column) != (1, 1):

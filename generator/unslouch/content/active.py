@@ -36,8 +36,12 @@ Found = Callable[[str], None]
 def problems(content: Content, shown: Callable[[str], str]) -> Iterator[Problem]:
     """What is active in the SVGs of a content folder; of each the first."""
     for path, file in sorted(content.files.items()):
-        if PurePosixPath(path).suffix.lower() == ".svg" and file.data is None:
-            data = file.place.read_bytes()
+        if PurePosixPath(path).suffix.lower() == ".svg" and file.data is None and content.is_inside(file):
+            try:
+                data = file.place.read_bytes()
+            except OSError as error:
+                yield Problem.of_file(shown(path), f"the file cannot be read: {error.strerror or error}")
+                continue
             if wrong := first(data):
                 message, line, column = wrong
                 lines = LINE_BREAK.split(data.decode("utf-8", "replace"))

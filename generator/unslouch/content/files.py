@@ -46,8 +46,11 @@ class File:
         return PurePosixPath(self.path).stem
 
     def text(self) -> str:
-        """What it says."""
-        data = self.place.read_bytes() if self.data is None else self.data
+        """What it says; nothing of what cannot be read."""
+        try:
+            data = self.place.read_bytes() if self.data is None else self.data
+        except OSError:
+            return ""
         return data.decode("utf-8", "replace")
 
 
