@@ -69,8 +69,23 @@ PAYLOADS = [
     f"https://x.test/'onclick='{RAN}(2)'&{{7*7}}`x`{{:onclick=1}}",
     "<b onclick=__ran(3)>",
 ]
-ROUNDS = 16
-"""So many files it takes for all payloads to stand in a field of 200 letters."""
+ROOM = 200
+"""Letters of a name."""
+
+
+def _rounds() -> list[int]:
+    """Where in the payloads each round begins, so that in a name of each there is room for all up to the next."""
+    starts, used = [0], 0
+    for number, one in enumerate(PAYLOADS):
+        if used + len(one) > ROOM:
+            starts.append(number)
+            used = 0
+        used += len(one) + 1
+    return starts
+
+
+STARTS = _rounds()
+ROUNDS = len(STARTS)
 _NOTHING: Any = object()
 
 
@@ -83,7 +98,7 @@ def schema(name: str) -> dict[str, Any]:
 
 def payload(number: int, one: dict[str, Any]) -> str:
     """As many of the payloads as a text has room for, from another one on in each round; nothing where none may stand."""
-    start = number * len(PAYLOADS) // ROUNDS
+    start = STARTS[number]
     most, pattern, chosen = one.get("maxLength", 500), one.get("pattern", ""), ""
     for each in PAYLOADS[start:] + PAYLOADS[:start]:
         more = f"{chosen} {each}".strip()

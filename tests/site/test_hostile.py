@@ -169,9 +169,11 @@ def test_nothing_on_any_page_of_the_site_runs(visitor, place, served):
 def test_nothing_runs_in_what_scripts_show(visitor, place, served):
     """The search, the own sheet and its address, filters, the player, the week: made in the browser from data."""
     page = visitor.page
-    visitor.visit(f"{served}open/index.html")
-    page.fill("[data-md-component=search-query]", "ran")
-    page.wait_for_selector(".md-search-result__item")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{served}open/index.html")
+    page.locator("input[name=query]").click()
+    page.locator("input[name=query]").press_sequentially("onerror")
+    page.locator(".md-search-result__item").first.wait_for()
     assert visitor.attack() == []
     assert visitor.visit(f"{served}open/exercises/index.html") == []
 
