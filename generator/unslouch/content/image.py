@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from unslouch.content.statement import Url
-from unslouch.fields import Plain, Written, refusal, shaped
+from unslouch.fields import DEVICES, Plain, Written, refusal, shaped
 from unslouch.figure import Figure
 
 MOST_POSES = 40
@@ -31,6 +31,8 @@ def _path_inside(value: str) -> str:
 def _few(figure: Figure) -> Figure:
     if len(figure.poses) > MOST_POSES:
         raise refusal(f"there are more than {MOST_POSES} poses here", "take out what no step shows", part="poses")
+    if device := next((name for name in figure.poses if name in DEVICES), ""):
+        raise refusal(f"a pose called `{device}` has no file on Windows", "give it another name", part=device)
     return figure
 
 
