@@ -1,5 +1,5 @@
 // Run in a page: does all that a reader could, to all that is there, and tells what should not be there. Nobody leaves the page.
-() => {
+;() => {
   const wrong = []
   const live = /^[\0-\x20]*(javascript|vbscript|data):/i
   const own = (address) => new URL(address, location.href).origin === location.origin
@@ -15,7 +15,8 @@
       }
     }
     // The own sheet is measured in a frame of ours.
-    const foreign = "iframe:not(.bench), object, embed, base, meta[http-equiv=refresh], form[action*=':'], foreignObject"
+    const foreign =
+      "iframe:not(.bench), object, embed, base, meta[http-equiv=refresh], form[action*=':'], foreignObject"
     for (const element of page.querySelectorAll(foreign)) wrong.push(element.outerHTML.slice(0, 200))
     const scripts = page.querySelectorAll("body script:not([src]):not([type*=json])")
     for (const script of scripts) if (script.textContent.includes("__ran")) wrong.push(script.outerHTML.slice(0, 200))
@@ -36,7 +37,9 @@
   for (const element of all)
     for (const kind of ["mouseover", "mouseenter", "focus", "focusin", "toggle", "error", "load", "animationstart"])
       element.dispatchEvent(new Event(kind))
-  for (const element of all.filter((one) => one.matches("a, button, summary, label, input, area, [role=button], [tabindex]")))
+  for (const element of all.filter((one) =>
+    one.matches("a, button, summary, label, input, area, [role=button], [tabindex]"),
+  ))
     element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }))
   look()
   removeEventListener("click", stay, true)
