@@ -14,6 +14,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from unslouch.content import active
 from unslouch.content.problems import did_you_mean
 from unslouch.guide import words
 from unslouch.guide.options import CARDS, Options, PaperHead
@@ -121,6 +122,8 @@ def _logo(path: str, docs: Path) -> str:
         _refuse("logo", size, f"make it {_LOGO_BYTES // 1000} KB at most")
     if not (_is_svg(data) if kind == _LOGOS[".svg"] else data.startswith(b"\x89PNG\r\n\x1a\n")):
         _refuse("logo", f"`{path}` does not hold what its name says", "save the picture anew as SVG or PNG")
+    if kind == _LOGOS[".svg"] and (wrong := active.first(data)):
+        _refuse("logo", f"line {wrong[1]} of `{path}`: {wrong[0]}", "save it as plain SVG")
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 

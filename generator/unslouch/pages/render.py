@@ -85,7 +85,7 @@ class Pages:
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
-            script=json_ld.in_script,
+            script=rendering.in_script,
             term=words.term,
             listed=words.listed,
         )
