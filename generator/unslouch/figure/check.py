@@ -194,7 +194,7 @@ def _name(chain: int) -> str:
     name = CHAIN_NAMES[chain]
     side, _, part = name.partition("_")
     if side not in SIDES:
-        return {"face": "head", "hair": "head", "nose": "head"}.get(name, name)
+        return {"face": "head", "hair": "head", "nose": "head", "locks": "head"}.get(name, name)
     part = {"glute": "buttock", "shank": "shin", "cuff": "ankle"}.get(part, "hand" if part in HAND_CHAINS else part)
     return f"{side} {part.replace('_', ' ')}"
 

@@ -146,7 +146,7 @@ def _part_numbers() -> NDArray[np.int8]:
         numbers[own] = -1
         numbers[CHAIN_NAMES.index(f"{side}_cuff")] = CHAIN_NAMES.index(f"{side}_foot")
         numbers[CHAIN_NAMES.index(f"{side}_ear")] = -1
-    numbers[CHAIN_NAMES.index("hair")] = -1
+    numbers[[CHAIN_NAMES.index("hair"), CHAIN_NAMES.index("locks")]] = -1
     return np.append(numbers, np.array([-1, -1], np.int8))  # chain -2 and -1: nothing, a prop
 
 

@@ -36,7 +36,7 @@ class Part(NamedTuple):
 def _flesh(part: Part, body: Skeleton) -> Spheres:
     """A part's spheres; kept for the last few bodies, of which several things are asked."""
     cloud = flesh_of(body, part.chains)
-    near = _far(cloud, body, part.segment, part.point) <= part.within
+    near = _far(cloud, body, part.segment, part.point) <= part.within * max(1.0, body.person.stretch[part.segment].girth)
     if part.turns:
         near &= _far(cloud, body, part.turns, (0, 0, 0)) >= part.beyond
     return cloud.where(near)
@@ -57,7 +57,7 @@ def limb_of(name: str) -> tuple[str, str] | None:
 def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:
     """What a hand or a foot of a side can touch of the body: all but its own limb; for a hand, the other arm or not."""
     chains = LEG_CHAINS if limb == "foot" else ARM_CHAINS
-    own = {f"{side}_{c}" for c in (*chains, "glute")}
+    own = {"locks"} | {f"{side}_{c}" for c in (*chains, "glute")}
     if limb == "hand" and not hands:
         own |= {f"{OTHER_SIDE[side]}_{c}" for c in chains}
     return flesh_of(body, (c for c in CHAIN_NAMES if c not in own or (limb == "hand" and c.endswith("glute"))))

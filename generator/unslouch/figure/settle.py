@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES
 from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh, flesh_of
 from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
@@ -252,7 +252,7 @@ def _ground_chains(posture: Posture) -> set[str]:
     """The chains whose lowest point is put on the floor: the supports', else all but placed limbs'."""
     if posture.support:
         return {chain for name in posture.support for chain in PARTS[name].chains}
-    placed = {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
+    placed = {"locks"} | {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
     placed |= {f"{side}_{c}" for side in posture.hands for c in ARM_CHAINS}
     return {name for name in CHAIN_NAMES if name not in placed}
 
@@ -273,7 +273,7 @@ def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
                 implied = posture.contacts[lying[0]].implied
                 body = lay(body, lying, normal, NEAR if implied else MOST_LAIN)
     if _stands_on_both(posture):
-        body = body.moved(vector(0, STANDING_HIP_HEIGHT - body.point("pelvis")[1], 0))
+        body = body.moved(vector(0, body.person.hip_height - body.point("pelvis")[1], 0))
     else:
         body = body.moved(vector(0, lifted(posture) - _lowest(body, posture), 0))
     kept = PARTS[posture.anchor or "pelvis"]
