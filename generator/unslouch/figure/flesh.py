@@ -92,7 +92,7 @@ LOCKS = "locks"
 """The chain, and the frame, of hair that hangs."""
 TIED_AT, OUT_OF = vector(-4.3, 9.3, 0), vector(-0.4, 6.6, 0)
 """Where on the head a pony tail begins, and the middle of the skull, away from which it stands."""
-STANDS_OFF, LIES_OFF = 0.75, 0.2
+STANDS_OFF, LIES_OFF = 0.35, 0.2
 """How much of its way is away from the skull: by itself, and at least."""
 FALL, THICK = 8.0, 1.7
 """Units that it is long, and the least that its middle is above the floor."""

@@ -34,14 +34,10 @@ class Garment(NamedTuple):
 SLEEVES: dict[str, Garment] = {
     "none": Garment(Cut(("torso", "*_shoulder", "*_trapezius"), "thorax", 2, 7.0, SHIRT, SKIN), {"*_upper_arm": SKIN}),
     "short": Garment(Cut(("*_upper_arm",), "*_upper_arm", 1, -10.2, SKIN, SHIRT), {"*_upper_arm": SKIN}),
-    "long": Garment(
-        Cut(("*_forearm",), "*_forearm", 1, -13.2, SKIN, SHIRT), {"*_upper_arm": SHIRT, "*_forearm": SKIN}
-    ),
+    "long": Garment(Cut(("*_forearm",), "*_forearm", 1, -13.2, SKIN, SHIRT), {"*_upper_arm": SHIRT, "*_forearm": SKIN}),
 }
 LEGS: dict[str, Garment] = {
-    "short": Garment(
-        Cut(("*_thigh",), "*_thigh", 1, -17.5, SKIN, TROUSERS), {"*_thigh": SKIN, "*_shank": SKIN}
-    ),
+    "short": Garment(Cut(("*_thigh",), "*_thigh", 1, -17.5, SKIN, TROUSERS), {"*_thigh": SKIN, "*_shank": SKIN}),
     "leggings": Garment(Cut(("*_shank",), "*_shank", 1, -17.5, SKIN, TROUSERS), {"*_shank": SKIN}),
     "long": Garment(Cut(("*_shank",), "*_shank", 1, -21.2, SHOE, TROUSERS), {"*_shank": SHOE}),
 }

@@ -155,7 +155,9 @@ def _group(chains: Iterable[str]) -> Mask:
 _LEGS = {side: _group(f"{side}_{chain}" for chain in LEG_CHAINS) for side in SIDES}
 _GROUPS = (*_LEGS.values(), ~np.any(list(_LEGS.values()), axis=0))
 """What has a ghost together, or none: either leg, and all the rest."""
-_AROUND_HEAD = ~np.any([*_LEGS.values(), _group([*PARTS["head"].chains, "locks", "neck", "right_ear", "left_ear"])], axis=0)
+_AROUND_HEAD = ~np.any(
+    [*_LEGS.values(), _group([*PARTS["head"].chains, "locks", "neck", "right_ear", "left_ear"])], axis=0
+)
 """Trunk and arms: a head before or behind them is no outline by which one knows it."""
 
 

@@ -160,6 +160,10 @@ class Figure(Written):
         + ".",
     )
 
+    def shown_by(self, person: str) -> Figure:
+        """The same, shown by someone where no author said by whom."""
+        return self if self.person else self.model_copy(update={"person": person})
+
     @property
     def highlights(self) -> bool:
         """Whether any picture shows working muscles."""

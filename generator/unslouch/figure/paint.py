@@ -62,7 +62,7 @@ class Weight:
 
 HALO = 0.9
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
-THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
+THIN = {"h": 0.6, "g": 0.8, "l": 0.6, "t": 0.8}
 """Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""

@@ -89,13 +89,23 @@ _BASES: dict[Variant, dict[str, str]] = {"screen": COLOURS, "print": COLOURS, "l
 def colours(person: str, variant: Variant) -> dict[str, str]:
     """All colours of a drawing of someone."""
     own = PEOPLE[person].colours
-    base = _BASES[variant] | {"ink": own.ink, "far-skin": own.shade, "muscle-edge": own.edge}
+    base = _BASES[variant] | {"ink": own.ink, "far-skin": own.shade}
+    if own.edge:
+        base |= {"muscle-edge": own.edge}
     worn = {name: getattr(own, name) for name in WORN}
     if variant == "line":
-        return _BASES[variant] | {"hair": _mixed("#ffffff", worn["hair"], 0.55), "muscle-edge": "none"}
+        return _BASES[variant] | {"hair": _grey(own.hair), "skin": _grey(own.skin)}
     if variant == "dark":
-        worn = {name: _mixed(colour, "#000000" if light(colour) > 0.1 else "#ffffff", 0.07) for name, colour in worn.items()}
+        worn = {
+            name: _mixed(colour, "#000000" if light(colour) > 0.1 else "#ffffff", 0.05) for name, colour in worn.items()
+        }
     return base | worn
+
+
+def _grey(colour: str) -> str:
+    """A tone that leaves room for lines and highlights: white of what is light."""
+    tone = round(255 * min(1.0, 0.67 + 0.6 * light(colour)))
+    return f"#{tone:02x}" + 2 * f"{tone:02x}"
 
 
 def _mixed(colour: str, other: str, share: float) -> str:

@@ -111,14 +111,7 @@ BASES: dict[str, Pose] = {
             "hips": {"abduction": 6, "rotation": 10, "flexion": -7},
             "ankles": -20,
             "support": ["back", "pelvis"],
-            "contacts": {
-                "back": "floor",
-                "pelvis": "floor",
-                "legs": "floor",
-                "elbows": "floor",
-                "forearms": "floor",
-                "head": "floor",
-            },
+            "contacts": dict.fromkeys(("back", "pelvis", "legs", "elbows", "forearms", "head"), "floor"),
         },
         "prone": {
             "shoulders": {"flexion": 5, "abduction": 20},
@@ -165,7 +158,8 @@ class On(NamedTuple):
 class Posture:
     """One pose with nothing left unsaid; degrees, and percent of body height.
 
-    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb
+    (``right_foot``) to where it was written, ``person`` names whose body it is.
     """
 
     base: str = "standing"
@@ -181,10 +175,9 @@ class Posture:
     origin: Mapping[object, Path] = field(default_factory=dict)
     hand_shapes: Mapping[str, str] = field(default_factory=dict)
     person: str = STANDARD
-    """Whose body it is."""
 
     def says(self, key: str) -> bool:
-        """Whether an author wrote a key, here or in a pose that this one extends; not only the base."""
+        """Whether an author wrote a key, here or in a pose that this one extends."""
         return key in self.origin.get(key, ())
 
     def angle(self, side: str, joint: str, movement: str = "flexion") -> float:
