@@ -7,7 +7,8 @@ in them: joints, flesh, muscles, places for hands.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -42,7 +43,8 @@ class Build(NamedTuple):
     """Units that the flesh of waist and chest lies further ahead."""
 
 
-class Stretch(NamedTuple):
+@dataclass(frozen=True)
+class Stretch:
     """What becomes of a place in a segment's frame: three shares of flesh, then a move ahead."""
 
     deep: float = 1.0
@@ -52,19 +54,31 @@ class Stretch(NamedTuple):
     bones: float = 1.0
     """How wide joints lie apart that hang on the segment."""
 
-    @property
+    @cached_property
     def joints(self) -> Vector:
         """Of joints, along X, Y and Z."""
         return vector(1, self.long, self.bones)
 
-    @property
+    @cached_property
     def girth(self) -> float:
         """Of a radius that lies across the segment."""
         return (self.deep + self.wide) / 2
 
+    @cached_property
+    def _flesh(self) -> tuple[Vector, Vector]:
+        """Shares and move."""
+        return vector(self.deep, self.long, self.wide), vector(self.ahead, 0, 0)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        return self.deep == self.long == self.wide == 1 and not self.ahead
+
     def place(self, local: Vector) -> Vector:
         """A place of flesh."""
-        return np.asarray(local * (self.deep, self.long, self.wide) + vector(self.ahead, 0, 0))
+        if self._is_plain:
+            return local
+        shares, move = self._flesh
+        return np.asarray(local * shares + move)
 
     def station(self, s: Station) -> Station:
         """A row of flesh: its depth by the one share, all of its breadth by the other."""
@@ -89,7 +103,7 @@ def stretches(build: Build) -> Mapping[str, Stretch]:
 
     waist, middle = (b.waist_deep, b.waist_wide), ((b.waist_deep + b.chest_deep) / 2, (b.chest_wide + b.waist_wide) / 2)
     found = {
-        "pelvis": trunk(b.hips_deep, b.hips_wide, 0.4 * b.belly, b.hips)._replace(long=1.0),
+        "pelvis": replace(trunk(b.hips_deep, b.hips_wide, 0.4 * b.belly, b.hips), long=1.0),
         "spine0": trunk(*waist, b.belly),
         "spine1": trunk(*waist, b.belly),
         "spine2": trunk(*middle, 0.6 * (b.belly + b.bust)),

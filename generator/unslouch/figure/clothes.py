@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -43,7 +45,8 @@ def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int8]:
 
 def _cut(material: NDArray[np.int8], seen: DepthMap, body: Skeleton, cut: Cut, side: str) -> None:
     """What lies beyond the plane where a sleeve or a trouser leg ends."""
-    own = seen.shows([CHAIN_NAMES.index(sided(chain, side)) for chain in cut.chains])
+    first, *more = (seen.chain == CHAIN_NAMES.index(sided(chain, side)) for chain in cut.chains)
+    own = reduce(np.logical_or, more, first)
     if own.any():
         segment, here = sided(cut.segment, side), window_of(own, 0)
         origin, axis = _axis(body, segment, cut.axis)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from unslouch.figure.body import CHAIN_NAMES
 from unslouch.figure.depth import DepthMap
 from unslouch.figure.drawing import Shape
 from unslouch.figure.flesh import flesh
@@ -21,6 +22,8 @@ HIDDEN = 0.7
 SAMPLES, ENOUGH = 7, 5
 """Points on a curve, and how many of them must be in sight; of an eye all."""
 _SKIN = ("face", "nose", "right_ear", "left_ear")
+_EARS = [CHAIN_NAMES.index(name) for name in ("face", "right_ear", "left_ear")]
+"""What the line of an ear lies on; a scarf covers it."""
 Flat = tuple[float, float]
 
 
@@ -99,9 +102,10 @@ def face(body: Skeleton, seen: DepthMap, unit: float, *, gaze: Gaze = "ahead", o
     row = np.clip((seen.box.top - places[..., 1]) * seen.scale, 0, seen.depth.shape[0] - 1).astype(int)
     upright = np.hypot(*(seen.view @ rotation[:, 1])[:2])
     in_sight = seen.depth[row, col] < places[..., 2] + HIDDEN
+    bare = np.isin(seen.chain[row, col], _EARS)
     shapes = []
-    for feature, points, visible in zip(FEATURES, places, in_sight, strict=True):
-        found = np.flatnonzero(visible)
+    for feature, points, visible, on_ear in zip(FEATURES, places, in_sight, bare, strict=True):
+        found = np.flatnonzero(visible & on_ear if feature.along else visible)
         enough = SAMPLES if feature.style == EYE else ENOUGH
         wanted = upright >= feature.upright and (feature.style == EYE or not only_eyes)
         if wanted and len(found) >= enough:

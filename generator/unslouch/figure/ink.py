@@ -15,7 +15,7 @@ SHOULDER = 3.9
 """Units from the joint of a shoulder within which the arm is one with the trunk."""
 GRAZING = 0.2
 """This share of how steeply a surface falls away is no crease: flesh seen from its edge is a little uneven."""
-_HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "right_ear", "left_ear")]
+_HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "locks", "right_ear", "left_ear")]
 
 
 STEP = 0.6

@@ -94,7 +94,7 @@ def colours(person: str, variant: Variant) -> dict[str, str]:
         base |= {"muscle-edge": own.edge}
     worn = {name: getattr(own, name) for name in WORN}
     if variant == "line":
-        return _BASES[variant] | {"hair": _grey(own.hair), "skin": _grey(own.skin)}
+        return _BASES[variant] | {"hair": _grey(own.hair, 0.85), "skin": _grey(own.skin)}
     if variant == "dark":
         worn = {
             name: _mixed(colour, "#000000" if light(colour) > 0.1 else "#ffffff", 0.05) for name, colour in worn.items()
@@ -102,9 +102,9 @@ def colours(person: str, variant: Variant) -> dict[str, str]:
     return base | worn
 
 
-def _grey(colour: str) -> str:
+def _grey(colour: str, most: float = 1.0) -> str:
     """A tone that leaves room for lines and highlights: white of what is light."""
-    tone = round(255 * min(1.0, 0.67 + 0.6 * light(colour)))
+    tone = round(255 * min(most, 0.67 + 0.6 * light(colour)))
     return f"#{tone:02x}" + 2 * f"{tone:02x}"
 
 
