@@ -213,7 +213,7 @@ def test_what_no_build_wrote_stays_in_the_site_and_is_named(project):
     config.write_text(config.read_text().replace("about.md", "about-us.md"))
     result = build(project)
     assert result.returncode == 0
-    assert "1 files there that no build wrote stay: exercises/mine.html" in result.stderr
+    assert "What no build wrote stays there: exercises/mine.html\n" in result.stderr
     assert theirs.read_text() == "mine"
     assert (project / "site/.git").is_file()
     assert not (project / "site/about").exists()
