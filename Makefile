@@ -12,7 +12,7 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve docs check lint scripts machine format test quality bench schema golden lock crash audit release clean help
+.PHONY: site offline serve docs check lint scripts machine format test fuzz quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -22,6 +22,7 @@ help:
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
+	@echo "make fuzz    look at 100,000 broken content folders; CASES and SEED choose others"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
 	@echo "make bench   measure speed and size"
 	@echo "make crash   kill 50 builds at random moments"
@@ -69,6 +70,9 @@ test: $(READY)
 	$(MAKE) --jobs=2 machine lint scripts # what the machine lacks is installed meanwhile
 	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
 	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.hostile --cases $(or $(CASES),100000) --seed $(or $(SEED),$(shell date +%j)) --keep
 
 quality: site
 	$(BIN)/python -m tests.quality

@@ -44,6 +44,7 @@ def test_a_terminal_shows_a_progress_bar_for_many_jobs_only():
     assert _seen(parallel.WORTH_A_POOL - 1) == "$"
 
 
+@pytest.mark.whole
 def test_a_log_shows_no_progress_bar(capfd):
     list(parallel.run(abs, range(parallel.WORTH_A_POOL), "Setting cards"))
     assert capfd.readouterr().err == ""
