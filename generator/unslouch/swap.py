@@ -79,8 +79,8 @@ class SwapsSite:
             self._drop()
         log.info("The new site is in its place: %s", self._site_folder)
         if others:
-            named = ", ".join(others[:_NAMED]) + (" and others" if len(others) > _NAMED else "")
-            log.info("%d files there that no build wrote stay: %s", len(others), named)
+            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+            log.info("What no build wrote stays there: %s%s", ", ".join(others[:_NAMED]), more)
 
     @event_priority(-1000)
     def on_build_error(self, *, error: Exception) -> None:
