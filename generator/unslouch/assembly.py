@@ -24,6 +24,7 @@ from unslouch.guide.pictures import Drawn
 from unslouch.offline import app
 from unslouch.pages import calendar, render
 from unslouch.pages.figure_guide import examples
+from unslouch.pages.figure_people import people
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
@@ -103,7 +104,10 @@ def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Car
 def _examples_asked_for(content: Content, language: str) -> list[Drawn]:
     """The examples for authors, where a hand-written page shows them: they are drawn only then."""
     pages = (file.text() for path, file in content.files.items() if path.endswith(".md"))
-    return [examples(catalogue.load(language))] if any(map(render.shows_examples, pages)) else []
+    if not any(map(render.shows_examples, pages)):
+        return []
+    words = catalogue.load(language)
+    return [examples(words), *people(words)]
 
 
 def _clashes(made: Iterable[str], content: Content, options: Options) -> list[Problem]:

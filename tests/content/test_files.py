@@ -64,6 +64,7 @@ def messages(content: Path) -> dict[str, str]:
     return {problem.file: f"{problem.message}: {problem.hint}" for problem in read(content).problems}
 
 
+@pytest.mark.whole
 def test_drafts_and_copies_of_an_editor_are_not_read(content):
     before = read(content).library
     good = (content / "exercises/marching.yml").read_text()
@@ -126,6 +127,7 @@ def test_a_copy_is_told_as_one(content, copy):
     assert "if it is a copy, delete it; else rename" in messages(content)[f"content/exercises/{copy}.yml"]
 
 
+@pytest.mark.whole
 def test_a_link_that_became_a_text_and_one_to_nothing_are_told(content):
     shutil.rmtree(content / "routines")
     (content / "routines").write_text("../shared/routines")
@@ -135,6 +137,7 @@ def test_a_link_that_became_a_text_and_one_to_nothing_are_told(content):
     assert "this link leads nowhere" in messages(content)["content/routines"]
 
 
+@pytest.mark.whole
 def test_links_may_lead_where_the_project_is_and_no_further(content):
     shared = content.parent / "shared"
     (content / "exercises").rename(shared)

@@ -370,6 +370,7 @@ ANY_TEXT = st.text(max_size=40) | st.lists(st.sampled_from(SIGNS), max_size=16).
 @example("a: b\x85\x85[")
 @example("!")
 @example('"\\e[31m": a\n"\\e[31m": a')
+@pytest.mark.whole
 def test_any_text_gives_a_value_or_problems_inside_it(text):
     found, problems = yaml.parse(text, "file.yml")
     assert found is not None or problems
@@ -462,12 +463,14 @@ OFTEN = often(2.5)
 @example(EXERCISES[0].replace("sets: 2", "sets: " + "9" * 5000))
 @example(EXERCISES[0] + "images: [{file: " + "🤸" * 120 + ".jpg, alt: a, credit: b, licence: c}]\n")
 @example(EXERCISES[0] + "aliases: [1, 0x" + "f" * 5000 + "]\n")
+@pytest.mark.whole
 def test_a_spoiled_exercise_ends_in_problems_and_never_in_an_exception(bare, text):
     assert_told(bare, "exercises/x.yml", text)
 
 
 @OFTEN
 @given(spoiled(ROUTINES))
+@pytest.mark.whole
 def test_a_spoiled_routine_ends_in_problems_and_never_in_an_exception(bare, text):
     (bare / "exercises/x.yml").unlink(missing_ok=True)
     try:
@@ -478,6 +481,7 @@ def test_a_spoiled_routine_ends_in_problems_and_never_in_an_exception(bare, text
 
 @OFTEN
 @given(spoiled([SAFETY]))
+@pytest.mark.whole
 def test_spoiled_safety_notes_end_in_problems_and_never_in_an_exception(bare, text):
     (bare / "exercises/x.yml").unlink(missing_ok=True)
     try:
