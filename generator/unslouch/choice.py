@@ -51,7 +51,9 @@ def of_files(found: Files, config: MkDocsConfig, *, drafts: bool, without: Colle
             taken[path] = File(path, root / path)
         else:
             taken[path] = File(path, root / path, file.content_bytes if _is_read(path) else b"")
-    return Content(root, taken, left_out, _project(config))
+    nowhere = [path for path, file in taken.items() if file.data is None and not (file.is_there or kept_back(path))]
+    whole = {path: file for path, file in taken.items() if path not in nowhere}
+    return Content(root, whole, left_out, tuple(nowhere), _project(config))
 
 
 def _is_read(path: str) -> bool:

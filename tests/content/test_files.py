@@ -237,6 +237,22 @@ def test_a_link_that_leads_nowhere_is_no_file(content):
     assert not {"photo.jpg", "page.md"} & files.on_disk(content).files.keys()
 
 
+@pytest.mark.parametrize("make", [lambda path: path.symlink_to("not-there"), os.mkfifo])
+def test_what_would_stop_mkdocs_in_the_middle_is_told_before(content, make):
+    make(content / "x.md")
+    make(content / "images/x.jpg")
+    make(content / ".#x.md")
+    told = {problem.file: problem.message for problem in read(content).errors}
+    assert told.keys() == {"content/x.md", "content/images/x.jpg"}
+    assert all(message.startswith("this is no file") for message in told.values())
+
+
+def test_a_page_that_is_not_utf_8_is_told_at_its_byte(content):
+    (content / "x.md").write_bytes(b"# A\n\ncaf\xe9")
+    (problem,) = read(content).errors
+    assert (problem.file, problem.line, problem.column) == ("content/x.md", 3, 4)
+
+
 def test_a_page_of_another_without_our_markers_says_nothing_new(content):
     taken = files.on_disk(content)
     for text, nothing_new in (("# Hello", True), ("<!-- unslouch:keys -->", False)):

@@ -45,6 +45,11 @@ class File:
         """What an entry in it goes by."""
         return PurePosixPath(self.path).stem
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the disk has it, as a file: Path.is_file would raise at a name that is too long."""
+        return os.path.isfile(self.place)
+
     def text(self) -> str:
         """What it says; nothing of what cannot be read."""
         try:
@@ -62,6 +67,8 @@ class Content:
     files: Mapping[str, File]
     left_out: Mapping[str, str] = field(default_factory=dict)
     """Path → what leaves it out, in an author's words."""
+    leads_nowhere: tuple[str, ...] = ()
+    """Paths of what MkDocs would take for a file, and is none: links to nothing, pipes."""
     within: Path | None = None
     """Where links may lead: a folder that holds content/, such as the project; content/ alone when silent."""
 
@@ -123,16 +130,17 @@ class Content:
 
 def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = None) -> Content:
     """The content folder at ``root`` as the disk has it; hidden files count for nothing when ``why_not`` is silent."""
-    files, left_out = {}, {}
+    files, left_out, nowhere = {}, {}, []
     for path in _walk(root, within or root):
         place = root / path
-        if not (os.path.isfile(place) or kept_back(path)):  # a link that leads nowhere; of an entry it is told
-            continue
-        if why := (why_not or _hidden)(path):
+        why = (why_not or _hidden)(path)
+        if not (os.path.isfile(place) or kept_back(path)):  # of an entry it is told when it is read
+            nowhere += [] if why else [path]
+        elif why:
             left_out[path] = why
         else:
             files[path] = File(path, place)
-    return Content(root, files, left_out, within)
+    return Content(root, files, left_out, tuple(nowhere), within)
 
 
 def kept_back(path: str) -> bool:

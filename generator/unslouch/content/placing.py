@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 
+from unslouch.content import yaml
 from unslouch.content.files import Content
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.problems import NOTICE, WARNING, Problem, closest
@@ -15,6 +16,8 @@ _RESERVED = ("index", "readme")
 """Names under which MkDocs looks for a folder's own page."""
 _COPY = re.compile(r"\bcopy\b|\(\d+\)|conflict", re.IGNORECASE)
 """What systems and tools write into the name of a copy."""
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Endings of what MkDocs makes pages of."""
 _NONE = "there is no exercise here"
 Shown = Callable[[str], str]
 """How a path below content/ is shown in problems."""
@@ -34,8 +37,25 @@ def problems(content: Content, shown: Shown) -> Iterator[Problem]:
         elif os.path.isfile(place):
             hint = f"put a folder {folder}/ here; where this was a link, Git wrote it as text: set `core.symlinks`"
             yield Problem.of_file(shown(folder), "this is a file, and a folder is needed here", hint)
+    for path in content.leads_nowhere:
+        if path not in (EXERCISES, ROUTINES):
+            hint = "take it away, or put the file itself here"
+            yield Problem.of_file(shown(path), "this is no file: a link that leads nowhere, or a pipe", hint)
+    yield from _unreadable(content, shown)
     if not content.entries(EXERCISES) and (hint := _surprise(content)):
         yield Problem(shown(EXERCISES), 1, 1, _NONE, hint, WARNING)
+
+
+def _unreadable(content: Content, shown: Shown) -> Iterator[Problem]:
+    """Hand-written pages that nobody can read: MkDocs would stop in the middle of a build."""
+    for path, file in content.files.items():
+        if path.lower().endswith(_PAGES) and file.data is None:
+            try:
+                file.place.read_bytes().decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                yield yaml.not_utf_8(error, shown(path))
+            except OSError as error:
+                yield Problem.of_file(shown(path), f"the file cannot be read: {error.strerror or error}")
 
 
 def notices(content: Content, shown: Shown) -> Iterator[Problem]:

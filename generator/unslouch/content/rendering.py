@@ -22,7 +22,7 @@ _SPECIAL_IN_ATTRIBUTE = re.compile(r"[<>&\"'`{}*_\[\]\\]")
 _BLOCK_START = re.compile(r"^(?:[-:](?=[\s\-:*]|$)|\d+[.)](?=\s|$)|\?\?\?)")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 """Of JSON."""
-_AWAKE = re.compile(r"[<>&{}\[\]`\u2028\u2029]")
+_AWAKE = re.compile(r"[<>&{}\u2028\u2029]")
 _SAFE_IN_TARGET = "/:?#@&=%;,.+-~!$"
 
 

@@ -33,12 +33,15 @@ def read(file: Path | bytes, name: str) -> tuple[Document | None, list[Problem]]
     try:
         text = blob.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        lines = LINE_BREAK.split(error.object.decode("utf-8", "replace"))
-        place = end_of(error.object[: error.start].decode("utf-8"))
-        return None, [
-            problem_at(name, lines, *place, "this byte is not UTF-8", "save the file with the encoding UTF-8")
-        ]
+        return None, [not_utf_8(error, name)]
     return parse(text, name)
+
+
+def not_utf_8(error: UnicodeDecodeError, name: str) -> Problem:
+    """The byte of a file that no text in UTF-8 has."""
+    lines = LINE_BREAK.split(error.object.decode("utf-8", "replace"))
+    place = end_of(error.object[: error.start].decode("utf-8"))
+    return problem_at(name, lines, *place, "this byte is not UTF-8", "save the file with the encoding UTF-8")
 
 
 def _bytes(path: Path) -> bytes | None:
