@@ -20,6 +20,7 @@ from unslouch.figure.language import Figure
 from unslouch.figure.measure import Joints, joints
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
+from unslouch.figure.rests import holds, sat_on
 from unslouch.figure.scene import settled
 from unslouch.figure.settle import Settled
 from unslouch.tools import kept
@@ -39,7 +40,7 @@ Ask = Literal[
     "overhead",
     "band-grip",
 ]
-"""The whole vocabulary, in the order of telling. No pose shows `band-grip`: hands hold no band in a picture."""
+"""The whole vocabulary, in the order of telling."""
 ASKS: tuple[Ask, ...] = get_args(Ask)
 
 PAST_RIGHT_ANGLE = 95.0
@@ -101,7 +102,7 @@ _Found = Iterator[tuple[str, float]]
 def _body(pose: Settled) -> _Body:
     resting = {c.part for c in contacts(pose) if c.on == "cushion"}
     low = {name for name, part in PARTS.items() if part.flesh(pose.skeleton).lowest() <= DOWN}
-    seated = any(prop.kind == "chair" and prop.where == "under" for prop in pose.posture.props)
+    seated = any(sat_on(prop, pose.posture.base) for prop in pose.posture.props)
     return _Body(pose, joints(pose.skeleton), frozenset(resting | low), seated)
 
 
@@ -198,6 +199,12 @@ def _overhead(body: _Body) -> _Found:
             yield f"raises the {side} arm to {degrees:.0f}°", degrees
 
 
+def _band_grip(body: _Body) -> _Found:
+    for prop in body.pose.posture.props:
+        if prop.kind in ("band", "strap") and any(holds(prop, side) for side in SIDES):
+            yield f"holds a {prop.kind}", 0.0
+
+
 _RULES: dict[Ask, Callable[[_Body], _Found]] = {
     "floor": _floor,
     "kneel": _kneel,
@@ -210,6 +217,7 @@ _RULES: dict[Ask, Callable[[_Body], _Found]] = {
     "legs-wide": _legs_wide,
     "deep-knee-bend": _deep_knee_bend,
     "overhead": _overhead,
+    "band-grip": _band_grip,
 }
 
 

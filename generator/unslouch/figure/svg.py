@@ -41,6 +41,8 @@ STYLES: dict[str, Style] = {
     "s6": Style("prop"),
     "s7": Style("cloth"),
     "s8": Style("sole"),
+    "s9": Style("metal"),
+    "s10": Style("foam"),
     "d": Style("far", more="opacity:.14"),
     "ds": Style("far-skin", more="opacity:.17"),
     "h": Style("muscle"),
