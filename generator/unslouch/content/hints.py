@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from unslouch.content.problems import did_you_mean, one_of
-from unslouch.content.synonyms import EXPLAINED, KEYS, KEYS_EXPLAINED, MEANT, NEAR_SURFACE, PLACE, SURFACES
+from unslouch.content.synonyms import EXPLAINED, HELD, KEYS, KEYS_EXPLAINED, MEANT, NEAR_SURFACE, PLACE, SURFACES
 
 
 def hint(word: str, known: Collection[str]) -> str:
@@ -19,7 +19,7 @@ def hint(word: str, known: Collection[str]) -> str:
     if meant := next(_meant(word, known), None):
         return f"did you mean `{meant}`?"
     if (plain := _plain(word)) in EXPLAINED:
-        if EXPLAINED[plain] != PLACE or "other hand" in known:
+        if EXPLAINED[plain] not in (PLACE, HELD) or "other hand" in known:
             return EXPLAINED[plain]
         return _surface(plain) if "floor" in known else one_of(known)
     alike = [one for one in known if _side(one) in ("", _side(word)) or not _side(word)]

@@ -26,7 +26,7 @@ MOST_LAIN = 25.0
 MOST_PROPPED = 45.0
 """The same, so that one of them lies on a thing that is higher than what the other lies on."""
 NONE: Mapping[str, float] = MappingProxyType({})
-SETTLES = 5
+SETTLES = 12
 """How often at most a body is put anew on something round, which it touches elsewhere when it slopes otherwise."""
 TOUCHES = 0.05
 """Units off something round that are near enough."""

@@ -136,9 +136,16 @@ def door_frame(_: float) -> Form:
 
 
 def bar(_: float) -> Form:
-    """A bar that hands close round, across the person."""
-    bar = Rod((0, 0, -34), (0, 0, 34), 0.9)
-    return Form((bar,), {"bar": bar})
+    """A bar that hands close round, across the person, with nothing below it."""
+    across = Rod((0, 0, -34), (0, 0, 34), 0.9)
+    return Form((across,), {"bar": across})
+
+
+def rail(height: float) -> Form:
+    """A bar on two posts."""
+    across = Rod((0, 0, -30), (0, 0, 30), 0.9)
+    posts = [Rod((0, 0, z), (0, 0.9 - height, z), 0.9) for z in (-26, 26)]
+    return Form((across, *posts), {"rail": across})
 
 
 def ball(height: float) -> Form:

@@ -178,6 +178,8 @@ def _near(body: Skeleton, posture: Posture, side: str, placement: Placement) -> 
     near = body.frames[f"{side}_{limb}"].origin
     if placement.touches in UPRIGHT and limb == "hand":
         near = body.frames[f"{side}_upper_arm"].origin - 2 * UP
+    elif placement.touches == posture.below(None) and limb == "hand":  # what is under all of the body is as the floor
+        near = near + WRIST_TO_PALM * (heading_of(posture) @ FORWARD)
     if placement.at:
         near = near * UP + heading_of(posture) @ vector(placement.at.forward, 0, SIDES[side] * placement.at.out)
     if placement.height:

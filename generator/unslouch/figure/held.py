@@ -33,6 +33,10 @@ PALM = 1.25
 """From a hand's middle line to its palm."""
 
 
+UPRIGHT = 0.75
+"""How far up a hand's thumb points when what hangs in it turns its handle level."""
+
+
 class Holding(NamedTuple):
     """A thing that is held: its axes, its origin, and how much room there is between what holds it (0 where it does not matter)."""
 
@@ -56,7 +60,8 @@ def holdings(prop: Prop, body: Skeleton) -> Iterator[Holding]:
         yield Holding(np.eye(3), (one + other) / 2, float(np.linalg.norm(one - other)) - 2 * KNEE_THICK)
     for side, rotation, place in zip(SIDES, rotations, (right, left), strict=True):
         if prop.where in (HANDS, f"{side} hand"):
-            yield Holding(_hung(rotation[:, 0], rotation[:, 1], prop), place)
+            upright = KINDS[prop.kind].hangs and abs(rotation[1, 0]) > UPRIGHT
+            yield Holding(_hung(rotation[:, 2 if upright else 0], rotation[:, 1], prop), place)
 
 
 def _within(prop: Prop, body: Skeleton, side: str) -> Vector:

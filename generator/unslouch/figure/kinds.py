@@ -49,7 +49,7 @@ class Kind:
     """From a body that does not touch it to something upright."""
     shadow: bool = False
     """Whether it is broad enough at the floor for a shadow; thin legs have none."""
-    outline: Literal["", "w", "m"] = ""
+    outline: Literal["", "w", "m", "v"] = ""
     """Of what stands behind the body as a flat shape: its style."""
     breadth: float | None = None
     """Half of how wide such a shape is; as the body is wide when nothing is said."""
@@ -107,12 +107,13 @@ KINDS: dict[str, Kind] = {
         lengthwise=True,
     ),
     "door": Kind(
-        SIDES_OF_BODY, form=forms.wall("door", Globe((2.2, 60, 18), 1.6), across=23), outline="w", breadth=23, half=(0, 11), clear=30,
+        SIDES_OF_BODY, form=forms.wall("door", Globe((2.2, 60, 18), 1.6), across=23), outline="v", breadth=23, half=(0, 11), clear=30,
     ),
     "door frame": Kind(("front",), form=forms.door_frame, half=(0, 11)),
-    "bar": Kind(("above", "front", "behind"), _METAL, forms.bar, height=130, near=22),
+    "bar": Kind(("above",), _METAL, forms.bar, height=130),
+    "rail": Kind(SIDES_OF_BODY, _METAL, forms.rail, height=56, near=12),
     "ball": Kind(
-        ("under", "legs", "back", "chest", *SIDES_OF_BODY), _FOAM, forms.ball, height=34, seat=(22, 40), half=(13, 13), shadow=True,
+        ("under", "legs", *SIDES_OF_BODY), _FOAM, forms.ball, height=34, seat=(20, 40), half=(13, 13), shadow=True,
     ),
     "foam roller": Kind(
         ("back", "pelvis", "right thigh", "left thigh", "legs"), _FOAM, forms.roller, height=8.8, half=(4.4, 14), shadow=True,

@@ -53,6 +53,7 @@ STYLES: dict[str, Style] = {
     "c": Style("shadow"),
     "m": Style("mat"),
     "w": Style("wall"),
+    "v": Style("wall", "floor"),
     "l": Style("none", "floor"),
     "g": Style("ghost", "ghost-ink"),
     "a": Style("none", "arrow"),
