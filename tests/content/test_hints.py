@@ -45,7 +45,7 @@ def refused(pose: str) -> str:
         ("hands: doorway", "did you mean `door frame`?"),
         ("hands: box", "did you mean `step`?"),
         ("hands: dumbbell", "what hands hold is a thing of the pose"),
-        ("contacts: {hands: worktop}", "did you mean `rail`?"),
+        ("contacts: {hands: worktop}", "did you mean `table`?"),
         (
             "contacts: {hands: chair}",
             "did you mean `chair seat`? it can lie on: the floor, a part of the body, or a thing",

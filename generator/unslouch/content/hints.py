@@ -43,7 +43,7 @@ def _meant(word: str, known: Collection[str]) -> Iterator[str]:
 
 def _either(word: str, known: Collection[str]) -> str:
     """Two known words that are equally near: naming one of `abduction` and `adduction` might turn the meaning round."""
-    near = sorted(difflib.get_close_matches(word, known, n=2))
+    near = sorted(difflib.get_close_matches(word, set(known), n=2))
     scores = {difflib.SequenceMatcher(None, one, word).ratio() for one in near}
     return f"did you mean `{near[0]}` or `{near[1]}`?" if len(near) == 2 and len(scores) == 1 else ""
 
