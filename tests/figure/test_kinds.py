@@ -8,12 +8,14 @@ from tests.helpers import ENGLISH
 from unslouch.content.vocabulary import THINGS
 from unslouch.figure.alt import describe
 from unslouch.figure.asks import of_pose
+from unslouch.figure.between import settle_between
 from unslouch.figure.contact import TOUCHING, contacts
 from unslouch.figure.flesh import flesh
 from unslouch.figure.grips import grip_of
 from unslouch.figure.kinds import KINDS
 from unslouch.figure.parts import PARTS
 from unslouch.figure.props import prop_of
+from unslouch.figure.scene import settled as settled_in
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
 from unslouch.guide.alt_words import alt_text
@@ -30,7 +32,7 @@ def prop_and_pose(kind, place, **pose):
     return prop, settled(props=[prop.model_dump(exclude_none=True)], **pose)
 
 
-SILENT = tuple(name for name, kind in KINDS.items() if kind.outline) + ("chair", "cushion")
+SILENT = (*(name for name, kind in KINDS.items() if kind.outline), "chair", "cushion")
 """What goes without saying, and what is told of elsewhere."""
 
 
@@ -200,3 +202,20 @@ def test_what_is_wrong_with_a_thing_is_told_with_a_way_out(pose, message, hint):
 def test_a_key_that_does_not_fit_a_thing_is_refused(kind, wrong):
     with pytest.raises(ValueError, match=f"a {kind} has no|height of a {kind}"):
         Prop(kind=kind, **wrong)
+
+
+def test_lying_on_a_bed_is_lying_flat_and_not_on_the_floor():
+    pose = settled(base="supine", props=[{"kind": "bed", "place": "under"}])
+    assert {asked.ask for asked in of_pose(pose, "a")} == {"lie-flat"}
+
+
+def test_a_foot_goes_over_the_edge_of_a_step():
+    low = {"base": "standing", "feet": {"at": {"out": 6}}, "props": ["step"]}
+    high = {"base": "standing", "feet": {"touches": "step", "at": {"forward": 22, "out": 6}}, "shift": {"forward": 22}}
+    figure = parse({"poses": {"low": low, "high": {**high, "props": ["step"], "after": "low"}}})
+    poses = [settled_in(figure, name) for name in ("low", "high")]
+    (step,) = poses[0].things.values()
+    for start, end in (poses, poses[::-1]):
+        for share in np.linspace(0, 1, 12):
+            foot = PARTS["right foot"].flesh(settle_between(start, end, float(share)).skeleton)
+            assert step.depth(foot.centres).max() < 1.0

@@ -82,6 +82,8 @@ class _Body(NamedTuple):
     joints: Joints
     down: frozenset[str]
     """The parts that rest on the floor, or on a cushion there."""
+    borne: frozenset[str]
+    """Those, and the parts that rest on a bed, a bench or a table under all of the body."""
     seated: bool
     """Whether the pelvis is on a chair."""
 
@@ -103,7 +105,9 @@ def _body(pose: Settled) -> _Body:
     resting = {c.part for c in contacts(pose) if c.on == "cushion"}
     low = {name for name, part in PARTS.items() if part.flesh(pose.skeleton).lowest() <= DOWN}
     seated = any(sat_on(prop, pose.posture.base) for prop in pose.posture.props)
-    return _Body(pose, joints(pose.skeleton), frozenset(resting | low), seated)
+    top = pose.posture.stage(None) + DOWN
+    on_it = {name for name, part in PARTS.items() if part.flesh(pose.skeleton).lowest() <= top}
+    return _Body(pose, joints(pose.skeleton), frozenset(resting | low), frozenset(resting | low | on_it), seated)
 
 
 def _both(body: _Body, part: str) -> list[str]:
@@ -124,15 +128,15 @@ def _floor(body: _Body) -> _Found:
 
 
 def _kneel(body: _Body) -> _Found:
-    if body.sits or "chest" in body.down:
+    if body.sits or "chest" in body.borne:
         return
     for side in SIDES:
-        if f"{side} knee" in body.down and body.axis(f"{side}_shank", 0) < -FACING:
+        if f"{side} knee" in body.borne and body.axis(f"{side}_shank", 0) < -FACING:
             yield f"kneels on the {side} knee", 0.0
 
 
 def _lie_flat(body: _Body) -> _Found:
-    if "chest" in body.down and abs(front := body.axis("thorax", 0)) > FACING:
+    if "chest" in body.borne and abs(front := body.axis("thorax", 0)) > FACING:
         yield f"lies on the {'back' if front > 0 else 'front'}", 0.0
 
 

@@ -33,7 +33,7 @@ TOUCHES = 0.05
 
 
 def sunk_on(body: Skeleton, posture: Posture, room: Mapping[Prop, Thing]) -> dict[str, float]:
-    """How far below the top of something round the trunk is that lies across it, by part."""
+    """How far below the top of something round the trunk is that lies across it, by part; of a body on its top."""
     sunk: dict[str, float] = {}
     names = {*posture.support, *posture.contacts}
     for _ in range(SETTLES):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from unslouch.figure.bearing import ground_chains, stands_on_both
 from unslouch.figure.body import SIDES
 from unslouch.figure.flesh import flesh_of
-from unslouch.figure.geometry import between, vector
+from unslouch.figure.geometry import Vector, between, vector
 from unslouch.figure.goals import Goal, on_body
+from unslouch.figure.kinds import KIND_OF
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import On, Posture
 from unslouch.figure.reach import reach
@@ -40,9 +41,27 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
             rotation = between(a.rotation, b.rotation, share)
             bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
             bend = bends[0] + share * (bends[1] - bends[0])
-            goal = Goal(a.origin + share * (b.origin - a.origin), rotation, None, bend)
+            edge = any(placed and placed.touches in KIND_OF for placed in (before, after))
+            goal = Goal(_way(a.origin, b.origin, share, edge=edge), rotation, None, bend)
             body, _ = reach(body, side, limb, goal, "own")
     return Settled(end.posture, body, {}, end.things)
+
+
+CLIMB = 3.0
+"""Units up or down from which a limb that is put on a thing goes round the thing's edge."""
+EARLY, LATE = 0.45, 0.3
+"""When, as a share of the movement, such a limb is at its height, and when it begins to go forward."""
+
+
+def _way(start: Vector, end: Vector, share: float, *, edge: bool) -> Vector:
+    """A place between two: on a straight line; over an ``edge`` first up and then across, or first across and then down."""
+    climb = float(end[1] - start[1])
+    if not edge or abs(climb) < CLIMB:
+        return start + share * (end - start)
+    if climb < 0:
+        return _way(end, start, 1 - share, edge=True)
+    up, across = min(1.0, share / EARLY), max(0.0, (share - LATE) / (1 - LATE))
+    return start + (end - start) * vector(across, up, across)
 
 
 def _shared(start: Settled, end: Settled) -> Posture:

@@ -96,15 +96,15 @@ KINDS: dict[str, Kind] = {
     ),
     "bench": Kind(
         ("under", *SIDES_OF_BODY), form=forms.on_legs("bench", (8.5, 34), 3.2, 1.1), height=25.5, seat=(20, 30), half=(8.5, 34),
-        lengthwise=True,
+        lengthwise=True, shadow=True,
     ),
     "bed": Kind(
         ("under", *SIDES_OF_BODY), _CLOTH, forms.on_legs("bed", (26, 57), 10, 1.8), height=29, seat=(20, 34), half=(26, 57),
-        lengthwise=True,
+        lengthwise=True, shadow=True,
     ),
     "table": Kind(
         ("front", "under", "behind", "left", "right"), form=forms.on_legs("table", (18, 32), 2.4, 1.2), height=44, half=(18, 32),
-        lengthwise=True,
+        lengthwise=True, shadow=True,
     ),
     "door": Kind(
         SIDES_OF_BODY, form=forms.wall("door", Globe((2.2, 60, 18), 1.6), across=23), outline="v", breadth=23, half=(0, 11), clear=30,

@@ -75,6 +75,8 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     for side in first:
         body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
     if first and (posture.support or posture.contacts):  # a placed leg moves the buttock or the knee that carries
+        if sunk:
+            sunk = sunk_on(grounded(body, posture), posture, room or {})
         again = grounded(body, posture, sunk)
         if not _alike(body.frames["pelvis"], again.frames["pelvis"]):
             body = unplaced.like(body, again)
