@@ -41,7 +41,7 @@ def settle_between(start: Settled, end: Settled, share: float) -> Settled:
             rotation = between(a.rotation, b.rotation, share)
             bends = [getattr(p, "heel_raised", 0.0) for p in (before, after)]
             bend = bends[0] + share * (bends[1] - bends[0])
-            edge = any(placed and placed.touches in KIND_OF for placed in (before, after))
+            edge = limb == "foot" and any(placed and placed.touches in KIND_OF for placed in (before, after))
             goal = Goal(_way(a.origin, b.origin, share, edge=edge), rotation, None, bend)
             body, _ = reach(body, side, limb, goal, "own")
     return Settled(end.posture, body, {}, end.things)
