@@ -9,10 +9,10 @@ from tests.figure.figure_helpers import figures, more
 from tests.helpers import PACKAGE, catalogue
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
+from unslouch.figure.kinds import KINDS, LOOPS, PLACES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.names import BASE_NAMES
 from unslouch.figure.scene import scene_of
-from unslouch.figure.shown import PLACES
 from unslouch.guide import words
 from unslouch.guide.alt_words import LONGEST, alt_text, authored
 from unslouch.pages.figure_guide import examples
@@ -103,7 +103,9 @@ def _stems() -> set[str]:
     found = {text for text in literals if re.fullmatch(r"[a-z]+(_[a-z]+)*", text)}
     found |= {base.replace("-", "_") for base in BASE_NAMES}
     found |= {f"at_{form.format('').replace(' ', '_')}" for form in LANDMARKS}
-    found |= {f"band_{place}" for place in PLACES["band"]}
+    found |= {f"band_{place}" for place in LOOPS} | {f"a_{kind.replace(' ', '_')}" for kind in KINDS}
+    places = {place.removeprefix("right ").removeprefix("left ") for kind in KINDS.values() for place in kind.places}
+    found |= {f"with_{way}{place.replace(' ', '_')}" for place in places for way in ("", "round_")} | {"with_beside"}
     return found | {f"under_{place.split()[-1]}" for place in PLACES["cushion"]}
 
 

@@ -33,13 +33,13 @@ TOUCHES = 0.05
 
 
 def sunk_on(body: Skeleton, posture: Posture, room: Mapping[Prop, Thing]) -> dict[str, float]:
-    """How far below the top of something round the trunk is that lies across it, by part; of a body on its top."""
+    """How far below the top of something round what carries is that lies across it, by part; of a body on its top."""
     sunk: dict[str, float] = {}
-    names = {*posture.support, *posture.contacts}
+    names = {*posture.support, *(name for name in posture.contacts if not PARTS[name].turns)}
     for _ in range(SETTLES):
         there = surfaces({prop: room.get(prop) or stand(prop, body, posture) for prop in posture.standing})
         round_ones = {n: s for n in names if isinstance(s := there.get(posture.below(n)), Round) and not s.bar}
-        gaps = {name: _gap(body, name, surface) for name, surface in round_ones.items() if not PARTS[name].turns}
+        gaps = {name: _gap(body, name, surface) for name, surface in round_ones.items()}
         if max(map(abs, gaps.values()), default=0) < TOUCHES:
             break
         sunk = {name: sunk.get(name, 0) + gap for name, gap in gaps.items()}
