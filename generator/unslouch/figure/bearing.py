@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES
 from unslouch.figure.drop import lay
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import FORWARD, UP, vector
@@ -67,7 +67,7 @@ def ground_chains(posture: Posture) -> set[str]:
     """The chains whose lowest point is put on the floor: the supports', else all but placed limbs'."""
     if posture.support:
         return {chain for name in posture.support for chain in PARTS[name].chains}
-    placed = {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
+    placed = {"locks"} | {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
     placed |= {f"{side}_{c}" for side in posture.hands for c in ARM_CHAINS}
     return {name for name in CHAIN_NAMES if name not in placed}
 
@@ -105,7 +105,7 @@ def grounded(body: Skeleton, posture: Posture, sunk: Mapping[str, float] = NONE)
                 body = lay(body, lying, normal, NEAR if implied else furthest)
     if stands_on_both(posture):
         on = min(posture.stage(f"{side} foot") for side in SIDES)
-        body = body.moved(vector(0, STANDING_HIP_HEIGHT + on - body.point("pelvis")[1], 0))
+        body = body.moved(vector(0, body.person.hip_height + on - body.point("pelvis")[1], 0))
     else:
         body = body.moved(vector(0, lifted(posture) - _lowest(body, posture, sunk), 0))
     kept = PARTS[posture.anchor or "pelvis"]

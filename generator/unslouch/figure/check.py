@@ -47,7 +47,7 @@ def faults(pose: Settled, path: Path) -> list[PoseProblem]:
     return (
         _floating(pose, path)
         or collide.under_floor(pose, cloud, path)
-        or collide.collisions(cloud, path)
+        or collide.collisions(cloud, pose.skeleton.person, path)
         or collide.in_things(pose, cloud, path)
         or collide.through_held(pose, cloud, path)
         or balance.topples(pose, path)

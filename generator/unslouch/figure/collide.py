@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, HAND_CHAINS, SIDES, Material
+from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, CHAINS, HAND_CHAINS, SIDES, Material
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.held import held
 from unslouch.figure.kinds import ALONG_BACK, KINDS, KNEES
 from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.people import Person
 from unslouch.figure.settle import Settled
+from unslouch.figure.swivel import GIVES
 
 FLOOR_SLACK = 1.2
 """Units that flesh may be pressed into the floor."""
@@ -22,7 +24,7 @@ def _name(chain: int) -> str:
     name = CHAIN_NAMES[chain]
     side, _, part = name.partition("_")
     if side not in SIDES:
-        return {"face": "head", "hair": "head", "nose": "head"}.get(name, name)
+        return {"face": "head", "hair": "head", "nose": "head", "locks": "head"}.get(name, name)
     part = {"glute": "buttock", "shank": "shin", "cuff": "ankle"}.get(part, "hand" if part in HAND_CHAINS else part)
     return f"{side} {part.replace('_', ' ')}"
 
@@ -72,7 +74,16 @@ def _pairs() -> list[tuple[int, int]]:
 _PAIRS = _pairs()
 
 
-def collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
+def _soft(person: Person, chain: int) -> float:
+    """Units by which the flesh gives that someone has more than the standard body."""
+    name = CHAIN_NAMES[chain]
+    if name == "hair":
+        return 0.0
+    more = max(own.radius - usual.radius for own, usual in zip(person.chains[name], CHAINS[name], strict=True))
+    return GIVES * max(0.0, more)
+
+
+def collisions(cloud: Spheres, person: Person, path: Path) -> list[PoseProblem]:
     """Parts whose middle lies inside another part."""
     groups = {}
     for chain in {c for pair in _PAIRS for c in pair}:
@@ -85,6 +96,7 @@ def collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
             continue
         distance = np.sqrt(((a[:, None] - b[None]) ** 2).sum(-1))
         depth = float((np.maximum(ra[:, None], rb[None]) - distance).max())
+        depth -= max(_soft(person, one), _soft(person, other)) if depth > DEEP else 0.0
         thighs = CHAIN_NAMES[one].endswith("thigh") and CHAIN_NAMES[other].endswith("thigh")
         if depth > (SOFT if thighs else DEEP):
             names = (_name(one), _name(other))

@@ -101,8 +101,8 @@ def landmark(body: Skeleton, side: str, name: str, *, up_the_limb: float = 0.0) 
     spot = _LANDMARKS[name.replace(f"{owner} ", "") if owner else name]
     owner = owner or side
     mirror = vector(1, 1, SIDES[owner])
-    rotation, origin = body.frames[sided(spot.segment, owner)]
-    point = origin + rotation @ ((spot.point + UP * up_the_limb) * mirror)
+    rotation = body.frames[sided(spot.segment, owner)].rotation
+    point = body.point(sided(spot.segment, owner), (spot.point + UP * up_the_limb) * mirror)
     normal = unit(rotation @ (spot.outward * mirror))
     if spot.fingers is None:
         return point, normal, unit(without(point - body.frames[f"{side}_upper_arm"].origin, normal))
@@ -131,7 +131,7 @@ def closed_round(body: Skeleton, side: str, place: Vector, axis: Vector) -> Goal
     axis = -axis if now @ axis < -OVERHAND else axis
     along = without(place - body.frames[f"{side}_forearm"].origin, axis)
     rotation = columns(axis, -unit(along), np.cross(axis, -unit(along)))
-    wrist = place - rotation @ (GRIP * vector(1, 1, sign))
+    wrist = place - rotation @ body.person.stretch[f"{side}_hand"].place(GRIP * vector(1, 1, sign))
     return Goal(wrist, rotation, None, pivot=(place, axis))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from unslouch.figure.geometry import Matrix, Vector, rotate_y, vector
 from unslouch.figure.kinds import KINDS, SURFACES_OF
 from unslouch.figure.language import Figure, Path, Pose, PoseProblem
 from unslouch.figure.names import BOTH
+from unslouch.figure.people import STANDARD
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement, Shift
 from unslouch.figure.rests import sat_on, under
 from unslouch.figure.shown import Prop
@@ -37,7 +38,8 @@ class On(NamedTuple):
 class Posture:
     """One pose with nothing left unsaid; degrees, and percent of body height.
 
-    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb
+    (``right_foot``) to where it was written, ``person`` names whose body it is.
     """
 
     base: str = "standing"
@@ -52,6 +54,7 @@ class Posture:
     props: tuple[Prop, ...] = ()
     origin: Mapping[object, Path] = field(default_factory=dict)
     hand_shapes: Mapping[str, str] = field(default_factory=dict)
+    person: str = STANDARD
 
     @property
     def standing(self) -> list[Prop]:
@@ -59,7 +62,7 @@ class Posture:
         return [prop for prop in self.props if KINDS[prop.kind].stands]
 
     def says(self, key: str) -> bool:
-        """Whether an author wrote a key, here or in a pose that this one extends; not only the base."""
+        """Whether an author wrote a key, here or in a pose that this one extends."""
         return key in self.origin.get(key, ())
 
     def below(self, part: str | None) -> str:
@@ -105,7 +108,8 @@ def resolve(figure: Figure, name: str) -> tuple[Posture | None, list[PoseProblem
         layers.insert(0, (path, figure.poses[current]))
         current = figure.poses[current].extends
     base = next((pose.base for _, pose in reversed(layers) if pose.base), "standing")
-    return _merge(base, layers, figure.props if "props" in figure.model_fields_set else None), []
+    merged = _merge(base, layers, figure.props if "props" in figure.model_fields_set else None)
+    return replace(merged, person=figure.person or STANDARD), []
 
 
 def _merge(base: str, layers: list[tuple[Path, Pose]], props: tuple[Prop, ...] | None) -> Posture:

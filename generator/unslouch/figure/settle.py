@@ -33,6 +33,8 @@ from unslouch.figure.things import CUSHION, Thing, on_cushions, stand, surfaces,
 
 FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
+MOST_RESTED = 3.0
+"""Units that bodies of other builds are moved to lie on what the standard body lies on."""
 EVEN = 0.02
 """Units that are not worth reaching anew."""
 LIFTED = 1.5
@@ -68,7 +70,7 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     if sunk := sunk_on(body, posture, room or {}):
         body = grounded(body, posture, sunk)
     things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
-    missed: dict[str, Vector] = {}
+    body, missed = _rested(body, posture, surfaces(things)), {}
     feet = sorted(posture.feet, key=lambda side: on_body(posture.feet[side]))
     first = [side for side in feet if not on_body(posture.feet[side])]
     unplaced = body
@@ -77,7 +79,7 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     if first and (posture.support or posture.contacts):  # a placed leg moves the buttock or the knee that carries
         if sunk:
             sunk = sunk_on(grounded(body, posture), posture, room or {})
-        again = grounded(body, posture, sunk)
+        again = _rested(grounded(body, posture, sunk), posture, surfaces(things))
         if not _alike(body.frames["pelvis"], again.frames["pelvis"]):
             body = unplaced.like(body, again)
             for side in first:
@@ -101,6 +103,17 @@ def _closed(body: Skeleton, posture: Posture) -> Skeleton:
     for side, place in places.items():
         goal = closed_round(body, side, place, unit(places["right"] - places["left"]))
         body, _ = reach(body, side, "hand", goal, "near")
+    return body
+
+
+def _rested(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
+    """The whole body moved until its trunk just touches the seat or the wall that a pose of the standard body puts it on."""
+    for name, on in posture.contacts.items():
+        surface = room.get(on.surface)
+        if isinstance(surface, Plane) and on.surface != "floor" and not PARTS[name].turns:
+            off = gap(body, PARTS[name], surface)
+            if abs(off) <= MOST_RESTED:
+                body = body.moved(-off * surface.normal)
     return body
 
 
