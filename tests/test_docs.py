@@ -17,7 +17,7 @@ import yaml
 from tests.helpers import PACKAGE, ROOT
 from unslouch.cli import main
 from unslouch.content import schema, vocabulary
-from unslouch.figure.posture import BASES
+from unslouch.figure.bases import BASES
 from unslouch.remedies import PANGO
 from unslouch.settings import PaperHeadOptions, PluginOptions
 

@@ -249,7 +249,7 @@ def test_a_routine_is_mended_by_the_hint(content, item):
 @pytest.mark.parametrize(
     ("place", "word", "never"),
     [
-        ("steps:", "table", "cable"),
+        ("steps:", "tables", "cable"),
         ("[glutes]", "upper back", "lower back"),
         ("[glutes]", "neck flexors", "hip flexors"),
         ("category: stretching", "breathing", "stretching"),

@@ -58,7 +58,7 @@ def test_pages_show_it_and_the_search_finds_it_by_all(content):  # noqa: F811
 
 
 def test_without_the_file_the_word_is_unknown_and_told_where_it_could_stand(content):  # noqa: F811
-    (problem,) = found(content, GOOD + "equipment: [table]\n")
+    (problem,) = found(content, GOOD + "equipment: [trampoline]\n")
     assert problem.hint.endswith("wall; a word of your own stands in vocabulary.yml")
 
 

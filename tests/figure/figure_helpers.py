@@ -30,7 +30,13 @@ def figures() -> dict[str, Figure]:
 @cache
 def more() -> dict[str, Figure]:
     """The figures of exercises beyond the twelve, by id."""
-    return {id: parse(figure) for id, figure in data_of(ROOT / "tests/figure/more.yml").items()}
+    files = sorted((ROOT / "tests/figure").glob("*.yml"))
+    return {id: parse(figure) for file in files for id, figure in data_of(file).items()}
+
+
+def everyday() -> dict[str, Figure]:
+    """The figures of the exercises that every clinic's handouts have."""
+    return {id: figure for id, figure in more().items() if id in data_of(ROOT / "tests/figure/everyday.yml")}
 
 
 def pictures() -> list[tuple[str, str]]:

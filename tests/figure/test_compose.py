@@ -13,8 +13,9 @@ from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
 from unslouch.figure.flesh import flesh
 from unslouch.figure.ground import GHOST_LEVEL, ground, moved, peeping
+from unslouch.figure.lines import AROUND, loop
 from unslouch.figure.paint import Canvas, clothes_of
-from unslouch.figure.props import band, convex_hull, flat_outline
+from unslouch.figure.props import convex_hull, flat_outline
 from unslouch.figure.scene import scene_of
 from unslouch.figure.scene import settled as settled_pose
 from unslouch.figure.shown import Prop
@@ -240,10 +241,10 @@ def test_a_close_up_moves():
 
 def test_a_band_goes_round_both_limbs():
     pose = settled(feet={"at": {"out": 14}})
-    loop = band(pose, "shank", 0.8)
+    band = loop(pose.skeleton, AROUND["ankles"])
     for side in ("right", "left"):
-        assert flesh(pose.skeleton).of([f"{side}_shank"]).clearance(loop.centres).min() > -0.8
-    assert np.ptp(loop.centres[:, 2]) > 28
+        assert flesh(pose.skeleton).of([f"{side}_shank"]).clearance(band.centres).min() > -0.8
+    assert np.ptp(band.centres[:, 2]) > 28
 
 
 @pytest.mark.parametrize("prop", ["chair", "mat", "cushion", "towel", "wall", {"kind": "band", "place": "ankles"}])

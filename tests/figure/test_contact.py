@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from tests.figure.figure_helpers import parse, settled, wrong_with
 from tests.helpers import often
 from unslouch.figure.balance import centre_of_mass
+from unslouch.figure.bases import BASES
+from unslouch.figure.between import settle_between
 from unslouch.figure.contact import TOUCHING, contacts
 from unslouch.figure.drop import drop, hanging_on
 from unslouch.figure.names import PART_NAMES
 from unslouch.figure.parts import PARTS
-from unslouch.figure.posture import BASES
 from unslouch.figure.report import warnings
 from unslouch.figure.scene import settled as settled_in
-from unslouch.figure.settle import settle_between
 from unslouch.figure.surfaces import FLOOR
 
 

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from tests.figure.figure_helpers import figures, more, settled, wrong_with
 from tests.helpers import often
 from unslouch.figure import limits
+from unslouch.figure.between import settle_between
 from unslouch.figure.body import LENGTH, SIDES
 from unslouch.figure.goals import Goal
 from unslouch.figure.measure import joints
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import resolve
 from unslouch.figure.reach import Bend, reach
-from unslouch.figure.settle import settle, settle_between
+from unslouch.figure.settle import settle
 from unslouch.figure.skeleton import neutral_skeleton
 
 ARM = ("shoulder", "elbow", "forearm", "wrist")

@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import figures, more, parse, settled
+from unslouch.figure.bases import BASES
+from unslouch.figure.between import settle_between
 from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE, SIDES
 from unslouch.figure.flesh import flesh
 from unslouch.figure.measure import elbow_angles, joints
 from unslouch.figure.parts import PARTS
-from unslouch.figure.posture import BASES, resolve
-from unslouch.figure.settle import settle, settle_between
+from unslouch.figure.posture import resolve
+from unslouch.figure.settle import settle
 
 
 @pytest.mark.parametrize("base", BASES)

@@ -9,10 +9,10 @@ from tests.figure.figure_helpers import figures, more
 from tests.helpers import PACKAGE, catalogue
 from unslouch.figure import Phrase
 from unslouch.figure.alt import describe
+from unslouch.figure.kinds import KINDS, LOOPS, PLACES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.names import BASE_NAMES
 from unslouch.figure.scene import scene_of
-from unslouch.figure.shown import PLACES
 from unslouch.guide import words
 from unslouch.guide.alt_words import LONGEST, alt_text, authored
 from unslouch.pages.figure_guide import examples
@@ -103,14 +103,16 @@ def _stems() -> set[str]:
     found = {text for text in literals if re.fullmatch(r"[a-z]+(_[a-z]+)*", text)}
     found |= {base.replace("-", "_") for base in BASE_NAMES}
     found |= {f"at_{form.format('').replace(' ', '_')}" for form in LANDMARKS}
-    found |= {f"band_{place}" for place in PLACES["band"]}
+    found |= {f"band_{place}" for place in LOOPS} | {f"a_{kind.replace(' ', '_')}" for kind in KINDS}
+    places = {place.removeprefix("right ").removeprefix("left ") for kind in KINDS.values() for place in kind.places}
+    found |= {f"with_{way}{place.replace(' ', '_')}" for place in places for way in ("", "round_")} | {"with_beside"}
     return found | {f"under_{place.split()[-1]}" for place in PLACES["cushion"]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_a_phrase_for_every_landmark_base_and_prop_and_none_to_spare(language):
     keys = {key.removeprefix("alt_") for key in words.load(language).keys() if key.startswith("alt_")}  # noqa: SIM118
-    keys -= {"sentence", *(key for key in keys if re.match("example|joint_|movement_", key))}
+    keys -= {"sentence", "person", *(key for key in keys if re.match("example|joint_|movement_", key))}
     stems = {re.sub("_(right|left|both)$", "", key) for key in keys}
     assert stems <= _stems()
     for form in LANDMARKS:

@@ -5,10 +5,10 @@ import pytest
 from tests.helpers import ENGLISH
 from unslouch.figure import Figure, solve
 from unslouch.figure.angles import Angles
+from unslouch.figure.kinds import PLACES
 from unslouch.figure.limits import RANGES
 from unslouch.figure.people import PEOPLE
 from unslouch.figure.posture import PLURALS
-from unslouch.figure.shown import PLACES
 from unslouch.guide import pictures
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.figure_keys import GROUPS, models_in

@@ -78,7 +78,7 @@ def test_a_hand_that_falls_short_by_more_in_another_pose_is_told_once(sheet):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["right_hipp: 30", "hands: door", "after: nowhere", "camera: {azimuth: x}", "right_knee: {flextion: 3}"]
+    "wrong", ["right_hipp: 30", "hands: roof", "after: nowhere", "camera: {azimuth: x}", "right_knee: {flextion: 3}"]
 )
 def test_a_pose_is_drawn_without_what_cannot_be_read(sheet, wrong):
     page, found = sheet(f"    start: {{base: sitting, {wrong}}}\n    end: {{from: start}}\n")

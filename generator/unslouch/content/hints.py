@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from unslouch.content.problems import did_you_mean, one_of
-from unslouch.content.synonyms import EXPLAINED, KEYS, KEYS_EXPLAINED, MEANT, NEAR_SURFACE, PLACE, SURFACES
+from unslouch.content.synonyms import EXPLAINED, HELD, KEYS, KEYS_EXPLAINED, MEANT, NEAR_SURFACE, PLACE, SURFACES
 
 
 def hint(word: str, known: Collection[str]) -> str:
@@ -19,7 +19,7 @@ def hint(word: str, known: Collection[str]) -> str:
     if meant := next(_meant(word, known), None):
         return f"did you mean `{meant}`?"
     if (plain := _plain(word)) in EXPLAINED:
-        if EXPLAINED[plain] != PLACE or "other hand" in known:
+        if EXPLAINED[plain] not in (PLACE, HELD) or "other hand" in known:
             return EXPLAINED[plain]
         return _surface(plain) if "floor" in known else one_of(known)
     alike = [one for one in known if _side(one) in ("", _side(word)) or not _side(word)]
@@ -43,7 +43,7 @@ def _meant(word: str, known: Collection[str]) -> Iterator[str]:
 
 def _either(word: str, known: Collection[str]) -> str:
     """Two known words that are equally near: naming one of `abduction` and `adduction` might turn the meaning round."""
-    near = sorted(difflib.get_close_matches(word, known, n=2))
+    near = sorted(difflib.get_close_matches(word, set(known), n=2))
     scores = {difflib.SequenceMatcher(None, one, word).ratio() for one in near}
     return f"did you mean `{near[0]}` or `{near[1]}`?" if len(near) == 2 and len(scores) == 1 else ""
 

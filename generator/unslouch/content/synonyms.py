@@ -120,16 +120,39 @@ MEANT: dict[str, tuple[str, ...]] = {
     "rubber band": ("band",),
     "resistance band": ("band",),
     "yoga mat": ("mat",),
+    **dict.fromkeys(("dumbbells", "db", "weight", "weights", "hand weight"), ("dumbbell",)),
+    **dict.fromkeys(("kb", "kettle bell", "kettlebells"), ("kettlebell",)),
+    **dict.fromkeys(
+        ("swiss ball", "exercise ball", "gym ball", "stability ball", "physio ball", "big ball"), ("ball",)
+    ),
+    **dict.fromkeys(("soft ball", "pilates ball", "overball", "medicine ball"), ("small ball",)),
+    **dict.fromkeys(("roller", "foam roll", "foam rollers"), ("foam roller",)),
+    **dict.fromkeys(("doorway", "door way", "doorframe"), ("door frame",)),
+    **dict.fromkeys(("box", "stair", "stairs", "platform", "stepper"), ("step",)),
+    **dict.fromkeys(("dowel", "broomstick", "broom handle", "pole", "rod", "wand", "cane"), ("stick",)),
+    **dict.fromkeys(("pull-up bar", "pullup bar", "chin-up bar", "high bar"), ("bar",)),
+    **dict.fromkeys(("handrail", "banister", "ballet bar"), ("rail",)),
+    **dict.fromkeys(("belt", "yoga strap", "sheet"), ("strap",)),
+    **dict.fromkeys(("couch", "plinth", "treatment table", "sofa", "mattress"), ("bed",)),
+    **dict.fromkeys(("desk", "kitchen table", "worktop", "counter"), ("table",)),
+    **dict.fromkeys(("barbells", "ez bar", "olympic bar"), ("barbell",)),
+    **dict.fromkeys(("tube", "tubing", "theraband", "elastic band", "mini band"), ("band",)),
+    "calves": ("legs",),
+    "anchor": ("door",),
+    "held by": ("to",),
+    "ends": ("to",),
 }
 """What authors write → what the format may call it; the first that fits the place is meant. A side before it is kept."""
 
 _SHOULDER_BLADE = "a shoulder blade has a key of its own: `right_scapula`, `left_scapula`, or `scapulae` for both"
+HELD = "what hands hold is a thing of the pose: props: [dumbbell]; the hands follow the arms, or go to a place of their own"
 PLACE = "say where that is, in percent of body height: {at: {forward: 30, out: 8}, height: 60}"
-SURFACES = "it can lie on: floor, wall, chair seat, chair back, or a part of the body"
+SURFACES = (
+    "it can lie on: the floor, a part of the body, or a thing of the pose, such as: wall, chair seat, bed, step, ball"
+)
 NEAR_SURFACE = {
-    **dict.fromkeys(("door", "door frame", "doorway"), "wall"),
-    **dict.fromkeys(("chair", "table", "bed", "bench", "step", "box"), "chair seat"),
-    "bar": "chair back",
+    "chair": "chair seat",
+    **dict.fromkeys(("dumbbell", "kettlebell", "stick", "strap", "barbell"), "floor"),
 }
 """Things that a part may lie on, and which surface that there is comes nearest."""
 EXPLAINED: dict[str, str] = {
@@ -142,8 +165,8 @@ EXPLAINED: dict[str, str] = {
     "up": "`height` stands beside `at`: {at: {forward: 30}, height: 40}",
     "height": "`height` stands beside `at`: {at: {forward: 30}, height: 40}",
     "straight": "0 degrees is straight",
-    **dict.fromkeys(("door", "door frame", "doorway", "wall", "chair", "table", "bed", "bench", "step"), PLACE),
-    **dict.fromkeys(("ball", "stick", "dumbbell", "kettlebell", "bar", "foam roller", "roller", "strap", "box"), PLACE),
+    **dict.fromkeys(("wall", "chair"), PLACE),
+    **dict.fromkeys(("stick", "dumbbell", "kettlebell", "strap", "barbell", "band", "towel", "small ball"), HELD),
 }
 """Words of the field that the format has none for, with what to do instead (or nothing to say)."""
 

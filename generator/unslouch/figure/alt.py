@@ -8,9 +8,11 @@ from functools import reduce
 from unslouch.figure.body import SIDES
 from unslouch.figure.drawing import Phrase
 from unslouch.figure.goals import touched
+from unslouch.figure.kinds import KINDS, PLACES
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.measure import joints
 from unslouch.figure.names import THING_SURFACES
+from unslouch.figure.rests import is_loop
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
 
@@ -171,17 +173,33 @@ def _hand(pose: Settled, side: str) -> Phrase | None:
 
 
 def _props(props: Sequence[Prop]) -> list[Phrase]:
-    """The things in the picture that no limb has told of; the wall and the mat go without saying."""
+    """The things in the picture that no limb has told of; what is flat goes without saying."""
     found = []
     for prop in props:
         match prop.kind:
-            case "band":
+            case "band" if is_loop(prop):
                 found.append(Phrase(f"band_{prop.where}"))
             case "chair":
                 found.append(Phrase("on_chair") if prop.where == "under" else Phrase("beside_chair"))
-            case "cushion" | "towel":
+            case "cushion" | "towel" if prop.where in _BEFORE:
                 found.append(Phrase(prop.kind, what=_held(prop.where)))
+            case kind if not KINDS[kind].outline:
+                found.append(_with(prop))
     return found
+
+
+_BEFORE = (*PLACES["cushion"], "right thigh", "left thigh")
+"""Where a cushion or a towel is told of by its part."""
+
+
+def _with(prop: Prop) -> Phrase:
+    """A thing and where it is: ``with_hand`` right, a dumbbell."""
+    name, side = _and_side(prop.where)
+    name = (name or "beside").replace(" ", "_")
+    round_it = KINDS[prop.kind].ribbon and name in ("thigh", "foot", "feet")
+    return Phrase(
+        f"with_round_{name}" if round_it else f"with_{name}", side, Phrase(f"a_{prop.kind.replace(' ', '_')}")
+    )
 
 
 def _held(part: str) -> Phrase:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from unslouch.figure.between import settle_between
 from unslouch.figure.body import SIDES
 from unslouch.figure.flesh import Spheres, flesh_of
 from unslouch.figure.geometry import Matrix, Vector, axis_angle
 from unslouch.figure.parts import PARTS
 from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import Scene
-from unslouch.figure.settle import Settled, settle_between
+from unslouch.figure.settle import Settled
 from unslouch.figure.shown import TURNING, Arrow
 
 Line = NDArray[np.float64]

@@ -20,6 +20,7 @@ from unslouch.figure.language import Figure
 from unslouch.figure.measure import Joints, joints
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
+from unslouch.figure.rests import holds, sat_on
 from unslouch.figure.scene import settled
 from unslouch.figure.settle import Settled
 from unslouch.tools import kept
@@ -39,7 +40,7 @@ Ask = Literal[
     "overhead",
     "band-grip",
 ]
-"""The whole vocabulary, in the order of telling. No pose shows `band-grip`: hands hold no band in a picture."""
+"""The whole vocabulary, in the order of telling."""
 ASKS: tuple[Ask, ...] = get_args(Ask)
 
 PAST_RIGHT_ANGLE = 95.0
@@ -81,6 +82,8 @@ class _Body(NamedTuple):
     joints: Joints
     down: frozenset[str]
     """The parts that rest on the floor, or on a cushion there."""
+    borne: frozenset[str]
+    """Those, and the parts that rest on a bed, a bench or a table under all of the body."""
     seated: bool
     """Whether the pelvis is on a chair."""
 
@@ -101,8 +104,10 @@ _Found = Iterator[tuple[str, float]]
 def _body(pose: Settled) -> _Body:
     resting = {c.part for c in contacts(pose) if c.on == "cushion"}
     low = {name for name, part in PARTS.items() if part.flesh(pose.skeleton).lowest() <= DOWN}
-    seated = any(prop.kind == "chair" and prop.where == "under" for prop in pose.posture.props)
-    return _Body(pose, joints(pose.skeleton), frozenset(resting | low), seated)
+    seated = any(sat_on(prop, pose.posture.base) for prop in pose.posture.props)
+    top = pose.posture.stage(None) + DOWN
+    on_it = {name for name, part in PARTS.items() if part.flesh(pose.skeleton).lowest() <= top}
+    return _Body(pose, joints(pose.skeleton), frozenset(resting | low), frozenset(resting | low | on_it), seated)
 
 
 def _both(body: _Body, part: str) -> list[str]:
@@ -123,15 +128,15 @@ def _floor(body: _Body) -> _Found:
 
 
 def _kneel(body: _Body) -> _Found:
-    if body.sits or "chest" in body.down:
+    if body.sits or "chest" in body.borne:
         return
     for side in SIDES:
-        if f"{side} knee" in body.down and body.axis(f"{side}_shank", 0) < -FACING:
+        if f"{side} knee" in body.borne and body.axis(f"{side}_shank", 0) < -FACING:
             yield f"kneels on the {side} knee", 0.0
 
 
 def _lie_flat(body: _Body) -> _Found:
-    if "chest" in body.down and abs(front := body.axis("thorax", 0)) > FACING:
+    if "chest" in body.borne and abs(front := body.axis("thorax", 0)) > FACING:
         yield f"lies on the {'back' if front > 0 else 'front'}", 0.0
 
 
@@ -198,6 +203,12 @@ def _overhead(body: _Body) -> _Found:
             yield f"raises the {side} arm to {degrees:.0f}°", degrees
 
 
+def _band_grip(body: _Body) -> _Found:
+    for prop in body.pose.posture.props:
+        if prop.kind in ("band", "strap") and any(holds(prop, side) for side in SIDES):
+            yield f"holds a {prop.kind}", 0.0
+
+
 _RULES: dict[Ask, Callable[[_Body], _Found]] = {
     "floor": _floor,
     "kneel": _kneel,
@@ -210,6 +221,7 @@ _RULES: dict[Ask, Callable[[_Body], _Found]] = {
     "legs-wide": _legs_wide,
     "deep-knee-bend": _deep_knee_bend,
     "overhead": _overhead,
+    "band-grip": _band_grip,
 }
 
 

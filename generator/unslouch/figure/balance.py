@@ -12,13 +12,14 @@ from unslouch.figure.contact import TOUCHING, Contact, contacts
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Vector
 from unslouch.figure.goals import touched
+from unslouch.figure.kinds import BARS
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import heading_of
 from unslouch.figure.props import convex_hull
 from unslouch.figure.settle import Settled
-from unslouch.figure.surfaces import FLOOR, Plane
+from unslouch.figure.surfaces import FLOOR, Plane, Surface
 
 SEATED = ("pelvis", "right buttock", "left buttock", "right thigh", "left thigh")
 """Parts that put the whole of a chair under the body."""
@@ -72,7 +73,9 @@ def base_of_support(pose: Settled, without: Collection[str] = ()) -> NDArray[np.
             found.append(_footprint(own, Plane(UP * own.lowest(), UP)))
         elif on in room and gap <= SOFT:
             thing, plane = room[on]
-            found.append(thing.footprint() if part in SEATED else _footprint(own, plane))
+            found.append(thing.footprint() if part in SEATED else _footprint(own, plane, on))
+    if (platform := room.get(pose.posture.below(None))) is not None:
+        found.append(_footprint(flesh(pose.skeleton).of(c for c in CHAIN_NAMES if c not in without), platform[1]))
     for limb, placements in (("foot", pose.posture.feet), ("hand", pose.posture.hands)):
         for side, placement in placements.items():
             here = set(PARTS[f"{side} {limb}"].chains) - set(without)
@@ -82,9 +85,10 @@ def base_of_support(pose: Settled, without: Collection[str] = ()) -> NDArray[np.
     return np.concatenate(found)
 
 
-def _footprint(own: Spheres, plane: Plane) -> NDArray[np.float64]:
-    """The middles of the spheres that touch a plane, seen from above."""
-    return own.centres[plane.gaps(own.centres, own.radii) <= SOFT][:, [0, 2]]
+def _footprint(own: Spheres, surface: Surface, on: str = "") -> NDArray[np.float64]:
+    """The middles of the spheres that touch a surface, seen from above; of a hand on a bar, all of it."""
+    touching = surface.gaps(own.centres, own.radii) <= (np.inf if on in BARS else SOFT)
+    return own.centres[touching][:, [0, 2]]
 
 
 def far_without_arms(pose: Settled) -> float:

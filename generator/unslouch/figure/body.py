@@ -57,6 +57,8 @@ class Material(IntEnum):
     PROP = 6
     CLOTH = 7
     SOLE = 8
+    METAL = 9
+    FOAM = 10
 
 
 class Station(NamedTuple):

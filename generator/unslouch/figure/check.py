@@ -7,30 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import numpy as np
-
-from unslouch.figure import balance, contact, limits
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, CHAINS, HAND_CHAINS, SIDES
-from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure import balance, collide, contact, limits
+from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
+from unslouch.figure.flesh import flesh
+from unslouch.figure.kinds import DOOR, KIND_OF
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.measure import joints
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
-from unslouch.figure.people import Person
 from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.settle import Settled
-from unslouch.figure.swivel import GIVES
 from unslouch.figure.things import surfaces
 from unslouch.figure.ways_out import carries, nearer, the_place, way_out
 
 REACH_SLACK = 0.9
 """Units that a hand or foot may fall short: soft tissue gives."""
-FLOOR_SLACK = 1.2
-"""Units that flesh may be pressed into the floor."""
 SLACK = contact.TOUCHING + 0.05
 """Units that a part may be off what it was put on."""
-DEEP = 0.6
-"""Units by which the middle of a thinner part must be inside a thicker one to count as a collision."""
 
 
 def ranges(posture: Posture) -> list[PoseProblem]:
@@ -53,8 +46,10 @@ def faults(pose: Settled, path: Path) -> list[PoseProblem]:
     cloud = flesh(pose.skeleton)
     return (
         _floating(pose, path)
-        or _under_floor(pose, cloud, path)
-        or _collisions(cloud, pose.skeleton.person, path)
+        or collide.under_floor(pose, cloud, path)
+        or collide.collisions(cloud, pose.skeleton.person, path)
+        or collide.in_things(pose, cloud, path)
+        or collide.through_held(pose, cloud, path)
         or balance.topples(pose, path)
     )
 
@@ -68,15 +63,30 @@ def _missing(pose: Settled, path: Path) -> list[PoseProblem]:
         wanted |= {
             f"{side} {limb}": (_where(pose, f"{side}_{limb}", path), str(p.touches)) for side, p in placements.items()
         }
-    return [
+    return _doorless(pose, path) + [
         PoseProblem(
             where or path,
-            f"there is no {on.split()[0]} for the {part}",
-            f"add `props: [{on.split()[0]}]` to the pose or the figure, with its `place`",
+            f"there is no {KIND_OF[on]} for the {part}",
+            f"add `props: [{KIND_OF[on]}]` to the pose or the figure, with its `place`",
             part,
         )
         for part, (where, on) in wanted.items()
         if on in THING_SURFACES and on not in room
+    ]
+
+
+def _doorless(pose: Settled, path: Path) -> list[PoseProblem]:
+    """Bands fixed to a door that is not there."""
+    posture = pose.posture
+    if any(prop.kind == DOOR for prop in posture.props):
+        return []
+    hint = "add the door before it: `props: [{kind: door, place: front}, {kind: band, place: door}]`"
+    return [
+        PoseProblem(
+            (*posture.origin.get("props", path), number, "place"), f"there is no door for the {prop.kind}", hint
+        )
+        for number, prop in enumerate(posture.props)
+        if prop.where == DOOR
     ]
 
 
@@ -189,98 +199,3 @@ def _came_out(pose: Settled, path: Path, name: str, movement: str, degrees: floa
     if kind == "foot" and placed and not carries(pose.posture, side):
         way = f"the placed foot carries no weight: name it in `support` (`support: [{side} foot]`), or {way or 'place both'}"
     return PoseProblem(where, message + _elsewhere(where, path), f"{way}; {hint}" if way else hint, name)
-
-
-def _name(chain: int) -> str:
-    """A chain as an author says it: ``right_upper_arm`` → right upper arm; fingers are the hand."""
-    name = CHAIN_NAMES[chain]
-    side, _, part = name.partition("_")
-    if side not in SIDES:
-        return {"face": "head", "hair": "head", "nose": "head", "locks": "head"}.get(name, name)
-    part = {"glute": "buttock", "shank": "shin", "cuff": "ankle"}.get(part, "hand" if part in HAND_CHAINS else part)
-    return f"{side} {part.replace('_', ' ')}"
-
-
-def _under_floor(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]:
-    """The part that is deepest under the floor, if any is."""
-    pressed = max(0.0, -pose.posture.moves.get("raised", 0.0))
-    depth = cloud.radii - cloud.centres[:, 1] - pressed
-    worst: dict[str, float] = {}
-    for chain in np.unique(cloud.chain):
-        deepest = float(depth[cloud.chain == chain].max())
-        if deepest > FLOOR_SLACK:
-            name = _name(chain)
-            worst[name] = max(deepest, worst.get(name, 0.0))
-    if not worst:
-        return []
-    name, deepest = max(worst.items(), key=lambda item: item[1])
-    return [
-        PoseProblem(
-            path,
-            f"the {name} is {deepest * CENTIMETRES_PER_UNIT:.0f} cm under the floor",
-            "name what carries the weight in `support`, or place the foot or hand",
-            name,
-        )
-    ]
-
-
-_LEG = ("thigh", "shank", "foot")
-_ARM = ("upper_arm", "forearm", "palm")
-SOFT = 3.2
-"""As ``DEEP``, for thighs, which press into each other without harm."""
-
-
-def _pairs() -> list[tuple[int, int]]:
-    """Chains that have no business inside each other."""
-    legs = [f"{s}_{c}" for s in SIDES for c in _LEG]
-    arms = [f"{s}_{c}" for s in SIDES for c in _ARM]
-    far_arms = [a for a in arms if not a.endswith("upper_arm")]
-    pairs = [(a, b) for a in legs for b in legs if a.startswith("right") and b.startswith("left")]
-    pairs += [(a, b) for a in far_arms for b in [*legs, "torso", "face", "hair"]]
-    pairs += [(a, b) for a in far_arms for b in far_arms if a.startswith("right") and b.startswith("left")]
-    pairs += [(a, b) for a in legs if not a.endswith("thigh") for b in ("torso", "face")]
-    pairs += [(f"{s}_foot", f"{s}_thigh") for s in SIDES]
-    return [(CHAIN_NAMES.index(a), CHAIN_NAMES.index(b)) for a, b in pairs]
-
-
-_PAIRS = _pairs()
-
-
-def _soft(person: Person, chain: int) -> float:
-    """Units by which the flesh gives that someone has more than the standard body."""
-    name = CHAIN_NAMES[chain]
-    if name == "hair":
-        return 0.0
-    more = max(own.radius - usual.radius for own, usual in zip(person.chains[name], CHAINS[name], strict=True))
-    return GIVES * max(0.0, more)
-
-
-def _collisions(cloud: Spheres, person: Person, path: Path) -> list[PoseProblem]:
-    """Parts whose middle lies inside another part."""
-    groups = {}
-    for chain in {c for pair in _PAIRS for c in pair}:
-        own = np.flatnonzero(cloud.chain == chain)
-        groups[chain] = cloud.centres[own], cloud.radii[own]
-    found: dict[tuple[str, str], float] = {}
-    for one, other in _PAIRS:
-        (a, ra), (b, rb) = groups[one], groups[other]
-        if ((a.min(0) - 6 > b.max(0)) | (b.min(0) - 6 > a.max(0))).any():
-            continue
-        distance = np.sqrt(((a[:, None] - b[None]) ** 2).sum(-1))
-        depth = float((np.maximum(ra[:, None], rb[None]) - distance).max())
-        depth -= max(_soft(person, one), _soft(person, other)) if depth > DEEP else 0.0
-        thighs = CHAIN_NAMES[one].endswith("thigh") and CHAIN_NAMES[other].endswith("thigh")
-        if depth > (SOFT if thighs else DEEP):
-            names = (_name(one), _name(other))
-            found[names] = max(depth, found.get(names, 0.0))
-    if not found:
-        return []
-    (first, second), _ = max(found.items(), key=lambda item: item[1])
-    return [
-        PoseProblem(
-            path,
-            f"the {first} goes through the {second}",
-            "move one of them; check the side and the sign of its angles",
-            first,
-        )
-    ]

@@ -11,17 +11,18 @@ import numpy as np
 
 from unslouch.figure import alt, marks
 from unslouch.figure.arrow import Drawn, Line, arrows_of
+from unslouch.figure.between import settle_between
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
 from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, TELLING, Ground, ground, moved, peeping, recognised
+from unslouch.figure.kinds import KINDS
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
 from unslouch.figure.props import FLAT, cloud_of, flat_outline, outline_box
 from unslouch.figure.scene import Scene
-from unslouch.figure.settle import settle_between
 
 MARGIN = 2.0
 
@@ -125,7 +126,7 @@ class _Behind(NamedTuple):
 
 
 def _flats(scene: Scene, view: Matrix) -> list[_Flat]:
-    return [_Flat(p.kind[0], flat_outline(p, scene.pose, view)) for p in scene.props if p.kind in FLAT]
+    return [_Flat(KINDS[p.kind].outline, flat_outline(p, scene.pose, view)) for p in scene.props if p.kind in FLAT]
 
 
 def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Drawing:

@@ -10,9 +10,10 @@ import numpy as np
 
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.goals import touched
+from unslouch.figure.grips import grip_of
 from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.settle import LIFTED, Settled, held
-from unslouch.figure.surfaces import Flesh, Surface
+from unslouch.figure.surfaces import FLOOR, Round, Surface
 from unslouch.figure.things import THICKNESS, cushioned, surfaces
 
 TOUCHING = 0.5
@@ -44,14 +45,19 @@ def _lying(pose: Settled) -> Iterator[Contact]:
         elif on.surface in room:
             yield Contact(name, on.surface, _gap(own, room[on.surface]), on.implied)
         elif on.surface in PARTS:
-            other = Flesh(PARTS[on.surface].flesh(pose.skeleton))
+            other = Round(PARTS[on.surface].flesh(pose.skeleton))
             yield Contact(name, on.surface, _gap(own, other), on.implied)
 
 
 def _supports(pose: Settled) -> Iterator[Contact]:
     """What was said to carry; of a base's, what was not lifted."""
+    room, implied = surfaces(pose.things), not pose.posture.says("support")
     for name in pose.posture.support:
-        yield _on_floor(pose, name, implied=not pose.posture.says("support"))
+        surface = room.get(pose.posture.below(name), FLOOR)
+        if surface is FLOOR:
+            yield _on_floor(pose, name, implied=implied)
+        else:
+            yield Contact(name, pose.posture.below(name), _off(pose, name, surface), implied)
 
 
 def _on_floor(pose: Settled, part: str, *, implied: bool) -> Contact:
@@ -67,6 +73,15 @@ def _gap(own: Spheres, surface: Surface) -> float:
     return float(surface.gap(own.centres, own.radii))
 
 
+def _off(pose: Settled, name: str, surface: Surface) -> float:
+    """From a surface to a part; of a hand that closes round a bar, from its middle to that of the bar."""
+    side, _, limb = name.partition(" ")
+    if limb == "hand" and isinstance(surface, Round) and surface.bar:
+        place = grip_of(pose.skeleton, side)
+        return float(np.linalg.norm(surface.middle(place) - place))
+    return _gap(PARTS[name].flesh(pose.skeleton), surface)
+
+
 def _placed(pose: Settled) -> Iterator[Contact]:
     """Hands and feet that were put somewhere, but for those that were put in the air."""
     room = surfaces(pose.things)
@@ -75,7 +90,7 @@ def _placed(pose: Settled) -> Iterator[Contact]:
             name = f"{side} {limb}"
             own = PARTS[name].flesh(pose.skeleton)
             if placement.on in room:
-                yield Contact(name, placement.on, _gap(own, room[placement.on]))
+                yield Contact(name, placement.on, _off(pose, name, room[placement.on]))
             elif touched(placement) and placement.on:
                 together = placement.on == "other hand"
-                yield Contact(name, placement.on, _gap(own, Flesh(all_but(pose.skeleton, side, limb, hands=together))))
+                yield Contact(name, placement.on, _gap(own, Round(all_but(pose.skeleton, side, limb, hands=together))))

@@ -6,7 +6,7 @@ a head about the neck, an upper arm about the shoulder, the whole body about wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
@@ -39,19 +39,24 @@ def drop(body: Skeleton, part: Part, surface: Surface, most: float = FURTHEST) -
     return body if degrees is None else turn(body, turned, np.radians(degrees) * axis)
 
 
-def lay(body: Skeleton, names: Iterable[str], normal: Vector, most: float) -> Skeleton:
-    """The whole body turned so that two parts of the trunk lie on a plane that looks along ``normal``, and not only one."""
+def lay(body: Skeleton, heights: Mapping[str, float], normal: Vector, most: float) -> Skeleton:
+    """The whole body turned so that two parts of the trunk lie on planes that look along ``normal``, and not only one.
 
-    def nearest(own: Spheres) -> float:
-        return float((own.centres @ normal - own.radii).min())
+    ``heights`` say how far along the normal the plane of each part is.
+    """
 
-    one, other = sorted((PARTS[name].flesh(body) for name in names), key=nearest)
+    def nearest(part: tuple[Spheres, float]) -> float:
+        own, height = part
+        return float((own.centres @ normal - own.radii).min()) - height
+
+    lying = ((PARTS[name].flesh(body), height) for name, height in heights.items())
+    (one, low), (other, high) = sorted(lying, key=nearest)
     pivot, axis = one.centres.mean(0), unit(np.cross(normal, other.centres.mean(0) - one.centres.mean(0)))
     plane = Plane(pivot, normal)
 
     def gap(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
         far, near = (plane.gap(pivot + _turned(p.centres - pivot, axis, degrees), p.radii) for p in (other, one))
-        return far - near
+        return far - near - (high - low)
 
     degrees = nearest_touch(gap, most)
     if degrees is None:

@@ -23,11 +23,14 @@ from unslouch.figure.geometry import (
     vector,
     without,
 )
+from unslouch.figure.grips import GRIP
+from unslouch.figure.kinds import UPRIGHT
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement
 from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.skeleton import Skeleton
+from unslouch.figure.surfaces import Round
 from unslouch.figure.things import Thing
 
 PALM = 1.25
@@ -39,6 +42,8 @@ POINTED_SHORT_OF_STRAIGHT = 24.0
 """Degrees between shin and a foot that is pointed as far as lying on its back asks."""
 TOES_AHEAD, TOES_BELOW, TOES_RADIUS = 9.7, 2.75, 1.15
 """Of the tips of the toes, from the ankle."""
+OVERHAND = 0.35
+"""From how far the thumbs point outward they stay so; else they point to each other."""
 TUCKED = 80.0
 """Degrees that the heel is up of a foot whose sole faces back."""
 SOLE_GAP, EDGE_GAP, HEEL_GAP = 2.2, 2.6, 4.2
@@ -114,6 +119,22 @@ def _above(direction: Vector, least: float) -> Vector:
     return unit(direction * vector(1, 0, 1)) * np.sqrt(1 - least**2) + UP * least
 
 
+def closed_round(body: Skeleton, side: str, place: Vector, axis: Vector) -> Goal:
+    """A hand closed round a bar at a place: it goes on as the forearm does, and may turn about the bar.
+
+    The thumbs point to each other, upward on an upright bar, or outward where they already do.
+    """
+    sign = SIDES[side]
+    now, middle = body.frames[f"{side}_hand"].rotation[:, 0], body.frames["thorax"].rotation[:, 2] * -sign
+    inward = middle if abs(axis @ UP) < 0.7 else UP
+    axis = axis if axis @ inward > 0 else -axis
+    axis = -axis if now @ axis < -OVERHAND else axis
+    along = without(place - body.frames[f"{side}_forearm"].origin, axis)
+    rotation = columns(axis, -unit(along), np.cross(axis, -unit(along)))
+    wrist = place - rotation @ body.person.stretch[f"{side}_hand"].place(GRIP * vector(1, 1, sign))
+    return Goal(wrist, rotation, None, pivot=(place, axis))
+
+
 def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacement, thing: Thing | None) -> Goal:
     """The wrist and the hand's frame: palm to the surface, which may be that of a thing."""
     sign = SIDES[side]
@@ -124,9 +145,11 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
         place, normal, fingers = landmark(body, side, spot, up_the_limb=HAND_BREADTH * shared)
         place = place + normal * placement.height
         fingers = _above(fingers, (PALM - place[1]) / WRIST_TO_PALM)
+    elif thing and isinstance(bar := thing.surfaces()[str(placement.touches)], Round) and bar.bar:
+        near = _near(body, posture, side, placement)
+        return closed_round(body, side, bar.middle(near), thing.axes[:, 2])
     elif thing:
-        place = _on_thing(body, posture, side, placement, thing)
-        normal = thing.surfaces()[str(placement.touches)].normal
+        place, normal = _on_thing(body, posture, side, placement, thing)
         away = (place - body.frames[f"{side}_upper_arm"].origin) * vector(1, 0, 1)
         fingers = UP if normal[1] < 0.5 else unit(away)
     else:
@@ -144,17 +167,24 @@ def hand_goal(body: Skeleton, posture: Posture, side: str, placement: HandPlacem
     return Goal(wrist, frame(-fingers, sign * normal), None, pivot=None if said else (place, unit(normal)))
 
 
-def _on_thing(body: Skeleton, posture: Posture, side: str, placement: Placement, thing: Thing) -> Vector:
-    """Where a thing is touched: nearest to the place that is written, else to where the limb is."""
+def _on_thing(body: Skeleton, posture: Posture, side: str, placement: Placement, thing: Thing) -> tuple[Vector, Vector]:
+    """Where a thing is touched, nearest to the place that is written, else to where the limb is; and the way it looks there."""
+    return thing.touch(str(placement.touches), _near(body, posture, side, placement))
+
+
+def _near(body: Skeleton, posture: Posture, side: str, placement: Placement) -> Vector:
+    """Near what place a limb is to touch a thing."""
     limb = "hand" if isinstance(placement, HandPlacement) else "foot"
     near = body.frames[f"{side}_{limb}"].origin
-    if placement.touches == "wall" and limb == "hand":
+    if placement.touches in UPRIGHT and limb == "hand":
         near = body.frames[f"{side}_upper_arm"].origin - 2 * UP
+    elif placement.touches == posture.below(None) and limb == "hand":  # what is under all of the body is as the floor
+        near = near + WRIST_TO_PALM * (heading_of(posture) @ FORWARD)
     if placement.at:
         near = near * UP + heading_of(posture) @ vector(placement.at.forward, 0, SIDES[side] * placement.at.out)
     if placement.height:
         near = near * vector(1, 0, 1) + UP * placement.height
-    return thing.nearest(str(placement.touches), near)
+    return near
 
 
 def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacement, thing: Thing | None) -> Goal:
@@ -173,8 +203,7 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
         place = heading @ vector(placement.at.forward, 0, sign * placement.at.out)
     place = place + UP * placement.height
     if thing:
-        place = _on_thing(body, posture, side, placement, thing)
-        normal = thing.surfaces()[str(placement.touches)].normal
+        place, normal = _on_thing(body, posture, side, placement, thing)
         if normal[1] < 0.5:
             return Goal(place + normal * ANKLE_HEIGHT, frame(normal, np.cross(UP, normal)), knee_way)
     if placement.sole in ("down", "back"):

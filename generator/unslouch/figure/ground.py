@@ -120,10 +120,14 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     still = ~_moves(start, pose) if start is not None else np.ones(len(cloud.radii), bool)
     heights = cloud.centres[:, 1] - cloud.radii
     resting = (cloud.centres * vector(1, 0, 1) @ view.T)[heights < TOUCHES, 1]
-    walls = [thing for thing in pose.things.values() if thing.kind == "wall" and view[2] @ thing.front > 0]
+    walls = [thing for thing in pose.things.values() if thing.what.outline and view[2] @ thing.front > 0]
+    for thing in pose.things.values():  # things lie still
+        if thing.what.shadow:
+            cloud = cloud.and_also(thing.spheres())
+    still = np.append(still, np.ones(len(cloud.radii) - len(still), bool))
     return Ground(
         _shadow(cloud, FLOOR, view, still),
-        tuple(_shadow(cloud, wall.surfaces()["wall"], view, still, FALLS) for wall in walls),
+        tuple(_shadow(cloud, wall.plane, view, still, FALLS) for wall in walls),
         float(resting.min() + resting.max()) / 2 if len(resting) and view[2, 1] < FROM_ABOVE else None,
     )
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from unslouch.figure.body import SIDES
+from unslouch.figure.kinds import KINDS
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.posture import Posture
+from unslouch.figure.rests import holds
+from unslouch.figure.shown import Prop
 
 _CLASPED = {"back of thigh", "toes", *(name.format("") for name, spot in LANDMARKS.items() if spot.fingers is None)}
 """Places that a hand goes round; a hand takes hold of what does not say how it lies there."""
@@ -17,9 +22,16 @@ def hand_shapes(posture: Posture) -> tuple[str, str]:
     return right, left
 
 
+def held_in(props: Iterable[Prop], side: str) -> str:
+    """The shape of a hand that holds a thing; nothing where it holds none."""
+    return next((KINDS[prop.kind].grip for prop in props if holds(prop, side)), "")
+
+
 def _usual(posture: Posture, side: str) -> str:
     """Loose when it hangs, spread when it carries, round a limb, flat on the rest of the body, closed round a thing."""
-    placement = posture.hands.get(side)
+    placement, holding = posture.hands.get(side), held_in(posture.props, side)
+    if holding:
+        return holding
     if placement is None:
         return "rest"
     if placement.touches in (None, "floor"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
 from unslouch.figure.body import HANDS, SIDES
+from unslouch.figure.kinds import KIND_OF
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.muscles import MUSCLES
 
@@ -35,9 +36,7 @@ MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left 
 
 BOTH = {"feet": "foot", **{f"{part}s": part for part in _SIDED_PARTS if part != "foot"}}
 """Parts of both sides in one word."""
-SURFACES_OF = {"wall": ("wall",), "chair": ("chair seat", "chair back")}
-"""What can be touched of each kind of thing that stands still while the body moves."""
-THING_SURFACES = tuple(surface for surfaces in SURFACES_OF.values() for surface in surfaces)
+THING_SURFACES = tuple(KIND_OF)
 
 if TYPE_CHECKING:  # words that are data: text to a type checker, and to who reads an author's file one of these
     Part = str

@@ -62,8 +62,8 @@ class Weight:
 
 HALO = 0.9
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
-THIN = {"h": 0.6, "g": 0.8, "l": 0.6, "t": 0.8}
-"""Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
+THIN = {"h": 0.6, "g": 0.8, "l": 0.6, "v": 0.6, "t": 0.8}
+"""Lines that are alike in all pictures: of the ghost, of the floor, around a door, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
 REGULAR, BOLD = Weight(0.75, 0.55, 2.0, 0.27), Weight(1.35, 0.85, 2.8, 0.36, whole_face=False)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from unslouch.figure.angles import Angles
+from unslouch.figure.bases import BASES
 from unslouch.figure.body import SIDES
-from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, rotate_y, vector
+from unslouch.figure.geometry import Matrix, Vector, rotate_y, vector
+from unslouch.figure.kinds import KINDS, SURFACES_OF
 from unslouch.figure.language import Figure, Path, Pose, PoseProblem
 from unslouch.figure.names import BOTH
 from unslouch.figure.people import STANDARD
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement, Shift
+from unslouch.figure.rests import sat_on, under
 from unslouch.figure.shown import Prop
 
 JOINTS = ("hip", "knee", "ankle", "scapula", "shoulder", "elbow", "forearm", "wrist")
@@ -22,129 +25,6 @@ PLURALS = {f"{j}s": j for j in JOINTS if j != "scapula"} | {"scapulae": "scapula
 MOVES = ("lean", "tilt", "roll", "turn", "raised")
 Key = tuple[str, str, str]
 """Side (empty for trunk and neck), joint, movement."""
-
-_RELAXED_ARMS = {"shoulders": {"abduction": 9}, "elbows": 12}
-_HANDS_ON_THIGHS = {
-    "shoulders": {"flexion": 14, "abduction": 12, "internal_rotation": 20},
-    "elbows": 62,
-    "forearms": 60,
-}
-_FOREARMS = {f"{side} forearm": f"{side} thigh" for side in SIDES}
-_STANDING_LEGS = {"hips": {"rotation": 6, "abduction": 2}}
-ORIENTATION: dict[str, Matrix] = {
-    "supine": columns(UP, -FORWARD, RIGHT),
-    "prone": columns(-UP, FORWARD, RIGHT),
-    "side-lying-left": columns(RIGHT, FORWARD, UP),
-    "side-lying-right": columns(-RIGHT, FORWARD, -UP),
-    "hands-and-knees": columns(-UP, FORWARD, RIGHT),
-}
-"""Where the pelvis's own axes point, in bases that are not upright; the two sides are mirror images."""
-
-
-def _side_lying(under: str, upper: str) -> dict[str, Any]:
-    """On one side: the lower leg on the floor, the upper leg on it, the head on the lower arm, the other on the trunk."""
-    return {
-        f"{under}_shoulder": {"flexion": 165, "rotation": 40},
-        f"{under}_elbow": 8,
-        f"{upper}_shoulder": {"flexion": 10, "abduction": 4},
-        f"{upper}_elbow": 10,
-        f"{under}_hip": {"abduction": 0},
-        f"{upper}_hip": {"abduction": -4},
-        "ankles": -10,
-        "neck": {"side_bend": 14 if under == "right" else -14},
-        "support": [f"{under} shoulder", f"{under} buttock"],
-        "contacts": {
-            f"{under} shoulder": "floor",
-            f"{under} buttock": "floor",
-            f"{under} leg": "floor",
-            f"{upper} leg": f"{under} leg",
-            f"{under} arm": "floor",
-            f"{upper} arm": "pelvis",
-            f"{upper} forearm": f"{upper} thigh",
-            "head": f"{under} arm",
-        },
-    }
-
-
-BASES: dict[str, Pose] = {
-    name: Pose.model_validate(pose)
-    for name, pose in {
-        "standing": {**_RELAXED_ARMS, **_STANDING_LEGS},
-        "kneeling": {
-            **_RELAXED_ARMS,
-            "hips": {"abduction": 3},
-            "knees": 91,
-            "ankles": -60,
-            "support": ["right knee", "left knee"],
-            "contacts": {"shins": "floor"},
-        },
-        "half-kneeling": {
-            **_RELAXED_ARMS,
-            **_STANDING_LEGS,
-            "right_knee": 91,
-            "right_ankle": -58,
-            "left_foot": {"at": {"forward": 25, "out": 8}},
-            "support": ["right knee"],
-            "contacts": {"right shin": "floor"},
-            "anchor": "right knee",
-        },
-        "sitting": {
-            **_HANDS_ON_THIGHS,
-            "hips": {"flexion": 90, "abduction": 4},
-            "knees": 90,
-            "contacts": _FOREARMS,
-            "props": ["chair"],
-        },
-        "long-sitting": {
-            **_HANDS_ON_THIGHS,
-            "elbows": 42,
-            "hips": {"flexion": 87, "abduction": 3},
-            "ankles": -10,
-            "support": ["right buttock", "left buttock"],
-            "contacts": {"legs": "floor", **_FOREARMS},
-        },
-        "supine": {
-            "shoulders": {"abduction": 22, "extension": 12},
-            "elbows": 8,
-            "neck": 15,
-            "forearms": 50,
-            "hips": {"abduction": 6, "rotation": 10, "flexion": -7},
-            "ankles": -20,
-            "support": ["back", "pelvis"],
-            "contacts": dict.fromkeys(("back", "pelvis", "legs", "elbows", "forearms", "head"), "floor"),
-        },
-        "prone": {
-            "shoulders": {"flexion": 5, "abduction": 20},
-            "elbows": 4,
-            "neck": {"rotation": 60, "flexion": 11},
-            "ankles": -55,
-            "support": ["chest", "pelvis"],
-            "contacts": {
-                "chest": "floor",
-                "pelvis": "floor",
-                "legs": "floor",
-                "arms": "floor",
-                "head": "floor",
-            },
-        },
-        "side-lying-left": {**_side_lying("left", "right")},
-        "side-lying-right": {**_side_lying("right", "left")},
-        # arms are longer than thighs, so the trunk rises toward the shoulders
-        "hands-and-knees": {
-            "lean": -14.4,
-            "hips": 75.6,
-            "knees": 90,
-            "ankles": -60,
-            "shoulders": 75.6,
-            "elbows": 2,
-            "neck": -20,
-            "hands": "floor",
-            "support": ["right knee", "left knee"],
-            "contacts": {"shins": "floor"},
-            "anchor": "left knee",
-        },
-    }.items()
-}
 
 
 class On(NamedTuple):
@@ -176,9 +56,30 @@ class Posture:
     hand_shapes: Mapping[str, str] = field(default_factory=dict)
     person: str = STANDARD
 
+    @property
+    def standing(self) -> list[Prop]:
+        """Its things that have a place of their own in the room."""
+        return [prop for prop in self.props if KINDS[prop.kind].stands]
+
     def says(self, key: str) -> bool:
         """Whether an author wrote a key, here or in a pose that this one extends."""
         return key in self.origin.get(key, ())
+
+    def below(self, part: str | None) -> str:
+        """The surface that a part rests on; of no part, what the whole body does."""
+        if part is None:
+            return under("", self.props, self.base)[0]
+        if part in self.contacts:
+            return self.contacts[part].surface
+        side, _, limb = part.partition(" ")
+        placed = {"hand": self.hands, "foot": self.feet}.get(limb, {}).get(side)
+        return placed.on if placed and placed.touches else under(part, self.props, self.base)[0]
+
+    def stage(self, part: str | None) -> float:
+        """How high the thing is that a part rests on; 0 on the floor, and on what is as high as who sits there."""
+        surface = self.below(part)
+        on = (p for p in self.props if surface in SURFACES_OF.get(p.kind, ()) and not sat_on(p, self.base))
+        return next((prop.tall for prop in on), 0.0)
 
     def angle(self, side: str, joint: str, movement: str = "flexion") -> float:
         """Degrees; 0 when nothing was said."""
@@ -217,6 +118,7 @@ def _merge(base: str, layers: list[tuple[Path, Pose]], props: tuple[Prop, ...] |
     merged.add(BASES[base], lambda *_: layers[-1][0], implied=True)
     if props is not None:
         merged.props = props
+        merged.origin["props"] = ("props",)
     for path, pose in layers:
         merged.add(pose, lambda *keys, path=path: (*path, *keys))
     return merged.posture(base)
@@ -235,7 +137,7 @@ class _Merged:
         self._contacts: dict[str, On] = {}
         self.props: tuple[Prop, ...] = ()
         self._anchor: str | None = None
-        self._origin: dict[object, Path] = {}
+        self.origin: dict[object, Path] = {}
 
     def add(self, pose: Pose, at: Callable[..., Path], *, implied: bool = False) -> None:
         """One layer over the others, in which a side's own word goes over the plural; ``at`` is where it is written."""
@@ -251,7 +153,7 @@ class _Merged:
             case Angles():
                 for movement, (degrees, word) in value.degrees().items():
                     self._angles |= {(s, joint, movement): degrees for s in sides}
-                    self._origin |= {(s, joint, movement): at(key, word) for s in sides}
+                    self.origin |= {(s, joint, movement): at(key, word) for s in sides}
             case FootPlacement():
                 self._feet |= dict.fromkeys(sides, value)
             case HandPlacement():
@@ -262,23 +164,31 @@ class _Merged:
                 self._moves[key] = value
             case tuple() if key == "support":
                 self._support = value
-                self._origin[key] = at(key)
+                self.origin[key] = at(key)
             case tuple() if key == "props":
                 self.props = value
+                self.origin[key] = at(key)
             case str() if key == "anchor":
                 self._anchor = value
         if isinstance(value, Placement):
-            self._origin |= {f"{s}_{joint}": at(key) for s in sides}
+            self.origin |= {f"{s}_{joint}": at(key) for s in sides}
 
     def _lie(self, contacts: Mapping[str, str], at: Callable[..., Path], *, implied: bool) -> None:
         """What parts lie on; a side's own word goes over the one for both."""
         for name in sorted(contacts, key=lambda n: n not in BOTH):
             parts = [f"{side} {BOTH[name]}" for side in SIDES] if name in BOTH else [name]
             self._contacts |= dict.fromkeys(parts, On(contacts[name], implied))
-            self._origin |= dict.fromkeys(parts, at("contacts", name))
+            self.origin |= dict.fromkeys(parts, at("contacts", name))
 
     def posture(self, base: str) -> Posture:
-        """All of it, without what was undone."""
+        """All of it, without what was undone; what the base has on the floor is on the thing that is under it."""
+        for name, on in self._contacts.items():
+            if on.implied and on.surface == "floor":
+                surface, meant = under(name, self.props, base)
+                self._contacts[name] = On(surface, implied=not meant)
+        for side, hand in self._hands.items():
+            if hand.touches == "floor" and self.origin[f"{side}_hand"][-1] not in ("hands", f"{side}_hand"):
+                self._hands[side] = hand.model_copy(update={"touches": under("", self.props, base)[0]})
         return Posture(
             base,
             self._angles,
@@ -290,6 +200,6 @@ class _Merged:
             {part: on for part, on in self._contacts.items() if on.surface != "nothing"},
             self._anchor,
             self.props,
-            self._origin,
+            self.origin,
             {side: hand.shape for side, hand in self._hands.items() if hand.shape},
         )

@@ -1,107 +1,56 @@
-"""Things beside the body: a band, a chair, a cushion, a towel as spheres; a wall and a mat as flat shapes.
+"""Things beside the body as they are drawn: most as spheres; a wall, a door and a mat as flat shapes.
 
-Spheres are occluded with the body. Walls and mats stand behind it, as outlines in the
-picture plane. Sizes are percent of body height (a chair seat of 22 is 37 cm).
+Spheres are occluded with the body. What is flat stands behind it, as an outline in the picture plane.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import SIDES, Material
+from unslouch.figure.body import Material
 from unslouch.figure.depth import Box
-from unslouch.figure.flesh import Spheres, flesh, limb_profile, prop_spheres
-from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, unit, vector, without
+from unslouch.figure.flesh import Spheres, flesh, prop_spheres
+from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, vector
+from unslouch.figure.held import held
+from unslouch.figure.kinds import KINDS
+from unslouch.figure.lines import line
 from unslouch.figure.parts import PARTS
+from unslouch.figure.rests import lies_under
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
-from unslouch.figure.things import CHAIR_BACK, CHAIR_BAR, CHAIR_HALF, Thing
+from unslouch.figure.solids import slab
 
-FLAT = ("wall", "mat")
+FLAT = tuple(name for name, kind in KINDS.items() if kind.outline)
 WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 """How far a wall goes on past the body, how thick it is, and how high at least."""
+DOOR_HEIGHT = 119.0
 SEEN_FLAT = 0.25
 """A wall that turns less of its face to the camera is no background."""
-BAND_WIDTH, BAND_THICKNESS, BAND_DRAWN = 1.6, 0.5, 0.45
-"""How wide and how thick a band is; the share of its width that it loses halfway between two limbs that stretch it."""
-BAND_PLACES = {"thighs": ("thigh", 0.7), "ankles": ("shank", 0.8)}
-"""The limb segment and the share of its length that a band goes round."""
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
     """The body and the props that it may hide, or that hide it."""
     cloud = flesh(pose.skeleton)
     for prop in props:
-        if prop.kind not in FLAT:
-            cloud = cloud.and_also(prop_of(prop, pose))
+        if (own := prop_of(prop, pose)) is not None:
+            cloud = cloud.and_also(own)
     return cloud
 
 
-def prop_of(prop: Prop, pose: Settled) -> Spheres:
-    """A prop that is not flat, as spheres."""
-    if prop.kind == "band":
-        return band(pose, *BAND_PLACES[prop.where])
-    if prop.kind == "towel" and prop.where.endswith("thigh"):
-        return strap(pose, prop.where)
-    return chair(pose.things[prop]) if prop.kind == "chair" else cushion(pose, prop.where)
-
-
-def band(pose: Settled, segment: str, along: float) -> Spheres:
-    """An elastic loop round both limbs: straight between them, round their outsides."""
-    radius, centre = limb_profile(segment, along)
-    radius += 0.3
-    left, right = (pose.skeleton.point(f"{s}_{segment}", centre) for s in ("left", "right"))
-    axes = [pose.skeleton.frames[f"{s}_{segment}"].rotation[:, 1] for s in ("left", "right")]
-    across = unit(right - left)
-    front = np.cross(unit(without(axes[0] + axes[1], across)), across)
-    ribbon: list[tuple[Vector, Vector]] = []
-    span = float(np.linalg.norm(right - left))
-    drawn = BAND_DRAWN * np.clip(span / (2 * radius) - 1, 0, 1)
-    for t in np.linspace(0, 1, int(span / 0.5) + 2):
-        along_limb = unit(axes[0] + (axes[1] - axes[0]) * t) * (1 - drawn * np.sin(np.pi * t))
-        ribbon += [(left + (right - left) * t + front * radius * face, along_limb) for face in (1, -1)]
-    for angle in np.radians(np.linspace(-90, 90, 24)):
-        for place, outward, axis in ((right, across, axes[1]), (left, -across, axes[0])):
-            out = unit(without(outward, axis))
-            ribbon.append((place + radius * (np.cos(angle) * out + np.sin(angle) * np.cross(axis, out)), axis))
-    widths = np.linspace(-BAND_WIDTH / 2, BAND_WIDTH / 2, 5)
-    return prop_spheres(np.array([p + a * w for p, a in ribbon for w in widths]), BAND_THICKNESS, Material.BAND)
-
-
-def smooth_spacing(radius: float) -> float:
-    """How far apart spheres may be so that no ink is drawn between them."""
-    return float(np.sqrt(8 * radius * 0.08))
-
-
-def rod(start: Vector, end: Vector, radius: float) -> NDArray[np.float64]:
-    """Centres along a line."""
-    count = max(2, int(np.ceil(np.linalg.norm(end - start) / smooth_spacing(radius))) + 1)
-    return start + np.linspace(0, 1, count)[:, None] * (end - start)
-
-
-def slab(centre: Vector, one: Vector, other: Vector, radius: float) -> NDArray[np.float64]:
-    """Centres over a rectangle given by its half sides."""
-    steps = [int(np.ceil(2 * np.linalg.norm(v) / smooth_spacing(radius))) + 1 for v in (one, other)]
-    u, v = (np.linspace(-1, 1, n) for n in steps)
-    return centre + (u[:, None, None] * one + v[None, :, None] * other).reshape(-1, 3)
-
-
-def chair(thing: Thing) -> Spheres:
-    """A chair where it stands: its seat, its legs and its back."""
-    seat, across = thing.place - UP * CHAIR_BAR, thing.across
-    pieces = [slab(seat, thing.front * CHAIR_HALF, across * CHAIR_HALF, CHAIR_BAR)]
-    for x in (-CHAIR_HALF, CHAIR_HALF):
-        for z in (-CHAIR_HALF, CHAIR_HALF):
-            foot = seat - thing.front * x + across * z
-            top = foot[1] + (CHAIR_BACK if x > 0 else 0)
-            pieces.append(rod(foot * vector(1, 0, 1) + UP * CHAIR_BAR, vector(foot[0], top, foot[2]), CHAIR_BAR))
-    rest = seat - thing.front * CHAIR_HALF + UP * (CHAIR_BACK - 4)
-    pieces.append(slab(rest, across * CHAIR_HALF, UP * 4, CHAIR_BAR))
-    return prop_spheres(np.concatenate(pieces), CHAIR_BAR, Material.PROP)
+def prop_of(prop: Prop, pose: Settled) -> Spheres | None:
+    """A prop as spheres; nothing of what is only an outline."""
+    if lies_under(prop):
+        return cushion(pose, prop.where)
+    kind = KINDS[prop.kind]
+    if kind.ribbon:
+        return line(prop, pose)
+    if not kind.stands:
+        return None if kind.outline else held(prop, pose.skeleton)
+    return pose.things[prop].spheres() if pose.things[prop].form.solids else None
 
 
 def cushion(pose: Settled, place: str) -> Spheres:
@@ -114,23 +63,6 @@ def cushion(pose: Settled, place: str) -> Spheres:
     under = near.centres[:, [0, 2]].mean(0)
     centres = slab(vector(under[0], radius, under[1]), FORWARD * 7, RIGHT * (15 if place == "pelvis" else 7), radius)
     return prop_spheres(centres, radius, Material.CLOTH)
-
-
-def strap(pose: Settled, place: str) -> Spheres:
-    """A towel behind a thigh, its ends in both hands."""
-    side = place.split()[0]
-    radius, centre = limb_profile("thigh", 0.62)
-    back = pose.skeleton.point(f"{side}_thigh", centre + vector(-radius - 0.4, 0, 0))
-    axis = pose.skeleton.frames[f"{side}_thigh"].rotation[:, 1]
-    sides = [
-        pose.skeleton.point(f"{side}_thigh", centre + vector(-radius * 0.4, 0, z * (radius + 0.3))) for z in (-1, 1)
-    ]
-    hands = sorted(
-        (pose.skeleton.point(f"{s}_hand", (0, -4, 0)) for s in SIDES), key=lambda p: float(p @ (sides[1] - sides[0]))
-    )
-    way = [hands[0], sides[0], back, sides[1], hands[1]]
-    line = np.concatenate([rod(p, q, 0.6) for p, q in pairwise(way)])
-    return prop_spheres(np.concatenate([line + axis * w for w in (-1.2, -0.6, 0, 0.6, 1.2)]), 0.5, Material.CLOTH)
 
 
 def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]:
@@ -153,6 +85,9 @@ def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]
             (0.0, max(high[1] + 3, WALL_HEIGHT)),
             (along.min() - beyond, along.max() + beyond),
         )
+        if (breadth := KINDS[prop.kind].breadth) is not None:
+            middle = float(thing.place @ thing.across)
+            sides = (sides[0], (0.0, DOOR_HEIGHT), (middle - breadth, middle + breadth))
         axes = thing.front, UP, thing.across
     corners = np.array([sum(s * axis for s, axis in zip(corner, axes, strict=True)) for corner in product(*sides)])
     return convex_hull((corners @ view.T)[:, :2])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from unslouch.figure.kinds import SURFACES_OF, UPRIGHT
 from unslouch.figure.language import Figure
 from unslouch.figure.names import Gaze
 from unslouch.figure.posture import Posture, resolve
@@ -98,7 +99,7 @@ def _standing(prop: Prop, figure: Figure, names: tuple[str, ...]) -> Thing:
     """The one place that a thing has in some poses: where those have it that touch it, a wall beyond them all."""
     postures = [posture for name in names if (posture := _postures(_Itself(figure)).get(name))]
     users = [posture for posture in postures if uses(posture, prop.kind)] or postures
-    if prop.kind != "wall":
+    if SURFACES_OF[prop.kind][0] not in UPRIGHT:
         return settle(users[0]).things[prop]
     return max((settle(one).things[prop] for one in users), key=lambda thing: -float(thing.place @ thing.front))
 

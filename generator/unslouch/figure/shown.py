@@ -9,24 +9,17 @@ from pydantic import BeforeValidator, Field, model_validator
 from unslouch.fields import Written, refusal
 from unslouch.figure.angles import Number
 from unslouch.figure.body import SIDES
+from unslouch.figure.kinds import DOOR, ENDS, KINDS, PLACES
 from unslouch.figure.names import Part
 
-_SIDES_OF_BODY = ("front", "behind", "left", "right")
-_UNDER = ("pelvis", "head", "right knee", "left knee", "right buttock", "left buttock")
-PLACES: dict[str, tuple[str, ...]] = {
-    "band": ("thighs", "ankles"),
-    "chair": ("under", *_SIDES_OF_BODY),
-    "wall": _SIDES_OF_BODY,
-    "mat": (),
-    "cushion": _UNDER,
-    "towel": ("head", "right thigh", "left thigh", *_UNDER),
-}
-"""Where each prop can be; the first is meant when nothing is said."""
-
 if TYPE_CHECKING:  # see :mod:`names`
+    KindName = str
     PlaceName = str
+    End = str
 else:
+    KindName = Literal[tuple(KINDS)]
     PlaceName = Literal[tuple(dict.fromkeys(p for places in PLACES.values() for p in places))]
+    End = Literal[ENDS]
 
 
 VIEWS: dict[str, tuple[float, float]] = {
@@ -118,23 +111,31 @@ Arrows = Annotated[
 class Prop(Written):
     """A thing beside the body."""
 
-    kind: Literal["band", "chair", "wall", "towel", "mat", "cushion"] = Field(description="What it is.")
+    kind: KindName = Field(description="What it is.")
     place: PlaceName | None = Field(
         None,
-        description="Band: thighs, ankles. Chair: under the hips, or a side. Wall: a side. "
-        "Cushion, towel: the part it lies under; a towel may hold a thigh.",
+        description="Where it is: a side of the person, `under` the hips or the whole body, a part that it lies under "
+        "or goes round, the hands that hold it.",
     )
-
     at: Number | None = Field(
-        None, description="Chair beside or wall: how far from where the person began, percent of body height."
+        None, description="Of what stands beside: how far from where the person began, percent of body height."
     )
+    height: Annotated[float, Field(strict=True, gt=0, le=150)] | None = Field(
+        None, description="How high its top is; of a band on a door, where it is fixed. Percent of body height."
+    )
+    to: End | None = Field(None, description="What has the ends of a band, a strap or a towel; `hands` when silent.")
 
     @model_validator(mode="after")
     def _place_fits(self) -> Prop:
-        fitting = PLACES[self.kind]
+        kind, fitting = KINDS[self.kind], PLACES[self.kind]
         if self.place is not None and self.place not in fitting:
             known = f"known: {', '.join(fitting)}" if fitting else "take `place` out"
             raise refusal(f"a {self.kind} has no place `{self.place}`", known, part="place")
+        if self.to is not None and kind.ribbon is None:
+            lines = " or ".join(name for name, other in KINDS.items() if other.ribbon)
+            raise refusal(f"a {self.kind} has no ends", f"`to` is of a {lines}: take it out", part="to")
+        if self.height is not None and not kind.height and self.where != DOOR:
+            raise refusal(f"the height of a {self.kind} is not chosen", "take `height` out", part="height")
         return self
 
     @property
@@ -142,10 +143,15 @@ class Prop(Written):
         """Its place, the usual one when nothing is said; empty for a mat."""
         return self.place or next(iter(PLACES[self.kind]), "")
 
+    @property
+    def tall(self) -> float:
+        """How high its top is: as written, else as it usually is."""
+        return KINDS[self.kind].height if self.height is None else self.height
+
 
 def _prop(value: Any) -> Any:
     """A prop, or just its kind."""
     return {"kind": value} if isinstance(value, str) else value
 
 
-PropField = Annotated[Prop, BeforeValidator(_prop, json_schema_input_type=str | Prop)]
+PropField = Annotated[Prop, BeforeValidator(_prop, json_schema_input_type=KindName | Prop)]

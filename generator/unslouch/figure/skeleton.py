@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from unslouch.figure.bases import ORIENTATION
 from unslouch.figure.body import (
     BALL_OF_FOOT,
     HEAD_BASE,
@@ -40,7 +41,7 @@ from unslouch.figure.geometry import (
 )
 from unslouch.figure.hands import hand_shapes
 from unslouch.figure.people import PEOPLE, STANDARD, Person
-from unslouch.figure.posture import ORIENTATION, Posture
+from unslouch.figure.posture import Posture
 
 TRUNK_JOINTS = {
     "lower lumbar": ("pelvis", "spine0"),

@@ -1,4 +1,4 @@
-"""What a part of the body can lie on: a plane (floor, wall, seat) or flesh; both say how far spheres are from it."""
+"""What a part of the body can lie on: a plane (floor, wall, seat) or what is round; both say how far spheres are from it."""
 
 from __future__ import annotations
 
@@ -40,29 +40,53 @@ class Plane:
 
 
 @dataclass(frozen=True, eq=False)
-class Flesh:
-    """The surface of another part of the body."""
+class Round:
+    """The surface of spheres: of another part of the body, of a ball, of a bar."""
 
     spheres: Spheres
+    bar: bool = False
+    """Whether hands close round it, and do not lie on it."""
 
     def gap(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
         """As :meth:`Plane.gap`."""
+        return self._all(centres, radii).min((-1, -2))
+
+    def gaps(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
+        """As :meth:`Plane.gaps`."""
+        return self._all(centres, radii).min(-1)
+
+    def _all(self, centres: Points, radii: NDArray[np.float64]) -> NDArray[np.float64]:
+        """From each of the spheres to each of its own."""
         own = self.spheres
         square = (centres**2).sum(-1)[..., None] + (own.centres**2).sum(-1) - 2 * centres @ own.centres.T
-        return (np.sqrt(np.maximum(square, 0)) - radii[:, None] - own.radii).min((-1, -2))
+        return np.sqrt(np.maximum(square, 0)) - radii[:, None] - own.radii
 
     def way(self, place: Vector) -> Vector:
         """As :meth:`Plane.way`."""
-        away = self.spheres.centres - place
-        return unit(away[np.argmin(np.linalg.norm(away, axis=1) - self.spheres.radii)])
+        return unit(self._nearest(place)[0])
 
-    def near(self, place: Vector, far: float) -> Flesh:
+    def _nearest(self, place: Vector) -> tuple[Vector, float]:
+        """From a place to the middle of the nearest sphere, and that sphere's radius."""
+        away = self.spheres.centres - place
+        nearest = np.argmin(np.linalg.norm(away, axis=1) - self.spheres.radii)
+        return away[nearest], float(self.spheres.radii[nearest])
+
+    def middle(self, place: Vector) -> Vector:
+        """The middle of the nearest of its spheres: of a bar, a place on its axis."""
+        return place + self._nearest(place)[0]
+
+    def touch(self, place: Vector) -> tuple[Vector, Vector]:
+        """The point of the surface that is nearest to a place, and the way it looks there."""
+        away, radius = self._nearest(place)
+        return place + away - radius * unit(away), -unit(away)
+
+    def near(self, place: Vector, far: float) -> Round:
         """As :meth:`Plane.near`; the nearest sphere when there is none."""
         away = np.linalg.norm(self.spheres.centres - place, axis=1) - self.spheres.radii
-        return Flesh(self.spheres.where(away <= max(far, float(away.min()))))
+        return Round(self.spheres.where(away <= max(far, float(away.min()))), self.bar)
 
 
-Surface = Plane | Flesh
+Surface = Plane | Round
 FLOOR = Plane(vector(0, 0, 0), UP)
 FEWEST_STEPS = 9
 """How many moves are tried at least between one way and the other; of many, one every second degree."""

@@ -1,4 +1,4 @@
-"""Things that stand in the room: where a chair or a wall is, and what of it can be touched.
+"""Things that stand in the room: where they are, and what of them can be touched.
 
 A thing has one place for all poses of a figure that share it, and does not move with the body.
 """
@@ -12,23 +12,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import flesh
-from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, vector
-from unslouch.figure.names import SURFACES_OF
+from unslouch.figure.flesh import Spheres, flesh, prop_spheres
+from unslouch.figure.forms import Drum, Form, Globe, Rod, Top
+from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, unit, vector
+from unslouch.figure.kinds import KINDS, SURFACES_OF, UPRIGHT, Kind
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import Posture, heading_of
+from unslouch.figure.rests import lies_under, parts_on, sat_on
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
-from unslouch.figure.surfaces import FLOOR, Plane, Surface
+from unslouch.figure.solids import inside, rod, spheres_of
+from unslouch.figure.surfaces import FLOOR, Plane, Round, Surface
 
 STANDING = tuple(SURFACES_OF)
-SEAT_HEIGHTS = (18.0, 32.0)
-"""How low and how high a chair's seat may be: 30 to 55 cm."""
-CHAIR_SEAT = 25.5
-"""Of a chair that nobody sits on: 43 cm."""
-CHAIR_HALF, CHAIR_BACK, CHAIR_BAR = 11.0, 23.0, 0.9
-BESIDE, WITHIN_REACH = 14.0, 10.0
-"""From where a person began to the near edge of a chair: to stand clear of it, or to hold on to its back."""
+WITHIN_REACH = 10.0
+"""From where a person began to the near edge of what hands hold on to."""
+SEAT_AHEAD = 13.0
+"""From the hips to the front edge of what one sits on."""
+HEADROOM = 3.0
+"""Beyond the head, of something that is shorter than who lies on it."""
 ARM_TO_WALL = 30.0
 """From the shoulder to a wall that a hand is put on, the elbow a little bent."""
 EASE = 4.0
@@ -36,44 +38,82 @@ EASE = 4.0
 
 
 class Thing(NamedTuple):
-    """Where a chair or a wall is: a point of its surface, and the way its front looks (a chair's: away from its back)."""
+    """Where a thing is: the middle of its top (of a wall its foot), and the way its front looks (a chair's: away from its back)."""
 
     kind: str
     place: Vector
     front: Vector
 
     @property
+    def what(self) -> Kind:
+        """What there is to know of its kind."""
+        return KINDS[self.kind]
+
+    @property
+    def form(self) -> Form:
+        """What it is made of."""
+        return self.what.form(float(self.place[1]))
+
+    @property
     def across(self) -> Vector:
         """To the thing's own right."""
         return np.cross(self.front, UP)
 
-    def surfaces(self) -> dict[str, Plane]:
+    @property
+    def axes(self) -> Matrix:
+        """Its frame."""
+        return columns(self.front, UP, self.across)
+
+    def spheres(self) -> Spheres:
+        """Its solids in the world."""
+        return spheres_of(self.form.solids, self.axes, self.place, self.what.material)
+
+    def surfaces(self) -> dict[str, Surface]:
         """What of it can be touched, by the names that authors write."""
-        if self.kind == "wall":
-            return {"wall": Plane(self.place, self.front)}
-        rest = self.place - self.front * CHAIR_HALF + UP * CHAIR_BACK
-        return {"chair seat": Plane(self.place, UP), "chair back": Plane(rest, UP)}
+        return {name: self._surface(spot) for name, spot in self.form.spots.items()}
+
+    def _surface(self, spot: Top | Rod | Drum | Globe) -> Surface:
+        match spot:
+            case Top():
+                return Plane(self.place + self.axes @ vector(*spot.point), self.axes @ vector(*spot.normal))
+            case Globe():
+                centres = np.array([spot.centre], float)
+            case _:
+                centres = rod(vector(*spot.start), vector(*spot.end), min(spot.radius, 1.0))
+        own = prop_spheres(self.place + centres @ self.axes.T, spot.radius, self.what.material)
+        return Round(own, bar=isinstance(spot, Rod))
+
+    @property
+    def plane(self) -> Plane:
+        """The surface of something upright: where it is, and the way it looks."""
+        return Plane(self.place, self.front)
 
     def footprint(self) -> NDArray[np.float64]:
-        """Where it meets the floor, X and Z: the feet of a chair, the foot of a wall."""
-        along = (CHAIR_HALF, -CHAIR_HALF) if self.kind == "chair" else (0.0,)
-        feet = [self.place + self.front * x + self.across * z for x in along for z in (CHAIR_HALF, -CHAIR_HALF)]
+        """Where it meets the floor, X and Z: its corners."""
+        x, z = self.what.half
+        feet = [self.place + self.front * u + self.across * v for u in dict.fromkeys((x, -x)) for v in (z, -z)]
         return np.array(feet)[:, [0, 2]]
 
-    def nearest(self, name: str, place: Vector) -> Vector:
-        """The point of a surface where a hand near ``place`` lies."""
-        plane = self.surfaces()[name]
-        if name == "wall":
-            return place - ((place - plane.point) @ plane.normal) * plane.normal
-        away = place - plane.point
-        reach = CHAIR_HALF - EASE
-        aside = np.clip(away @ self.across, -reach, reach) * self.across
-        along = np.clip(away @ self.front, -reach, reach) * self.front
-        return plane.point + aside + (along if name == "chair seat" else 0)
+    def touch(self, name: str, place: Vector) -> tuple[Vector, Vector]:
+        """Where a limb near ``place`` touches a surface, and the way the surface looks there."""
+        surface, spot = self.surfaces()[name], self.form.spots[name]
+        if isinstance(surface, Round):
+            return surface.touch(place)
+        assert isinstance(spot, Top), "what is flat is a top"
+        ahead = UP if spot.normal[1] < 0.5 else self.front
+        away, point = place - surface.point, surface.point
+        for axis, far in ((self.across, spot.across), (ahead, spot.along)):
+            point = point + np.clip(away @ axis, -max(far - EASE, 0.0), max(far - EASE, 0.0)) * axis
+        return point, surface.normal
+
+    def depth(self, places: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How deep places (n, 3) are inside it; negative outside."""
+        own = (places - self.place) @ self.axes
+        return np.max([inside(solid, own) for solid in self.form.solids] or [np.full(len(places), -np.inf)], axis=0)
 
 
 def uses(posture: Posture, kind: str) -> bool:
-    """Whether a pose puts something on a chair, or on a wall."""
+    """Whether a pose puts something on a thing of a kind."""
     palms = any(hand.palm != "down" for hand in posture.hands.values())
     return bool(_used(posture) & set(SURFACES_OF[kind])) or (kind == "wall" and palms)
 
@@ -84,7 +124,6 @@ def _used(posture: Posture) -> set[str | None]:
     return {limb.touches for limb in limbs} | {on.surface for on in posture.contacts.values()}
 
 
-CUSHIONS = ("cushion", "towel")
 THICKNESS = (2.0, 9.0)
 """How thin and how thick a cushion or a folded towel is."""
 CUSHION = 3.0
@@ -92,8 +131,8 @@ CUSHION = 3.0
 
 
 def on_cushions(posture: Posture) -> set[str]:
-    """The parts under which a cushion or a towel was put; a towel may hold a thigh, and is under nothing."""
-    return {prop.where for prop in posture.props if prop.kind in CUSHIONS and not prop.where.endswith("thigh")}
+    """The parts under which a cushion or a towel was put; a towel round a thigh or a foot, or held, is under nothing."""
+    return {prop.where for prop in posture.props if lies_under(prop)}
 
 
 def cushioned(posture: Posture, part: str) -> bool:
@@ -102,34 +141,67 @@ def cushioned(posture: Posture, part: str) -> bool:
 
 
 def lifted(posture: Posture) -> float:
-    """How far above the floor what carries is: as it is written, else as a cushion under all of it lifts it."""
+    """How far above what it rests on is what carries: as it is written, else as a cushion under all of it lifts it."""
     soft = bool(posture.support) and all(cushioned(posture, part) for part in posture.support)
     return posture.moves.get("raised", CUSHION if soft else 0.0)
 
 
 def stand(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     """Where a thing is when only this pose is known."""
-    return (_wall if prop.kind == "wall" else _chair)(prop, body, posture)
+    if SURFACES_OF[prop.kind][0] in UPRIGHT:
+        return _wall(prop, body, posture)
+    if prop.where == "under":
+        return (_seat if sat_on(prop, posture.base) else _platform)(prop, body, posture)
+    return _below(prop, body, posture) if parts_on(prop) else _beside(prop, posture)
 
 
 def _directions(heading: Matrix) -> dict[str, Vector]:
     """Each side of a person as a direction in the world."""
     ahead, aside = heading @ FORWARD, heading @ RIGHT
-    return {"front": ahead, "behind": -ahead, "right": aside, "left": -aside}
+    return {"front": ahead, "behind": -ahead, "right": aside, "left": -aside, "above": 0 * ahead}
 
 
-def _chair(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
-    """Under the hips, as high as they are; else on its side of where the person began, with its back toward the hand."""
-    heading = heading_of(posture)
-    ahead = heading @ FORWARD
-    if prop.where == "under":
-        seat = float(np.clip(PARTS["pelvis"].flesh(body).lowest(), *SEAT_HEIGHTS))
-        return Thing("chair", body.point("pelvis") * vector(1, 0, 1) + ahead * 2 + UP * seat, ahead)
-    toward = _directions(heading)[prop.where]
-    used = _used(posture)
-    near = CHAIR_HALF + (WITHIN_REACH if "chair back" in used else BESIDE)
-    front = ahead if prop.where == "behind" else -toward if "chair seat" in used else toward
-    return Thing("chair", toward * (near if prop.at is None else prop.at) + UP * CHAIR_SEAT, front)
+def _seat(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
+    """Under the hips, as high as they are."""
+    ahead, what = heading_of(posture) @ FORWARD, KINDS[prop.kind]
+    assert what.seat is not None, "sat on"
+    seat = float(np.clip(PARTS["pelvis"].flesh(body).lowest(), *what.seat))
+    ahead_of_hips = SEAT_AHEAD - what.half[0]
+    return Thing(prop.kind, body.point("pelvis") * vector(1, 0, 1) + ahead * ahead_of_hips + UP * seat, ahead)
+
+
+def _platform(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
+    """Under the whole body: under its middle, or, of what is shorter than who lies on it, under the head."""
+    ahead, what = heading_of(posture) @ FORWARD, KINDS[prop.kind]
+    front = np.cross(UP, ahead) if what.lengthwise else ahead
+    half, own = what.half[int(what.lengthwise)], flesh(body)
+    reach = own.centres @ ahead
+    low, high = float((reach - own.radii).min()), float((reach + own.radii).max())
+    middle = (low + high) / 2
+    if high - low > 2 * half:
+        at_head = body.point("head") @ ahead > middle
+        middle = high + HEADROOM - half if at_head else low - HEADROOM + half
+    aside = own.centres @ np.cross(ahead, UP)
+    place = ahead * middle + np.cross(ahead, UP) * float(aside.min() + aside.max()) / 2
+    return Thing(prop.kind, place + UP * prop.tall, front)
+
+
+def _below(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
+    """Under a part, across it."""
+    parts = [PARTS[name] for name in parts_on(prop)]
+    centre = np.mean([part.flesh(body).centres.mean(0) for part in parts], axis=0)
+    along = body.frames[parts[0].segment].rotation[:, 1] * vector(1, 0, 1)
+    front = unit(along) if along @ along > 0.04 else heading_of(posture) @ FORWARD
+    return Thing(prop.kind, centre * vector(1, 0, 1) + UP * prop.tall, front)
+
+
+def _beside(prop: Prop, posture: Posture) -> Thing:
+    """On its side of where the person began; a chair's back toward a hand that holds it."""
+    heading, what, used = heading_of(posture), KINDS[prop.kind], _used(posture)
+    ahead, toward = heading @ FORWARD, _directions(heading)[prop.where]
+    near = what.half[0] + (WITHIN_REACH if "chair back" in used else what.near)
+    front = ahead if prop.where in ("behind", "above") else -toward if "chair seat" in used else toward
+    return Thing(prop.kind, toward * (near if prop.at is None else prop.at) + UP * prop.tall, front)
 
 
 def _wall(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
@@ -140,13 +212,13 @@ def _wall(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
         far = max(_on_wall(prop, body, posture, toward), default=None)
     if far is None:
         cloud = flesh(body)
-        far = float((cloud.centres @ toward + cloud.radii).max())
-    return Thing("wall", toward * far, -toward)
+        far = float((cloud.centres @ toward + cloud.radii).max()) + KINDS[prop.kind].clear
+    return Thing(prop.kind, toward * far, -toward)
 
 
 def _on_wall(prop: Prop, body: Skeleton, posture: Posture, toward: Vector) -> list[float]:
     """How far out a wall is by each thing that is put on it."""
-    found = []
+    found, surface = [], SURFACES_OF[prop.kind][0]
     heading = heading_of(posture)
     for side, sign in SIDES.items():
         hand, foot = posture.hands.get(side), posture.feet.get(side)
@@ -155,13 +227,13 @@ def _on_wall(prop: Prop, body: Skeleton, posture: Posture, toward: Vector) -> li
             if placement is None:
                 continue
             palm = getattr(placement, "palm", "down")
-            if placement.touches != "wall" and prop.where not in palms.get(palm, ()):
+            if placement.touches != surface and (surface != "wall" or prop.where not in palms.get(palm, ())):
                 continue
             if placement.at:
                 found.append(float(heading @ vector(placement.at.forward, 0, sign * placement.at.out) @ toward))
-            elif placement.touches == "wall":
+            elif placement.touches == surface:
                 found.append(float(body.point(f"{side}_{joint}") @ toward) + length)
-    leaning = [name for name, on in posture.contacts.items() if on.surface == "wall"]
+    leaning = [name for name, on in posture.contacts.items() if on.surface == surface]
     for name in [n for n in leaning if not PARTS[n].turns] or leaning:  # limbs can be brought to it
         own = PARTS[name].flesh(body)
         found.append(float((own.centres @ toward + own.radii).max()))

@@ -22,7 +22,8 @@ from unslouch.figure.names import BASE_NAMES
 from unslouch.figure.people import STANDARD
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
-from unslouch.pages.figure_keys import GROUPS, Group, described, things
+from unslouch.pages.figure_keys import GROUPS, Group, described
+from unslouch.pages.figure_things import things
 
 _ASIDE = {"azimuth": 66, "elevation": 8}
 """Where a whole body is seen from: its side, and a little of its front."""
@@ -120,7 +121,7 @@ def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
 def _thing(title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
     name = kebab_case(f"thing {title}")
     poses[name] = {**pose, "camera": _seen_from(pose)}
-    return Example(name, title, _as_written({"props": pose["props"]}))
+    return Example(name, title, _as_written({key: value for key, value in pose.items() if key != "camera"}))
 
 
 def _seen_from(pose: dict[str, Any]) -> dict[str, Any]:

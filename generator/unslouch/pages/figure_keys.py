@@ -13,15 +13,15 @@ from pydantic import BaseModel
 
 from unslouch.figure.language import Figure, Pose
 from unslouch.figure.placement import FootPlacement, HandPlacement, Place, Placement, Shift
-from unslouch.figure.shown import PLACES, Arrow, Camera, Prop
+from unslouch.figure.shown import Arrow, Camera, Prop
 
 MOST_WORDS = 10
 """A key with more words than that is told of elsewhere on the page."""
 PoseData = dict[str, Any]
 """A pose as an author writes it."""
 
-_UP: PoseData = {"base": "standing", "feet": {"at": {"out": 6}}}
-_STEP: PoseData = {**_UP, "shift": {"up": -4}}
+UP: PoseData = {"base": "standing", "feet": {"at": {"out": 6}}}
+_STEP: PoseData = {**UP, "shift": {"up": -4}}
 _WALL: PoseData = {"base": "standing", "props": [{"kind": "wall", "place": "front"}]}
 _LIFT: PoseData = {"right_hip": 60, "right_knee": 60, "support": ["left foot"], "after": "base-standing"}
 
@@ -42,11 +42,11 @@ GROUPS: tuple[Group, ...] = (
             "base": {"base": "supine"},
             "from": {"from": "base-sitting", "right_knee": 20},
             "after": {"base": "standing", "after": "base-sitting", "arrow": {"follows": "head"}},
-            "lean": {**_UP, "lean": 30},
-            "tilt": {**_UP, "tilt": 18, "shift": {"up": -3}, "camera": {"azimuth": 0}},
-            "roll": {**_UP, "roll": 25, "camera": {"azimuth": 0}},
+            "lean": {**UP, "lean": 30},
+            "tilt": {**UP, "tilt": 18, "shift": {"up": -3}, "camera": {"azimuth": 0}},
+            "roll": {**UP, "roll": 25, "camera": {"azimuth": 0}},
             "turn": {"base": "standing", "turn": 50, "camera": {"azimuth": 0}},
-            "shift": {**_UP, "shift": {"up": -14, "forward": -8}},
+            "shift": {**UP, "shift": {"up": -14, "forward": -8}},
             "raised": {"base": "long-sitting", "raised": 6, "props": [{"kind": "cushion", "place": "pelvis"}]},
             "right_foot": {**_STEP, "right_foot": {"at": {"forward": 16, "out": 6}}},
             "left_foot": {**_STEP, "left_foot": {"at": {"forward": 16, "out": 6}}},
@@ -66,9 +66,9 @@ GROUPS: tuple[Group, ...] = (
         },
     ),
     Group("A move of the hips", (Shift,), {
-        "forward": {**_UP, "shift": {"forward": 8, "up": -2}},
-        "up": {**_UP, "shift": {"up": -12}},
-        "right": {**_UP, "shift": {"right": 6, "up": -1}, "camera": {"azimuth": 0}},
+        "forward": {**UP, "shift": {"forward": 8, "up": -2}},
+        "up": {**UP, "shift": {"up": -12}},
+        "right": {**UP, "shift": {"right": 6, "up": -1}, "camera": {"azimuth": 0}},
     }),
     Group("A placed foot", (FootPlacement, Placement, Place), {
         "touches": {"base": "supine", "right_hip": 62, "right_knee": 95, "right_foot": {"touches": "left knee"}},
@@ -103,35 +103,12 @@ GROUPS: tuple[Group, ...] = (
         "kind": {"base": "supine", "props": [{"kind": "mat"}]},
         "place": {"base": "standing", "props": [{"kind": "chair", "place": "front"}]},
         "at": {"base": "standing", "props": [{"kind": "chair", "place": "front", "at": 45}]},
+        "height": {"base": "standing", "props": [{"kind": "step", "height": 16}], "right_foot": "step", "left_foot": {"at": {"out": 5}}},
+        "to": {"base": "standing", "props": [{"kind": "band", "place": "right foot", "to": "right hand"}],
+               "feet": {"at": {"out": 6}}, "right_elbow": 90, "right_shoulder": 20},
     }),
 )  # fmt: skip
 """A key that two models share is shown once."""
-
-_AT_PART: dict[str, PoseData] = {
-    "head": {"base": "supine"},
-    "pelvis": {"base": "long-sitting"},
-    "right buttock": {"base": "long-sitting"},
-    "left buttock": {"base": "long-sitting"},
-    "right knee": {"base": "half-kneeling"},
-    "left knee": {"base": "kneeling"},
-    "right thigh": {"base": "supine", "right_hip": 80, "right_knee": 60},
-    "left thigh": {"base": "supine", "left_hip": 80, "left_knee": 60},
-    "under": {"base": "sitting"},
-    "ankles": {**_UP, "camera": {"azimuth": 20}},
-    "thighs": {**_UP, "camera": {"azimuth": 20}},
-}
-"""A pose in which a place is seen; standing for all others."""
-
-
-def things() -> dict[str, PoseData]:
-    """Every thing at each of its places."""
-    poses: dict[str, PoseData] = {}
-    for kind, places in PLACES.items():
-        for place in dict.fromkeys(places) or ("",):
-            prop = {"kind": kind, "place": place} if place else {"kind": kind}
-            pose = _AT_PART.get(place, {"base": "supine" if kind == "mat" else "standing"})
-            poses[f"{kind} {place}".strip()] = {**pose, "props": [prop]}
-    return poses
 
 
 def described(models: tuple[type[BaseModel], ...], key: str) -> str:
