@@ -25,6 +25,7 @@ from unslouch.content import problems
 from unslouch.content.files import Content, kept_back
 from unslouch.content.library import EXERCISES, SAFETY
 from unslouch.content.problems import Problem, did_you_mean
+from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
@@ -53,6 +54,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._titles: list[str] = []
         self._notice = ""
         self._unfilled: list[str] = []
+        self._converting = Converting()
         self._searched: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -167,7 +169,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             files.append(self._shelf.file(config, path, content))
         beside.without_history(config, [path for path in self._good.rendered if path not in sources])
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _fill(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
         assert self._good is not None
         if isinstance(page.file, made.Made):
@@ -177,11 +179,26 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             hint = did_you_mean(word, pages.markers)
             place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
             log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
-        return pages.fill_markers(markdown, page.file.src_uri)
+        return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
 
-    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
+    def _set_aside(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave to Markdown what is Markdown in a page of ours."""
+        ours = isinstance(page.file, made.Made)
+        return self._converting.light(markdown, page, files, config) if ours else markdown
+
+    on_page_markdown = CombinedEvent(_fill, _set_aside)
+
+    @event_priority(100)
+    def _put_back(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The page's HTML, whole."""
+        return self._converting.whole(content, page)
+
+    def _look_through(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Look for markers that nothing was put in the place of, in a page as readers would get it."""
         self._unfilled += [f"{page.file.src_uri}: {marker} is not filled" for marker in render.unfilled(content)]
+
+    on_page_content = CombinedEvent(_put_back, _look_through)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
@@ -194,7 +211,17 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
                 raise PluginError("\n" + told)
             log.error("%s", told)
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+    @event_priority(100)
+    def _hide(self, context: Any, *, page: Page, **_: Any) -> None:
+        """Spare the search what it leaves out."""
+        self._converting.hide(page)
+
+    @event_priority(-100)
+    def _show(self, context: Any, *, page: Page, **_: Any) -> None:
+        """The page is whole again."""
+        self._converting.show(page)
+
+    def _context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows, and note what the page is searched by."""
         self._searched[page.url] = search.of_page(page.meta)
         folder, __, name = page.file.src_uri.rpartition("/")
@@ -202,6 +229,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         if folder == EXERCISES and self._good and picture in self._good.files and config.site_url:
             page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
         return context
+
+    on_page_context = CombinedEvent(_hide, _context, _show)
 
     @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -46,6 +46,8 @@ def seen(text: str) -> str:
 
     Persian, Khmer and many an emoji need them; a text of Latin letters does not.
     """
+    if text.isascii():
+        return text
     bare = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return bare if bare.isascii() else text
 

@@ -85,9 +85,13 @@ class Guide:
         """An author's text as Markdown, speaking of the default side."""
         return rendering.markdown(written, lambda name: rendering.literal(self.word(name)))
 
+    def html(self, written: Inline) -> str:
+        """An author's text as HTML within Markdown, speaking of the default side."""
+        return rendering.html_in_markdown(written, lambda name: rendering.literal(self.word(name)))
+
     def switched(self, written: Inline, exercise: Exercise) -> str:
-        """An author's text as Markdown in which the reader can switch sides."""
-        return rendering.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
+        """The same, but the reader can switch sides."""
+        return rendering.html_in_markdown(written, self._switch) if self.has_switch(exercise) else self.html(written)
 
     def plain(self, written: Inline) -> str:
         """An author's text without markup. Not escaped."""

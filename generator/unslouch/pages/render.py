@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
@@ -18,7 +18,8 @@ from unslouch.content.model import Exercise, Routine
 from unslouch.guide import choices, finding, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import calendar, figure_guide, json_ld, my_week, search
+from unslouch.pages import blocks, calendar, figure_guide, json_ld, my_week, search
+from unslouch.pages.blocks import Resolve
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -39,6 +40,12 @@ def shows_examples(markdown: str) -> bool:
 def unfilled(html: str) -> list[str]:
     """The markers that are left in a page's HTML: readers would miss what they stand for."""
     return _UNFILLED.findall(html)
+
+
+@cache
+def _link(here: str, target: str) -> str:
+    """A link from a folder to a file; many pages of a folder have it."""
+    return quote(posixpath.relpath(target, here or "."), safe="/")
 
 
 class Pages:
@@ -79,6 +86,7 @@ class Pages:
             capital=inline.capital,
             literal=rendering.literal,
             attribute=rendering.attribute,
+            html=guide.html,
             markdown=guide.markdown,
             switched=guide.switched,
             front_matter=guide.front_matter,
@@ -123,8 +131,8 @@ class Pages:
         found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
         return [(line, word) for line, word in found if word not in self.markers]
 
-    def fill_markers(self, markdown: str, page_uri: str) -> str:
-        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
+    def fill_markers(self, markdown: str, page_uri: str, resolve: Resolve | None = None) -> str:
+        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names, with links resolved.
 
         A marker that names nothing known is left as it is (see :meth:`unknown_markers` and :func:`unfilled`).
         Statements show the numbers of their sources where the page lists them too.
@@ -134,18 +142,29 @@ class Pages:
         def fill(match: re.Match[str]) -> str:
             if match[1] not in self.markers:
                 return match[0]
-            return self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            filled = self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            return blocks.addressed(filled, resolve or self.resolve_from(page_uri))
 
         return _MARKER.sub(fill, markdown)
+
+    def resolve_from(self, path: str) -> Resolve:
+        """How links of a page are resolved in a tree of pages that are built each at the place it has in the guide."""
+        place, here = self._guide.place(path), posixpath.dirname(path)
+
+        def resolve(link: str) -> str:
+            target, rest = re.fullmatch(r"([^?#]*)(.*)", link, re.DOTALL).groups()
+            target = posixpath.normpath(posixpath.join(here, unquote(target)))
+            target = self._guide.place(target) if target.endswith(".md") else quote(target)
+            slash = "/" if target.endswith("/") else ""
+            return posixpath.relpath(target or ".", posixpath.dirname(place) or ".") + slash + rest
+
+        return resolve
 
     def page(self, template: str, path: str, **context: Any) -> str:
         """One page from its template; ``link`` leads from it to others."""
         here = posixpath.dirname(path)
 
-        def link(target: str) -> str:
-            return quote(posixpath.relpath(target, here or "."), safe="/")
-
-        rendered = self._environment.get_template(template).render(link=link, url=self._guide.url(path), **context)
+        rendered = self._environment.get_template(template).render(link=partial(_link, here), url=self._guide.url(path), **context)
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:

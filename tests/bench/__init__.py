@@ -1,0 +1,1 @@
+"""What takes how long, measured in one run: ``make bench``."""
