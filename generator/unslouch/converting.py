@@ -7,7 +7,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.pages import _RelativePathTreeprocessor as Links  # what it does to links of Markdown, and says of them
+from mkdocs.structure.pages import _RelativePathTreeprocessor as Links
 
 from unslouch.pages import blocks
 from unslouch.pages.blocks import Resolve

@@ -5,7 +5,6 @@ Nothing is decided here; ``library`` says what is right and ``pages`` what it lo
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 from pathlib import Path
@@ -18,13 +17,12 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, made, settings
+from unslouch import beside, choice, made, settings, telling
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
-from unslouch.content import problems
 from unslouch.content.files import Content, kept_back
 from unslouch.content.library import EXERCISES, SAFETY
-from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.problems import did_you_mean
 from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
@@ -129,20 +127,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def _tell(self) -> None:
         """Say what is wrong with what was read; errors end a build."""
         assert self._result is not None
-        errors = self._result.errors
-        self._notice = self._told_on_pages(errors) if errors else ""
-        if errors:
-            told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
-            if not (self._serving and self._good):
-                raise PluginError("\n" + told)
-            log.error("the last good version stays:\n%s", told)
-        for warning in self._result.warnings:
-            log.warning("%s", problems.in_full(warning))
-        if self._result.todo:
-            told = "exercises with something still to complete: %d; `unslouch check` lists it"
-            log.info(told, len(self._result.todo))
-        for path, why in self._content.entries_left_out().items() if self._content else ():
-            log.info("%s is left out by %s", path, why)
+        self._notice = telling.notice(self._result.errors, self._words)
+        left_out = self._content.entries_left_out().items() if self._content else ()
+        telling.in_log(self._result, left_out, goes_on=self._serving and self._good is not None)
 
     def _put_in(self, files: Files, config: MkDocsConfig) -> None:
         """Our pages and assets, in the place of those that an earlier turn put in."""
@@ -240,11 +227,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             output = policy.under(output, "\n".join([written, *self._titles]))
             for what in policy.refused(written):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
-        if not self._notice:
-            return output
-        head, body, rest = output.partition("<body")
-        tag, close, rest = rest.partition(">")
-        return head + body + tag + close + self._notice + rest
+        return telling.on_page(output, self._notice)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the theme's own pages, such as 404.html."""
@@ -254,11 +237,6 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def _has_policy(self) -> bool:
         """While serving MkDocs adds a script of its own to every page."""
         return self.config.content_policy and not self._serving
-
-    def _told_on_pages(self, errors: list[Problem]) -> str:
-        told = html.escape("\n\n".join(map(problems.in_full, errors)))
-        title = html.escape(self._words.say("broken_edit"))
-        return f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
 
     @event_priority(-100)  # the search's own event has written its index by then
     def on_post_build(self, *, config: MkDocsConfig) -> None:

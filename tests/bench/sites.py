@@ -70,7 +70,9 @@ def plain(folder: Path, count: int) -> Path:
         _write(content / place, f"# {group.capitalize() or 'Exercises'}\n\n" + "\n".join(rows) + "\n")
     _write(content / "routines/index.md", "# Routines\n\n")
     for path in (ROOT / "content/routines").glob("*.yml"):
-        _write(content / f"routines/{path.stem}.md", f"# {yaml.load(path.read_text('utf-8'), yaml.CSafeLoader)['name']}\n")
+        _write(
+            content / f"routines/{path.stem}.md", f"# {yaml.load(path.read_text('utf-8'), yaml.CSafeLoader)['name']}\n"
+        )
     _write(content / "index.md", "# A guide\n")
     _write(folder / "mkdocs.yml", _CONFIG + _PLAIN)
     return folder
@@ -125,11 +127,15 @@ def _page(exercise: dict[str, Any], names: dict[str, str]) -> str:
 
     steps = "".join(f"{number}. {_said(step)}\n" for number, step in enumerate(exercise["steps"], 1))
     told = [
-        f"---\ntitle: {exercise['name']}\ndescription: \"{exercise['summary']}\"\n---\n\n# {exercise['name']}\n\n",
+        f'---\ntitle: {exercise["name"]}\ndescription: "{exercise["summary"]}"\n---\n\n# {exercise["name"]}\n\n',
         f"**{_dose(exercise)}**\n\n{exercise['summary']}\n\n",
         listed("Take care", map(_said, exercise.get("cautions", []))),
         f"## How to do it\n\n{steps}\n",
-        *(f"## {key.capitalize()}\n\n{exercise[key]}\n\n" for key in ("feel", "breathing", "easier", "harder") if key in exercise),
+        *(
+            f"## {key.capitalize()}\n\n{exercise[key]}\n\n"
+            for key in ("feel", "breathing", "easier", "harder")
+            if key in exercise
+        ),
         "## When to stop\n\n- Stop when it hurts more.\n- Stop when you feel dizzy.\n\n[Safety](../index.md)\n\n",
         listed("Common mistakes", map(_said, exercise.get("mistakes", []))),
         listed("Related", (f"[{names[id]}]({id}.md)" for id in exercise.get("related", []) if id in names)),
@@ -138,7 +144,10 @@ def _page(exercise: dict[str, Any], names: dict[str, str]) -> str:
             (
                 f"**Muscles:** {', '.join(exercise['muscles']['primary'])}",
                 f"**Also:** {', '.join(exercise['muscles'].get('secondary', []))}",
-                *(f"**{key.capitalize()}:** {exercise.get(key)}" for key in ("position", "laterality", "level", "equipment")),
+                *(
+                    f"**{key.capitalize()}:** {exercise.get(key)}"
+                    for key in ("position", "laterality", "level", "equipment")
+                ),
             ),
         ),
         listed("Sources", (f"[{source['title']}]({source['url']})" for source in exercise.get("sources", []))),

@@ -42,6 +42,8 @@ def set_aside(markdown: str) -> tuple[str, list[str]]:
 
 def put_back(html: str, blocks: list[str]) -> str:
     """The page's HTML with its blocks."""
+    if not blocks:
+        return html
     return _PUT.sub(lambda match: "\n".join(blocks[int(number)] for number in match[1].split()), html)
 
 

@@ -5,16 +5,19 @@ What a page looks like is in ``templates/``.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
+from collections.abc import Callable
 from functools import cache, cached_property, partial
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
-from unslouch.content.model import Exercise, Routine
+from unslouch.content.model import Entry, Exercise, Routine
 from unslouch.guide import choices, finding, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
@@ -42,6 +45,11 @@ def unfilled(html: str) -> list[str]:
     return _UNFILLED.findall(html)
 
 
+def _front_matter(phrase: str) -> str:
+    """Plain words as a YAML string that themes print into HTML as it is."""
+    return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
+
+
 @cache
 def _link(here: str, target: str) -> str:
     """A link from a folder to a file; many pages of a folder have it."""
@@ -54,6 +62,7 @@ class Pages:
     def __init__(self, guide: Guide, overrides: Path | None = None) -> None:
         """``overrides`` is a folder whose templates take the place of ours of the same name."""
         self._guide = guide
+        self._rows: dict[tuple[Any, ...], str] = {}
         words = guide.words
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
@@ -79,6 +88,7 @@ class Pages:
             WEEK_PAGE=WEEK_PAGE,
             calendar=calendar,
             my_week=my_week,
+            once=self._once,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )
@@ -89,7 +99,7 @@ class Pages:
             html=guide.html,
             markdown=guide.markdown,
             switched=guide.switched,
-            front_matter=guide.front_matter,
+            front_matter=_front_matter,
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
@@ -152,7 +162,8 @@ class Pages:
         place, here = self._guide.place(path), posixpath.dirname(path)
 
         def resolve(link: str) -> str:
-            target, rest = re.fullmatch(r"([^?#]*)(.*)", link, re.DOTALL).groups()
+            target = re.split("[?#]", link)[0]
+            rest = link[len(target) :]
             target = posixpath.normpath(posixpath.join(here, unquote(target)))
             target = self._guide.place(target) if target.endswith(".md") else quote(target)
             slash = "/" if target.endswith("/") else ""
@@ -164,8 +175,17 @@ class Pages:
         """One page from its template; ``link`` leads from it to others."""
         here = posixpath.dirname(path)
 
-        rendered = self._environment.get_template(template).render(link=partial(_link, here), url=self._guide.url(path), **context)
+        rendered = self._environment.get_template(template).render(
+            link=partial(_link, here), url=self._guide.url(path), **context
+        )
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+
+    def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
+        """A row of a list, set once for all lists of a folder that it is in."""
+        key = link("."), entry.id, *how
+        if key not in self._rows:
+            self._rows[key] = row(entry, *how)
+        return self._rows[key]
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""
