@@ -15,9 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from unslouch import beside, choice, made, settings, telling
+from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
 from unslouch.content.files import Content, kept_back
@@ -34,6 +36,7 @@ from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
+from unslouch.tools.templates import BYTECODE
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -43,6 +46,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._again: Again | None = None
         self._content: Content | None = None
         self._result: Result | None = None
         self._good: Assembled | None = None
@@ -52,12 +56,14 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._titles: list[str] = []
         self._notice = ""
         self._unfilled: list[str] = []
-        self._converting = Converting()
+        self._converting = Converting(None)
         self._searched: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
         self._serving = command == "serve"
+        self._again = Again() if self._serving else None
+        self._converting = Converting(self._again)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
@@ -119,9 +125,12 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=self._keeps(config))
+        known = self._again.files if self._again else None
+        keeps = self._keeps(config)
+        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=keeps, known=known)
         self._content, self._good = content, self._result.assembled or self._good
-        self._cache.forget_unused()
+        if not self._serving:
+            self._cache.forget_unused()
         return True
 
     def _tell(self) -> None:
@@ -171,15 +180,14 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
     def _set_aside(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Leave to Markdown what is Markdown in a page of ours."""
-        ours = isinstance(page.file, made.Made)
-        return self._converting.light(markdown, page, files, config) if ours else markdown
+        return self._converting.light(markdown, page, files, config)
 
     on_page_markdown = CombinedEvent(_fill, _set_aside)
 
     @event_priority(100)
     def _put_back(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The page's HTML, whole."""
-        return self._converting.whole(content, page)
+        return self._converting.whole(content, page, files)
 
     def _look_through(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Look for markers that nothing was put in the place of, in a page as readers would get it."""
@@ -187,9 +195,17 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     on_page_content = CombinedEvent(_put_back, _look_through)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """All files are known: see what can stay as the last build made it."""
+        if self._again:
+            self._again.begin(config, files, nav)
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
         self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
+        env.bytecode_cache = BYTECODE
+        if self._again:
+            self._again.around(env)
         if self._unfilled:
             told = "\n".join(
                 [*self._unfilled, "a marker stands on a line of its own and names what there is to put there"]
@@ -200,7 +216,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
 
     @event_priority(100)
     def _hide(self, context: Any, *, page: Page, **_: Any) -> None:
-        """Spare the search what it leaves out."""
+        """Note what the page is searched by, and spare the search what it would leave out, or has."""
+        self._searched[page.url] = search.of_page(page.meta)
         self._converting.hide(page)
 
     @event_priority(-100)
@@ -209,8 +226,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._converting.show(page)
 
     def _context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-        """Tell the theme which picture a shared link shows, and note what the page is searched by."""
-        self._searched[page.url] = search.of_page(page.meta)
+        """Tell the theme which picture a shared link shows."""
         folder, __, name = page.file.src_uri.rpartition("/")
         picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
         if folder == EXERCISES and self._good and picture in self._good.files and config.site_url:
@@ -243,8 +259,11 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._good is not None
         index = Path(config.site_dir, "search/search_index.json")
+        known = json.loads(index.read_text("utf-8")) if index.is_file() else {"docs": []}
+        if self._again:
+            known["docs"] = self._again.end(known["docs"])
         if index.is_file():
-            known = search.amended(json.loads(index.read_text("utf-8")), self._searched, search.more(self._good.guide))
+            known = search.amended(known, self._searched, search.more(self._good.guide))
             index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
         self._without_network(config)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
