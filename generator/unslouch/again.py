@@ -173,7 +173,7 @@ class _Template(jinja2.Template):
 
 def _state(config: MkDocsConfig, files: Files) -> Iterator[str]:
     """What is common to all pages: options, templates, and which files there are."""
-    told = {name: value for name, value in config.items() if name not in ("plugins", "theme", "hooks")}
+    told = {name: value for name, value in config.items() if name not in ("plugins", "theme", "hooks", "site_dir")}
     told |= {f"plugin {name}": dict(plugin.config) for name, plugin in config.plugins.items()}
     told["theme"] = dict(config.theme)
     for name, value in told.items():

@@ -5,7 +5,6 @@ Nothing is decided here; ``library`` says what is right and ``pages`` what it lo
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -18,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, made, settings, telling
+from unslouch import beside, choice, made, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
@@ -30,7 +29,6 @@ from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.words import Words
-from unslouch.offline import from_disk, keeping
 from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
@@ -239,9 +237,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The policy of what a page may run; while serving, show on every page what is wrong with the newest edit."""
         if self._has_policy:
-            written = "\n".join([page.content or "", *map(str, page.meta.values())])
-            output = policy.under(output, "\n".join([written, *self._titles]))
-            for what in policy.refused(written):
+            own = "\n".join([page.content or "", *map(str, page.meta.values())])
+            output = policy.under(output, "\n".join([own, *self._titles]))
+            for what in policy.refused(own):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
         return telling.on_page(output, self._notice)
 
@@ -258,14 +256,10 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._good is not None
-        index = Path(config.site_dir, "search/search_index.json")
-        known = json.loads(index.read_text("utf-8")) if index.is_file() else {"docs": []}
-        if self._again:
-            known["docs"] = self._again.end(known["docs"])
-        if index.is_file():
-            known = search.amended(known, self._searched, search.more(self._good.guide))
-            index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        self._without_network(config)
+        site = Path(config.site_dir)
+        written.search_index(site, self._good.guide, self._searched, self._again.end if self._again else None)
+        from_disk = settings.opens_from_disk(config)
+        written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
         self._cache.put("published", kept.key(config.site_dir), "\n".join(keys).encode())
         if self._cache.refused:
@@ -274,18 +268,6 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def _keeps(self, config: MkDocsConfig) -> bool:
         """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
         return self.config.offline and not self._serving and not settings.opens_from_disk(config)
-
-    def _without_network(self, config: MkDocsConfig) -> None:
-        """All files are there: what is to be done goes by them."""
-        site = Path(config.site_dir)
-        if self._keeps(config):
-            held = keeping.keep(site, self._words)
-            log.info("a first visit keeps %d files, %.1f MB before compression", len(held.now), held.bytes / 1e6)
-        elif settings.opens_from_disk(config):
-            for wrong in from_disk.open_from_disk(site):
-                log.warning("%s", wrong)
-        else:
-            keeping.leave(site)
 
     @property
     def _words(self) -> Words:
