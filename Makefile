@@ -23,7 +23,7 @@ help:
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
-	@echo "make bench   measure speed and size"
+	@echo "make bench   measure speed and size (QUICK=1: in two minutes)"
 	@echo "make schema  write the JSON Schemas anew"
 	@echo "make golden  write the golden files of the tests anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -71,7 +71,7 @@ quality: site
 	$(BIN)/python -m tests.quality
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	QUICK=$(QUICK) $(BIN)/python -m tests.bench
 
 schema: $(READY)
 	$(BIN)/unslouch schema

@@ -12,6 +12,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 
+MANY = 28
+"""So many exercises have all that routines use."""
+
 _CONFIG = """\
 site_name: A guide
 site_url: https://example.org/guide/
@@ -47,7 +50,12 @@ def ours(folder: Path, count: int, *, posed: bool = False) -> Path:
     content = _emptied(folder) / "content"
     for name, text in _multiplied(count, posed=posed):
         _write(content / f"exercises/{name}.yml", text)
-    shutil.copytree(ROOT / "content/routines", content / "routines")
+    there = {path.stem for path in (content / "exercises").glob("*.yml")}
+    named = re.compile("|".join(rf"\b{path.stem}\b" for path in (ROOT / "content/exercises").glob("*.yml")))
+    for path in (ROOT / "content/routines").glob("*.yml"):
+        text = path.read_text("utf-8")
+        if set(named.findall(text)) <= there and (count >= MANY or "\nweek:" not in text):
+            _write(content / "routines" / path.name, text)
     shutil.copy(ROOT / "content/safety.yml", content)
     _write(content / "index.md", "# A guide\n\n<!-- unslouch:routines -->\n")
     _write(folder / "mkdocs.yml", _CONFIG + _OURS)
@@ -97,18 +105,19 @@ def _multiplied(count: int, *, posed: bool) -> Iterable[tuple[str, str]]:
     for number in range(count):
         around, index = divmod(number, len(names))
         text = originals[names[index]]
+        known = {id for id in names if around * len(names) + places[id] < count}
+        mark = f"-{around}" if around else ""
+        related = re.compile(r"^related: (.*)$", re.M).search(text)
+        if related:
+            there = ", ".join(id + mark for id in ids.findall(related[1]) if id in known)
+            text = text.replace(related[0], f"related: [{there}]")
+        if len(known) < len(names):
+            text = re.sub(r"^easier_first: .*$|^progress:\n(?:  .*\n)+", "", text, flags=re.M)
         if around:
-
-            def related(match: re.Match[str], around: int = around) -> str:
-                known = [id for id in ids.findall(match[0]) if around * len(names) + places[id] < count]
-                return f"related: [{', '.join(f'{id}-{around}' for id in known)}]"
-
-            text = re.sub(r"^related: .*$", related, text, flags=re.MULTILINE)
-            text = re.sub(r"^(easier_first|then): (?!easier|harder)\S+$", "", text, flags=re.MULTILINE)
-            text = re.sub(r"^name: (.*)$", rf"name: \1 {around}", text, flags=re.MULTILINE)
-            text = re.sub(r"^aliases: .*\n", "", text, flags=re.MULTILINE)
+            text = re.sub(r"^name: (.*)$", rf"name: \1 {around}", text, flags=re.M)
+            text = re.sub(r"^aliases: .*\n", "", text, flags=re.M)
         if not posed:
-            text = re.sub(r"^ +(- )?figure: .*\n", "", text.partition("\nfigure:")[0] + "\n", flags=re.MULTILINE)
+            text = re.sub(r"^ +(- )?figure: .*\n", "", text.partition("\nfigure:")[0] + "\n", flags=re.M)
         yield (f"{names[index]}-{around}" if around else names[index]), text
 
 
