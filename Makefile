@@ -12,7 +12,7 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve docs check lint scripts machine format test quality bench schema golden lock clean help
+.PHONY: site offline serve docs check lint scripts machine format test fuzz quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -22,8 +22,12 @@ help:
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
+	@echo "make fuzz    look at 100,000 broken content folders; CASES and SEED choose others"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
 	@echo "make bench   measure speed and size (QUICK=1: in two minutes)"
+	@echo "make crash   kill 50 builds at random moments"
+	@echo "make audit   ask whether a dependency is known to be unsafe (needs the web)"
+	@echo "make release build the wheel, its source, and the list of all parts, into dist/"
 	@echo "make schema  write the JSON Schemas anew"
 	@echo "make golden  write the golden files of the tests anew"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
@@ -67,11 +71,27 @@ test: $(READY)
 	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
 	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
 
+fuzz: $(READY)
+	$(BIN)/python -m tests.hostile --cases $(or $(CASES),100000) --seed $(or $(SEED),$(shell date +%j)) --keep
+
 quality: site
 	$(BIN)/python -m tests.quality
 
 bench: $(READY)
 	QUICK=$(QUICK) $(BIN)/python -m tests.bench
+
+crash: $(READY)
+	UNSLOUCH_KILLS=50 $(BIN)/python -m pytest tests/test_crash.py -s -k killed
+
+audit:
+	$(PYTHON) -m tests.audit
+
+release: $(READY)
+	rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip install --quiet --require-hashes -r requirements-release.lock
+	build/release/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o dist/sbom.cdx.json
 
 schema: $(READY)
 	$(BIN)/unslouch schema
@@ -95,6 +115,8 @@ $(TOOLS): package.json package-lock.json $(READY)
 lock:
 	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --universal --python-version 3.11 --no-strip-extras \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+	uv pip compile --group release --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-release.lock
 
 clean:
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache build dist

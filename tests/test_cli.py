@@ -27,6 +27,7 @@ def test_check_is_clean(run):
     assert "6 exercises and 4 routines: no problems" in result.output
 
 
+@pytest.mark.whole
 def test_check_solves_no_pose_twice(run, monkeypatch):
     run("check")
 
@@ -99,6 +100,7 @@ def test_a_new_file_is_valid(run, content, kind, folder, name):
     assert any(entry.name == name for entry in getattr(reading.library, folder).values())
 
 
+@pytest.mark.whole
 def test_a_new_files_name_is_as_it_was_said(run, content):
     run("new", "exercise", "Tom's stretch")
     assert "\nname: Tom's stretch\n" in (content / "exercises/tom-s-stretch.yml").read_text()
@@ -139,6 +141,7 @@ def test_the_schema_that_a_new_file_names_is_there(run, content, kind, name):
     assert "schema/" not in run("new", "exercise", "Another").output
 
 
+@pytest.mark.whole
 def test_a_new_safety_file_is_valid(run, content):
     (content / "safety.yml").unlink()
     assert "unslouch new safety" in run("check").output

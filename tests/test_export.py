@@ -28,7 +28,7 @@ def test_the_tree_holds_pages_pictures_assets_and_what_the_author_added(guide, c
     (content / ".hidden").write_text("x")
     count = export(guide, on_disk(content), tmp_path / "out")
     written = files(tmp_path / "out")
-    assert len(written) == count + 1  # and the record of what was written
+    assert len(written) == count + 2  # and what is known of that
     assert {"index.md", "exercises/side-squat.md", "assets/figures/side-squat/end.svg", "images/crossed.svg"} <= written
     assert "assets/unslouch/unslouch.css" in written
     assert not [path for path in written if path.endswith(".yml") or path == ".hidden"]
@@ -66,6 +66,7 @@ def test_a_record_that_names_files_outside_deletes_none_of_them(guide, content, 
     (tmp_path / "precious").write_text("x")
     out = tmp_path / "out"
     out.mkdir()
-    (out / ".unslouch-export").write_text("../precious\n")
+    (out / ".unslouch").mkdir()
+    (out / ".unslouch/written").write_text("../precious\n")
     export(guide, on_disk(content), out)
     assert (tmp_path / "precious").read_text() == "x"

@@ -59,6 +59,7 @@ def test_every_file_keeps_to_its_schema(path: Path):
     jsonschema.Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).validate(data)
 
 
+@pytest.mark.whole
 def test_every_exercise_is_drawn_from_start_to_end(guide):
     assert {
         id for id, one in guide.exercises.items() if not one.figure or not {"start", "end"} <= set(one.figure.poses)

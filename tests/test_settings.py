@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from unslouch import settings
 from unslouch.guide.options import PaperHead
@@ -73,3 +73,25 @@ def test_what_cannot_be_is_told_with_what_to_write_instead(tmp_path, paper_head,
 def test_a_misspelt_key_is_told(tmp_path, caplog):
     said(tmp_path, "{nme: Hill}")
     assert "option 'paper_head': Sub-option 'nme': Unrecognised configuration name: nme" in caplog.text
+
+
+def people(folder: Path, written: str) -> tuple[str, ...]:
+    """Who shows the exercises by a mkdocs.yml."""
+    (folder / "docs").mkdir()
+    file = folder / "mkdocs.yml"
+    file.write_text(f"site_name: A\nplugins:\n  - unslouch:\n      people: {written}\n", encoding="utf-8")
+    return settings.options(settings.read(file)).people
+
+
+def test_a_site_may_name_the_people_of_its_pictures(tmp_path):
+    assert people(tmp_path, "[ada, kofi]") == ("ada", "kofi")
+
+
+def test_all_people_show_the_exercises_of_who_says_nothing(tmp_path):
+    assert people(tmp_path, "[]") == ()
+
+
+def test_only_people_that_there_are_can_be_named(tmp_path, caplog):
+    with pytest.raises(Abort):
+        people(tmp_path, "[ada, ben]")
+    assert "ben" in caplog.text

@@ -59,7 +59,7 @@ def _a_folder_that_may_not_be_written_to(content, monkeypatch):
     def refused(path, *_, **__):
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "write_text", refused)
+    monkeypatch.setattr(Path, "write_bytes", refused)
     return "squat.yml"
 
 

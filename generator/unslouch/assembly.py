@@ -20,20 +20,17 @@ from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import SAFETY_PAGE, shipped
 from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
+from unslouch.guide.options import Options
 from unslouch.guide.pictures import Drawn
 from unslouch.offline import app
 from unslouch.pages import calendar, render
 from unslouch.pages.figure_guide import examples
+from unslouch.pages.figure_people import people
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
-
-_OWN_SHEET = ("sheet.md", "sheet/index.md")
-"""Where a page would take the place of the sheet that readers put together."""
-_PLAYER = ("play.md", "play/index.md")
-"""The same of the player."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +72,11 @@ def assemble(
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
     made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
-    errors = _clashes([*rendered, *_PLAYER, *(_OWN_SHEET if made.files else ())], content) + made.problems
+    files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
+    errors = _clashes([*rendered, *files], content, options) + made.problems
     if errors:
         return Result(None, errors, reading.warnings, reading.notices, reading.todo)
-    files = shipped() | guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
+    files |= shipped()
     data = published.files(guide.library, options.about)
     files |= {path: text for path, text in data.items() if path not in content.files}
     if not serving:
@@ -109,16 +107,35 @@ def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Car
 def _examples_asked_for(content: Content, language: str) -> list[Drawn]:
     """The examples for authors, where a hand-written page shows them: they are drawn only then."""
     pages = (file.text() for path, file in content.files.items() if path.endswith(".md"))
-    return [examples(catalogue.load(language))] if any(map(render.shows_examples, pages)) else []
+    if not any(map(render.shows_examples, pages)):
+        return []
+    words = catalogue.load(language)
+    return [examples(words), *people(words)]
 
 
-def _clashes(rendered: Iterable[str], content: Content) -> list[Problem]:
-    """Pages of somebody else that stand where a generated one goes, on disks too that know no capital letters."""
-    ours = {path.casefold() for path in rendered}
+def _clashes(made: Iterable[str], content: Content, options: Options) -> list[Problem]:
+    """Files of somebody else that stand where one of ours goes, on disks too that know no capital letters."""
+    ours = {path.casefold() for path in made}
     return [
         Problem.of_file(
             f"{content.root.name}/{path}", "a page of this name is made by Unslouch", "rename or delete this file"
         )
         for path in content.files
-        if path.casefold() in ours
+        if not ours.isdisjoint((path.casefold(), _page_at(path.casefold(), options)))
     ]
+
+
+def _page_at(path: str, options: Options) -> str:
+    """Where in a site MkDocs puts a hand-written page; another file stays where it is."""
+    folder, _, name = path.rpartition("/")
+    if not name.endswith(".md"):
+        return path
+    stem = name.removesuffix(".md")
+    page = (
+        "index.html"
+        if stem in ("index", "readme")
+        else f"{stem}/index.html"
+        if options.directory_urls
+        else f"{stem}.html"
+    )
+    return f"{folder}/{page}" if folder else page

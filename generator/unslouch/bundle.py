@@ -13,11 +13,11 @@ from mkdocs.exceptions import MkDocsException
 
 from unslouch import settings
 from unslouch.fields import kebab_case
-from unslouch.tools import folder
+from unslouch.tools import folder, scratch, whole
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """When all files of a zip are from: the same guide gives the same bytes."""
-_FOR_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz", "CNAME", "assets/social/")
+_FOR_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz", "CNAME", "assets/social/", ".unslouch/")
 """What means nothing on a disk, as paths begin."""
 _SOURCE_MAP = ".map"
 
@@ -42,7 +42,7 @@ def bundle(target: Path | None) -> None:
     target = target or Path("build", f"{name}.zip")
     if target.suffix.lower() == ".zip":
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_zipped(name, files))
+        whole.write(target, _zipped(name, files))
         size = target.stat().st_size
     else:
         try:
@@ -55,7 +55,7 @@ def bundle(target: Path | None) -> None:
 
 def _built(file: Path) -> tuple[str, dict[str, bytes]]:
     """The site's name as a file's, and its files: path → bytes."""
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=scratch.folder()) as temporary:
         try:
             config = settings.read(file, site_dir=temporary, use_directory_urls=False)
             settings.open_from_disk(config)

@@ -18,6 +18,7 @@ from unslouch.content.problems import ERROR
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.project import Project, content_option, project_of
 from unslouch.terminal import Commands
+from unslouch.tools import whole
 from unslouch.tools.kept import Cache
 
 
@@ -160,7 +161,7 @@ def _write_contact_sheet(file: Path, output: Path, cache: Cache, watched: bool) 
     sheet = pose_file.read(file)
     wrong = _told(sheet)
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(pose_sheet.page(sheet, cache, watched=watched), encoding="utf-8")
+    whole.write(output, pose_sheet.page(sheet, cache, watched=watched))
     click.echo(f"{output} is written" + (", with what is wrong marked in red" if wrong else ""))
     return wrong
 

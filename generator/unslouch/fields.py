@@ -51,6 +51,8 @@ def _id_hint(value: str) -> str:
 
 
 LONGEST_ID = 80
+DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))))
+"""What no file may be called on Windows, whatever its ending."""
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,

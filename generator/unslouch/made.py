@@ -9,6 +9,8 @@ from typing import TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from unslouch.tools import scratch
+
 
 class Made(File):
     """A file that no disk has until somebody wants to read it there, as plugins do that make images smaller.
@@ -63,7 +65,7 @@ class Shelf:
     def put(self, path: str, data: bytes) -> str:
         """Write the file; returns where it is."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="unslouch-", ignore_cleanup_errors=True)
+            self._folder = TemporaryDirectory(dir=scratch.folder(), ignore_cleanup_errors=True)
         place = Path(self._folder.name, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)

@@ -16,6 +16,7 @@ from unslouch.content import schema
 from unslouch.content.rendering import literal
 from unslouch.content.syntax import scalar
 from unslouch.guide import words
+from unslouch.tools import whole
 from unslouch.tools.templates import environment
 
 _SITE = "site/"
@@ -97,8 +98,7 @@ def _write(folder: Path, files: dict[str, str]) -> set[str]:
     for parent in {file.parent for file in new}:  # all of them first: where one cannot be, no file is written
         parent.mkdir(parents=True, exist_ok=True)
     for file, text in new.items():
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        whole.write(file, text)
     return there
 
 

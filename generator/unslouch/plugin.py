@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, made, settings, telling, written
+from unslouch import beside, choice, dated, made, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
@@ -32,6 +32,7 @@ from unslouch.guide.words import Words
 from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
+from unslouch.swap import SwapsSite
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 from unslouch.tools.templates import BYTECODE
@@ -39,10 +40,11 @@ from unslouch.tools.templates import BYTECODE
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
 
-class UnslouchPlugin(BasePlugin[PluginOptions]):
+class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
     """Adds a page for every exercise, group and routine to a MkDocs site."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._serving = False
         self._again: Again | None = None
         self._content: Content | None = None
@@ -62,11 +64,17 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._serving = command == "serve"
         self._again = Again() if self._serving else None
         self._converting = Converting(self._again)
+        super().on_startup(command=command, dirty=dirty)
 
-    def on_config(self, config: MkDocsConfig) -> None:
-        """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
+    @event_priority(1000)  # no plugin knows another folder of the site
+    def _before_all_others(self, config: MkDocsConfig) -> None:
+        """Say first what cannot be, and have the site made beside the one there is."""
         beside.refuse(config)
         settings.cache(config)
+        self._begin_beside(config)
+
+    def _for_pages(self, config: MkDocsConfig) -> None:
+        """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
         for extension in ("attr_list", "md_in_html"):
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
@@ -76,6 +84,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         config.extra_javascript.append(script)
         if overrides := settings.overrides(config):
             config.watch.append(str(overrides))
+
+    on_config = CombinedEvent(_before_all_others, _for_pages)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all content before MkDocs empties the site's folder, so that errors leave what was built before.
@@ -149,7 +159,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         self._sidebar = Sidebar(self._good.guide, lambda path: levels[path] is not InclusionLevel.NOT_IN_NAV)
         for path in (path for path, level in levels.items() if level.is_excluded() and path not in sources):
             log.info("%s stays, whatever leaves it out: other pages link to it", path)
-        listed, published = self._sidebar.paths, self._published(config)
+        listed, published = self._sidebar.paths, self._published()
         for path, text in self._good.rendered.items():
             page = self._shelf.page(config, path, text)
             page.published = kept.key(path, text) in published
@@ -211,6 +221,8 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
             if not self._serving:
                 raise PluginError("\n" + told)
             log.error("%s", told)
+        if self._good:
+            dated.by_content(files, self._good.guide)
 
     @event_priority(100)
     def _hide(self, context: Any, *, page: Page, **_: Any) -> None:
@@ -253,7 +265,7 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         return self.config.content_policy and not self._serving
 
     @event_priority(-100)  # the search's own event has written its index by then
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._good is not None
         site = Path(config.site_dir)
@@ -261,9 +273,11 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
         from_disk = settings.opens_from_disk(config)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
-        self._cache.put("published", kept.key(config.site_dir), "\n".join(keys).encode())
+        self._cache.put("published", kept.key(self._site_folder), "\n".join(keys).encode())
         if self._cache.refused:
             log.info("%s", self._cache.refused)
+
+    on_post_build = CombinedEvent(_complete, SwapsSite._swap)
 
     def _keeps(self, config: MkDocsConfig) -> bool:
         """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
@@ -273,9 +287,9 @@ class UnslouchPlugin(BasePlugin[PluginOptions]):
     def _words(self) -> Words:
         return catalogue.load(self.config.language)
 
-    def _published(self, config: MkDocsConfig) -> set[str]:
+    def _published(self) -> set[str]:
         """The pages that the site's folder holds; from now on none, until all are written."""
-        key = kept.key(config.site_dir)
+        key = kept.key(self._site_folder)
         keys = self._cache.get("published", key) or b""
         self._cache.put("published", key, b"")
         return set(keys.decode().split())

@@ -20,6 +20,7 @@ from unslouch.content.review import HOLDS, Review, Reviewed, Scope, fingerprint
 from unslouch.guide.build import build
 from unslouch.guide.guide import Guide
 from unslouch.project import Project, content_option, stop
+from unslouch.tools import whole
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _AFTER = ("reviewed", "sources")
@@ -106,7 +107,7 @@ def _write(file: Path, made: Review) -> None:
         raise click.UsageError(
             f"{file} is laid out so that nothing can be put in; write this under `reviews`:\n{by_hand}"
         )
-    file.write_bytes(text.encode("utf-8-sig" if blob.startswith(b"\xef\xbb\xbf") else "utf-8"))
+    whole.write(file, text.encode("utf-8-sig" if blob.startswith(b"\xef\xbb\xbf") else "utf-8"))
 
 
 @click.command("review-pack")
@@ -130,7 +131,7 @@ def review_pack(folder: Path, project: Project) -> None:
     html = pack.html(guide, _images(guide, content))
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"review-pack.{'html' if engine.missing() else 'pdf'}"
-    file.write_bytes(html.encode() if engine.missing() else Press({}).pdf(html, guide.options.paper).data)
+    whole.write(file, html if engine.missing() else Press({}).pdf(html, guide.options.paper).data)
     click.echo(f"{file} is written")
     if engine.missing():
         click.echo(f"It is a web page, to be printed from a browser. {engine.missing()}")

@@ -14,7 +14,9 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from unslouch.content import active
 from unslouch.content.problems import did_you_mean
+from unslouch.figure.people import PEOPLE
 from unslouch.guide import words
 from unslouch.guide.options import CARDS, Options, PaperHead
 from unslouch.tools.kept import Cache
@@ -47,6 +49,7 @@ class PaperHeadOptions(Config):
 class PluginOptions(Config):
     """What mkdocs.yml may say under ``plugins: - unslouch:``; :class:`Options` says what each is for."""
 
+    people = option.ListOfItems(option.Choice(tuple(PEOPLE)), default=[])
     exercises_in_nav = option.Type(int, default=_SILENT.exercises_in_nav)
     default_side = option.Choice(("right", "left"), default=_SILENT.default_side)
     language = option.Choice(words.languages(), default=_SILENT.language)
@@ -89,6 +92,7 @@ def options(config: MkDocsConfig) -> Options:
     plugin = config.plugins.get("unslouch")
     chosen = plugin.config if plugin else PluginOptions()
     named = {name: chosen[name] for name in PluginOptions() if name != "paper_head"}
+    named["people"] = tuple(chosen["people"])
     named["paper_head"] = _paper_head(chosen["paper_head"] or PaperHeadOptions(), Path(config.docs_dir))
     directory_urls = config.use_directory_urls
     return Options(**named, name=config.site_name, site_url=config.site_url or "", directory_urls=directory_urls)
@@ -121,6 +125,8 @@ def _logo(path: str, docs: Path) -> str:
         _refuse("logo", size, f"make it {_LOGO_BYTES // 1000} KB at most")
     if not (_is_svg(data) if kind == _LOGOS[".svg"] else data.startswith(b"\x89PNG\r\n\x1a\n")):
         _refuse("logo", f"`{path}` does not hold what its name says", "save the picture anew as SVG or PNG")
+    if kind == _LOGOS[".svg"] and (wrong := active.first(data)):
+        _refuse("logo", f"line {wrong[1]} of `{path}`: {wrong[0]}", "save it as plain SVG")
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 

@@ -14,6 +14,7 @@ from unslouch.content.syntax import scalar
 from unslouch.content.vocabulary import POSITIONS
 from unslouch.fields import kebab_case
 from unslouch.project import Project, content_option
+from unslouch.tools import whole
 from unslouch.tools.templates import environment
 
 _SCHEMAS = Path("schema")
@@ -53,7 +54,7 @@ def new(kind: str, name: str | None, position: str, project: Project) -> None:
         raise click.UsageError(f"{path} is there already")
     path.parent.mkdir(parents=True, exist_ok=True)
     lead = _schema_for(kind, path, project)
-    path.write_text(_starting_file(kind, name or "", known, position, lead), encoding="utf-8", newline="\n")
+    whole.write(path, _starting_file(kind, name or "", known, position, lead))
     click.echo(f"{path} is written: open it, replace what is there, then run `unslouch check`")
 
 
@@ -110,5 +111,5 @@ def _write_schemas(folder: Path, project: Project) -> dict[Path, str]:
     stale = _stale(folder, project)
     for path, text in stale.items():
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        whole.write(path, text)
     return stale

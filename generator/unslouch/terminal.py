@@ -10,6 +10,8 @@ from typing import Any
 
 import click
 
+from unslouch.tools import stopping
+
 _PLAINER = str.maketrans(
     {"→": "->", "←": "<-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "×": "x", "½": "1/2"}
 )
@@ -24,16 +26,18 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors=_ERRORS)
-        return super().main(*arguments, **options)
+        with stopping.tidily():
+            return super().main(*arguments, **options)
 
     def invoke(self, context: click.Context) -> Any:
         """Run it, and say in words which file is in the way, or may not be opened."""
         try:
             return super().invoke(context)
         except OSError as error:
-            if not error.filename:
+            if error.errno is None or isinstance(error, BrokenPipeError):
                 raise
-            raise click.UsageError(f"{error.filename} cannot be read or written: {error.strerror}") from error
+            what = error.filename or "the disk"
+            raise click.UsageError(f"{what} cannot be read or written: {error.strerror}") from error
 
 
 def plainer(error: UnicodeError) -> tuple[str, int]:

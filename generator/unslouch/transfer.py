@@ -19,6 +19,7 @@ from unslouch.exchange.importing import Outcome, bring_in
 from unslouch.guide import words
 from unslouch.guide.build import build
 from unslouch.project import Project, content_option, stop
+from unslouch.tools import whole
 from unslouch.tools.folder import NotOurs, fill
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -54,7 +55,7 @@ def import_(context: click.Context, form: str | None) -> None:
         if file.exists():
             raise click.UsageError(f"{file} is there already")
         try:
-            file.write_bytes(template.written(form))
+            whole.write(file, template.written(form))
         except ImportError as error:
             raise click.UsageError('a library is missing: pip install "unslouch[xlsx]"') from error
         click.echo(f"{file} is written: fill in a row for each exercise, then run `unslouch import {form} {file}`")

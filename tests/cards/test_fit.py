@@ -21,7 +21,7 @@ from tests.cards.cards_helpers import (
     set_made_up,
 )
 from tests.helpers import fixture_library
-from unslouch.cards.build import Job
+from unslouch.cards.build import MOST_LINES, Job, measure
 from unslouch.cards.fit import LADDER, LARGE_LADDER, ROOM, Fit, largest, largest_print, unmeasured
 from unslouch.cards.press import TALL, Press
 
@@ -116,3 +116,21 @@ def test_three_exercises_in_large_print_are_one_page_and_no_last_page_is_nearly_
             read = reader(cards.files[f"routines/{id}/card/{id}-large-{paper}.pdf"]).pages
             assert len(read) == pages, (id, paper)
             assert len([name for name in NAMES if name in read[-1].extract_text()]) >= min(2, pages), (id, paper)
+
+
+def test_a_card_that_no_page_has_room_for_is_not_measured_whole(library, monkeypatch):
+    rows = []
+
+    class Fake:
+        def __init__(self, _: object) -> None:
+            pass
+
+        def height(self, html: str) -> float:
+            rows.append(html.count(SHORT) // 3)
+            return float(4 * rows[-1])
+
+    monkeypatch.setattr("unslouch.cards.build.pdf.Press", Fake)
+    setting = measure(Job(made_up(320, SHORT), renderer(library), DRAWN))
+    assert not setting.fit.fits
+    assert max(rows) <= MOST_LINES
+    assert 320 - setting.spare == max(one for one in rows if 4 * one <= ROOM)

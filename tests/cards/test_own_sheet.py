@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -45,6 +46,16 @@ def test_a_routine_widens_what_an_author_says(library):
     amounts = own_sheet.amounts(Guide(more, ENGLISH), more.exercises["pigeon-pose"])
     assert amounts["said"] == {"sets": [2, 4], "reps": [5, 6], "hold": [20, 30], "rest": [15, 120]}
     assert "reps" not in amounts["needed"]
+
+
+def test_doses_that_differ_in_everything_are_no_product_without_end(library):
+    doses = [
+        {"reps": 1 + n, "time": f"{1 + n} s", "rest": f"{1 + n} s", "unit": f"u{n}", "tempo": 1 + n} for n in range(40)
+    ]
+    many = with_doses(library, "pigeon-pose", *doses)
+    amounts = own_sheet.amounts(Guide(many, ENGLISH), many.exercises["pigeon-pose"])
+    assert len(amounts["manners"]) == 41
+    assert len(json.dumps(amounts)) < 5000
 
 
 def test_each_unit_and_tempo_of_an_author_is_known_by_its_letters(library):

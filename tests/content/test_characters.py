@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unslouch.content import yaml
-from unslouch.content.characters import LINE_BREAK, as_meant
+from unslouch.content.characters import LINE_BREAK, as_meant, seen
 from unslouch.content.problems import Problem
 
 SPACES = "\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\u2028\u2029\x85"
@@ -70,3 +70,14 @@ def test_a_text_may_start_with_a_word_in_braces(text, data):
 def test_nothing_moves(text):
     meant = as_meant(text)
     assert [len(line) for line in LINE_BREAK.split(meant)] == [len(line) for line in LINE_BREAK.split(text)]
+
+
+@pytest.mark.parametrize("text", ["\u3164", "\u2800\u2800", "\u200b\u115f", "\u202e\u2066", "\u17b4", "\uffa0 \u034f"])
+def test_a_text_in_which_nothing_is_seen_is_empty(text):
+    assert seen(text) == ""
+
+
+def test_what_turns_the_words_around_it_is_taken_out_and_marks_that_words_need_stay():
+    assert seen("\u202eabc\u2069 \u2067مرحبا\u2069") == "abc مرحبا"
+    assert seen("می\u200cخواهم") == "می\u200cخواهم"
+    assert seen("שלום\u200f!") == "שלום\u200f!"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,7 @@ def messages(content: Path) -> dict[str, str]:
     return {problem.file: f"{problem.message}: {problem.hint}" for problem in read(content).problems}
 
 
+@pytest.mark.whole
 def test_drafts_and_copies_of_an_editor_are_not_read(content):
     before = read(content).library
     good = (content / "exercises/marching.yml").read_text()
@@ -124,6 +127,7 @@ def test_a_copy_is_told_as_one(content, copy):
     assert "if it is a copy, delete it; else rename" in messages(content)[f"content/exercises/{copy}.yml"]
 
 
+@pytest.mark.whole
 def test_a_link_that_became_a_text_and_one_to_nothing_are_told(content):
     shutil.rmtree(content / "routines")
     (content / "routines").write_text("../shared/routines")
@@ -133,6 +137,7 @@ def test_a_link_that_became_a_text_and_one_to_nothing_are_told(content):
     assert "this link leads nowhere" in messages(content)["content/routines"]
 
 
+@pytest.mark.whole
 def test_links_may_lead_where_the_project_is_and_no_further(content):
     shared = content.parent / "shared"
     (content / "exercises").rename(shared)
@@ -202,6 +207,28 @@ def test_folders_that_lead_into_each_other_end(content):
         "a/note.md",
         "b/y/note.md",
     ]
+
+
+def test_folders_in_folders_are_gone_through_however_deep(content):
+    deep = os.path.join(content, "exercises", *["a"] * 900)
+    os.makedirs(deep)
+    Path(deep, "deep.yml").write_bytes(b"")
+    before = time.perf_counter()
+    assert len([path for path in files.on_disk(content).files if path.endswith("deep.yml")]) == 1
+    assert time.perf_counter() - before < 5
+
+
+def test_a_link_to_a_whole_disk_ends(content, monkeypatch):
+    monkeypatch.setattr(files, "MOST_OUTSIDE", 40)
+    elsewhere = content.parent / "disk"
+    for number in range(30):
+        (elsewhere / f"{number:02}").mkdir(parents=True)
+        for name in "abc":
+            (elsewhere / f"{number:02}" / f"{name}.md").write_bytes(b"")
+    (content / "shared").symlink_to(elsewhere, target_is_directory=True)
+    assert 0 < len([path for path in files.on_disk(content).files if path.startswith("shared/")]) < 30
+    inside = files.on_disk(content, within=content.parent).files
+    assert len([path for path in inside if path.startswith("shared/")]) == 90
 
 
 def test_a_link_that_leads_nowhere_is_no_file(content):

@@ -136,6 +136,7 @@ WORDS = [*SYNONYMS, *(word for _, words in FIELDS.values() for word in words)]
 @example("[glutes]", "upper back")
 @example("[glutes]", "lower\xa0back")
 @example("category: stretching", "breathing")
+@pytest.mark.whole
 def test_a_word_is_what_the_hint_says(content, place, word):
     instead = FIELDS[place][0].format(word.strip() or "x")
     assert_followable(content, GOOD.replace(place, instead))
@@ -172,6 +173,7 @@ AMOUNTS = st.tuples(
 @example("reps", "8/6/4")
 @example("hold", "45-30 s")
 @example("rest", "30\xa0s")
+@pytest.mark.whole
 def test_an_amount_is_what_the_hint_says(content, key, amount):
     dose = {"sets": "2", "reps": "10"} | {key: amount}
     assert_followable(
@@ -188,6 +190,7 @@ def test_an_amount_is_what_the_hint_says(content, key, amount):
 @example("instructions")
 @example("force")
 @example("primaryMuscles")
+@pytest.mark.whole
 def test_a_key_is_what_the_hint_says(content, key):
     if re.fullmatch(r"[A-Za-z_][\w ]*", key):
         (told, *_) = [one for one in problems(content, f"{GOOD}{key}: x\n") if one.line == 13] or [None]

@@ -154,6 +154,7 @@ _OF_TEXTS = PLACES | {"a card": (PLACES["a card"][0].replace("[{}](x.md)", "{}")
 @example("*[a*](b)")
 @example("[a](b`c) `")
 @example("[a](http://x/_y_)_")
+@pytest.mark.whole
 def test_no_text_makes_anything_but_emphasis_and_links(written: str) -> None:
     source = markdown(parse(written))
     assert not re.search(r"\{[{%#:]", source)
@@ -170,6 +171,7 @@ def test_no_text_makes_anything_but_emphasis_and_links(written: str) -> None:
 
 @often(3)
 @given(_WRITTEN)
+@pytest.mark.whole
 def test_no_name_makes_anything(written: str) -> None:
     name = literal(written)
     if not name:
@@ -226,6 +228,7 @@ _MARKED = _WRITTEN | st.lists(st.sampled_from(MARKS), max_size=14).map("".join).
 @given(_MARKED)
 @example("*_a_* b")
 @example("**Never** so")
+@pytest.mark.whole
 def test_markdown_html_and_words_say_the_same(written: str) -> None:
     text = parse(written)
     expected = _Elements()
@@ -243,6 +246,7 @@ def test_markdown_html_and_words_say_the_same(written: str) -> None:
 
 @often(3)
 @given(_WRITTEN)
+@pytest.mark.whole
 def test_an_attribute_holds_the_plain_words(written: str) -> None:
     elements = _read(f'<div class="us" markdown>\n\n<span title="{attribute(written)}">x</span>\n\n</div>\n')
     (span,) = [attributes for tag, attributes in elements.found if tag == "span"]
@@ -306,6 +310,7 @@ def _as_a_browser_reads(address: str) -> str:
 
 
 @pytest.mark.parametrize("read", [inline.clean, str])
+@pytest.mark.whole
 def test_no_character_that_is_taken_out_brings_a_link_to_life(read) -> None:
     """Whether or not the text was cleaned and checked before."""
     for hostile in HOSTILE:

@@ -394,6 +394,7 @@ def test_files_are_shown_from_the_folder_one_is_in(small, monkeypatch):
     assert [problem.file for problem in load(small).problems] == ["../content/exercises/a.yml"]
 
 
+@pytest.mark.whole
 def test_loading_twice_gives_the_same(content):
     assert read(content) == read(content)
 

@@ -83,6 +83,21 @@ REFUSALS = {
         "leads out",
         "below content/",
     ),
+    "pose of no file": (
+        GOOD + "figure: {poses: {con: {base: standing}}}\n",
+        13,
+        18,
+        "no file on Windows",
+        "another name",
+    ),
+    "name of nothing": (replaced("name: Test move", 'name: "\\u3164\\u200b"'), 1, 7, "`name` is empty", "some text"),
+    "poses without end": (
+        GOOD + "figure:\n  poses:\n" + "".join(f"    p{n}: {{from: p{n + 1}}}\n" for n in range(41)),
+        15,
+        5,
+        "more than 40 poses",
+        "no step shows",
+    ),
     "absolute picture": (
         GOOD + "images: [{file: /x.jpg, alt: a, credit: b, licence: c}]\n",
         13,
@@ -130,13 +145,15 @@ def test_not_utf8(content):
 
 
 def test_ids(content):
-    for name in ("Donkey-Kick.yml", "Bad Name.yml", "index.yml", "x.yaml"):
+    for name in ("Donkey-Kick.yml", "Bad Name.yml", "index.yml", "x.yaml", "con.yml", f"{'a' * 81}.yml"):
         (content / "exercises" / name).write_text(GOOD)
     told = {Path(p.file).name: p for p in load(content, shown_from=content.parent).errors}
     assert "collides" in told["donkey-kick.yml"].message
     assert "bad-name.yml" in told["Bad Name.yml"].hint
     assert "taken" in told["index.yml"].message
     assert "x.yml" in told["x.yaml"].hint
+    assert "Windows" in told["con.yml"].message
+    assert "longer than 80" in told[f"{'a' * 81}.yml"].message
 
 
 def test_symlink_out_of_content(content):
@@ -208,3 +225,9 @@ def test_advice_stands_below_the_notices_it_is_for():
     ]
     told = [line.strip().partition("notice: ")[2] or line.strip() for line in advice(notices)]
     assert told == ["one", "three", "= do this", "", "two", "= do that", ""]
+
+
+def test_a_problem_has_an_end_however_long_what_it_is_about():
+    endless = Problem("a.yml", 1, 1, "x" * 10**6, "y" * 10**6, excerpt="z" * 10**6)
+    assert len(in_full(endless)) < 8000
+    assert len(as_github_annotation(endless)) < 8000

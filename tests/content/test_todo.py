@@ -87,6 +87,7 @@ def test_it_is_a_warning_of_its_own_and_holds_back_the_others(content):
     }
 
 
+@pytest.mark.whole
 def test_check_lists_it_and_fails_for_it_only_when_strict(content):
     written(content, "exercises/bare-move.yml", BARE)
     known = CliRunner().invoke(main, ["check", "--content", str(content)])
@@ -99,6 +100,7 @@ def test_check_lists_it_and_fails_for_it_only_when_strict(content):
     assert "no caution" in strict.output
 
 
+@pytest.mark.whole
 def test_the_page_says_what_is_missing(bare):
     page = Pages(bare).render()["exercises/bare-move.md"]
     for told in (
@@ -116,6 +118,7 @@ def test_the_page_says_what_is_missing(bare):
     assert "us-lead" not in page
 
 
+@pytest.mark.whole
 def test_search_engines_are_told_only_what_is_given(bare):
     text = Pages(bare).render()["exercises/bare-move.md"]
     graph = json.loads(text.partition('ld+json">')[2].partition("</script>")[0])["@graph"]
@@ -123,6 +126,7 @@ def test_search_engines_are_told_only_what_is_given(bare):
     assert graph[1].keys() == {"@type", "@id", "name"}
 
 
+@pytest.mark.whole
 def test_lists_and_handout_say_nothing_of_what_is_not_given(bare):
     rows = Pages(bare).render()["exercises/index.md"]
     row = next(row for row in rows.split("<li ") if "bare-move" in row)
@@ -135,6 +139,7 @@ def test_lists_and_handout_say_nothing_of_what_is_not_given(bare):
     assert handout.dose == "Not given yet: how many, and how often"
 
 
+@pytest.mark.whole
 def test_nobody_is_led_through_it_nor_puts_it_on_a_sheet(bare):
     assert "play/bare-move.json" not in player.files(bare)
     assert 'value="bare-move"' not in page(bare, Renderer.of(bare, pdfs=False))
@@ -145,6 +150,7 @@ def routine_with(item: str) -> str:
     return f"name: Short\nsummary: A short one.\nblocks:\n  - name: All\n    exercises:\n      - {item}\n"
 
 
+@pytest.mark.whole
 def test_a_routine_that_gives_a_whole_dose_makes_it_whole(content):
     written(content, "exercises/shrug.yml", NO_DOSE)
     written(content, "routines/short.yml", routine_with("{exercise: shrug, dose: {sets: 2, reps: 10}}"))
@@ -179,6 +185,7 @@ def test_a_routine_needs_what_it_takes_to_do_it(content, item, told):
     assert problem.line == 6
 
 
+@pytest.mark.whole
 def test_who_reviews_it_reads_what_is_missing(bare):
     pack = review_pack.html(bare, {})
     for told in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from datetime import date
@@ -269,10 +270,17 @@ def test_a_file_is_read_up_to_its_limit_and_no_further(tmp_path):
 
 
 def test_a_file_that_cannot_be_read_is_a_problem(tmp_path):
-    for path in (tmp_path, tmp_path / "missing.yml"):
-        found, (problem,) = yaml.read(path, "a.yml")
-        assert found is None
-        assert "cannot be read" in problem.message
+    found, (problem,) = yaml.read(tmp_path / "missing.yml", "a.yml")
+    assert found is None
+    assert "cannot be read" in problem.message
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_is_told_and_not_waited_for(tmp_path, make):
+    make(tmp_path / "a.yml")
+    found, (problem,) = yaml.read(tmp_path / "a.yml", "a.yml")
+    assert found is None
+    assert "this is no file" in problem.message
 
 
 @pytest.mark.parametrize("pattern", ["[{}]", "{{a: {}}}", "[[{}], b]"])
@@ -297,12 +305,25 @@ def test_depth_without_end_is_a_problem_and_no_crash(opening):
 
 @pytest.mark.whole
 def test_the_number_of_values_has_a_limit_that_counts_aliases():
-    most = reader.MOST_VALUES
-    assert problems_of("[" + "1," * (most - 1) + "]") == []
-    assert "20,000 values" in problems_of("[" + "1," * most + "]")[0].message
+    together = reader.MOST_TOGETHER
+
+    def holding(values: int) -> str:
+        lists, rest = divmod(values - 1, together + 1)
+        return "[" + f"[{'1,' * together}]," * lists + "1," * rest + "]"
+
+    assert problems_of(holding(reader.MOST_VALUES)) == []
+    assert "20,000 values" in problems_of(holding(reader.MOST_VALUES + 1))[0].message
     hundred = f"a: &a [{'1,' * 100}]\n"
     assert problems_of(hundred + "b: [" + "*a," * 190 + "]") == []
     assert "aliases counted" in problems_of(hundred + "b: [" + "*a," * 200 + "]")[0].message
+
+
+@pytest.mark.parametrize(("one", "what"), [("- 1\n", "items in this list"), ("a{}: 1\n", "keys in this mapping")])
+def test_a_list_and_a_mapping_have_an_end(one, what):
+    many = [one.format(number) for number in range(reader.MOST_TOGETHER + 1)]
+    assert problems_of("".join(many[1:])) == []
+    (problem,) = problems_of("".join(many))
+    assert f"more than 300 {what}" in problem.message
 
 
 @given(st.integers(2, 30), st.integers(2, 30))
@@ -349,6 +370,7 @@ ANY_TEXT = st.text(max_size=40) | st.lists(st.sampled_from(SIGNS), max_size=16).
 @example("a: b\x85\x85[")
 @example("!")
 @example('"\\e[31m": a\n"\\e[31m": a')
+@pytest.mark.whole
 def test_any_text_gives_a_value_or_problems_inside_it(text):
     found, problems = yaml.parse(text, "file.yml")
     assert found is not None or problems
@@ -441,12 +463,14 @@ OFTEN = often(2.5)
 @example(EXERCISES[0].replace("sets: 2", "sets: " + "9" * 5000))
 @example(EXERCISES[0] + "images: [{file: " + "🤸" * 120 + ".jpg, alt: a, credit: b, licence: c}]\n")
 @example(EXERCISES[0] + "aliases: [1, 0x" + "f" * 5000 + "]\n")
+@pytest.mark.whole
 def test_a_spoiled_exercise_ends_in_problems_and_never_in_an_exception(bare, text):
     assert_told(bare, "exercises/x.yml", text)
 
 
 @OFTEN
 @given(spoiled(ROUTINES))
+@pytest.mark.whole
 def test_a_spoiled_routine_ends_in_problems_and_never_in_an_exception(bare, text):
     (bare / "exercises/x.yml").unlink(missing_ok=True)
     try:
@@ -457,6 +481,7 @@ def test_a_spoiled_routine_ends_in_problems_and_never_in_an_exception(bare, text
 
 @OFTEN
 @given(spoiled([SAFETY]))
+@pytest.mark.whole
 def test_spoiled_safety_notes_end_in_problems_and_never_in_an_exception(bare, text):
     (bare / "exercises/x.yml").unlink(missing_ok=True)
     try:

@@ -31,6 +31,7 @@ def imported(content: Path) -> Path:
     return content
 
 
+@pytest.mark.whole
 def test_what_is_imported_can_be_read(imported):
     reading = load_kept(imported)
     assert reading.problems == []

@@ -39,6 +39,7 @@ def imported(folder: Path, text: str | bytes, content: Path) -> Outcome:
     return bring_in(findings, content, where)
 
 
+@pytest.mark.whole
 def test_they_are_as_the_schemas_beside_them_say(made):
     for path in PATHS:
         written = json.loads(made[path])
@@ -57,6 +58,7 @@ def test_a_schema_refuses_what_a_file_may_not_hold(made, wrong):
     assert not schema.is_valid(written)
 
 
+@pytest.mark.whole
 def test_what_is_written_becomes_the_same_files_again(made, tmp_path):
     there = tmp_path / "content"
     (there / "images").mkdir(parents=True)
@@ -74,6 +76,7 @@ def test_what_is_written_becomes_the_same_files_again(made, tmp_path):
     assert files(again.library, ABOUT) == made
 
 
+@pytest.mark.whole
 def test_what_is_not_complete_goes_along_as_it_is(content, tmp_path):
     (content / "exercises/bare-move.yml").write_text(BARE, encoding="utf-8")
     library = load_kept(content).library

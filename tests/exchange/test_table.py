@@ -109,6 +109,7 @@ def test_a_table_is_read_whatever_program_wrote_it(tmp_path, blob):
     assert not findings.changes
 
 
+@pytest.mark.whole
 def test_what_one_separator_breaks_is_read_by_another(tmp_path):
     lines = ["name;summary", 'Inch;It is 3 ,"', *(f"Row {number};{'x' * 100}" for number in range(1500))]
     assert len(read(tmp_path, "\n".join(lines)).entries) == 1501
@@ -298,6 +299,7 @@ def test_what_is_no_table_is_told(tmp_path, blob, told):
 
 
 @pytest.mark.parametrize("form", template.FORMS)
+@pytest.mark.whole
 def test_the_template_can_be_imported_as_it_is(tmp_path, form):
     findings = read(tmp_path, template.written(form), f"exercises.{form}")
     (entry,) = findings.entries
@@ -315,6 +317,7 @@ def test_another_file_is_another_source(tmp_path):
     assert bring_in(newer, tmp_path / "content").updated == ["squat"]
 
 
+@pytest.mark.whole
 def test_the_templates_cells_stay_text():
     sheet = openpyxl.load_workbook(io.BytesIO(template.written("xlsx"))).active
     assert {cell.number_format for row in sheet.iter_rows(max_row=50) for cell in row} == {"@"}
@@ -377,6 +380,7 @@ NASTY = st.lists(
 
 @given(st.lists(st.tuples(NASTY, NASTY, NASTY, NASTY), min_size=1, max_size=3), st.sampled_from(rows.SEPARATORS))
 @often(0.3)
+@pytest.mark.whole
 def test_whatever_stands_in_cells_it_is_told_or_can_be_read(lines, separator):
     titled = [[f"Row {number} {name}", *cells] for number, (name, *cells) in enumerate(lines)]
     text = csv_text(separator, ["name", "steps", "summary", "cautions"], *titled)

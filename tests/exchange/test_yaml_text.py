@@ -31,6 +31,7 @@ DATA = st.dictionaries(
 
 @given(DATA)
 @often(0.5)
+@pytest.mark.whole
 def test_what_is_written_is_read_as_the_same(data):
     document, _ = yaml.parse(written(data, "From a file: # odd"), "file.yml")
     assert document is not None

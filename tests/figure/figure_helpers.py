@@ -12,14 +12,19 @@ from unslouch.content import yaml as source
 from unslouch.content.problems import Problem
 from unslouch.content.validate import read_as
 from unslouch.figure import Drawing, Figure, Form, PoseProblem, solve, write
+from unslouch.figure.people import STANDARD
 from unslouch.figure.posture import resolve
 from unslouch.figure.settle import Settled, settle
 
 
 @cache
 def figures() -> dict[str, Figure]:
-    """The figures of the fixture's exercises, by id."""
-    return {id: exercise.figure for id, exercise in fixture_library().exercises.items() if exercise.figure}
+    """The figures of the fixture's exercises, by id, shown by the person of whom poses are written."""
+    return {
+        id: exercise.figure.shown_by(STANDARD)
+        for id, exercise in fixture_library().exercises.items()
+        if exercise.figure
+    }
 
 
 @cache

@@ -25,6 +25,7 @@ def arrows(figure, name="end"):
     return arrows_of(scene, view_of(scene))
 
 
+@pytest.mark.whole
 def test_an_arrow_is_long_enough_and_off_the_body():
     start, end = settled(base="hands-and-knees"), settled(base="hands-and-knees", right_hip={"abduction": 12})
     view = camera(40, 10)
@@ -142,6 +143,7 @@ def test_a_turning_arrow_goes_around_the_axis_of_a_turn_that_is_across(way_round
     assert np.ptp(drawn.line[:, 1]) > 0.6 * np.ptp(drawn.line[:, 0])
 
 
+@pytest.mark.whole
 def test_an_arrow_has_two_heads_for_there_and_back():
     (one,) = arrows({**KICK, "arrow": {"follows": "right foot"}})
     (two,) = arrows({**KICK, "arrow": {"follows": "right foot", "both_ways": True}})

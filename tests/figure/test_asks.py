@@ -97,6 +97,7 @@ def test_a_finding_says_what_made_it_so(pose, ask, because):
 
 @given(st.floats(0, 120))
 @often(0.1)
+@pytest.mark.whole
 def test_a_hip_is_deeply_bent_from_a_little_past_a_right_angle(degrees):
     found = asked({"base": "supine", "right_hip": degrees, "right_knee": degrees})
     assert ("deep-hip-bend" in found) == (round(degrees, 3) > asks.PAST_RIGHT_ANGLE)
@@ -105,6 +106,7 @@ def test_a_hip_is_deeply_bent_from_a_little_past_a_right_angle(degrees):
 
 @given(st.sampled_from(["right", "left"]), st.floats(-35, 60))
 @often(0.1)
+@pytest.mark.whole
 def test_a_leg_is_behind_by_what_walking_does_not_need(side, degrees):
     found = asked({f"{side}_hip": degrees, "support": [f"{'left' if side == 'right' else 'right'} foot"]})
     assert ("hip-behind" in found) == (round(degrees, 3) < -asks.BEHIND)

@@ -171,6 +171,7 @@ def test_a_body_stands_on_a_line_and_beside_a_wall_on_the_wall_s_foot():
     assert [styles(shown("floor", parse(figure), "a")).count("l") for figure in (bare, beside)] == [1, 1]
 
 
+@pytest.mark.whole
 def test_a_drawing_is_the_same_every_time():
     assert draw(figures()["donkey-kick"], "end") == drawing("donkey-kick", "end")
 

@@ -55,6 +55,7 @@ def test_a_lying_body_has_its_limbs_down(base):
     st.floats(-8, 8),
     st.sampled_from(["supine", "prone", "hands-and-knees", "long-sitting"]),
 )
+@pytest.mark.whole
 def test_a_dropped_part_touches_and_keeps_its_bones(name, height, base):
     body = settled(base=base).skeleton.moved(np.array([0, height, 0.0]))
     part = PARTS[name]

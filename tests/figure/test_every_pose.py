@@ -11,6 +11,7 @@ from unslouch.figure import Figure
 from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
 from unslouch.figure.contact import TOUCHING
 from unslouch.figure.limits import ROUNDING, past
+from unslouch.figure.people import chosen
 from unslouch.figure.report import report
 from unslouch.pages.figure_guide import examples
 
@@ -21,7 +22,7 @@ ROUNDED = 0.05
 def _all() -> dict[str, Figure]:
     """The figures of the guide, of its page for authors, of the fixture, and of other exercises."""
     files = sorted(ROOT.glob("content/exercises/*.yml"))
-    found = {f"content/{file.stem}": parse(data_of(file)["figure"]) for file in files}
+    found = {f"content/{file.stem}": parse(data_of(file)["figure"]).shown_by(chosen(file.stem)) for file in files}
     return found | {"examples": examples(ENGLISH).figure} | figures() | more()
 
 

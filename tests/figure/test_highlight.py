@@ -76,6 +76,7 @@ def test_the_muscles_of_a_thigh_are_as_broad_as_it(muscle, azimuth):
     assert (shown[rows] & thigh).sum() > 0.6 * thigh.sum()
 
 
+@pytest.mark.whole
 def test_a_muscle_seen_from_its_edge_is_shown_wider():
     pose = settled()
     cloud = flesh(pose.skeleton)

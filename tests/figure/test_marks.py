@@ -20,6 +20,7 @@ def styles(pose, form="page"):
 
 
 @pytest.mark.parametrize("form", ["page", "small"])
+@pytest.mark.whole
 def test_a_pose_with_a_problem_is_drawn_with_it_marked_over_everything(form):
     assert styles(SHORT, form)[-2:] == [HALO, MARK]
     assert MARK not in styles({"base": "long-sitting"}, form)
@@ -33,6 +34,7 @@ def test_a_hand_that_falls_short_is_marked_with_its_place():
     assert pose.shortfall["right_hand"] > REACH_SLACK
 
 
+@pytest.mark.whole
 def test_a_picture_has_room_for_its_marks():
     far = draw(
         parse({"poses": {"start": {"base": "standing", "right_hand": {"at": {"forward": 90}}}}}), "start", marked=True

@@ -43,6 +43,7 @@ def _plain(angles: dict) -> dict:
 
 
 @given(in_range)
+@pytest.mark.whole
 def test_angles_in_range_are_read_back(angles):
     angles = _plain(angles)
     found = _measured(angles)

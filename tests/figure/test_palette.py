@@ -5,17 +5,11 @@ import re
 import pytest
 
 from tests.helpers import ROOT
-from unslouch.figure.palette import COLOURS, DARK, LINE
+from unslouch.figure.palette import COLOURS, DARK, LINE, colours, light
+from unslouch.figure.people import PEOPLE
 
 SHADE = 0.13
 """How much of the colour ``far`` a shaded surface has; see :data:`svg.STYLES`."""
-
-
-def light(colour: str) -> float:
-    """Relative luminance, as the Web Content Accessibility Guidelines count it."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def contrast(one: str, other: str) -> float:
@@ -30,23 +24,45 @@ def shaded(colour: str, far: str) -> str:
     return "#" + "".join(f"{round(own * (1 - SHADE) + other * SHADE):02x}" for own, other in parts)
 
 
-@pytest.mark.parametrize("palette", [COLOURS, DARK, LINE], ids=["light", "dark", "line"])
+EVERYBODY = pytest.mark.parametrize("person", PEOPLE)
+EVERYWHERE = pytest.mark.parametrize("variant", ["print", "dark", "line"])
+
+
+@EVERYBODY
+@EVERYWHERE
 @pytest.mark.parametrize("material", ["skin", "shirt", "trousers"])
-def test_a_highlight_is_told_apart_in_grey_from_all_it_can_lie_on(palette, material):
-    assert contrast(palette["muscle"], palette[material]) >= 3
-    assert contrast(palette["muscle"], shaded(palette[material], palette["far"])) >= 3
+def test_a_highlight_is_told_apart_in_grey_from_all_it_can_lie_on(person, variant, material):
+    """By itself, or by the light edge that it has where skin is as dark as it: in the sun and in the shade."""
+    palette = colours(person, variant)
+    shade = palette["far-skin" if material == "skin" else "far"]
+    for surface in (palette[material], shaded(palette[material], shade)):
+        edge = palette.get("muscle-edge")
+        edged = edge and min(contrast(edge, surface), contrast(edge, palette["muscle"])) >= 3
+        assert edged or contrast(palette["muscle"], surface) >= 3
 
 
-@pytest.mark.parametrize("palette", [COLOURS, DARK, LINE], ids=["light", "dark", "line"])
-@pytest.mark.parametrize("material", ["skin", "shirt", "trousers"])
-def test_ink_is_read_on_skin_and_clothes(palette, material):
-    assert contrast(palette["ink"], palette[material]) >= 4.5
+@EVERYBODY
+@EVERYWHERE
+def test_ink_is_read_on_skin_and_clothes(person, variant):
+    """Letters need 4.5; for lines 3 are asked, and the darkest skin has that."""
+    palette = colours(person, variant)
+    assert min(contrast(palette["ink"], palette[material]) for material in ("shirt", "trousers")) >= 4.5
+    assert contrast(palette["ink"], palette["skin"]) >= 3
 
 
-def test_the_body_is_edged_on_a_light_page_by_ink_and_on_a_dark_one_by_its_rim():
-    assert contrast(COLOURS["ink"], COLOURS["paper"]) >= 4.5
-    assert contrast(DARK["rim"], DARK["paper"]) >= 4.5
-    assert contrast(DARK["ink"], DARK["rim"]) >= 4.5
+@EVERYBODY
+def test_the_body_is_edged_on_a_light_page_by_ink_and_on_a_dark_one_by_its_rim(person):
+    light_page, dark_page = colours(person, "print"), colours(person, "dark")
+    assert contrast(light_page["ink"], light_page["paper"]) >= 4.5
+    assert contrast(dark_page["rim"], dark_page["paper"]) >= 4.5
+    assert contrast(dark_page["ink"], dark_page["rim"]) >= 4.5
+
+
+def test_there_are_several_tones_of_skin():
+    tones = sorted(light(person.colours.skin) for person in PEOPLE.values())
+    assert tones[0] < 0.2
+    assert tones[-1] > 0.7
+    assert len({round(tone, 1) for tone in tones}) >= 4
 
 
 @pytest.mark.parametrize("palette", [COLOURS, DARK, LINE], ids=["light", "dark", "line"])

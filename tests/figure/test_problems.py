@@ -145,6 +145,7 @@ keys = st.sampled_from(KEYS.split())
 
 @often(1.5)
 @given(st.dictionaries(keys, anything, max_size=4))
+@pytest.mark.whole
 def test_nothing_raises_at_authors(written):
     figure, problems = read(pose(**written))
     for problem in problems or solve(figure):
@@ -160,6 +161,7 @@ def test_nothing_raises_at_authors(written):
         max_size=4,
     ),
 )
+@pytest.mark.whole
 def test_any_angles_are_solved_or_refused(base, angles):
     for problem in wrong_with(pose(base=base, **angles)):
         assert problem.path[:2] == ("poses", "start")

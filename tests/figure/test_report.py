@@ -42,6 +42,7 @@ def test_a_turn_that_its_arrow_shows_is_seen_to_move():
     assert warnings(turned, "end") == []
 
 
+@pytest.mark.whole
 def test_a_picture_that_hides_its_highlight_is_warned_of_with_a_camera_that_shows_it():
     def bent(azimuth):
         shown = {"highlight": ["glutes"], "camera": {"azimuth": azimuth}}

@@ -10,7 +10,7 @@ import pytest
 from tests.figure.figure_helpers import drawing, parse, shown
 from tests.helpers import ROOT
 from unslouch.figure import write
-from unslouch.figure.palette import COLOURS, DARK, Variant
+from unslouch.figure.palette import Variant, colours
 from unslouch.figure.svg import PLAY
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -63,9 +63,10 @@ def test_line_art_has_no_colour(kick):
 def test_a_drawing_for_the_screen_is_light_or_dark_as_its_page_is(kick):
     text = write(kick, "", "screen")
     light, dark = re.search(r"<style>(.*?)@media \(prefers-color-scheme:dark\)\{(.*)\}</style>", text).groups()
-    for css, colours in ((light, COLOURS), (dark, DARK)):
-        assert f".f-s0{{fill:{colours['shirt']}}}" in css
-        assert f"stroke:{colours['ink']}" in css
+    for css, variant in ((light, "screen"), (dark, "dark")):
+        assert f".f-s0{{fill:{colours(kick.person, variant)['shirt']}}}" in css
+    assert f"stroke:{colours(kick.person, 'screen')['ink']}" in light
+    assert f"stroke:{colours(kick.person, 'dark')['rim']}" in dark
     assert "stroke-width" not in dark
     assert "none" not in dark
 

@@ -23,7 +23,8 @@ def test_two_spellings_of_an_area_are_one_group():
 
 
 @pytest.mark.parametrize(
-    ("area", "slug"), [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index_"), ("!?", "other"), ("../x", "x")]
+    ("area", "slug"),
+    [("腰", "腰"), ("Hüfte", "hufte"), ("Index", "index_"), ("Con", "con_"), ("!?", "other"), ("../x", "x")],
 )
 def test_any_area_has_an_address(area, slug):
     assert groups.slug_of(area) == slug

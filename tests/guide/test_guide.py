@@ -115,16 +115,16 @@ def test_numbers_are_said_in_words(library, guide):
 
 def test_what_only_some_of_a_choice_need_is_said_with_their_numbers(library, guide):
     needs = {id: guide.needs(routine) for id, routine in library.routines.items()}
-    assert needs["desk-break"] == ["chair", "resistance band"]  # there is no choice
-    assert needs["short-session"] == ["chair (for number 2 only)", "resistance band (for number 2 only)"]
-    assert needs["plan"] == ["chair", "resistance band"]
+    assert needs["desk-break"] == ["firm chair", "resistance band"]  # there is no choice
+    assert needs["short-session"] == ["firm chair (for number 2 only)", "resistance band (for number 2 only)"]
+    assert needs["plan"] == ["firm chair", "resistance band"]
     routine = library.routines["short-session"]
     stretch, strengthen = routine.blocks
     twice = strengthen.model_copy(update={"exercises": (*strengthen.exercises, strengthen.exercises[0])})
     needed = guide.needs(routine.model_copy(update={"blocks": (stretch, twice)}))
-    assert needed[0] == "chair (for numbers 2, 4 only)"
+    assert needed[0] == "firm chair (for numbers 2, 4 only)"
     both = twice.model_copy(update={"choose": Range(2, 3)})  # who chooses two cannot do without
-    assert guide.needs(routine.model_copy(update={"blocks": (stretch, both)}))[0] == "chair"
+    assert guide.needs(routine.model_copy(update={"blocks": (stretch, both)}))[0] == "firm chair"
 
 
 def test_an_exercise_knows_its_groups_and_the_routines_that_use_it(library, guide):

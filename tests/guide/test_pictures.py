@@ -73,10 +73,26 @@ def test_a_movement_is_shown_at_the_pace_of_its_dose(library):
 def test_what_was_drawn_is_not_drawn_again(tmp_path, quick):
     first = pictures.draw([Posed()], Cache(tmp_path), ENGLISH)
     assert len(quick) == 5
-    again = pictures.draw([Posed(), Posed(id="twin")], Cache(tmp_path), ENGLISH)
+    again = pictures.draw([Posed(), Posed(id="twin")], Cache(tmp_path), ENGLISH, people=[first_shown_by(quick)])
     assert len(quick) == 5
     assert first.files().items() <= again.files().items()
     assert "assets/figures/twin/end.svg" in again.files()
+
+
+def first_shown_by(drawn):
+    """Who is in the pictures."""
+    (person,) = {job.figure.person for job in drawn}
+    return person
+
+
+def test_a_site_says_which_people_show_its_exercises():
+    """All pictures of an exercise show one person; who is named by an author stays."""
+    some = [Posed(id=f"exercise-{number}") for number in range(12)]
+    shown = {(job.exercise, job.figure.person) for job in pictures.jobs(some, people=["ada", "kofi"])}
+    assert len(shown) == len(some)
+    assert {person for _, person in shown} == {"ada", "kofi"}
+    named = Posed(SMALL | {"person": "ida"})
+    assert {job.figure.person for job in pictures.jobs([named], people=["ada"])} == {"ida"}
 
 
 def test_only_a_pose_that_changed_is_drawn_again(tmp_path, quick):

@@ -112,7 +112,7 @@ def test_days_minutes_dates_and_equipment():
         wording.checked([date(2026, 11, 3), None, date(2025, 1, 1)], ENGLISH) == "Text last checked on 3 November 2026."
     )
     assert wording.checked([None], ENGLISH) == ""
-    assert wording.equipment(["bands", "chair"], ENGLISH) == "Resistance band, chair"
+    assert wording.equipment(["bands", "chair"], ENGLISH) == "Resistance band, firm chair"
     assert wording.equipment([], ENGLISH) == "No equipment"
 
 

@@ -97,3 +97,8 @@ test("ten thousand exercises that are not there are told, and none is taken", ()
     ["left_out", "cut"],
   )
 })
+
+test("a text in an address turns nothing that stands around it", () => {
+  const { about } = open(`#v=1&x=${[...names.keys()][0]}_2.3&n=%E2%80%AEMine%E2%81%A9%20%D9%85`)
+  assert.equal(about.name, "Mine م")
+})

@@ -6,11 +6,13 @@ from tests.helpers import ENGLISH
 from unslouch.figure import Figure, solve
 from unslouch.figure.angles import Angles
 from unslouch.figure.limits import RANGES
+from unslouch.figure.people import PEOPLE
 from unslouch.figure.posture import PLURALS
 from unslouch.figure.shown import PLACES
 from unslouch.guide import pictures
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.figure_keys import GROUPS, models_in
+from unslouch.pages.figure_people import people
 from unslouch.pages.render import Pages
 
 
@@ -49,7 +51,9 @@ def test_every_key_of_the_language_has_an_example_that_writes_it():
             if is_joint or issubclass(model, Angles):
                 named = f"{joint_of(key) if is_joint else key}: " in of_joints
             else:
-                named = (model, key) == (Figure, "poses") or any((one, key) in shown for one in model.__mro__)
+                named = (model, key) in ((Figure, "poses"), (Figure, "person")) or any(
+                    (one, key) in shown for one in model.__mro__
+                )
             if not named:
                 unnamed.append((model.__name__, key))
     assert unnamed == [], "a line for each in pages/figure_keys.py"
@@ -64,6 +68,13 @@ def test_every_example_writes_its_key_and_says_what_it_does():
 
 def test_every_thing_is_shown_at_every_place():
     assert len(examples(ENGLISH).things) == sum(len(set(places)) or 1 for places in PLACES.values())
+
+
+def test_everybody_is_drawn_with_what_an_author_writes_to_choose_them(guide):
+    everybody = people(ENGLISH)
+    assert [one.figure.person for one in everybody] == list(PEOPLE)
+    page = Pages(guide).fill_markers("<!-- unslouch:people -->\n", "figures.md")
+    assert all(f"<code>person: {name}</code>" in page for name in PEOPLE)
 
 
 def test_the_page_shows_all_examples(guide):

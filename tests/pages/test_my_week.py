@@ -28,6 +28,7 @@ def data_of(page: str) -> Any:
     return json.loads(re.search(r'<script type="application/json">(.*?)</script>', page)[1])
 
 
+@pytest.mark.whole
 def test_without_a_script_it_says_what_it_would_do_and_offers_calendar_and_paper():
     text = page()
     assert ENGLISH.say("journal_without_script") in text

@@ -36,6 +36,7 @@ def section(page: str, pose: str) -> str:
     return next(part for part in page.split("<section>") if f"<h2>{pose}</h2>" in part)
 
 
+@pytest.mark.whole
 def test_every_pose_is_on_the_sheet_with_its_words(content):
     read = pose_file.read(content / "exercises/side-squat.yml")
     assert read.problems == ()
@@ -113,6 +114,7 @@ def test_what_is_wrong_with_the_whole_figure_hides_no_pose(sheet):
     assert len(found) == 1
 
 
+@pytest.mark.whole
 def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "new.yml").write_text("figure: {poses: {start: {base: supine}}}\n")
@@ -145,6 +147,7 @@ def test_the_poses_come_as_json_alone_on_standard_output(tmp_path, monkeypatch):
     assert json.loads(CliRunner().invoke(main, ["poses", "new.yml", "--format", "json"]).stdout)["poses"] == {}
 
 
+@pytest.mark.whole
 def test_several_files_and_folders_come_by_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for file in ("a.yml", "more/b.yml"):

@@ -83,6 +83,7 @@ def test_every_link_of_a_page_leads_to_a_page(library: Library, rendered: dict[s
                 assert os.path.normpath(os.path.join(os.path.dirname(path), file)) in known, (path, target)
 
 
+@pytest.mark.whole
 def test_rendering_twice_gives_the_same_bytes(library: Library, rendered: dict[str, str]) -> None:
     again = Pages(
         Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(site_url=SITE, cards="none"))
@@ -231,6 +232,7 @@ def test_unknown_markers_are_told_with_their_line(library: Library) -> None:
     assert Pages(Guide(library, ENGLISH)).unknown_markers(markdown) == [(2, "routnes")]
 
 
+@pytest.mark.whole
 def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> None:
     left = Pages(Guide(library, ENGLISH, pictures=stand_ins(library), options=Options(default_side="left"))).render()
     step = next(

@@ -55,6 +55,7 @@ def test_the_list_of_exercises_is_found_by_what_it_can_leave_out(library):
     assert {"cannot kneel", "No kneeling", "Nothing on the floor"} <= set(found)
 
 
+@pytest.mark.whole
 def test_pages_carry_the_words_in_their_front_matter(library):
     pages = Pages(Guide(library, ENGLISH)).render()
     for path, word in (

@@ -85,7 +85,7 @@ def test_what_has_no_figure_has_no_picture_and_its_position_says_where_it_is_don
     squat = loaded(files, "play/chair-squat.json")
     assert (squat["movements"], squat["still"], squat["small"], squat["easily"]) == ([], None, None, None)
     assert squat["floor"] is False
-    assert squat["equipment"] == ["chair", "resistance band"]
+    assert squat["equipment"] == ["firm chair", "resistance band"]
 
 
 def test_an_exercise_says_when_to_go_on_and_to_what(files):
@@ -105,6 +105,9 @@ def test_a_routine_says_what_there_is_to_choose(files):
     whole = loaded(files, "play/routines/whole-session.json")
     assert [block["choose"] for block in whole["blocks"]] == [None, [2, 2], None]
     assert whole["blocks"][1]["told"] == "Choose 2 of these 3"
+    assert whole["notes"] == "Leave a day of rest between two sessions."
+    told = ["", "Pick different ones from one session to the next.", "Take your time."]
+    assert [block["notes"] for block in whole["blocks"]] == told
     assert [id for id, _ in whole["blocks"][1]["items"]] == ["side-squat", "donkey-kick", "pigeon-pose"]
 
 

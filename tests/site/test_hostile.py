@@ -1,148 +1,296 @@
-"""A guide whose every text is hostile, in a real browser: every link is clicked, and nothing of it runs."""
+"""A guide whose every text is hostile, in a real browser: everything is clicked, and nothing of it runs.
+
+Two ways in. Files as an author can write them, with all that the format lets through, make a whole site: once without a
+policy, so that what slips through would run, and once with it. And models whose texts nobody has checked are put into every
+kind of page, links of all kinds among them: what is refused when a file is read is no second time what keeps a page safe.
+"""
 
 from __future__ import annotations
 
-import html
+import functools
+import http.server
+import json
+import os
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
-import yaml
+from filelock import FileLock
 
-from tests.helpers import ENGLISH, FIXTURE, fixture_library
+from tests.helpers import ENGLISH, stand_ins
+from tests.hostile import fields
+from tests.hostile import site as hostile
 from unslouch.cards import own_sheet
-from unslouch.cards.fill import of_exercise, of_routine
+from unslouch.cards.fill import sheets
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
-from unslouch.content.inline import parse
 from unslouch.content.library import Library
-from unslouch.content.statement import Statement
+from unslouch.content.load import load
+from unslouch.guide import sheet_address
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
+from unslouch.tools.kept import Cache
 
-PLACE = "http://guide.test/one/two/three/"
+ATTACK = Path(hostile.__file__).with_name("attack.js").read_text(encoding="utf-8")
 ELSEWHERE = "elsewhere.test"
-EXTENSIONS: list[str] = [
-    next(iter(one)) if isinstance(one, dict) else one
-    for one in yaml.load((FIXTURE / "mkdocs.yml").read_text().replace("!ENV", ""), yaml.SafeLoader)[
-        "markdown_extensions"
-    ]
-]
 RUN = "javascript:window.__ran('link')"
 HIDDEN = ("\x7f", "\ufeff", "\x0b", "\x0c", "\x00", "\x1f", "\x80", "\ud800", "\uffff", "\u200b", "\xad", "\t", "\n")
-HOSTILE = [
+LINKS = [
     *(f"[a]({RUN[:4]}{one}{RUN[4:]}) [b]({one}{RUN}) [c]({RUN[:10]}{one}{RUN[10:]}) [d]{one}({RUN})" for one in HIDDEN),
     *(
         f"[e]({one}//{ELSEWHERE}/x) [f](/{one}/{ELSEWHERE}/x) [g]({one}data:text/html,<script>1</script>)"
         for one in HIDDEN
     ),
     f'[h]({RUN}) [i](&#106;{RUN[1:]}) <a href="{RUN}">x</a> <{RUN}> [j][k] [k]: {RUN}',
-    "<img src=x onerror=window.__ran('tag')> <script>window.__ran('script')</script> {: onclick=window.__ran('list') }",
-    "</script></title></style><script>window.__ran('end')</script> \" onfocus=window.__ran('quote') autofocus x=\"",
 ]
-TEXT = " ".join(HOSTILE)
-
-
-def spoiled(thing: Any, **more: Any) -> Any:
-    """A model with hostile words in every text that can hold any, unchecked; ``more`` takes its own."""
-    update: dict[str, Any] = {}
-    for name, value in thing:
-        if name in ("name", "goal", "title"):
-            update[name] = TEXT
-        elif name == "id":
-            update[name] = "page"
-        elif name in ("aliases", "areas"):
-            update[name] = (TEXT,)
-        elif name in ("summary", "notes", "breathing", "feel", "easier", "harder", "action", "text", "sources_note"):
-            update[name] = parse(TEXT)
-        elif name in ("mistakes", "cautions", "signs", "stop_rule", "reasons"):
-            update[name] = (Statement(parse(TEXT), ("page",), parse(TEXT)),)
-        elif name in ("card", "disclaimer", "clinical_review", "card_line", "line"):
-            update[name] = parse(f"{TEXT} {{emergency_number}} {{side}}")
-        elif name in ("steps", "blocks", "sources"):
-            update[name] = tuple(spoiled(one) for one in value)
-    return thing.model_copy(update=update | more)
+TEXT = " ".join([*LINKS, *fields.PAYLOADS])
+READ = TEXT.replace("\ud800", "")
+"""As a file of UTF-8 can have it."""
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    """Every kind of page as HTML."""
-    library = fixture_library()
-    id = library.routines["desk-break"].blocks[0].exercises[0].exercise
-    unit = library.exercises[id].dose.model_copy(update={"unit": TEXT})
-    exercise = spoiled(library.exercises[id], dose=unit).named(id)
-    routine = spoiled(library.routines["desk-break"]).named("desk-break")
-    flags = library.safety.red_flags
-    spoiled_flags = flags.model_copy(update={"emergency": spoiled(flags.emergency), "soon": spoiled(flags.soon)})
-    asked = spoiled(library.safety.ask_first)
-    number = f"[999]({RUN}) {TEXT}"
-    safety = spoiled(library.safety, red_flags=spoiled_flags, ask_first=asked, emergency_number=number)
-    hostile = Library(library.exercises | {id: exercise}, {"desk-break": routine}, safety)
-    guide = Guide(hostile, ENGLISH, options=Options(cards="all", name=TEXT, licence=TEXT))
-    renderer = Renderer.of(guide)
-    rows = own_sheet.details(guide, renderer, exercise)["rows"]
-    made = {"sheet": own_sheet.page(guide, renderer), "row": "".join(rows.values()), "player": player.page(guide)}
-    for sheet in (of_exercise(guide, exercise), of_routine(guide, routine)):
-        made[f"card of {sheet.kind}"] = renderer.card(sheet, unmeasured(sheet.row_count))
-    for path, source in Pages(guide).render().items():
-        if path in ("safety.md", f"exercises/{id}.md", "routines/desk-break.md", "exercises/index.md"):
-            _, _, body = source.split("---\n", 2)
-            made[path] = markdown.markdown(body, extensions=EXTENSIONS)
-    return made
+def place(tmp_path_factory) -> Path:
+    """The site in both ways, built by one worker for all: ``open`` without a policy, and ``kept``."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "hostile"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            folder.mkdir()
+            for content_policy in (False, True):
+                built = hostile.site(folder, content_policy=content_policy)
+                assert built.returncode == 0, built.stderr[-3000:]
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(place: Path) -> Iterator[str]:
+    """Where both are served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(place)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Visitor:
+    """Somebody who does everything to a page, and notices what runs and who else is asked."""
+
+    def __init__(self, browser: Any) -> None:
+        self.context = browser.new_context(viewport={"width": 1280, "height": 800})
+        self.context.set_default_timeout(20_000)
+        self.ran: list[str] = []
+        self.told: list[str] = []
+        self.context.expose_function("__ran", lambda what: self.ran.append(str(what)))
+        self.context.on("request", lambda asked: self.ran.append(asked.url) if ELSEWHERE in asked.url else None)
+        self.context.on("dialog", lambda dialog: (self.ran.append(dialog.message), dialog.dismiss()))
+        self.context.on("console", lambda one: self.told.append(one.text))
+        self.page = self.context.new_page()
+
+    def attack(self) -> list[str]:
+        """Everything at once; what is wrong with the page by then."""
+        wrong: list[str] = self.page.evaluate(ATTACK)
+        self.page.wait_for_timeout(100)
+        return wrong + self.ran
+
+    def answer(self, path: str, body: str) -> None:
+        """Have a place of the site say something else."""
+        data = body.encode("utf-8", "replace")
+        self.context.route(
+            f"**/{path}", lambda route: route.fulfill(body=data, content_type="text/html; charset=utf-8")
+        )
+
+    def open(self, address: str) -> None:
+        """A page of its own, for the last one's buttons may have led somewhere meanwhile."""
+        self.page.close()
+        self.page = self.context.new_page()
+        self.ran.clear()
+        self.page.goto(address)
+
+    def visit(self, address: str) -> list[str]:
+        """A page from its beginning."""
+        self.open(address)
+        return self.attack()
 
 
 @pytest.fixture
-def visitor(chromium) -> Iterator[Any]:
-    """Opens HTML and clicks every link of it; gives what ran, and whom it asked elsewhere."""
-    context = chromium.new_context()
-    ran: list[str] = []
-    page = context.new_page()
-    page.expose_function("__ran", lambda what: ran.append(what))
-    page.on("request", lambda request: ran.append(request.url) if ELSEWHERE in request.url else None)
-
-    def visit(body: str) -> tuple[int, list[str]]:
-        def answer(route):
-            if route.request.url == PLACE:
-                return route.fulfill(body=body.encode("utf-8", "replace"), content_type="text/html; charset=utf-8")
-            return route.fulfill(status=204)
-
-        page.unroute_all()
-        page.route("**/*", answer)
-        page.goto(PLACE)
-        links = page.locator("a[href]")
-        for index in range(count := links.count()):
-            links.nth(index).dispatch_event("click")
-            page.wait_for_timeout(20)
-        page.wait_for_timeout(500)
-        return count, ran
-
-    yield visit
-    context.close()
+def visitor(chromium) -> Iterator[Visitor]:
+    found = Visitor(chromium)
+    yield found
+    found.context.close()
 
 
-def test_the_visitor_notices_what_runs(visitor):
-    assert visitor(f'<a href="{html.escape(RUN)}">x</a>')[1] == ["link"]
-    assert visitor(f'<a href="//{ELSEWHERE}/x">x</a>')[1] == ["link", f"http://{ELSEWHERE}/x"]
+def addresses(folder: Path) -> list[str]:
+    """Every page below a folder; of the exercises, all kinds of pages in each round of payloads."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+
+
+def test_every_text_of_the_format_is_attacked():
+    """A new key is among them as soon as the schema has it; what is missing here wants a place in ``hostile.documents``."""
+    found: dict[str, set[str]] = {}
+    for path, data in hostile.documents().items():
+        kind = path.removesuffix(".yml") if "/" not in path else path.partition("s/")[0]
+        found.setdefault(kind, set()).update(fields.hostile_texts(data))
+    for kind in ("exercise", "routine", "safety", "vocabulary"):
+        assert fields.texts(kind) - found[kind] == set(), kind
+
+
+def test_every_payload_stands_in_a_name():
+    names = " ".join(data["name"] for path, data in hostile.documents().items() if path.startswith("exercises/"))
+    assert [one for one in fields.PAYLOADS if one not in names] == []
+
+
+SLIPPED = {
+    "<img src=x onerror=__ran(1)>": "1",
+    "<script>__ran(2)</script>": "2",
+    "<svg onload=__ran(3)></svg>": "3",
+    "<a href=javascript:__ran(4)>x</a>": "4",
+    "<b onclick=__ran(5) tabindex=0>x</b>": "5",
+    '<input onfocus="__ran(6)">': "6",
+    f"<img src=//{ELSEWHERE}/x>": f"http://{ELSEWHERE}/x",
+}
+"""What a page would be open to if a text came through as it is, and what is noticed then."""
+
+
+def test_the_visitor_notices_what_runs(visitor, served):
+    for slipped, noticed in SLIPPED.items():
+        visitor.answer("slipped", f"<!doctype html><body>{slipped}")
+        assert noticed in visitor.visit(f"{served}slipped"), slipped
+        assert visitor.visit(f"{served}slipped") != visitor.ran or "<svg" not in slipped
+
+
+def test_nothing_on_any_page_of_the_site_runs(visitor, place, served):
+    wrong = {}
+    for path in addresses(place / "open"):
+        if told := visitor.visit(f"{served}open/{path}"):
+            wrong[path] = told
+    assert wrong == {}
+
+
+def test_nothing_runs_in_what_scripts_show(visitor, place, served):
+    """The search, the own sheet and its address, filters, the player, the week: made in the browser from data."""
+    visitor.open(f"{served}open/index.html")
+    query = visitor.page.locator("input[name=query]")
+    query.click()
+    query.press_sequentially("onerror")
+    visitor.page.locator(".md-search-result__item").first.wait_for()
+    assert visitor.attack() == []
+    assert visitor.visit(f"{served}open/exercises/index.html") == []
+
+    texts = {letter: TEXT[:most] for letter, most in sheet_address.LETTERS.items()}
+    note = texts.pop("k")
+    items = [f"e{number}_2.3" for number in range(3)]
+    address = sheet_address.written(items, {**texts, "k1": note, "r": "<img src=x onerror=__ran(9)>"})
+    for lie in (
+        address,
+        address.replace("c=", "c=x"),
+        address.replace("_2.3", "_<b>"),
+        "#v=1&x=e0_2.3&n=<b onclick=__ran(8)>",
+    ):
+        assert visitor.visit(f"{served}open/sheet/index.html{lie}") == []
+        assert visitor.visit(f"{served}open/play/index.html{lie}") == []
+
+    visitor.open(f"{served}open/play/index.html{sheet_address.written(items)}")
+    visitor.page.click("button[name=start]")
+    for _ in range(6):
+        visitor.page.wait_for_timeout(200)
+        assert visitor.attack() == []
+
+    ticked = {"id": "x", "day": "2026-11-02", "routine": "r0", "name": note[:100], "minutes": 5}
+    journal = json.dumps({"app": "unslouch-journal", "version": 1, "plan": None, "entries": [ticked]})
+    visitor.page.evaluate("text => localStorage.setItem('unslouch-journal', text)", journal)
+    assert visitor.visit(f"{served}open/week/index.html") == []
 
 
 @pytest.mark.parametrize(
-    "kind",
+    ("way", "path", "runs"),
     [
-        "safety.md",
-        "exercises/index.md",
-        "exercises/donkey-kick.md",
-        "routines/desk-break.md",
-        "card of exercise",
-        "card of routine",
-        "sheet",
-        "row",
-        "player",
+        ("open", "exercises/e0/index.html", True),
+        ("kept", "exercises/e0/index.html", False),
+        ("kept", "404.html", False),
+        *(
+            (way, path, False)
+            for way in ("open", "kept")
+            for path in ("sheet/index.html", "play/index.html", "routines/r0/card/index.html")
+        ),
     ],
 )
-def test_nothing_runs_whatever_is_clicked(pages, visitor, kind):
-    count, ran = visitor(pages[kind])
-    assert count > 0 or kind in ("card of exercise", "row")
-    assert ran == []
+def test_the_policy_keeps_what_slips_through_from_running(visitor, place, served, way, path, runs):
+    """The same page with the same holes: without a policy all of them run. Cards, sheet and player always have one."""
+    text = (place / way / path).read_text(encoding="utf-8")
+    assert "</body>" in text
+    visitor.answer(f"{way}/{path}", text.replace("</body>", f"{''.join(SLIPPED)}</body>", 1))
+    visitor.visit(f"{served}{way}/{path}")
+    noticed = set(visitor.ran) - {
+        f"http://{ELSEWHERE}/x"
+    }  # asked for, and refused by the policy before anybody hears of it
+    assert noticed == ({str(number) for number in range(1, 7)} if runs else set())
+
+
+def test_every_page_is_under_the_policy_and_keeps_to_it(visitor, place, served):
+    for path in addresses(place / "kept"):
+        text = (place / "kept" / path).read_text(encoding="utf-8")
+        assert text.count('http-equiv="Content-Security-Policy"') == 1, path
+        assert "unsafe-eval" not in text
+        assert "script-src 'self' 'unsafe-inline'" not in text
+    for path in ("index.html", "exercises/e1/index.html", "sheet/index.html", "play/index.html", "week/index.html"):
+        assert visitor.visit(f"{served}kept/{path}") == []
+    assert [one for one in visitor.told if "Content Security Policy" in one] == []
+
+
+# Models that nobody has checked
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory) -> dict[str, str]:
+    """Every kind of page as HTML, of an exercise and a routine whose texts were never read."""
+    folder = tmp_path_factory.mktemp("hostile")
+    hostile.write(folder / "content")
+    library = load(folder / "content", cache=Cache(None)).library
+    assert library
+    exercise = fields.spoiled(library.exercises["e0"], READ).named("e0")
+    routine = fields.spoiled(library.routines["r0"], READ).named("r0")
+    spoiled = Library(library.exercises | {"e0": exercise}, {"r0": routine}, fields.spoiled(library.safety, READ))
+    options = Options(cards="all", name=READ, licence=READ, review_return=READ, site_url="https://example.org/")
+    guide = Guide(spoiled, ENGLISH, pictures=stand_ins(spoiled), options=options)
+    renderer = Renderer.of(guide)
+    made = {"sheet": own_sheet.page(guide, renderer), "player": player.page(guide)}
+    made["row"] = "".join(own_sheet.details(guide, renderer, exercise)["rows"].values())
+    for sheet in sheets(guide):
+        if sheet.folder.endswith(("/e0", "/r0")):
+            made[f"card of {sheet.kind}"] = renderer.card(sheet, unmeasured(sheet.row_count))
+            short = replace(unmeasured(sheet.row_count))
+            made[f"large card of {sheet.kind}"] = renderer.card(sheet, short, large=True)
+    wanted = (
+        "safety.md",
+        "exercises/e0.md",
+        "routines/r0.md",
+        "exercises/index.md",
+        "routines/index.md",
+        "week/index.md",
+    )
+    for path, source in Pages(guide).render().items():
+        if path in wanted:
+            _, _, body = source.split("---\n", 2)
+            made[path] = markdown.markdown(body, extensions=hostile.NAMES)
+    return made
+
+
+def test_nothing_runs_of_what_nobody_has_checked(pages, visitor, served):
+    wrong = {}
+    visitor.context.route("**/*", lambda route: route.fulfill(status=204, body=""))
+    for number, (kind, body) in enumerate(pages.items()):
+        visitor.answer(f"one/two/{number}/", body)
+        if told := visitor.visit(f"{served}one/two/{number}/"):
+            wrong[kind] = told
+    assert wrong == {}
+    assert len(pages) >= 13

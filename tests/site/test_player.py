@@ -76,6 +76,7 @@ def test_a_routine_is_played_to_its_end(page: Page, address):
     expect(page.locator("#ready h1")).to_have_text("Desk break")
     expect(page.locator(".amount")).to_have_text(["2 × 10, each side", "2 × 8", "1 × 8, each side"])
     expect(page.locator(".facts")).to_contain_text("You need: ")
+    expect(page.locator(".notes:visible")).to_have_text(["Warm up first.", "Hold on to a wall or a heavy desk."])
     page.get_by_role("button", name="Start").click()
     seen: list[tuple[str, str]] = []
     ticks = 0
@@ -264,6 +265,41 @@ def test_care_is_before_the_first_start_and_one_tap_away(page: Page, address):
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Take care").click()
     expect(page.get_by_role("dialog")).to_contain_text("Leave it out with a sore knee.")
+
+
+def test_what_one_only_looks_at_is_not_done(page: Page, address):
+    play(page, address)
+    page.get_by_role("button", name="Start").click()
+    for name in ("Chair squat", "Pigeon pose"):
+        expect(page.locator(".what")).to_have_text(name)
+        page.get_by_role("button", name="Skip this move").click()
+    expect(page.locator("#done h1:visible")).to_have_text("You have looked through it")
+    expect(page.locator("#done .tick")).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Do it again").click()
+    page.get_by_role("button", name="Start").click()
+    main(page).click()
+    page.clock.run_for(3100 + 5100)
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Skip", exact=True).click()
+    page.get_by_role("button", name="Skip this move").click()
+    expect(page.locator(".did")).to_have_text("You did: Chair squat.")
+    expect(page.locator("#done .tick")).to_contain_text("Ticked in My week")
+
+
+def test_who_listens_is_told_how_far_it_is(page: Page, address):
+    start(page, address, of("chair-squat_1.8", "pigeon-pose_1..20"))
+    live = page.locator(".live")
+    said = []
+    while kind(page) != "get-ready":
+        said += [] if said[-1:] == [live.inner_text()] else [live.inner_text()]
+        page.clock.run_for(1000)
+    assert said[1:3] == ["Half way.", "Last one."]
+    main(page).click()
+    page.clock.run_for(3100 + 10_100)
+    expect(live).to_have_text("Half way.")
+    page.clock.run_for(5000)
+    expect(live).to_have_text("5 seconds left.")
 
 
 def test_no_time_limits_and_counting_by_oneself(page: Page, address):

@@ -177,6 +177,21 @@ def test_the_chooser_leaves_out_what_a_reader_cannot_do(page: Page, address):
     expect(page.locator(".own__filter input").first).to_be_focused()
 
 
+def test_the_chooser_has_easier_forms_last(page: Page, address):
+    start(page, address)
+    page.get_by_text("Choose what fits you").click()
+    ids = "all => all.map((one) => one.value)"
+    strong = page.get_by_role("group", name="Strengthening").locator("input")
+    before = strong.evaluate_all(ids)
+    page.get_by_label("No kneeling").check()
+    page.get_by_label("No deep hip bend").check()
+    assert strong.evaluate_all(ids) == ["chair-squat", "side-squat", "donkey-kick"]
+    expect(page.get_by_text("Its easier form fits.").filter(visible=True)).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".own__choices label:visible")).to_have_count(len(OURS))
+    assert strong.evaluate_all(ids) == before == ["chair-squat", "donkey-kick", "side-squat"]
+
+
 def test_only_pictures_that_are_seen_are_loaded(page: Page, address):
     page.goto(f"{address}sheet/")
     pictures = page.locator(".own__choices img")

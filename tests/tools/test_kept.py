@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from dataclasses import dataclass
@@ -134,6 +135,17 @@ def test_whoever_keeps_things_makes_damaged_ones_again_and_forgets_what_nobody_a
     assert list((tmp_path / kind).iterdir()) == []
 
 
+@pytest.mark.pdf
+def test_what_is_kept_of_a_card_says_not_where_it_goes(tmp_path, one, guide):
+    """Whoever can write to the folder may change a card's text, and no other file."""
+    cache = Cache(tmp_path)
+    first = USERS["cards"](one, guide, cache)
+    for file in (tmp_path / "cards").iterdir():
+        poisoned = json.loads(file.read_bytes().partition(b"\n")[2]) | {"files": {"/tmp/evil": "x", "../evil": "x"}}
+        file.write_bytes(sealed(json.dumps(poisoned).encode()))
+    assert USERS["cards"](one, guide, cache).keys() == first.keys()
+
+
 def _grow_old(file: Path) -> None:
     old = time.time() - (KEPT_DAYS + 1) * 86_400
     os.utime(file, (old, old))
@@ -163,7 +175,9 @@ def test_what_was_half_written_is_forgotten_too(tmp_path):
     made(Cache(tmp_path))
     partial = tmp_path / "things" / f"{KEY}.0123abcd.part"
     partial.write_text("half")
-    _grow_old(partial)
+    Cache(tmp_path).forget_unused()
+    assert partial.is_file(), "somebody may be writing it"
+    os.utime(partial, (time.time() - 3600,) * 2)
     Cache(tmp_path).forget_unused()
     assert [path.name for path in (tmp_path / "things").iterdir()] == [KEY]
 

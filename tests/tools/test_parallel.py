@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import pty
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
 from tests.helpers import ROOT
+from tests.tools import jobs
 from unslouch.tools import parallel
 
 
@@ -23,6 +25,8 @@ def test_results_come_in_the_order_of_the_jobs():
 def _seen(count: int) -> str:
     """What a terminal shows while ``count`` jobs are done."""
     code = f"from unslouch.tools import parallel\nif __name__ == '__main__': list(parallel.run(abs, range({count}), 'Setting cards'))"
+    import pty  # Windows has none
+
     ours, theirs = pty.openpty()
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True, timeout=60)
     os.write(theirs, b"$")
@@ -40,6 +44,61 @@ def test_a_terminal_shows_a_progress_bar_for_many_jobs_only():
     assert _seen(parallel.WORTH_A_POOL - 1) == "$"
 
 
+@pytest.mark.whole
 def test_a_log_shows_no_progress_bar(capfd):
     list(parallel.run(abs, range(parallel.WORTH_A_POOL), "Setting cards"))
     assert capfd.readouterr().err == ""
+
+
+# being stopped
+
+MANY = 2 * parallel.WORTH_A_POOL
+CODE = """
+import sys
+from tests.tools import jobs
+from unslouch.tools import parallel, stopping
+if __name__ == "__main__":
+    with stopping.tidily():
+        list(parallel.run(jobs.noted_and_slow, [sys.argv[1]] * 12, "Sleeping"))
+"""
+
+
+@pytest.mark.build
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
+    how = getattr(signal, how)
+    with subprocess.Popen(
+        [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
+        workers = [int(path.name) for path in tmp_path.iterdir()]
+        began = time.monotonic()
+        process.send_signal(how)
+        told = process.communicate()[1]
+    assert process.returncode == {signal.SIGTERM: 143}.get(how, -how)
+    assert jobs.eventually(lambda: not any(map(jobs.lives, workers)))
+    assert time.monotonic() - began < 10
+    assert "Process" not in told, "the workers say nothing"
+
+
+@pytest.mark.build
+def test_ctrl_c_on_a_terminal_reaches_all_and_only_the_first_says_so(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
+        os.killpg(process.pid, signal.SIGINT)
+        told = process.communicate()[1]
+    assert told.count("Traceback") == 1
+    assert jobs.eventually(lambda: not any(jobs.lives(int(path.name)) for path in tmp_path.iterdir()))
+
+
+@pytest.mark.build
+def test_what_a_worker_left_undone_is_done_by_others(tmp_path):
+    assert list(parallel.run(jobs.ended_once, [str(tmp_path)] * MANY, "Ending")) == [1] * MANY
+
+
+@pytest.mark.build
+def test_workers_that_are_ended_again_and_again_are_told_of_in_words(tmp_path):
+    with pytest.raises(parallel.Ended, match="Ending: a process was ended from outside"):
+        list(parallel.run(jobs.ended, [str(tmp_path)] * MANY, "Ending"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import jinja2
 import pytest
 
+from unslouch.tools import templates
 from unslouch.tools.templates import environment
 
 
@@ -32,3 +33,11 @@ def test_every_template_of_a_wing_is_one_that_jinja_reads(wing):
     assert names
     for name in names:
         assert ours.parse(ours.loader.get_source(ours, name)[0])
+
+
+def test_compiled_templates_are_not_kept_in_a_folder_of_somebody_else(monkeypatch):
+    def unsafe(*_: object) -> None:
+        raise RuntimeError("Cannot determine safe temp directory.")
+
+    monkeypatch.setattr(jinja2.bccache.FileSystemBytecodeCache, "_get_default_cache_dir", unsafe)
+    assert templates._bytecode() is None

@@ -14,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter
 from unslouch.cards import engine, own_sheet
 from unslouch.cards import press as pdf
 from unslouch.cards.fill import sheets
-from unslouch.cards.fit import CLEAR_PRINT, LARGE, ROOM, Fit, Rung, largest, largest_print, unmeasured
+from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Fit, Rung, largest, largest_print, unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import EXERCISE, Sheet
 from unslouch.content.problems import Problem
@@ -72,6 +72,8 @@ class Printing:
     __pydantic_config__ = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
 
+MOST_LINES = 80
+"""Rows one below the other that no page has room for, however small."""
 PRINTS = tuple(product(pdf.PAPERS, (False, True)))
 """Paper of each PDF, and whether it is in large print."""
 _SETTING, _PRINTING = TypeAdapter(Setting), TypeAdapter(Printing)
@@ -142,6 +144,10 @@ def measure(job: Job) -> Setting:
     def height(sheet: Sheet, rung: Rung) -> float:
         return machine.height(job.renderer.card(sheet, Fit(rung, 0.0), measured=True))
 
+    if job.sheet.lines > MOST_LINES:  # to measure such a one takes minutes
+        few = bisect_left(range(job.sheet.row_count), True, key=lambda n: job.sheet.without_last(n).lines <= MOST_LINES)
+        rest = job.sheet.without_last(few)
+        return Setting(Fit(LADDER[-1], math.inf), few + _spare(rest, lambda shorter: height(shorter, LADDER[-1])))
     fit = largest(lambda rung: height(job.sheet, rung))
     if fit.fits:
         return _set(

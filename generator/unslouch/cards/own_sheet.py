@@ -15,7 +15,7 @@ from unslouch.cards.fill import row
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE_LADDER, ROOM, Rung
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import MOST_TICKS, Row
-from unslouch.content import dose, lint_dose
+from unslouch.content import dose, lint_dose, rendering
 from unslouch.content.amount import Duration, Range
 from unslouch.content.dose import Dose
 from unslouch.content.library import EXERCISES, ROUTINES
@@ -111,7 +111,7 @@ def page(guide: Guide, renderer: Renderer) -> str:
         letters=sheet_address.LETTERS,
         routines=[(routine, sheet_address.of_routine(routine, library)) for routine in routines],
         ready=ready,
-        data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
+        data=rendering.in_script(_data(guide)),
         root=ROOT,
         play=play_address.PATH,
         my_week=MY_WEEK,

@@ -15,6 +15,8 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from unslouch.tools import scratch
+
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 MARGIN = 10
 """Millimetres on each side of the paper."""
@@ -109,8 +111,9 @@ def _fonts_and_styles() -> tuple[Any, list[Any]]:
     from weasyprint.text.fonts import FontConfiguration
 
     atexit.register(_fonts_and_styles.cache_clear)
-    fonts = FontConfiguration()
-    return fonts, [weasyprint.CSS(filename=str(_ASSETS / name), font_config=fonts) for name in _STYLES]
+    with scratch.for_temporary_files():
+        fonts = FontConfiguration()
+        return fonts, [weasyprint.CSS(filename=str(_ASSETS / name), font_config=fonts) for name in _STYLES]
 
 
 class Press:

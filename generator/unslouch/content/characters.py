@@ -16,6 +16,10 @@ LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 
 _SPACES = {ord(sign): " " for sign in "\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"}
 _SPACES |= dict.fromkeys(range(8192, 8203), " ")
+_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+"""Embeddings, overrides and isolates of directions: each text stands in an element that keeps its direction to itself."""
+_BLANK = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0"))
+"""What counts as a letter or a sign, and has no ink."""
 _BULLET = r"[•‣◦●○▪▫■□∙·–—]|\d{1,2}[.)]"
 _LISTED = re.compile(rf"(?P<indent> *)(?P<sign>{_BULLET})(?= +\S)")
 _OPENS_A_LIST = re.compile(r"(?P<indent> *)(?:- +)?[a-z_]+ *: *(?:#.*)?\Z")
@@ -26,6 +30,12 @@ _BRACED = re.compile(
 _HELD = str.maketrans("{}", "\ue000\ue001")
 _BRACES = str.maketrans("\ue000\ue001", "{}")
 """Characters of private use, which stand for braces that open no mapping while YAML reads the text."""
+
+
+def end_of(text: str) -> tuple[int, int]:
+    """The line and the column, from 0, that come after ``text``."""
+    lines = LINE_BREAK.split(text)
+    return len(lines) - 1, len(lines[-1])
 
 
 def as_meant(text: str) -> str:
@@ -44,12 +54,14 @@ def as_written(value: str) -> str:
 def seen(text: str) -> str:
     """``text`` without characters that are not seen, where it holds nothing that could need them.
 
-    Persian, Khmer and many an emoji need them; a text of Latin letters does not.
+    Persian, Khmer and many an emoji need them; a text of Latin letters does not. No text needs what turns the words
+    around it, and one in which nothing is seen is empty.
     """
     if text.isascii():
         return text
+    text = text.translate(_TURNS)
     bare = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
-    return bare if bare.isascii() else text
+    return bare if bare.isascii() else text if bare.translate(_BLANK).strip() else ""
 
 
 def _with_hyphens(text: str) -> str:

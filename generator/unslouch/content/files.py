@@ -16,6 +16,8 @@ from unslouch.content.library import EXERCISES, ROUTINES
 
 DRAFT = "_"
 """What the name of a file begins with that is not to be read yet, or of a folder of such."""
+MOST_OUTSIDE = 5000
+"""So many files are looked at where links lead out of the project: none of them counts, and each is told of."""
 WhyNot = Callable[[str], str]
 """What leaves the file at a path below content/ out, in an author's words; nothing where it is taken."""
 
@@ -44,8 +46,11 @@ class File:
         return PurePosixPath(self.path).stem
 
     def text(self) -> str:
-        """What it says."""
-        data = self.place.read_bytes() if self.data is None else self.data
+        """What it says; nothing of what cannot be read."""
+        try:
+            data = self.place.read_bytes() if self.data is None else self.data
+        except OSError:
+            return ""
         return data.decode("utf-8", "replace")
 
 
@@ -119,8 +124,8 @@ class Content:
 def on_disk(root: Path, why_not: WhyNot | None = None, within: Path | None = None) -> Content:
     """The content folder at ``root`` as the disk has it; hidden files count for nothing when ``why_not`` is silent."""
     files, left_out = {}, {}
-    for place in _walk(root):
-        path = place.relative_to(root).as_posix()
+    for path in _walk(root, within or root):
+        place = root / path
         if not (os.path.isfile(place) or kept_back(path)):  # a link that leads nowhere; of an entry it is told
             continue
         if why := (why_not or _hidden)(path):
@@ -161,16 +166,30 @@ def _hidden(path: str) -> str:
     return "its name" if any(part.startswith(".") for part in path.split("/")) else ""
 
 
-def _walk(folder: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
-    """All files, where links lead too, as MkDocs goes; but never into a folder again that one is in: links may form a circle."""
-    real = os.path.realpath(folder)
-    if real in above:
-        return
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:  # as MkDocs, which passes over what it may not read
-        return
-    folders = [name for name in names if os.path.isdir(folder / name)]
-    yield from (folder / name for name in names if not os.path.isdir(folder / name))
-    for name in folders:
-        yield from _walk(folder / name, above | {real})
+def _walk(root: Path, within: Path) -> Iterator[str]:
+    """The paths of all files below ``root``, where links lead too, as MkDocs goes; but never into a folder again that one
+    is in, for links may form a circle, and not endlessly where a link leads out of ``within``: that may be a whole disk.
+    """
+    inside, outside = [os.path.realpath(folder) for folder in (root, within)], 0
+    waiting: list[tuple[str, frozenset[tuple[int, int]], bool]] = [("", frozenset(), False)]
+    while waiting:
+        below, above, is_out = waiting.pop()
+        folder = os.path.join(root, below)
+        try:
+            about, names = os.stat(folder), sorted(os.listdir(folder))
+        except OSError:  # as MkDocs, which passes over what it may not read
+            continue
+        here = (about.st_dev, about.st_ino)
+        if here in above or outside > MOST_OUTSIDE:
+            continue
+        if os.path.islink(folder):
+            is_out = not any(Path(os.path.realpath(folder)).is_relative_to(one) for one in inside)
+        outside += len(names) if is_out else 0
+        folders = []
+        for name in names:
+            path = os.path.join(below, name)
+            if os.path.isdir(os.path.join(root, path)):
+                folders.append((path, above | {here}, is_out))
+            else:
+                yield path.replace(os.sep, "/")
+        waiting += reversed(folders)

@@ -1,4 +1,4 @@
-"""What an author shows beside the drawn figures: own pictures, on what terms, and a video elsewhere."""
+"""What an author shows: figures to draw, own pictures, on what terms, and a video elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from unslouch.content.statement import Url
-from unslouch.fields import Plain, Written, refusal, shaped
+from unslouch.fields import DEVICES, Plain, Written, refusal, shaped
+from unslouch.figure import Figure
+
+MOST_POSES = 40
+"""Each is settled and drawn, which takes time; no exercise has more steps."""
 
 _KINDS = "|".join(
     "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in kind)
@@ -22,6 +26,18 @@ def _path_inside(value: str) -> str:
     if value.startswith(("/", "\\", "~")) or re.match(r"[A-Za-z]:", value) or ".." in parts:
         raise refusal(f"`{value}` leads out of content/", "name a file below content/, such as images/bridge.jpg")
     return value
+
+
+def _few(figure: Figure) -> Figure:
+    if len(figure.poses) > MOST_POSES:
+        raise refusal(f"there are more than {MOST_POSES} poses here", "take out what no step shows", part="poses")
+    if device := next((name for name in figure.poses if name in DEVICES), ""):
+        raise refusal(f"a pose called `{device}` has no file on Windows", "give it another name", part=device)
+    return figure
+
+
+Drawn = Annotated[Figure, AfterValidator(_few)]
+"""The poses of an exercise."""
 
 
 class Image(Written):

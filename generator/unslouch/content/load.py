@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unslouch.content import (
+    active,
     asking,
     cross_check,
     files,
@@ -128,6 +129,7 @@ class _Loader:
             self.known.last, self.known.now = self.known.now, {}
         self.ids = {name: self.content.ids(name) for name in (EXERCISES, ROUTINES)}
         self.problems += placing.problems(self.content, self._shown)
+        self.problems += active.problems(self.content, self._shown)
         self.notices += placing.notices(self.content, self._shown)
         self.own = self._own_words()
         safety = self._safety()

@@ -20,7 +20,7 @@ from pydantic import (
 from unslouch.content.amount import MOST, DaysField, Duration, Range, RangeField, TimesField
 from unslouch.content.dose import Dose, PartialDose, seconds
 from unslouch.content.fitting import Corrections, Progress
-from unslouch.content.image import Image, Video
+from unslouch.content.image import Drawn, Image, Video
 from unslouch.content.inline import Inline, Text, text_of
 from unslouch.content.own_words import OrOwn
 from unslouch.content.rendering import plain
@@ -31,7 +31,6 @@ from unslouch.content.syntax import scalar
 from unslouch.content.todo import TO_DO_IT, Incomplete, OrTodo
 from unslouch.content.vocabulary import DAYS, Category, Equipment, Laterality, Level, Muscle, Position
 from unslouch.fields import Name, Names, Plain, Written, refusal, shaped
-from unslouch.figure import Figure
 
 OwnEquipment = Annotated[Equipment, OrOwn("equipment")]
 OwnMuscle = Annotated[Muscle, OrOwn("muscles")]
@@ -119,7 +118,7 @@ class Exercise(Entry, Incomplete):
         None, description="The day the text was last checked, by whomever; no clinician's review: 2026-11-23."
     )
     video: Video | None = Field(None, description="A video of it elsewhere: a link, and nothing is loaded from there.")
-    figure: Figure | None = Field(None, description="The poses that the figures are drawn from.")
+    figure: Drawn | None = Field(None, description="The poses that the figures are drawn from.")
     images: tuple[Image, ...] = Field((), description="An author's own pictures.")
 
     @property

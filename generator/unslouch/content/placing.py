@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from unslouch.content.files import Content
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.problems import NOTICE, WARNING, Problem, closest
-from unslouch.fields import LONGEST_ID, kebab_case
+from unslouch.fields import DEVICES, LONGEST_ID, kebab_case
 
 _RESERVED = ("index", "readme")
 """Names under which MkDocs looks for a folder's own page."""
@@ -50,6 +50,8 @@ def wrong_id(id: str) -> tuple[str, str]:
     """What is wrong with an id that a file's name gives, and what to do; nothing where it is good."""
     if id in _RESERVED:
         return f"the id `{id}` is taken by the overview page", "rename the file"
+    if id in DEVICES:
+        return f"the id `{id}` is no name of a file on Windows", "rename the file"
     if len(id) > LONGEST_ID:
         return f"the id `{id}` is longer than {LONGEST_ID} characters", "rename the file"
     better = kebab_case(id)

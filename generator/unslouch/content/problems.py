@@ -20,6 +20,10 @@ NOTICE = "notice"
 _WIDEST_LINE = 96
 
 
+_LONGEST = 2500
+"""Letters of a message or a hint that are shown; the longest text of the format fits."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong at one place.
@@ -106,8 +110,11 @@ def _width(text: str) -> int:
 
 
 def _printable(text: str) -> str:
-    """On one line, and with nothing in it that a terminal would obey."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    """On one line, with nothing in it that a terminal would obey, and with an end."""
+    told = "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text[: _LONGEST + 1]
+    )
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
 
 def in_line(problem: Problem) -> str:
@@ -145,7 +152,14 @@ def as_github_annotation(problem: Problem) -> str:
     """The problem as a GitHub Actions workflow command, shown beside the line in a pull request."""
 
     def escape(text: str, *, is_property: bool = False) -> str:
-        text = text.encode("utf-8", "replace").decode().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        text = (
+            text[:_LONGEST]
+            .encode("utf-8", "replace")
+            .decode()
+            .replace("%", "%25")
+            .replace("\r", "%0D")
+            .replace("\n", "%0A")
+        )
         return text.replace(":", "%3A").replace(",", "%2C") if is_property else text
 
     message = problem.message + (f" ({problem.hint})" if problem.hint else "")

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from unslouch.content import slips
-from unslouch.content.characters import LINE_BREAK, as_meant, as_written, seen
+from unslouch.content.characters import as_meant, as_written, end_of, seen
 from unslouch.content.document import Node, problem_at
 from unslouch.content.inline import CONTROL, clean
 from unslouch.content.problems import ERROR, WARNING, Problem
@@ -26,17 +26,12 @@ except ImportError:  # PyYAML built without libyaml: ten times slower, the same 
 
 DEEPEST_NESTING = 40
 MOST_VALUES = 20_000
-
+MOST_TOGETHER = 300
+"""Items of one list, or keys of one mapping: no page is for more."""
 LARGEST_NUMBER = 10**15
 """Past this a number is a slip or a text; far past it Python itself would rather not print it."""
 
 _PLAIN_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-
-
-def end_of(text: str) -> tuple[int, int]:
-    """The line and the column, from 0, that come after ``text``."""
-    lines = LINE_BREAK.split(text)
-    return len(lines) - 1, len(lines[-1])
 
 
 class _Stop(Exception):
@@ -117,6 +112,10 @@ class Reader:
             node = self._sequence(event, depth)
         else:
             node = self._mapping(event, depth)
+        if len(node.children) > MOST_TOGETHER:
+            what = "items in this list" if isinstance(node.value, list) else "keys in this mapping"
+            self._refuse(event, f"there are more than {MOST_TOGETHER} {what}", "take some out, or make two files of it")
+            raise _Stop
         if anchor:
             self._open_anchors.discard(anchor)
             self._anchors[anchor] = (node, self._count - before + 1)

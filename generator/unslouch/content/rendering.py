@@ -5,9 +5,11 @@ Nothing but the parts of a text comes alive: what is words in it is shown to the
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from html import escape
+from typing import Any
 from urllib.parse import quote
 
 from unslouch.content.inline import Blank, Emphasis, Inline, Link, Strong, one_line
@@ -18,6 +20,9 @@ Fill = Callable[[str], str]
 _SPECIAL = re.compile(r"[<>&`{}|~^=+#\\\[\]!$*_]|:(?=\w+:)|(?<=\w):(?=//)|@|--")
 _SPECIAL_IN_ATTRIBUTE = re.compile(r"[<>&\"'`{}*_\[\]\\]")
 _BLOCK_START = re.compile(r"^(?:[-:](?=[\s\-:*]|$)|\d+[.)](?=\s|$)|\?\?\?)")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""Of JSON."""
+_AWAKE = re.compile(r"[<>&{}\[\]`\u2028\u2029]")
 _SAFE_IN_TARGET = "/:?#@&=%;,.+-~!$"
 
 
@@ -37,6 +42,14 @@ def literal(text: str) -> str:
 def attribute(text: str) -> str:
     """Words as the value of an HTML attribute in quotes, inside Markdown or not."""
     return _SPECIAL_IN_ATTRIBUTE.sub(_entity, one_line(text))
+
+
+def in_script(data: Any) -> str:
+    """Data as JSON that can stand in a script element of a page: no text in it means anything to HTML, Jinja, or what
+    reads a page's lines before Markdown does.
+    """
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _STRING.sub(lambda found: _AWAKE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", found[0]), written)
 
 
 def target(address: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
-from unslouch.content.characters import LINE_BREAK
+from unslouch.content.characters import LINE_BREAK, end_of
 from unslouch.content.document import Document, problem_at
 from unslouch.content.problems import Problem
-from unslouch.content.reader import Reader, end_of
+from unslouch.content.reader import Reader
 
 LARGEST_FILE = 256 * 1024
 
@@ -22,6 +24,8 @@ def read(file: Path | bytes, name: str) -> tuple[Document | None, list[Problem]]
         blob = file if isinstance(file, bytes) else _bytes(file)
     except OSError as error:
         return None, [Problem.of_file(name, f"the file cannot be read: {error.strerror or error}")]
+    if blob is None:
+        return None, [Problem.of_file(name, "this is no file, and one is needed here", "put a file of this name here")]
     if len(blob) > LARGEST_FILE:
         return None, [
             Problem.of_file(name, "the file is larger than 256 KiB", "one exercise or routine a file; split it")
@@ -37,7 +41,10 @@ def read(file: Path | bytes, name: str) -> tuple[Document | None, list[Problem]]
     return parse(text, name)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes | None:
+    """What a file holds; nothing of a folder, nor of a pipe or a device, which may have no end or never begin."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return None
     with path.open("rb") as stream:
         return stream.read(LARGEST_FILE + 1)
 

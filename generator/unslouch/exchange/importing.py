@@ -19,6 +19,7 @@ from unslouch.exchange import yaml_text
 from unslouch.exchange.found import Fault, Findings, Found
 from unslouch.exchange.record import Record
 from unslouch.fields import LONGEST_ID
+from unslouch.tools import whole
 
 _MODELS: dict[str, type[Exercise] | type[Routine]] = {EXERCISES: Exercise, ROUTINES: Routine}
 _DEEPEST = 20
@@ -71,7 +72,7 @@ def bring_in(findings: Findings, content: Path, folder: str = EXERCISES, *, dry:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    whole.write(path, text)
 
 
 def _texts(findings: Findings, folder: str, own: OwnWords, outcome: Outcome) -> Iterator[tuple[Found, str]]:

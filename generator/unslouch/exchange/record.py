@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from unslouch.tools import whole
+
 FILE = ".imported.json"
 """No site carries what begins with a full stop."""
 
@@ -33,7 +35,7 @@ class Record:
     def write(self, content: Path) -> None:
         """Keep it in the content folder, a line for each file."""
         lines = (f"  {json.dumps(key)}: {json.dumps(one)}" for key, one in sorted(self.files.items()))
-        (content / FILE).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
+        whole.write(content / FILE, "{\n" + ",\n".join(lines) + "\n}\n")
 
     def add(self, key: str, text: str, origin: str) -> None:
         """Remember a file that was just written."""

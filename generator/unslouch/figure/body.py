@@ -111,6 +111,7 @@ _MIDLINE: dict[str, list[Station]] = {
         Station("head", -1.4, 6.9, 0, 4.5, 0.1, HAIR),
         Station("head", -2.4, 4.6, 0, 3.3, 0.5, HAIR),
     ],
+    "locks": [],  # what of hair stands off, hangs or is tied: see :mod:`hair`
 }
 
 

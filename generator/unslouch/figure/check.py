@@ -10,14 +10,16 @@ from collections.abc import Collection
 import numpy as np
 
 from unslouch.figure import balance, contact, limits
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, HAND_CHAINS, SIDES
+from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, CHAINS, HAND_CHAINS, SIDES
 from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.measure import joints
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
+from unslouch.figure.people import Person
 from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.settle import Settled
+from unslouch.figure.swivel import GIVES
 from unslouch.figure.things import surfaces
 from unslouch.figure.ways_out import carries, nearer, the_place, way_out
 
@@ -52,7 +54,7 @@ def faults(pose: Settled, path: Path) -> list[PoseProblem]:
     return (
         _floating(pose, path)
         or _under_floor(pose, cloud, path)
-        or _collisions(cloud, path)
+        or _collisions(cloud, pose.skeleton.person, path)
         or balance.topples(pose, path)
     )
 
@@ -194,7 +196,7 @@ def _name(chain: int) -> str:
     name = CHAIN_NAMES[chain]
     side, _, part = name.partition("_")
     if side not in SIDES:
-        return {"face": "head", "hair": "head", "nose": "head"}.get(name, name)
+        return {"face": "head", "hair": "head", "nose": "head", "locks": "head"}.get(name, name)
     part = {"glute": "buttock", "shank": "shin", "cuff": "ankle"}.get(part, "hand" if part in HAND_CHAINS else part)
     return f"{side} {part.replace('_', ' ')}"
 
@@ -244,7 +246,16 @@ def _pairs() -> list[tuple[int, int]]:
 _PAIRS = _pairs()
 
 
-def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
+def _soft(person: Person, chain: int) -> float:
+    """Units by which the flesh gives that someone has more than the standard body."""
+    name = CHAIN_NAMES[chain]
+    if name == "hair":
+        return 0.0
+    more = max(own.radius - usual.radius for own, usual in zip(person.chains[name], CHAINS[name], strict=True))
+    return GIVES * max(0.0, more)
+
+
+def _collisions(cloud: Spheres, person: Person, path: Path) -> list[PoseProblem]:
     """Parts whose middle lies inside another part."""
     groups = {}
     for chain in {c for pair in _PAIRS for c in pair}:
@@ -257,6 +268,7 @@ def _collisions(cloud: Spheres, path: Path) -> list[PoseProblem]:
             continue
         distance = np.sqrt(((a[:, None] - b[None]) ** 2).sum(-1))
         depth = float((np.maximum(ra[:, None], rb[None]) - distance).max())
+        depth -= max(_soft(person, one), _soft(person, other)) if depth > DEEP else 0.0
         thighs = CHAIN_NAMES[one].endswith("thigh") and CHAIN_NAMES[other].endswith("thigh")
         if depth > (SOFT if thighs else DEEP):
             names = (_name(one), _name(other))

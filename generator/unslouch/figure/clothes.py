@@ -5,21 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import BALL_OF_FOOT, CHAIN_NAMES, SIDES, Material
+from unslouch.figure.body import BALL_OF_FOOT, CHAIN_NAMES, SIDES, Material, sided
 from unslouch.figure.depth import DepthMap, Grid, blurred, dilated, window_of
+from unslouch.figure.garments import Cut
 from unslouch.figure.geometry import Vector, vector
 from unslouch.figure.skeleton import Skeleton
 
 SOLE = -2.85
 """Below this height in the foot's frame (from the ankle, in units) a shoe is sole."""
-NECKLINE, NECK_ROOM = vector(0.9, 10.6, 0), 3.6
-"""Within this distance of a place in the thorax's frame the shirt is cut out."""
-CUTS = {
-    "upper_arm": (-10.2, Material.SHIRT, Material.SKIN),
-    "shank": (-21.2, Material.TROUSERS, Material.SHOE),
-}
-"""Where a sleeve and a trouser leg end: how far down the limb, what is above, what below. Trousers are long: a bare leg that
-crosses the body would look like an arm."""
+NECKLINE = vector(0.9, 10.6, 0)
+"""The pit of the neck in the thorax's frame, about which the shirt is cut out."""
+Z = 2
+"""The axis to the right, of which the left side has the mirror image."""
 STEP = 0.8
 """Units of depth between two pixels that are two surfaces, the one before the other."""
 HEM = 0.7
@@ -30,22 +27,29 @@ _WORN = np.array([kind in (Material.SHIRT, Material.TROUSERS, Material.SKIN, Mat
 
 
 def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int8]:
-    """The material seen at each pixel, with the soles of the shoes and the neck cut out of the shirt."""
+    """The material seen at each pixel: with the soles of the shoes, and clothes where they end."""
     material = seen.material.copy()
     torso = seen.chain == CHAIN_NAMES.index("torso")
-    if (torso & (material == Material.SHIRT)).any():
+    if body.person.neck_room and (torso & (material == Material.SHIRT)).any():
         here = window_of(torso, 0)
-        near = ((seen.places(here) - body.point("thorax", NECKLINE)) ** 2).sum(-1) < NECK_ROOM**2
+        near = ((seen.places(here) - body.point("thorax", NECKLINE)) ** 2).sum(-1) < body.person.neck_room**2
         material[here][near & torso[here]] = Material.SKIN
     for side in SIDES:
         _sole(material, seen, body, side)
-        for limb, (down, above, below) in CUTS.items():
-            own = seen.chain == CHAIN_NAMES.index(f"{side}_{limb}")
-            if own.any():
-                here = window_of(own, 0)
-                high = seen.along(here, *_axis(body, f"{side}_{limb}", 1)) > down
-                np.copyto(material[here], np.where(high, above, below), where=own[here])
+        for garment in body.person.garments:
+            _cut(material, seen, body, garment.cut, side)
     return material
+
+
+def _cut(material: NDArray[np.int8], seen: DepthMap, body: Skeleton, cut: Cut, side: str) -> None:
+    """What lies beyond the plane where a sleeve or a trouser leg ends."""
+    own = seen.shows([CHAIN_NAMES.index(sided(chain, side)) for chain in cut.chains])
+    if own.any():
+        segment, here = sided(cut.segment, side), window_of(own, 0)
+        origin, axis = _axis(body, segment, cut.axis)
+        far = cut.at * body.person.stretch[segment].joints[cut.axis]
+        beyond = seen.along(here, origin, axis * SIDES[side] if cut.axis == Z else axis) > far
+        material[here][beyond & own[here] & (material[here] == cut.before)] = cut.beyond
 
 
 def _axis(body: Skeleton, segment: str, axis: int) -> tuple[Vector, Vector]:

@@ -132,7 +132,8 @@ def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Draw
     """What is on the canvas, with its size and its words."""
     told = alt.describe(scene.pose, scene.start, props=scene.props)
     width, height = (round(size * frame.scale) - 2 * frame.cut for size in (frame.box.width, frame.box.height))
-    return Drawing(width, height, canvas.frames(), weight.lines(frame.unit), told, frame.unit, frame.cut)
+    lines, person = weight.lines(frame.unit), scene.pose.skeleton.person.name
+    return Drawing(width, height, canvas.frames(), lines, told, frame.unit, frame.cut, person=person)
 
 
 def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scale: float) -> None:

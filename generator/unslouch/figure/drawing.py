@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from unslouch.figure.people import STANDARD
+
 UNIT = 10
 """Drawing units per percent of body height, of a picture that says nothing else."""
 PIXELS_PER_UNIT = 3.2
@@ -60,6 +62,8 @@ class Drawing:
     """Drawing units by which the shapes go on past each edge: a close-up shows none of its own edges."""
     behind: tuple[Shape, ...] = ()
     """What stands still behind all frames of a flip-book."""
+    person: str = STANDARD
+    """Whose colours it has."""
 
     @property
     def pixels(self) -> tuple[int, int]:

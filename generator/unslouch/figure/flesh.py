@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import CHAIN_NAMES, CHAINS, LENGTH, SIDES, Station, hand_chains
-from unslouch.figure.geometry import Matrix, Vector
-from unslouch.figure.skeleton import Skeleton, neutral_skeleton
+from unslouch.figure.geometry import Matrix, Vector, frame, unit, vector
+from unslouch.figure.people import Person
+from unslouch.figure.skeleton import Frame, Skeleton, neutral_skeleton
 
 BUMP = 0.08
 """How far, in units, the gap between two spheres may dip below a smooth surface."""
@@ -87,6 +88,30 @@ def prop_spheres(centres: NDArray[np.float64], radii: float | NDArray[np.float64
     )
 
 
+LOCKS = "locks"
+"""The chain, and the frame, of hair that hangs."""
+TIED_AT, OUT_OF = vector(-4.3, 9.3, 0), vector(-0.4, 6.6, 0)
+"""Where on the head a pony tail begins, and the middle of the skull, away from which it stands."""
+STANDS_OFF, LIES_OFF = 0.35, 0.2
+"""How much of its way is away from the skull: by itself, and at least."""
+FALL, THICK = 8.0, 1.7
+"""Units that it is long, and the least that its middle is above the floor."""
+
+
+def hanging(body: Skeleton) -> Frame:
+    """The frame of a pony tail: it hangs from the head along -Y, does not go through it, and lies on the floor."""
+    root, middle = body.point("head", TIED_AT), body.point("head", OUT_OF)
+    out = unit(root - middle)
+    way = unit(vector(0, -1, 0) + STANDS_OFF * out)
+    way = unit(way + max(0.0, LIES_OFF - float(way @ out)) * out)
+    lowest = np.clip((THICK - root[1]) / FALL, -1, 0.95)
+    if way[1] < lowest:
+        flat = way * vector(1, 0, 1)
+        flat = flat if flat @ flat > 1e-6 else out * vector(1, 0, 1) + vector(1e-3, 0, 0)
+        way = unit(flat) * np.sqrt(1 - lowest**2) + vector(0, lowest, 0)
+    return Frame(frame(-way, body.frames["head"].rotation[:, 2]), root)
+
+
 @dataclass(frozen=True)
 class _Sampling:
     """What of the flesh does not depend on the pose: n spheres that hang on s stations, in units."""
@@ -119,19 +144,22 @@ class _Sample(NamedTuple):
 @lru_cache(maxsize=64)
 def flesh(skeleton: Skeleton) -> Spheres:
     """The flesh of a skeleton, about six hundred spheres; kept for the last few skeletons."""
-    return _hung(skeleton, _sampling())
+    return _hung(skeleton, _sampling(skeleton.person))
 
 
 def flesh_of(skeleton: Skeleton, chains: Iterable[str]) -> Spheres:
     """The flesh of some chains alone, at a fraction of the cost of all."""
-    return _hung(skeleton, _sampling_of(frozenset(chains)))
+    return _hung(skeleton, _sampling_of(skeleton.person, frozenset(chains)))
 
 
 def _hung(skeleton: Skeleton, s: _Sampling) -> Spheres:
     """Spheres hung on a skeleton's stations."""
-    rotations = np.array([skeleton.frames[name].rotation for name in s.segments])
-    origins = np.array([skeleton.frames[name].origin for name in s.segments])
-    stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.hands)[s.stations])
+    frames = skeleton.frames
+    if LOCKS in s.segments:
+        frames = {**frames, LOCKS: hanging(skeleton)}
+    rotations = np.array([frames[name].rotation for name in s.segments])
+    origins = np.array([frames[name].origin for name in s.segments])
+    stations = origins + np.einsum("nij,nj->ni", rotations, _local(skeleton.person, skeleton.hands)[s.stations])
     sideways = _sideways(s.side_weights, rotations[:, :, 2])
     centres = s.weights @ stations + sideways * s.offsets[:, None]
     return Spheres(centres, s.radii, s.chain, s.material)
@@ -147,9 +175,9 @@ def _sideways(weights: NDArray[np.float64], axes: NDArray[np.float64]) -> NDArra
 
 
 @cache
-def _sampling_of(chains: frozenset[str]) -> _Sampling:
+def _sampling_of(person: Person, chains: frozenset[str]) -> _Sampling:
     """The sampling of some chains."""
-    s = _sampling()
+    s = _sampling(person)
     own = np.isin(s.chain, [CHAIN_NAMES.index(c) for c in chains])
     used = np.flatnonzero((s.weights[own] != 0).any(0) | (s.side_weights[own] != 0).any(0))
     return _Sampling(
@@ -165,26 +193,30 @@ def _sampling_of(chains: frozenset[str]) -> _Sampling:
 
 
 @cache
-def _local(hands: tuple[str, str]) -> NDArray[np.float64]:
+def _local(person: Person, hands: tuple[str, str]) -> NDArray[np.float64]:
     """Where each station is in its segment, with the hands in some shapes: (s, 3)."""
-    chains = dict(CHAINS)
+    chains = dict(person.chains)
     for side, shape in zip(SIDES, hands, strict=True):
         chains |= hand_chains(side, shape)
     return np.array([s.place for chain in chains.values() for s in chain], float)
 
 
 @cache
-def _sampling() -> _Sampling:
-    """Sample every chain on the neutral body, finer where the flesh is thin."""
-    rest = neutral_skeleton()
-    stations = [s for chain in CHAINS.values() for s in chain]
+def _sampling(person: Person) -> _Sampling:
+    """Sample every chain of a person on the neutral body, finer where the flesh is thin."""
+    rest = neutral_skeleton(person.name)
+    frames = {**rest.frames, LOCKS: hanging(rest)}
+    stations = [s for chain in person.chains.values() for s in chain]
     samples: list[_Sample] = []
     chain_of: list[int] = []
     first: list[int] = []
     begin = 0
-    for index, (name, chain) in enumerate(CHAINS.items()):
-        places = np.array([rest.point(s.segment, s.place) for s in chain])
-        own = list(_chain_samples(chain, places, smooth=name == "torso"))
+    for index, (name, chain) in enumerate(person.chains.items()):
+        places = np.array([frames[s.segment].origin + frames[s.segment].rotation @ s.place for s in chain])
+        if name == LOCKS and person.kind_of_hair.loose:
+            own = [_Sample({i: 1.0}, {i: 1.0}, 0.0, s.radius, int(s.material)) for i, s in enumerate(chain)]
+        else:
+            own = list(_chain_samples(chain, places, smooth=name == "torso")) if chain else []
         samples += own
         chain_of += [index] * len(own)
         first += [begin] * len(own)
@@ -250,10 +282,11 @@ def _monotone_slopes(values: NDArray[np.float64], lengths: NDArray[np.float64]) 
     return slopes
 
 
-def limb_profile(chain: str, along: float) -> tuple[float, Vector]:
-    """Radius and centre (in the segment's frame, right side) of a limb at a share of its length."""
-    stations = CHAINS[f"right_{chain}"]
+def limb_profile(chain: str, along: float, person: Person | None = None) -> tuple[float, Vector]:
+    """Radius, of the standard body or a person's, and centre (in the standard segment's frame, right side) of a limb at a
+    share of its length."""
+    stations, girth = CHAINS[f"right_{chain}"], person.stretch[f"right_{chain}"].girth if person else 1.0
     depth = along * LENGTH[chain]
     down = [-s.y for s in stations]
     x = float(np.interp(depth, down, [s.x for s in stations]))
-    return float(np.interp(depth, down, [s.radius for s in stations])), np.array([x, -depth, 0.0])
+    return girth * float(np.interp(depth, down, [s.radius for s in stations])), np.array([x, -depth, 0.0])

@@ -96,8 +96,8 @@ def landmark(body: Skeleton, side: str, name: str, *, up_the_limb: float = 0.0) 
     spot = _LANDMARKS[name.replace(f"{owner} ", "") if owner else name]
     owner = owner or side
     mirror = vector(1, 1, SIDES[owner])
-    rotation, origin = body.frames[sided(spot.segment, owner)]
-    point = origin + rotation @ ((spot.point + UP * up_the_limb) * mirror)
+    rotation = body.frames[sided(spot.segment, owner)].rotation
+    point = body.point(sided(spot.segment, owner), (spot.point + UP * up_the_limb) * mirror)
     normal = unit(rotation @ (spot.outward * mirror))
     if spot.fingers is None:
         return point, normal, unit(without(point - body.frames[f"{side}_upper_arm"].origin, normal))

@@ -37,6 +37,8 @@ NEARLY = 3.0
 """Units from it: what has nothing as near as this casts no shadow, which would be a loose speck."""
 BEYOND = 5.0
 """Units that the line of the floor goes on past the body."""
+FROM_ABOVE = 0.7
+"""How much of the camera's way leads down (the sine of its elevation) from which on the floor is all around, and no line."""
 FALLS = (0.8, -1.2)
 """Units to the right and up by which a shadow on a wall lies beside what casts it: the light is from the upper left."""
 
@@ -83,7 +85,7 @@ class Ground:
     floor: Shadow
     walls: tuple[Shadow, ...]
     height: float | None
-    """Nothing where the body rests on no floor."""
+    """Nothing where the body rests on no floor, or is seen from above."""
 
     @property
     def shadows(self) -> list[Shadow]:
@@ -122,7 +124,7 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     return Ground(
         _shadow(cloud, FLOOR, view, still),
         tuple(_shadow(cloud, wall.surfaces()["wall"], view, still, FALLS) for wall in walls),
-        float(resting.min() + resting.max()) / 2 if len(resting) else None,
+        float(resting.min() + resting.max()) / 2 if len(resting) and view[2, 1] < FROM_ABOVE else None,
     )
 
 
@@ -155,7 +157,9 @@ def _group(chains: Iterable[str]) -> Mask:
 _LEGS = {side: _group(f"{side}_{chain}" for chain in LEG_CHAINS) for side in SIDES}
 _GROUPS = (*_LEGS.values(), ~np.any(list(_LEGS.values()), axis=0))
 """What has a ghost together, or none: either leg, and all the rest."""
-_AROUND_HEAD = ~np.any([*_LEGS.values(), _group([*PARTS["head"].chains, "neck", "right_ear", "left_ear"])], axis=0)
+_AROUND_HEAD = ~np.any(
+    [*_LEGS.values(), _group([*PARTS["head"].chains, "locks", "neck", "right_ear", "left_ear"])], axis=0
+)
 """Trunk and arms: a head before or behind them is no outline by which one knows it."""
 
 
@@ -188,8 +192,8 @@ WHOLE = 2 / 3
 _FEET = {side: PARTS[f"{side} foot"].chains for side in SIDES}
 TELLING = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
 """Head and feet: by them one knows what a piece of a ghost is."""
-HALF = 1 / 2
-"""The share of the shank that a foot must have with it."""
+HALF, QUARTER = 1 / 2, 1 / 4
+"""The share of the shank that a foot must have with it, and of the trunk that a head must."""
 
 
 def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) -> Grid:
@@ -204,7 +208,7 @@ def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) ->
 
 
 def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Spheres | None:
-    """What of a ghost one can tell what it is of: with a whole head, or a leg's foot on its shank, in a large piece.
+    """What of a ghost one can tell what it is of: with a head on its trunk, or a leg's foot on its shank, in a large piece.
 
     The rest would only be bags and slivers.
     """
@@ -221,10 +225,11 @@ def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Sph
         own = ghost.where(group[ghost.chain])
         inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
         about = silhouette(own.where(_AROUND_HEAD[own.chain]), view, box, scale) > GHOST_LEVEL
-        return all(peeps(own.of(chains), inside & ~about, share) for chains, share in parts)
+        head = PARTS["head"].chains
+        return all(peeps(own.of(part), inside & ~about if part is head else inside, share) for part, share in parts)
 
     asked = [[(_FEET[side], WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
-    asked.append([(PARTS["head"].chains, WHOLE)])
+    asked.append([(PARTS["head"].chains, WHOLE), (("torso",), QUARTER)])
     known = [group for group, parts in zip(_GROUPS, asked, strict=True) if shows(group, *parts)]
     return ghost.where(np.any(known, axis=0)[ghost.chain]) if known else None
 

@@ -47,7 +47,7 @@ class Course:
         """``strip`` as written for the right side."""
         mirror = vector(1, 1, SIDES[side])
         self.places = np.array([body.point(sided(s.segment, side), np.array(s.place) * mirror) for s in strip])
-        self.radii = np.array([s.radius for s in strip])
+        self.radii = np.array([s.radius * body.person.stretch[sided(s.segment, side)].girth for s in strip])
         self.chains = _chains_over(strip, side)
 
     def strength(self, points: Floats, wider: float = 1.0) -> Floats:

@@ -34,6 +34,7 @@ from unslouch.figure.angles import (
     WristAngles,
 )
 from unslouch.figure.names import Base, Gaze, Lying, MuscleName, Part, Surface
+from unslouch.figure.people import PersonName
 from unslouch.figure.placement import Foot, Hand, Shift
 from unslouch.figure.shown import Arrows, Camera, CameraField, PropField
 
@@ -142,6 +143,9 @@ NAMES: dict[str, str] = {
 class Figure(Written):
     """The poses of one exercise and how they are shown."""
 
+    person: PersonName | None = Field(
+        None, description="Who shows the exercise; the guide chooses among its people when silent."
+    )
     camera: CameraField = Camera()
     gaze: Gaze = Field("ahead", description="Where the eyes look in every pose that says nothing.")
     highlight: tuple[MuscleName, ...] = Field(
@@ -155,6 +159,10 @@ class Figure(Written):
         + "; ".join(f"`{name}`: {meaning}" for name, meaning in NAMES.items())
         + ".",
     )
+
+    def shown_by(self, person: str) -> Figure:
+        """The same, shown by someone where no author said by whom."""
+        return self if self.person else self.model_copy(update={"person": person})
 
     @property
     def highlights(self) -> bool:

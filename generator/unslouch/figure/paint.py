@@ -62,7 +62,7 @@ class Weight:
 
 HALO = 0.9
 """Units by which the arrow's halo, which sets it off from the ghost, is wider than the arrow."""
-THIN = {"g": 0.8, "l": 0.6, "t": 0.8}
+THIN = {"h": 0.6, "g": 0.8, "l": 0.6, "t": 0.8}
 """Lines that are alike in all pictures: of the ghost, of the floor, around the heads of arrows."""
 RIM_WIDTH = 1.3
 """Units by which the rim is wider than the outline."""
@@ -146,7 +146,7 @@ def _part_numbers() -> NDArray[np.int8]:
         numbers[own] = -1
         numbers[CHAIN_NAMES.index(f"{side}_cuff")] = CHAIN_NAMES.index(f"{side}_foot")
         numbers[CHAIN_NAMES.index(f"{side}_ear")] = -1
-    numbers[CHAIN_NAMES.index("hair")] = -1
+    numbers[[CHAIN_NAMES.index("hair"), CHAIN_NAMES.index("locks")]] = -1
     return np.append(numbers, np.array([-1, -1], np.int8))  # chain -2 and -1: nothing, a prop
 
 

@@ -6,22 +6,21 @@ are light. A rim around the body, light on a dark page, keeps the ink of its out
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from unslouch.figure.people import PEOPLE
+
+WORN = ("skin", "hair", "shirt", "trousers", "shoe")
+"""What each person has in colours of their own."""
+
 COLOURS: dict[str, str] = {
-    "skin": "#f1dfd0",
-    "shirt": "#aacfda",
-    "trousers": "#b9c5d1",
-    "shoe": "#76848f",
     "sole": "#e9edf0",
-    "hair": "#5c4a40",
     "band": "#e0872f",
     "prop": "#d3bd97",
     "cloth": "#b9c9a8",
     "rim": "none",
-    "ink": "#22303a",
     "far": "#001122",
-    "far-skin": "#9a4a1c",
     "muscle": "#ad241d",
     "muscle-belly": "#8f1b15",
     "floor": "#b4bec5",
@@ -42,7 +41,6 @@ LINE: dict[str, str] = COLOURS | {
     "trousers": "#dddddd",
     "shoe": "#ffffff",
     "sole": "#ffffff",
-    "hair": "#8f8f8f",
     "band": "#4a4a4a",
     "prop": "#f2f2f2",
     "cloth": "#ededed",
@@ -63,17 +61,11 @@ LINE: dict[str, str] = COLOURS | {
 """Black-and-white line art, with a tone for hair and trousers."""
 
 DARK: dict[str, str] = COLOURS | {
-    "skin": "#e2cfc0",
-    "shirt": "#9dc3cf",
-    "trousers": "#b0bdc9",
-    "shoe": "#8794a0",
     "sole": "#d5dce1",
-    "hair": "#6b564a",
     "band": "#e8963f",
     "prop": "#bda77f",
     "cloth": "#a3b392",
     "rim": "#dfe7eb",
-    "ink": "#1a252d",
     "muscle": "#a11f19",
     "muscle-belly": "#7d130e",
     "floor": "#4a5862",
@@ -90,4 +82,40 @@ DARK: dict[str, str] = COLOURS | {
 
 Variant = Literal["screen", "print", "line", "dark"]
 """``screen`` is light or dark as the page is that shows the file (what ``color-scheme`` says of the ``<img>``)."""
-VARIANTS: dict[Variant, dict[str, str]] = {"screen": COLOURS, "print": COLOURS, "line": LINE, "dark": DARK}
+_BASES: dict[Variant, dict[str, str]] = {"screen": COLOURS, "print": COLOURS, "line": LINE, "dark": DARK}
+
+
+@cache
+def colours(person: str, variant: Variant) -> dict[str, str]:
+    """All colours of a drawing of someone."""
+    own = PEOPLE[person].colours
+    base = _BASES[variant] | {"ink": own.ink, "far-skin": own.shade}
+    if own.edge:
+        base |= {"muscle-edge": own.edge}
+    worn = {name: getattr(own, name) for name in WORN}
+    if variant == "line":
+        return _BASES[variant] | {"hair": _grey(own.hair), "skin": _grey(own.skin)}
+    if variant == "dark":
+        worn = {
+            name: _mixed(colour, "#000000" if light(colour) > 0.1 else "#ffffff", 0.05) for name, colour in worn.items()
+        }
+    return base | worn
+
+
+def _grey(colour: str) -> str:
+    """A tone that leaves room for lines and highlights: white of what is light."""
+    tone = round(255 * min(1.0, 0.67 + 0.6 * light(colour)))
+    return f"#{tone:02x}" + 2 * f"{tone:02x}"
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    """A colour with a share of another."""
+    parts = ((int(colour[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(own * (1 - share) + more * share):02x}" for own, more in parts)
+
+
+def light(colour: str) -> float:
+    """Relative luminance, as the Web Content Accessibility Guidelines count it."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

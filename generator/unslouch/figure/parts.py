@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, HAND_CHAINS, LEG_CHAINS, OTHER_SIDE, SIDES, Triple, sided
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, HAND_CHAINS, LEG_CHAINS, SIDES, Triple, sided
 from unslouch.figure.flesh import Spheres, flesh_of
 from unslouch.figure.skeleton import Skeleton
 
@@ -36,7 +36,9 @@ class Part(NamedTuple):
 def _flesh(part: Part, body: Skeleton) -> Spheres:
     """A part's spheres; kept for the last few bodies, of which several things are asked."""
     cloud = flesh_of(body, part.chains)
-    near = _far(cloud, body, part.segment, part.point) <= part.within
+    near = _far(cloud, body, part.segment, part.point) <= part.within * max(
+        1.0, body.person.stretch[part.segment].girth
+    )
     if part.turns:
         near &= _far(cloud, body, part.turns, (0, 0, 0)) >= part.beyond
     return cloud.where(near)
@@ -55,11 +57,10 @@ def limb_of(name: str) -> tuple[str, str] | None:
 
 
 def all_but(body: Skeleton, side: str, limb: str, *, hands: bool = False) -> Spheres:
-    """What a hand or a foot of a side can touch of the body: all but its own limb; for a hand, the other arm or not."""
-    chains = LEG_CHAINS if limb == "foot" else ARM_CHAINS
-    own = {f"{side}_{c}" for c in (*chains, "glute")}
-    if limb == "hand" and not hands:
-        own |= {f"{OTHER_SIDE[side]}_{c}" for c in chains}
+    """What a hand or a foot of a side can touch of the body: all but its own limb and, where it is not the other hand, the arms."""
+    own = {"locks"} | {f"{side}_{c}" for c in (*(LEG_CHAINS if limb == "foot" else ARM_CHAINS), "glute")}
+    if not hands:
+        own |= {f"{s}_{c}" for s in SIDES for c in ARM_CHAINS}
     return flesh_of(body, (c for c in CHAIN_NAMES if c not in own or (limb == "hand" and c.endswith("glute"))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from unslouch.figure.body import SIDES
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, rotate_y, vector
 from unslouch.figure.language import Figure, Path, Pose, PoseProblem
 from unslouch.figure.names import BOTH
+from unslouch.figure.people import STANDARD
 from unslouch.figure.placement import FootPlacement, HandPlacement, Placement, Shift
 from unslouch.figure.shown import Prop
 
@@ -110,14 +111,7 @@ BASES: dict[str, Pose] = {
             "hips": {"abduction": 6, "rotation": 10, "flexion": -7},
             "ankles": -20,
             "support": ["back", "pelvis"],
-            "contacts": {
-                "back": "floor",
-                "pelvis": "floor",
-                "legs": "floor",
-                "elbows": "floor",
-                "forearms": "floor",
-                "head": "floor",
-            },
+            "contacts": dict.fromkeys(("back", "pelvis", "legs", "elbows", "forearms", "head"), "floor"),
         },
         "prone": {
             "shoulders": {"flexion": 5, "abduction": 20},
@@ -164,7 +158,8 @@ class On(NamedTuple):
 class Posture:
     """One pose with nothing left unsaid; degrees, and percent of body height.
 
-    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb (``right_foot``) to where it was written.
+    ``feet``, ``hands`` and ``hand_shapes`` (those that an author chose) are by side. ``origin`` leads from an angle or a limb
+    (``right_foot``) to where it was written, ``person`` names whose body it is.
     """
 
     base: str = "standing"
@@ -179,9 +174,10 @@ class Posture:
     props: tuple[Prop, ...] = ()
     origin: Mapping[object, Path] = field(default_factory=dict)
     hand_shapes: Mapping[str, str] = field(default_factory=dict)
+    person: str = STANDARD
 
     def says(self, key: str) -> bool:
-        """Whether an author wrote a key, here or in a pose that this one extends; not only the base."""
+        """Whether an author wrote a key, here or in a pose that this one extends."""
         return key in self.origin.get(key, ())
 
     def angle(self, side: str, joint: str, movement: str = "flexion") -> float:
@@ -211,7 +207,8 @@ def resolve(figure: Figure, name: str) -> tuple[Posture | None, list[PoseProblem
         layers.insert(0, (path, figure.poses[current]))
         current = figure.poses[current].extends
     base = next((pose.base for _, pose in reversed(layers) if pose.base), "standing")
-    return _merge(base, layers, figure.props if "props" in figure.model_fields_set else None), []
+    merged = _merge(base, layers, figure.props if "props" in figure.model_fields_set else None)
+    return replace(merged, person=figure.person or STANDARD), []
 
 
 def _merge(base: str, layers: list[tuple[Path, Pose]], props: tuple[Prop, ...] | None) -> Posture:

@@ -23,10 +23,10 @@ from unslouch.figure.skeleton import Frame, Skeleton, toes_of
 from unslouch.figure.swivel import Reaching
 
 LIMBS = {
-    "foot": ("thigh", "shank", "foot", LENGTH["thigh"], LENGTH["shank"]),
-    "hand": ("upper_arm", "forearm", "hand", LENGTH["upper_arm"], LENGTH["forearm"]),
+    "foot": ("thigh", "shank", "foot"),
+    "hand": ("upper_arm", "forearm", "hand"),
 }
-"""Upper bone, lower bone, end, and the two bones' lengths."""
+"""Upper bone, lower bone, end."""
 STRAIGHT = 0.9999
 """How far a limb stretches, of its whole length: one that is quite straight has no plane to bend in."""
 TINY = 1e-6
@@ -67,7 +67,7 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal, bend: Bend = "free")
         row, swing = swivel.easiest(limb_on_way, body)
     goal, limb_on_way = goals[row], limb_on_way.rows(np.array([row]))
     way = swivel.ways(limb_on_way, np.array([swing]))
-    upper, lower, end = (f"{side}_{n}" for n in LIMBS[limb][:3])
+    upper, lower, end = (f"{side}_{n}" for n in LIMBS[limb])
     rotation, tip = way.lower[0], limb_on_way.tip[0]
     if limb == "hand":
         rotation = rotation @ _pronation(body, side, rotation, goal.rotation)
@@ -84,7 +84,9 @@ def reach(body: Skeleton, side: str, limb: str, goal: Goal, bend: Bend = "free")
 
 def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], bend: Bend = "free") -> Reaching:
     """The limb stretched toward each goal, with the direction of its bend: the pole's, or its own as it is."""
-    upper, lower, _, long, short = LIMBS[limb]
+    upper, lower, _ = LIMBS[limb]
+    stretch = body.person.stretch
+    long, short = (LENGTH[bone] * stretch[f"{side}_{bone}"].long for bone in (upper, lower))
     (upper_rotation, root), (_, joint) = body.frames[f"{side}_{upper}"], body.frames[f"{side}_{lower}"]
     away = np.array([goal.place for goal in goals]) - root
     length = np.clip(np.sqrt((away**2).sum(1)), abs(long - short) + 0.05, (long + short) * STRAIGHT)
@@ -99,7 +101,8 @@ def _on_way(body: Skeleton, side: str, limb: str, goals: list[Goal], bend: Bend 
     end = None if goals[0].rotation is None else np.array([goal.rotation for goal in goals])
     extra = TURN_COST * np.abs([0, *TURNS][: len(goals)])
     tip = root + direction * length[:, None]
-    return Reaching(side, limb, root, tip, direction, np.array(bends), along, aside, end, extra)
+    thick = stretch[f"{side}_{lower}"].girth
+    return Reaching(side, limb, root, tip, direction, np.array(bends), along, aside, end, extra, thick)
 
 
 def _across(way: Vector, *choices: Vector) -> Vector:

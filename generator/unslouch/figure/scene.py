@@ -68,7 +68,7 @@ def written(figure: Figure, name: str) -> str:
         for n in lineage(figure, sharing)
     }
     poses = {n: figure.poses[n].model_dump(exclude_unset=True, by_alias=True) for n in names}
-    return json.dumps([name, [prop.model_dump() for prop in figure.props], poses], sort_keys=True)
+    return json.dumps([name, figure.person, [prop.model_dump() for prop in figure.props], poses], sort_keys=True)
 
 
 @dataclass(frozen=True)

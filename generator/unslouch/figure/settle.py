@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES, STANDING_HIP_HEIGHT
+from unslouch.figure.body import ARM_CHAINS, CHAIN_NAMES, LEG_CHAINS, SIDES
 from unslouch.figure.drop import FURTHEST, drop, lay, press
 from unslouch.figure.flesh import flesh, flesh_of
 from unslouch.figure.geometry import FORWARD, UP, Vector, between, vector
@@ -31,6 +31,8 @@ FURTHEST_PRESSED = 6.0
 """Units that a hand or foot is moved at most from a place of the body to where flesh meets flesh."""
 MOST_LAIN = 25.0
 """Degrees that the whole body is turned at most, so that two parts of the trunk lie on a surface and not one."""
+MOST_RESTED = 3.0
+"""Units that bodies of other builds are moved to lie on what the standard body lies on."""
 EVEN = 0.02
 """Units that are not worth reaching anew."""
 LIFTED = 1.5
@@ -67,14 +69,14 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
     body = _grounded(skeleton(posture), posture)
     standing = [prop for prop in posture.props if prop.kind in STANDING]
     things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
-    missed: dict[str, Vector] = {}
+    body, missed = _rested(body, posture, surfaces(things)), {}
     feet = sorted(posture.feet, key=lambda side: on_body(posture.feet[side]))
     first = [side for side in feet if not on_body(posture.feet[side])]
     unplaced = body
     for side in first:
         body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
     if first and (posture.support or posture.contacts):  # a placed leg moves the buttock or the knee that carries
-        grounded = _grounded(body, posture)
+        grounded = _rested(_grounded(body, posture), posture, surfaces(things))
         if not _alike(body.frames["pelvis"], grounded.frames["pelvis"]):
             body = unplaced.like(body, grounded)
             for side in first:
@@ -87,6 +89,17 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
         if prop not in (room or {}) and not uses(posture, prop.kind):
             things[prop] = stand(prop, body, posture)
     return Settled(posture, body, missed, things)
+
+
+def _rested(body: Skeleton, posture: Posture, room: Mapping[str, Surface]) -> Skeleton:
+    """The whole body moved until its trunk just touches the seat or the wall that a pose of the standard body puts it on."""
+    for name, on in posture.contacts.items():
+        surface = room.get(on.surface)
+        if isinstance(surface, Plane) and on.surface != "floor" and not PARTS[name].turns:
+            gap = _gap(body, PARTS[name], surface)
+            if abs(gap) <= MOST_RESTED:
+                body = body.moved(-gap * surface.normal)
+    return body
 
 
 def _alike(one: Frame, other: Frame) -> bool:
@@ -252,7 +265,7 @@ def _ground_chains(posture: Posture) -> set[str]:
     """The chains whose lowest point is put on the floor: the supports', else all but placed limbs'."""
     if posture.support:
         return {chain for name in posture.support for chain in PARTS[name].chains}
-    placed = {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
+    placed = {"locks"} | {f"{side}_{c}" for side in posture.feet for c in LEG_CHAINS}
     placed |= {f"{side}_{c}" for side in posture.hands for c in ARM_CHAINS}
     return {name for name in CHAIN_NAMES if name not in placed}
 
@@ -273,7 +286,7 @@ def _grounded(body: Skeleton, posture: Posture) -> Skeleton:
                 implied = posture.contacts[lying[0]].implied
                 body = lay(body, lying, normal, NEAR if implied else MOST_LAIN)
     if _stands_on_both(posture):
-        body = body.moved(vector(0, STANDING_HIP_HEIGHT - body.point("pelvis")[1], 0))
+        body = body.moved(vector(0, body.person.hip_height - body.point("pelvis")[1], 0))
     else:
         body = body.moved(vector(0, lifted(posture) - _lowest(body, posture), 0))
     kept = PARTS[posture.anchor or "pelvis"]

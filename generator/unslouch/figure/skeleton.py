@@ -39,6 +39,7 @@ from unslouch.figure.geometry import (
     vector,
 )
 from unslouch.figure.hands import hand_shapes
+from unslouch.figure.people import PEOPLE, STANDARD, Person
 from unslouch.figure.posture import ORIENTATION, Posture
 
 TRUNK_JOINTS = {
@@ -72,11 +73,12 @@ class Skeleton:
     frames: Mapping[str, Frame]
     hands: tuple[str, str] = ("rest", "rest")
     """The shapes of the right and the left hand (see ``body.HANDS``)."""
+    person: Person = PEOPLE[STANDARD]
 
     def point(self, segment: str, local: tuple[float, float, float] | Vector = (0, 0, 0)) -> Vector:
-        """A point of a segment in the world."""
+        """A point of a segment in the world; it is written in the frame of the standard body."""
         rotation, origin = self.frames[segment]
-        return origin + rotation @ np.asarray(local, float)
+        return origin + rotation @ self.person.stretch[segment].place(np.asarray(local, float))
 
     def turn(self, upper: str, lower: str) -> Matrix:
         """The turn from one segment's frame to another's."""
@@ -120,7 +122,7 @@ for _side in SIDES:
 
 def skeleton(posture: Posture) -> Skeleton:
     """Forward kinematics: the hips' centre at the origin, every joint turned as the posture says."""
-    angle, move = posture.angle, posture.moves.get
+    angle, move, person = posture.angle, posture.moves.get, PEOPLE[posture.person]
     root = rotate_y(-move("turn", 0)) @ ORIENTATION.get(posture.base, np.eye(3))
     root = root @ rotate_x(move("tilt", 0)) @ rotate_z(-move("lean", 0)) @ rotate_y(-move("roll", 0))
     tilt = posture.angle("", "pelvis", "anterior_tilt")
@@ -144,12 +146,13 @@ def skeleton(posture: Posture) -> Skeleton:
             ("forearm", vector(0, -LENGTH["upper_arm"], 0), elbow),
             ("hand", vector(0, -LENGTH["forearm"], 0), wrist),
         )
-        for parent, chain in ((legs_root, leg), (frames["thorax"], arm)):
+        for above, parent, chain in (("pelvis", legs_root, leg), ("thorax", frames["thorax"], arm)):
             for name, offset, turn in chain:
-                parent = Frame(parent.rotation @ turn, parent.origin + parent.rotation @ offset)
-                frames[f"{side}_{name}"] = parent
+                place = parent.rotation @ (offset * person.stretch[above].joints)
+                parent, above = Frame(parent.rotation @ turn, parent.origin + place), f"{side}_{name}"
+                frames[above] = parent
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames, hand_shapes(posture))
+    return Skeleton(frames, hand_shapes(posture), person)
 
 
 def _ball(posture: Posture, side: str, joint: str) -> Matrix:
@@ -167,14 +170,16 @@ def _spine(pelvis: Frame, posture: Posture) -> dict[str, Frame]:
 
     tilt, glide = posture.angle("", "pelvis", "anterior_tilt"), posture.angle("", "neck", "protraction")
     frames = {}
+    stretch = PEOPLE[posture.person].stretch
     rotation, origin = pelvis.rotation, pelvis.origin + pelvis.rotation @ vector(0, SPINE_BASE, 0)
     for i, share in enumerate(TILT_SHARES):
         rotation = rotation @ turn("trunk", 4, -tilt * share)
         frames[f"spine{i}"] = Frame(rotation, origin)
-        origin = origin + rotation @ vector(0, SPINE_STEP if i < 3 else 0, 0)
+        step = SPINE_STEP * stretch[f"spine{i}"].long if i < 3 else 0
+        origin = origin + rotation @ vector(0, step, 0)
     frames["thorax"] = Frame(rotation, origin)
     neck = rotation @ turn("neck", 2, glide)
-    frames["neck"] = Frame(neck, origin + rotation @ vector(*NECK_BASE))
+    frames["neck"] = Frame(neck, origin + rotation @ (vector(*NECK_BASE) * stretch["thorax"].joints))
     frames["head"] = Frame(neck @ turn("neck", 2, -glide), frames["neck"].origin + neck @ vector(*HEAD_BASE))
     return frames
 
@@ -196,7 +201,8 @@ def shoulder_joint(side: str, posture: Posture) -> Vector:
 def clavicle(body: Skeleton, side: str) -> tuple[float, float]:
     """Elevation and protraction of a collarbone in degrees, from where it is in anatomical standing."""
     rotation, origin = body.frames["thorax"]
-    joint = rotation.T @ (body.frames[f"{side}_upper_arm"].origin - origin) * vector(1, 1, SIDES[side])
+    joint = rotation.T @ (body.frames[f"{side}_upper_arm"].origin - origin) / body.person.stretch["thorax"].joints
+    joint = joint * vector(1, 1, SIDES[side])
     resting = vector(-0.3, SHOULDER_HEIGHT, SHOULDER_HALF_WIDTH)
     (up, forward), (up_at_rest, forward_at_rest) = map(_way_of_clavicle, (joint, resting))
     return up - up_at_rest, forward - forward_at_rest
@@ -219,9 +225,9 @@ def _buttock(pelvis: Frame, thigh: Frame) -> Frame:
 
 
 @cache
-def neutral_skeleton() -> Skeleton:
+def neutral_skeleton(person: str = STANDARD) -> Skeleton:
     """The anatomical standing position, hips at the origin."""
-    return skeleton(Posture())
+    return skeleton(Posture(person=person))
 
 
 class _Journey(NamedTuple):
@@ -268,4 +274,4 @@ def in_between(start: Skeleton, end: Skeleton, share: float) -> Skeleton:
         frames[name] = Frame(up.rotation @ rotation, up.origin + up.rotation @ origin)
     for side in SIDES:
         frames[f"{side}_buttock"] = _buttock(frames["pelvis"], frames[f"{side}_thigh"])
-    return Skeleton(frames, end.hands)
+    return Skeleton(frames, end.hands, end.person)

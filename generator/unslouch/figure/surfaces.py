@@ -68,6 +68,10 @@ FEWEST_STEPS = 9
 """How many moves are tried at least between one way and the other; of many, one every second degree."""
 
 
+CLOSE = 0.4
+"""Units from a surface that are as good as touching, of what only passes by it."""
+
+
 def nearest_touch(gap: Callable[[NDArray[np.float64]], NDArray[np.float64]], most: float) -> float | None:
     """The smallest of the moves from ``-most`` to ``most`` that closes a gap; none when no move does.
 
@@ -79,7 +83,9 @@ def nearest_touch(gap: Callable[[NDArray[np.float64]], NDArray[np.float64]], mos
         gaps = gap(moves)
         crossed = np.flatnonzero(gaps[:-1] * gaps[1:] <= 0)
         if not len(crossed):
-            return None
+            least = int(np.argmin(np.abs(gaps)))
+            passes = 0 < least < len(moves) - 1
+            return float(moves[least]) if passes and abs(gaps[least]) < CLOSE else None
         first = crossed[np.argmin(np.minimum(abs(moves[crossed]), abs(moves[crossed + 1])))]
         low, high = float(moves[first]), float(moves[first + 1])
     before, after = gaps[first], gaps[first + 1]

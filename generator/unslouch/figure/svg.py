@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, Drawing, Shape
-from unslouch.figure.palette import DARK, VARIANTS, Variant
+from unslouch.figure.palette import Variant, colours
 
 PLAY = "f-play"
 """A flip-book is still until asked by ``#f-play`` after its address, as the pages' script does."""
@@ -43,7 +43,7 @@ STYLES: dict[str, Style] = {
     "s8": Style("sole"),
     "d": Style("far", more="opacity:.14"),
     "ds": Style("far-skin", more="opacity:.17"),
-    "h": Style("muscle"),
+    "h": Style("muscle", "muscle-edge"),
     "h2": Style("muscle-belly"),
     "i": Style("ink"),
     "e": Style("none", "ink"),
@@ -66,9 +66,11 @@ def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: fl
     """A drawing as SVG text; ``title`` says what it shows, ``seconds`` how long a flip-book takes, there and back."""
     (width, height), moving = drawing.pixels, len(drawing.frames) > 1
     attributes = f' id="{PLAY}"' if moving else ""
-    css = _rules(drawing, VARIANTS[variant]) + (_flipping(drawing, seconds or SECONDS) if moving else "")
+    own = colours(drawing.person, variant)
+    css = _rules(drawing, own) + (_flipping(drawing, seconds or SECONDS) if moving else "")
     if variant == "screen":
-        css += f"@media (prefers-color-scheme:dark){{{_recoloured(drawing, VARIANTS[variant], DARK)}}}"
+        dark = _recoloured(drawing, own, colours(drawing.person, "dark"))
+        css += f"@media (prefers-color-scheme:dark){{{dark}}}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{drawing.cut} {drawing.cut} {drawing.width} {drawing.height}"'
         f' width="{width}" height="{height}" role="img" stroke-linejoin="round" stroke-linecap="round"{attributes}>'

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from unslouch.figure.body import CHAINS, SIDES
 from unslouch.figure.geometry import Vector
 from unslouch.figure.measure import ANKLE, HIP, SHOULDER, WRIST, ball, ball_angles
+from unslouch.figure.people import Person
 from unslouch.figure.skeleton import Skeleton
 
 Array = NDArray[np.float64]
@@ -35,8 +36,8 @@ UNDER_FLOOR = 200.0
 """Of a unit that a knee or an elbow is under the floor."""
 INSIDE = 8.0
 """Of a unit that an arm is inside the trunk, the head or a leg."""
-PRESSED = 1.2
-"""Units by which an arm may press into the flesh that it lies on."""
+PRESSED, GIVES = 1.2, 0.8
+"""Units by which an arm may press into the flesh that it lies on, and the share of what a body has more that gives way."""
 
 
 _ARM_SPOTS = (("tip", 0.0, 2.0), ("tip", 0.25, 2.1), ("tip", 0.5, 1.9), ("tip", 0.75, 1.6), ("root", 0.5, 2.6))
@@ -64,6 +65,8 @@ class Reaching(NamedTuple):
     """(n, 3, 3): the frame that the hand or foot must have; None where it keeps its angle."""
     extra: Array
     """(n,): what a goal costs beside its limb."""
+    thick: float = 1.0
+    """Times the standard body's limb."""
 
     def rows(self, index: NDArray[np.int64]) -> Reaching:
         """Some of the goals."""
@@ -71,7 +74,7 @@ class Reaching(NamedTuple):
         tip, direction, bend, along, aside, extra = (
             a[index] for a in (self.tip, self.direction, self.bend, self.along, self.aside, self.extra)
         )
-        return Reaching(self.side, self.limb, self.root, tip, direction, bend, along, aside, end, extra)
+        return Reaching(self.side, self.limb, self.root, tip, direction, bend, along, aside, end, extra, self.thick)
 
 
 class Ways(NamedTuple):
@@ -111,7 +114,7 @@ def _cross(a: Array, b: Array) -> Array:
 
 def off_the_floor(limb: Reaching) -> float:
     """The least swing that keeps the middle joint of the one row off the floor; 0 where none does."""
-    least = JOINT_RADIUS[limb.limb]
+    least = limb.thick * JOINT_RADIUS[limb.limb]
     if ways(limb, np.zeros(1)).middle[0, 1] >= least:
         return 0.0
     clear = ways(limb.rows(np.zeros(len(ROUND), int)), ROUND).middle[:, 1] >= least
@@ -160,7 +163,7 @@ def _cost_of_joints(limb: Reaching, body: Skeleton, swings: Array) -> Array:
         tip = ball(ANKLE if is_leg else WRIST)
         turn = way.lower.transpose(0, 2, 1) @ limb.end
         cost += tip.cost(ball_angles(turn if is_leg else turn.transpose(0, 2, 1), sign, tip), usual)
-    return cost + UNDER_FLOOR * np.maximum(0.0, JOINT_RADIUS[limb.limb] - way.middle[:, 1])
+    return cost + UNDER_FLOOR * np.maximum(0.0, limb.thick * JOINT_RADIUS[limb.limb] - way.middle[:, 1])
 
 
 def _cost_of_flesh(limb: Reaching, body: Skeleton, swings: Array) -> Array:
@@ -178,23 +181,24 @@ def _inside(limb: Reaching, way: Ways, body: Skeleton) -> Array:
     square += (points**2).sum(-1).reshape(-1, 1)
     far = np.sqrt(np.maximum(square, 0, out=square), out=square)
     nearest = (far - radii).min(1).reshape(len(_SHARES), -1)
-    return np.maximum(0.0, thick - PRESSED - nearest).sum(0)
+    return np.maximum(0.0, thick * limb.thick - PRESSED - nearest).sum(0)
 
 
 def _obstacles(body: Skeleton) -> tuple[Array, Array]:
     """Spheres that an arm goes round: middles (n, 3) and radii (n,)."""
-    spots = _obstacle_spots()
+    spots = _obstacle_spots(body.person)
     centres = [body.frames[s].origin + places @ body.frames[s].rotation.T for s, (places, _) in spots.items()]
     return np.concatenate(centres), np.concatenate([radii for _, radii in spots.values()])
 
 
 @cache
-def _obstacle_spots() -> dict[str, tuple[Array, Array]]:
+def _obstacle_spots(person: Person) -> dict[str, tuple[Array, Array]]:
     """Stations of trunk, head and legs by segment: places (n, 3), three across a broad one, and radii."""
     found: dict[str, list[tuple[float, ...]]] = {}
     for chain in ("torso", "face", *(f"{side}_{bone}" for side in SIDES for bone in ("thigh", "shank"))):
-        for station in CHAINS[chain]:
+        for station, usual in zip(person.chains[chain], CHAINS[chain], strict=True):
             for across in (-1, 0, 1) if station.half_width > 1 else (0,):
-                spot = (station.x, station.y, station.z + across * station.half_width, station.radius)
+                radius = station.radius - GIVES * max(0.0, station.radius - usual.radius)
+                spot = (station.x, station.y, station.z + across * station.half_width, radius)
                 found.setdefault(station.segment, []).append(spot)
     return {segment: (np.array(spots)[:, :3], np.array(spots)[:, 3]) for segment, spots in found.items()}

@@ -25,5 +25,5 @@ def build(
     if reading.library is None:
         return None, reading
     spoken = words.load(options.language)
-    drawn = pictures.draw([*reading.library.exercises.values(), *also], cache, spoken)
+    drawn = pictures.draw([*reading.library.exercises.values(), *also], cache, spoken, people=options.people)
     return Guide(reading.library, spoken, pictures=drawn, options=options), reading

@@ -10,7 +10,7 @@ from hashlib import sha256
 from unslouch.content import inline, vocabulary
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise
-from unslouch.fields import kebab_case
+from unslouch.fields import DEVICES, kebab_case
 from unslouch.guide.words import Words
 
 AREAS = "areas"
@@ -71,4 +71,4 @@ def slug_of(area: str) -> str:
     slug = kebab_case(area) or re.sub(r"[\W_]+", "-", letters).strip("-") or "other"
     if len(slug) > LONGEST_SLUG:
         slug = f"{slug[:LONGEST_SLUG]}_{sha256(slug.encode()).hexdigest()[:8]}"
-    return f"{slug}_" if slug in ("index", "readme") else slug  # no other area has an underscore
+    return f"{slug}_" if slug in ("index", "readme", *DEVICES) else slug  # no other area has an underscore

@@ -24,6 +24,8 @@ class PaperHead:
 class Options:
     """What stands under ``plugins: - unslouch:``, and what of the rest of mkdocs.yml a guide depends on."""
 
+    people: tuple[str, ...] = ()
+    """Who shows the exercises, each of them some; all people of the pictures where none are named."""
     exercises_in_nav: int = 40
     """Up to this many exercises the sidebar lists each; past that, groups of them (a long sidebar is on every page)."""
     default_side: str = "right"

@@ -6,7 +6,7 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -17,6 +17,7 @@ from unslouch import figure
 from unslouch.content.dose import pace
 from unslouch.figure import Drawing, Figure, Form, possible
 from unslouch.figure.palette import Variant
+from unslouch.figure.people import chosen
 from unslouch.guide.alt_words import alt_text, authored
 from unslouch.guide.words import Words
 from unslouch.tools import kept
@@ -123,24 +124,30 @@ class Pictures:
         return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
 
 
-def jobs(exercises: Iterable[Drawn], *, for_author: bool = False) -> list[Job]:
-    """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked."""
+def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:
+    """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked.
+
+    One of the ``people``, of all where none are named, shows an exercise.
+    """
     found = []
     for exercise in exercises:
         if exercise.figure is None:
             continue
-        for pose in exercise.figure.poses:
-            found += [Job(exercise.id, pose, form, exercise.figure, marked=for_author) for form in ("page", "small")]
+        shown = exercise.figure.shown_by(chosen(exercise.id, people))
+        for pose in shown.poses:
+            found += [Job(exercise.id, pose, form, shown, marked=for_author) for form in ("page", "small")]
         dose = getattr(exercise, "dose", None)  # examples for authors have none
         seconds = pace(dose) if dose else None
-        ends = () if for_author else exercise.figure.movements()
-        found += [Job(exercise.id, end, "moving", exercise.figure, seconds) for _, end in ends]
+        ends = () if for_author else shown.movements()
+        found += [Job(exercise.id, end, "moving", shown, seconds) for _, end in ends]
     return found
 
 
-def draw(exercises: Iterable[Drawn], cache: Cache, words: Words, *, for_author: bool = False) -> Pictures:
-    """The pictures of exercises. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    wanted = [(job, job.key) for job in jobs(exercises, for_author=for_author)]
+def draw(
+    exercises: Iterable[Drawn], cache: Cache, words: Words, *, people: Sequence[str] = (), for_author: bool = False
+) -> Pictures:
+    """The pictures of exercises, shown by some ``people``. What ``cache`` holds is not drawn again; what is new is, on all cores."""
+    wanted = [(job, job.key) for job in jobs(exercises, people=people, for_author=for_author)]
     drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
     return Pictures({(job.exercise, job.pose, job.form): (job, job.told(drawn[key], words)) for job, key in wanted})
 

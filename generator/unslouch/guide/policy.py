@@ -13,13 +13,19 @@ import re
 
 _MAY = {
     "default-src": "'none'",
+    # Ours and the theme's files, and by hash what the theme writes into its pages: its settings, and the choice of colours.
     "script-src": "'self'",
+    # The theme writes styles for its tabs and its search; our pictures say their size in `style`.
     "style-src": "'self' 'unsafe-inline'",
+    # The theme draws its icons in CSS by `data:`, and a sheet holds the logo of its head.
     "img-src": "'self' data:",
     "font-src": "'self'",
+    # The search's index, and what the own sheet and the player load of an exercise.
     "connect-src": "'self'",
+    # The app's manifest, the theme's search worker, and what keeps a copy for readers without a network.
     "manifest-src": "'self'",
     "worker-src": "'self'",
+    # A `<base>` in a text sends no link elsewhere, and a form nobody's words.
     "base-uri": "'self'",
     "form-action": "'self'",
 }

@@ -19,6 +19,7 @@ from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
+from unslouch.figure.people import STANDARD
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
 from unslouch.pages.figure_keys import GROUPS, Group, described, things
@@ -106,7 +107,7 @@ def examples(words: Words) -> Examples:
         bases.append(Example(f"base-{base}", base, f"base: {base}"))
     keys = tuple((group.title, tuple(_keys(group, poses))) for group in GROUPS)
     placed = tuple(_thing(title, pose, poses) for title, pose in things().items())
-    return Examples(Figure.model_validate({"poses": poses}), joints, tuple(bases), keys, placed)
+    return Examples(Figure.model_validate({"person": STANDARD, "poses": poses}), joints, tuple(bases), keys, placed)
 
 
 def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:

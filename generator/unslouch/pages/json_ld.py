@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -20,18 +18,11 @@ from unslouch.guide.words import Words
 _CONTEXT = "https://schema.org"
 _CITED = {"journal": "ScholarlyArticle"}
 """What a source is, by its kind, where it is more than a page."""
-_AWAKE = re.compile(r"[<>&\u2028\u2029]|\{(?=[{%#])")
 
 
 def script(graph: list[dict[str, Any]]) -> str:
     """A script element that holds ``graph``, on one line; no text in it can end the element or start a template tag."""
-    return f'<script type="application/ld+json">{in_script({"@context": _CONTEXT, "@graph": graph})}</script>'
-
-
-def in_script(data: Any) -> str:
-    """Data as JSON that can stand in a script element of a page."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _AWAKE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return f'<script type="application/ld+json">{rendering.in_script({"@context": _CONTEXT, "@graph": graph})}</script>'
 
 
 def of_exercise(

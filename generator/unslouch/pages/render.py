@@ -21,7 +21,7 @@ from unslouch.content.model import Entry, Exercise, Routine
 from unslouch.guide import choices, finding, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import blocks, calendar, figure_guide, json_ld, my_week, search
+from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
 from unslouch.pages.blocks import Resolve
 from unslouch.tools.templates import environment
 
@@ -31,7 +31,7 @@ _MARKERS = "markers/"
 """The folder of templates that has one for each marker, by its name."""
 _SOURCES = "safety-sources"
 """The marker that the sources of the safety notes stand for."""
-_EXAMPLES = ("bases", "joints", "keys", "things")
+_EXAMPLES = ("bases", "joints", "keys", "things", "people")
 """Markers that drawn examples stand for."""
 
 
@@ -79,6 +79,7 @@ class Pages:
             words=words,
             choices=choices,
             figure_guide=figure_guide,
+            figure_people=figure_people,
             own_sheet=sheet_address,
             search=search,
             SAFETY_PAGE=SAFETY_PAGE,
@@ -103,7 +104,7 @@ class Pages:
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
-            script=json_ld.in_script,
+            script=rendering.in_script,
             term=words.term,
             listed=words.listed,
         )

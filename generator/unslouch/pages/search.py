@@ -37,7 +37,7 @@ def words_of_exercise(guide: Guide, exercise: Exercise) -> list[str]:
 
 
 def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
-    """The words that a routine is looked for by: when to choose it, how long it takes, and what it is for.
+    """The words that a routine is looked for by: its name, when to choose it, how long it takes, and what it is for.
 
     It is for a part of the body that each of its exercises names, and so with a place.
     """
@@ -46,7 +46,8 @@ def words_of_routine(guide: Guide, routine: Routine) -> list[str]:
     named = dict.fromkeys(area for exercise in exercises for area in exercise.areas)
     areas = [area for area in named if all(area in exercise.areas for exercise in exercises)]
     lay = [phrase for area in areas for phrase in words.searched(area.casefold())]
-    said = [*([routine.goal] if routine.goal else []), *([guide.minutes(routine)] if routine.blocks else [])]
+    goal, minutes = ([routine.goal] if routine.goal else []), ([guide.minutes(routine)] if routine.blocks else [])
+    said = [routine.name, *goal, *minutes]
     places = choices.places(guide.library, routine)
     there = words.searched(f"all-on-{places[0]}") if len(places) == 1 else []
     return _each_once([*said, *areas, *lay, *there, *words.searched("routines")])

@@ -61,7 +61,7 @@ def page(guide: Guide) -> str:
             stop_rules=[guide.plain(rule) for rule in library.safety.stop_rule],
             sheet=sheet_address.PATH if guide.cards else "",
             floor=guide.options.floor_page,
-            data=json.dumps(_data(guide), ensure_ascii=False).replace("<", "\\u003c"),
+            data=rendering.in_script(_data(guide)),
         )
     )
     return re.sub(r"\n\s*\n+", "\n", rendered)

@@ -71,6 +71,7 @@ def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
     return {
         "name": routine.name,
         "page": page,
+        "notes": _noted(guide, routine.notes),
         "blocks": [_block(guide, block) for block in routine.blocks],
     }
 
@@ -78,13 +79,14 @@ def routine(guide: Guide, routine: Routine) -> dict[str, Any]:
 def _block(guide: Guide, block: Block) -> dict[str, Any]:
     items = [_item(guide, block, item) for item in block.exercises]
     choose = [block.choose.low, block.choose.high] if block.choose else None
-    return {"name": block.name, "choose": choose, "told": wording.around(block, guide.words), "items": items}
+    told = {"told": wording.around(block, guide.words), "notes": _noted(guide, block.notes)}
+    return {"name": block.name, "choose": choose, **told, "items": items}
 
 
 def _item(guide: Guide, block: Block, item: RoutineExercise) -> list[str]:
     """An exercise as an address has it, and what the routine says of it."""
     id, amount, *side = sheet_address.entry(block, item, guide.library)
-    note = [_told(guide, item.notes)] if item.notes else []
+    note = [noted] if (noted := _noted(guide, item.notes)) else []
     return [id, amount, *(side or [""] * len(note)), *note]
 
 
@@ -118,6 +120,10 @@ def _words(guide: Guide, exercise: Exercise) -> list[list[str]]:
         words.append([_told(guide, step.on_card) for step in rest[:upto] if step.on_card])
         rest = rest[upto:]
     return words
+
+
+def _noted(guide: Guide, notes: Inline | None) -> str:
+    return _told(guide, notes) if notes else ""
 
 
 def _told(guide: Guide, text: Inline) -> str:

@@ -29,6 +29,8 @@ _Made = TypeVar("_Made")
 
 KEPT_DAYS = 30
 """What no build has asked for so long is forgotten."""
+_HALF_SECONDS = 600
+"""What is half written so long was left by who was killed: writing takes no second."""
 _MARK = "CACHEDIR.TAG"
 _MARKED = """Signature: 8a477f597d28d172789f06886806bc55
 # Unslouch keeps here what took time to make. The folder may be deleted at any time.
@@ -85,10 +87,11 @@ class Cache:
         """Delete what has not been asked for in :data:`KEPT_DAYS`: entries of ours, in a folder that we made."""
         if self._folder is None or not os.path.isfile(self._folder / _MARK):
             return
-        oldest = time.time() - KEPT_DAYS * 86_400
+        now = time.time()
         for path in self._folder.glob("*/*"):
+            lasts = _HALF_SECONDS if path.suffix else KEPT_DAYS * 86_400
             with suppress(OSError):  # another build may be faster
-                if _OURS.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < oldest:
+                if _OURS.fullmatch(path.name) and path.is_file() and path.stat().st_mtime < now - lasts:
                     path.unlink()
 
     def _mark(self) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import jinja2
 
-BYTECODE = jinja2.FileSystemBytecodeCache()
+
+def _bytecode() -> jinja2.BytecodeCache | None:
+    """Nothing where the folder for it is somebody else's: then templates are compiled anew."""
+    try:
+        return jinja2.FileSystemBytecodeCache()
+    except RuntimeError:
+        return None
+
+
+BYTECODE = _bytecode()
 """Compiled templates, kept for the next process."""
 
 

@@ -67,6 +67,9 @@ function parameters(hash) {
 /** What may stand under a letter besides texts. */
 const SHAPES = { l: /^1$/, d: /^(?!.*(.).*\1)[1-7]+$/, t: /^[2-9]$/, r: /^[^\s<>]+$/ }
 
+/** What turns the words around it, and no text needs. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g
+
 /** Reads an address. `names` has the name of each exercise that there is, by id; `most` bounds them, `letters` the texts.
  *
  * What could not be taken over is `told`: the key of a phrase, and with it whose names it says.
@@ -82,7 +85,8 @@ export function read(hash, { names, version, most, letters }) {
     if (SHAPES[letter]) return SHAPES[letter].test(whole) ? whole : ""
     const longest = letters[letter[0]]
     cut ||= whole.length > longest
-    return whole.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "") // no half of a letter
+    const bare = whole.slice(0, longest).replace(TURNS, "")
+    return bare.replace(/[\uD800-\uDBFF]$/, "") // no half of a letter
   }
 
   const asked = all

@@ -1,6 +1,6 @@
 // Which of the exercises to choose from are shown: by what the body must do, and by facts, as in the guide's lists.
 
-import { blocks, fit, WITHOUT, words } from "../fitting.js"
+import { best, blocks, WITHOUT, words } from "../fitting.js"
 
 /** Follows the form, which narrows the exercises of `choices`; `count` is as in words.js. */
 export function filtering(form, choices, count) {
@@ -13,9 +13,9 @@ export function filtering(form, choices, count) {
     const wanted = { [WITHOUT]: asked.getAll(WITHOUT) }
     for (const { name, value } of form.querySelectorAll("select")) wanted[name] = value ? [value] : []
     let shown = 0
-    for (const { label, ...one } of all) {
-      const how = fit(one, wanted)
+    for (const [{ label }, how] of best(all, wanted)) {
       label.hidden = !how
+      label.parentElement.append(label)
       const easier = label.querySelector("small")
       if (easier) easier.hidden = how !== "easier"
       if (how) shown++

@@ -45,7 +45,7 @@ export function pagesOf(starts, end, room) {
 /** Gives a function that sets `card` with so many rows in large print or not, and answers what there is to say of its
  * size; nothing where the card was changed meanwhile, and is being set anew. */
 export function fitting(card, { ladder, large, room, words }) {
-  const paper = bench()
+  let paper
   let last = 0
   return async function fit(rows, inLarge) {
     const mine = ++last
@@ -53,6 +53,7 @@ export function fitting(card, { ladder, large, room, words }) {
     if (!rows) return ""
     await shown() // a tick is seen before the card is measured
     if (mine !== last) return null
+    paper ??= bench() // an empty sheet has no need of it
     const { body } = await paper
     const sheet = await copy(card, body.ownerDocument)
     if (mine !== last) return null

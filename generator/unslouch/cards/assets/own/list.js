@@ -65,7 +65,7 @@ export function follow(place, template, { most, words, before, changed }) {
       label(control, what(control), at)
     }
     for (const button of line.querySelectorAll("button")) {
-      button.dataset.what ??= button.getAttribute("aria-label")
+      button.dataset.what ??= button.getAttribute("aria-label") ?? button.textContent
       label(button, button.dataset.what, at)
     }
     line.querySelector(".own__apart").textContent = toldApart(chosen[at], line)
@@ -148,7 +148,10 @@ export function follow(place, template, { most, words, before, changed }) {
   const does = {
     up: (at) => placed(moved(chosen, at, at - 1), at - 1),
     down: (at) => placed(moved(chosen, at, at + 1), at + 1),
-    again: (at) => placed(inserted(chosen, at + 1, chosen[at]), at + 1),
+    again(at) {
+      const told = { name: chosen[at].exercise.name, count: chosen.length + 1 }
+      changed(inserted(chosen, at + 1, chosen[at]), say("added", told), { at: at + 1, before: before() })
+    },
     remove,
   }
 

@@ -41,6 +41,13 @@ function move(segments, run, now, by) {
 
 export const next = (segments, run, now) => move(segments, run, now, 1)
 
+/** On in the plan; where an exercise is still to begin, to the one after it. */
+export function forward(segments, run, now) {
+  if (segments[run.at].kind !== "get-ready") return next(segments, run, now)
+  const following = segments.findIndex(({ kind }, at) => at > run.at && kind === "get-ready")
+  return enter(segments, following < 0 ? segments.length : following, now)
+}
+
 /** Back to the beginning of this segment, or to the one before where this has hardly begun or only waits. */
 export function back(segments, run, now) {
   return move(segments, run, now, elapsed(run, now) > 3000 && !segments[run.at]?.waits ? 0 : -1)

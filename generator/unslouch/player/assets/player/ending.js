@@ -6,7 +6,7 @@ import { ticking } from "./ticked.js"
 const FELT = { easy: "felt_easy", right: "felt_right", hard: "felt_hard" }
 
 /** Follows the buttons of `screen`, one of which plays all of it `again`. Gives a function that shows how a session ended,
- * "done" or "stopped". */
+ * "done" or "stopped"; it is "done" where something was. */
 export function ending(screen, { say, count, list, few, data, again }) {
   const part = (selector) => screen.querySelector(selector)
   const week = ticking(screen, { say, count })
@@ -20,17 +20,19 @@ export function ending(screen, { say, count, list, few, data, again }) {
     part(".told").textContent = say(FELT[pressed.name])
   })
 
-  return (how, session) => {
+  return (end, session) => {
     const { items, name, about } = session
-    const done = items.filter((one) => !one.out)
+    const chosen = items.filter((one) => !one.out)
+    const done = chosen.filter((one) => one.done)
+    const how = end === "done" && !done.length ? "seen" : end
     for (const one of screen.querySelectorAll("[data-only]")) one.hidden = one.dataset.only !== how
     part(".did").textContent = say("did", { names: list([...new Set(done.map((one) => one.name))]) })
     part(".told").textContent = ""
     for (const one of screen.querySelectorAll("[aria-pressed]")) one.setAttribute("aria-pressed", false)
     const sheet = part(".print")
     const titled = about.name || (name === data.title ? "" : name)
-    if (how === "done") week.tick({ ...session, name: titled || few(done.map((one) => one.name)) })
-    if (sheet) sheet.hash = fragment(done, { name: titled, given: about.given, note: about.note }, data.version)
+    if (how === "done") week.tick({ ...session, items: done, name: titled || few(done.map((one) => one.name)) })
+    if (sheet) sheet.hash = fragment(chosen, { name: titled, given: about.given, note: about.note }, data.version)
     part(`.ended[data-only=${how}]`).focus()
   }
 }

@@ -11,7 +11,7 @@ import { ending } from "./ending.js"
 import { forget, keep, recall, reloaded } from "./kept.js"
 import { placeIn, plan } from "./plan.js"
 import { proposed, readying } from "./ready.js"
-import { asked, filled } from "./session.js"
+import { asked, filled, spend } from "./session.js"
 import { staging } from "./stage.js"
 import { telling } from "./told.js"
 
@@ -24,7 +24,6 @@ const amountOf = (item) => amount(item.has, { side: item.side, exercise: session
 const part = (selector) => document.querySelector(selector)
 const [readyScreen, stageScreen, doneScreen] = ["#ready", "#stage", "#done"].map(part)
 const LONGER = 15_000
-
 /** What is played: its name, blocks, items, all that was loaded of them, and the plan. Nothing before an address is read. */
 let session = null
 let run = null
@@ -47,7 +46,7 @@ function replan() {
 /** Takes another place in the plan, and shows, says and keeps it. */
 function arrive(next) {
   const moved = next.at !== run?.at
-  if (run) session.spent += clock.spent(session.segments, run, next)
+  if (run) spend(session, run, next)
   run = next
   if (clock.over(session.segments, run)) return finish("done")
   stage.segment(session, run, moved)
@@ -81,7 +80,7 @@ function beat() {
 }
 
 function save(left = null) {
-  const items = session.items.map(({ id, dose, out, easier }) => ({ id, dose, out, easier }))
+  const items = session.items.map(({ id, dose, out, easier, done }) => ({ id, dose, out, easier, done }))
   keep({ address: location.hash, items, settings: ready.settings(), run, left, spent: session.spent })
 }
 
@@ -119,6 +118,7 @@ const does = {
     schedule()
   },
   next: () => arrive(clock.next(session.segments, run, Date.now())),
+  forward: () => arrive(clock.forward(session.segments, run, Date.now())),
   back: () => arrive(clock.back(session.segments, run, Date.now())),
   longer() {
     run = clock.longer(run, LONGER)
@@ -200,7 +200,7 @@ function play(next) {
 }
 
 function begin() {
-  for (const one of session.items) one.easier = false
+  for (const one of session.items) Object.assign(one, { easier: false, done: false })
   session.spent = 0
   replan()
   run = null
@@ -248,6 +248,7 @@ function take(found, moves) {
   if (from) for (const link of document.querySelectorAll(".from")) link.href = from
   part(".title").textContent = document.title = name
   part(".given").textContent = [about.note, about.given].filter(Boolean).join(" · ")
+  part("#ready > .notes").textContent = found.notes ?? ""
   part(".message").textContent = wrong.map(({ word, names = [] }) => say(word, { names: few(names) })).join(" ")
   part(".none").hidden = items.length > 0
   part(".some").hidden = !items.length
@@ -260,7 +261,8 @@ function resume() {
   const kept = recall(location.hash)
   const same = kept?.items.map(({ id }) => id).join() === session.items.map(({ id }) => id).join()
   if (!kept?.run || !same) return false
-  for (const [at, { out, easier }] of kept.items.entries()) Object.assign(session.items[at], { out, easier })
+  for (const [at, { out, easier, done }] of kept.items.entries())
+    Object.assign(session.items[at], { out, easier, done })
   session.spent = kept.spent ?? 0
   ready.set(kept.settings)
   replan()

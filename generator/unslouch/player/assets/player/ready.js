@@ -59,6 +59,7 @@ export function readying(screen, { say, count, list: listed, told, amount, thing
     const legend = made.querySelector("legend")
     legend.textContent = [one.name, one.told].filter(Boolean).join(": ")
     legend.hidden = !legend.textContent
+    made.querySelector(".notes").textContent = one.notes ?? ""
     made.querySelector("ol").replaceChildren(...one.items.map(row))
     one.status = made.querySelector("[role=status]")
     return made

@@ -2,7 +2,11 @@
 
 import { listed, read } from "../own/address.js"
 import { read as readDose } from "../own/dose.js"
+import * as clock from "./clock.js"
 import { itemOf } from "./items.js"
+
+/** Milliseconds: who stays with a movement or a hold for so long does it. */
+const DOING = 5000
 
 /** What an address asks for: a routine as it stands, with all there is to choose from, else what it lists. */
 export async function asked(hash, data) {
@@ -11,7 +15,8 @@ export async function asked(hash, data) {
   const routine = id ? await fetched(`routines/${id}.json`) : null
   if (!routine) return { name: about.name || data.title, about, blocks: [{ name: "", choose: null, items }], wrong }
   const blocks = routine.blocks.map((block) => ({ ...block, items: block.items.map(named) }))
-  return { name: about.name || routine.name, routine: id, page: routine.page, about, blocks, wrong }
+  const { name, page, notes } = routine
+  return { name: about.name || name, routine: id, page, notes, about, blocks, wrong }
 }
 
 const named = ([id, dose, side = "", note = ""]) => ({ id, dose, side, note })
@@ -40,4 +45,14 @@ export function filled({ blocks, wrong }, moves, names) {
     { word: "changed", names: changed },
   ]
   return [...wrong, ...more.filter((one) => one.names.length)]
+}
+
+/** Counts the time that was spent until `next`. An exercise that one only looked at and passed over is not one that was done. */
+export function spend(session, run, next) {
+  let time = clock.spent(session.segments, run, next)
+  session.spent += time
+  for (const { kind, item, least, most, extra } of session.segments.slice(run.at, next.at)) {
+    if (["work", "hold"].includes(kind)) session.items[item].done ||= time >= Math.min(DOING, (least * 1000) / 2)
+    time -= (most + extra) * 1000
+  }
 }

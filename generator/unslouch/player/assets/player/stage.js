@@ -6,7 +6,7 @@ import { phase } from "./phase.js"
 import { inTurn, minutes } from "./plan.js"
 import { range } from "./told.js"
 
-const KEYS = { ArrowLeft: "back", ArrowRight: "next", Escape: "stop", " ": "main" }
+const KEYS = { ArrowLeft: "back", ArrowRight: "forward", Escape: "stop", " ": "main" }
 const PAUSES = ["rest", "next", "change-sides"]
 
 /** Follows the keys and buttons of `screen`; `does` has what each of them does, by name. */
@@ -16,6 +16,7 @@ export function staging(screen, { say, count, told, does }) {
   const button = (name) => part(`[name=${name}]`)
   const live = document.querySelector(".live")
   let written = new Map()
+  let said = ""
 
   for (const line of screen.querySelectorAll(".ring > *")) line.pathLength.baseVal = 1
 
@@ -92,10 +93,12 @@ export function staging(screen, { say, count, told, does }) {
       write(".then", arriving || segment.kind === "next" ? "" : say("then", { what: then }))
       show("longer", PAUSES.includes(segment.kind) && !segment.waits)
       show("harder", !PAUSES.includes(segment.kind))
-      write("[name=next]", say(PAUSES.includes(segment.kind) ? "skip" : "forward"))
+      write("[name=forward]", say(PAUSES.includes(segment.kind) ? "skip" : arriving ? "skip_move" : "forward"))
       this.turned(segment, move, segment.side)
       if (following) picture.ahead(moves.get(items[following.item].id))
-      if (aloud) live.textContent = told.aloud(segment, item, move)
+      if (!aloud) return
+      live.textContent = told.aloud(segment, item, move)
+      said = ""
     },
 
     turned({ kind, set, pose }, move, side) {
@@ -126,6 +129,8 @@ export function staging(screen, { say, count, told, does }) {
       const enough = counted ? done >= segment.reps[0] : gone >= segment.least * 1000
       write(".enough", segment.least < segment.most && enough && !PAUSES.includes(segment.kind) ? say("enough") : "")
       screen.style.setProperty("--gone", run.total ? Math.min(1, gone / run.total).toFixed(4) : 0)
+      const passing = still ? "" : told.passing(segment, done, rest / 1000)
+      if (passing && passing !== said) live.textContent = said = passing
       if (still) return
       if (segment.kind === "work" && inTurn(item) && segment.reps) {
         const side = done % 2 ? (first === "right" ? "left" : "right") : first

@@ -7,9 +7,8 @@ const MINUTE = 60_000
 
 /** What was done as an entry of the journal. */
 function entryOf({ items, name, routine = "", spent }) {
-  const done = items.filter((one) => !one.out)
   const ids = (some) => [...new Set(some.map(({ id }) => id))]
-  const [moves, easier] = [ids(done), ids(done.filter((one) => one.easier))]
+  const [moves, easier] = [ids(items), ids(items.filter((one) => one.easier))]
   const minutes = Math.max(1, Math.round(spent / MINUTE))
   return made({ day: dayOf(new Date()), routine, name, minutes, moves, easier })
 }

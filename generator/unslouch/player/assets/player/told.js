@@ -63,5 +63,14 @@ export function telling({ say, count }, sides) {
     return up.map((one) => (/[.!?…]$/.test(one) ? one : `${one}.`)).join(" ")
   }
 
-  return { filled, which, what, anew, aloud }
+  /** What is said while one moves or holds, from what was `done` of the repetitions and the seconds that are left. */
+  function passing({ kind, waits, reps, most }, done, left) {
+    if (waits || !["work", "hold"].includes(kind)) return ""
+    const [all, gone, last] = reps ? [reps[1], done, 1] : [most, most - left, 5]
+    if (all < (reps ? 4 : 15)) return ""
+    if (gone >= all - last) return reps ? say("last_one") : count("seconds_left", last)
+    return gone >= all / 2 ? say("half_way") : ""
+  }
+
+  return { filled, which, what, anew, aloud, passing }
 }
