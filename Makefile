@@ -24,7 +24,7 @@ help:
 	@echo "make test    run all tests"
 	@echo "make fuzz    look at 100,000 broken content folders; CASES and SEED choose others"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
-	@echo "make bench   measure speed and size"
+	@echo "make bench   measure speed and size (QUICK=1: in two minutes)"
 	@echo "make crash   kill 50 builds at random moments"
 	@echo "make audit   ask whether a dependency is known to be unsafe (needs the web)"
 	@echo "make release build the wheel, its source, and the list of all parts, into dist/"
@@ -78,7 +78,7 @@ quality: site
 	$(BIN)/python -m tests.quality
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	QUICK=$(QUICK) $(BIN)/python -m tests.bench
 
 crash: $(READY)
 	UNSLOUCH_KILLS=50 $(BIN)/python -m pytest tests/test_crash.py -s -k killed

@@ -12,6 +12,7 @@ from unslouch import settings
 from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
+from unslouch.content.load import Known
 from unslouch.content.problems import Problem
 from unslouch.exchange import published
 from unslouch.guide import policy
@@ -55,13 +56,15 @@ class Result:
     todo: list[Problem]
 
 
-def assemble(content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool) -> Result:
+def assemble(
+    content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool, known: Known | None = None
+) -> Result:
     """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
 
-    ``keeps`` says whether readers' devices keep the site.
+    ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
     options = settings.options(config)
-    guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language))
+    guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language), known=known)
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     pages = Pages(guide, settings.overrides(config))

@@ -8,7 +8,7 @@ from unslouch.content.files import Content, kept_back
 from unslouch.exchange import published
 from unslouch.guide.addresses import shipped
 from unslouch.guide.guide import Guide
-from unslouch.pages import calendar
+from unslouch.pages import blocks, calendar
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools import folder
@@ -20,7 +20,8 @@ def export(guide: Guide, content: Content, target: Path) -> int:
     Raises :class:`unslouch.tools.folder.NotOurs` where ``target`` holds files of somebody else.
     """
     pages = Pages(guide)
-    files = {path: text.encode() for path, text in (pages.render() | guide.pictures.files()).items()}
+    made = {path: blocks.addressed(text, pages.resolve_from(path)) for path, text in pages.render().items()}
+    files = {path: text.encode() for path, text in (made | guide.pictures.files()).items()}
     files |= shipped() | player.files(guide) | calendar.files(guide)
     files |= published.files(guide.library, guide.options.about)
     for path, file in content.files.items():

@@ -5,8 +5,6 @@ Nothing is decided here; ``library`` says what is right and ``pages`` what it lo
 
 from __future__ import annotations
 
-import html
-import json
 import logging
 from pathlib import Path
 from typing import Any, Literal
@@ -16,26 +14,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, settings
+from unslouch import beside, choice, dated, made, settings, telling, written
+from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.cards import preview
-from unslouch.content import problems
 from unslouch.content.files import Content, kept_back
 from unslouch.content.library import EXERCISES, SAFETY
-from unslouch.content.problems import Problem, did_you_mean
+from unslouch.content.problems import did_you_mean
+from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
 from unslouch.guide.words import Words
-from unslouch.offline import from_disk, keeping
 from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
 from unslouch.swap import SwapsSite
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
+from unslouch.tools.templates import BYTECODE
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -46,6 +46,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
     def __init__(self) -> None:
         super().__init__()
         self._serving = False
+        self._again: Again | None = None
         self._content: Content | None = None
         self._result: Result | None = None
         self._good: Assembled | None = None
@@ -55,11 +56,14 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         self._titles: list[str] = []
         self._notice = ""
         self._unfilled: list[str] = []
+        self._converting = Converting(None)
         self._searched: dict[str, list[str]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
         self._serving = command == "serve"
+        self._again = Again() if self._serving else None
+        self._converting = Converting(self._again)
         super().on_startup(command=command, dirty=dirty)
 
     @event_priority(1000)  # no plugin knows another folder of the site
@@ -129,28 +133,20 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=self._keeps(config))
+        known = self._again.files if self._again else None
+        keeps = self._keeps(config)
+        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=keeps, known=known)
         self._content, self._good = content, self._result.assembled or self._good
-        self._cache.forget_unused()
+        if not self._serving:
+            self._cache.forget_unused()
         return True
 
     def _tell(self) -> None:
         """Say what is wrong with what was read; errors end a build."""
         assert self._result is not None
-        errors = self._result.errors
-        self._notice = self._told_on_pages(errors) if errors else ""
-        if errors:
-            told = "\n\n".join(map(problems.in_full, errors)) + "\n\n" + problems.summary(errors)
-            if not (self._serving and self._good):
-                raise PluginError("\n" + told)
-            log.error("the last good version stays:\n%s", told)
-        for warning in self._result.warnings:
-            log.warning("%s", problems.in_full(warning))
-        if self._result.todo:
-            told = "exercises with something still to complete: %d; `unslouch check` lists it"
-            log.info(told, len(self._result.todo))
-        for path, why in self._content.entries_left_out().items() if self._content else ():
-            log.info("%s is left out by %s", path, why)
+        self._notice = telling.notice(self._result.errors, self._words)
+        left_out = self._content.entries_left_out().items() if self._content else ()
+        telling.in_log(self._result, left_out, goes_on=self._serving and self._good is not None)
 
     def _put_in(self, files: Files, config: MkDocsConfig) -> None:
         """Our pages and assets, in the place of those that an earlier turn put in."""
@@ -177,7 +173,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             files.append(self._shelf.file(config, path, content))
         beside.without_history(config, [path for path in self._good.rendered if path not in sources])
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _fill(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
         assert self._good is not None
         if isinstance(page.file, made.Made):
@@ -187,15 +183,37 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             hint = did_you_mean(word, pages.markers)
             place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
             log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
-        return pages.fill_markers(markdown, page.file.src_uri)
+        return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
 
-    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
+    def _set_aside(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leave to Markdown what is Markdown in a page of ours."""
+        return self._converting.light(markdown, page, files, config)
+
+    on_page_markdown = CombinedEvent(_fill, _set_aside)
+
+    @event_priority(100)
+    def _put_back(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The page's HTML, whole."""
+        return self._converting.whole(content, page, files)
+
+    def _look_through(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Look for markers that nothing was put in the place of, in a page as readers would get it."""
         self._unfilled += [f"{page.file.src_uri}: {marker} is not filled" for marker in render.unfilled(content)]
+
+    on_page_content = CombinedEvent(_put_back, _look_through)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """All files are known: see what can stay as the last build made it."""
+        if self._again:
+            self._again.begin(config, files, nav)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
         self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
+        env.bytecode_cache = BYTECODE
+        if self._again:
+            self._again.around(env)
         if self._unfilled:
             told = "\n".join(
                 [*self._unfilled, "a marker stands on a line of its own and names what there is to put there"]
@@ -206,28 +224,36 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         if self._good:
             dated.by_content(files, self._good.guide)
 
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-        """Tell the theme which picture a shared link shows, and note what the page is searched by."""
+    @event_priority(100)
+    def _hide(self, context: Any, *, page: Page, **_: Any) -> None:
+        """Note what the page is searched by, and spare the search what it would leave out, or has."""
         self._searched[page.url] = search.of_page(page.meta)
+        self._converting.hide(page)
+
+    @event_priority(-100)
+    def _show(self, context: Any, *, page: Page, **_: Any) -> None:
+        """The page is whole again."""
+        self._converting.show(page)
+
+    def _context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+        """Tell the theme which picture a shared link shows."""
         folder, __, name = page.file.src_uri.rpartition("/")
         picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
         if folder == EXERCISES and self._good and picture in self._good.files and config.site_url:
             page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
         return context
 
+    on_page_context = CombinedEvent(_hide, _context, _show)
+
     @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The policy of what a page may run; while serving, show on every page what is wrong with the newest edit."""
         if self._has_policy:
-            written = "\n".join([page.content or "", *map(str, page.meta.values())])
-            output = policy.under(output, "\n".join([written, *self._titles]))
-            for what in policy.refused(written):
+            own = "\n".join([page.content or "", *map(str, page.meta.values())])
+            output = policy.under(output, "\n".join([own, *self._titles]))
+            for what in policy.refused(own):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
-        if not self._notice:
-            return output
-        head, body, rest = output.partition("<body")
-        tag, close, rest = rest.partition(">")
-        return head + body + tag + close + self._notice + rest
+        return telling.on_page(output, self._notice)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the theme's own pages, such as 404.html."""
@@ -238,20 +264,14 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """While serving MkDocs adds a script of its own to every page."""
         return self.config.content_policy and not self._serving
 
-    def _told_on_pages(self, errors: list[Problem]) -> str:
-        told = html.escape("\n\n".join(map(problems.in_full, errors)))
-        title = html.escape(self._words.say("broken_edit"))
-        return f'<div class="us-broken" role="alert"><strong>{title}</strong><pre>{told}</pre></div>'
-
     @event_priority(-100)  # the search's own event has written its index by then
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._good is not None
-        index = Path(config.site_dir, "search/search_index.json")
-        if index.is_file():
-            known = search.amended(json.loads(index.read_text("utf-8")), self._searched, search.more(self._good.guide))
-            index.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
-        self._without_network(config)
+        site = Path(config.site_dir)
+        written.search_index(site, self._good.guide, self._searched, self._again.end if self._again else None)
+        from_disk = settings.opens_from_disk(config)
+        written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
         self._cache.put("published", kept.key(self._site_folder), "\n".join(keys).encode())
         if self._cache.refused:
@@ -262,18 +282,6 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
     def _keeps(self, config: MkDocsConfig) -> bool:
         """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
         return self.config.offline and not self._serving and not settings.opens_from_disk(config)
-
-    def _without_network(self, config: MkDocsConfig) -> None:
-        """All files are there: what is to be done goes by them."""
-        site = Path(config.site_dir)
-        if self._keeps(config):
-            held = keeping.keep(site, self._words)
-            log.info("a first visit keeps %d files, %.1f MB before compression", len(held.now), held.bytes / 1e6)
-        elif settings.opens_from_disk(config):
-            for wrong in from_disk.open_from_disk(site):
-                log.warning("%s", wrong)
-        else:
-            keeping.leave(site)
 
     @property
     def _words(self) -> Words:

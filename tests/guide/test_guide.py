@@ -143,7 +143,3 @@ def test_muscles_have_anatomical_names_each_once(guide):
     names = guide.anatomy(["glutes", "glutes", "quadriceps"])
     assert "gluteus maximus" in names
     assert len(names) == len(set(names))
-
-
-def test_plain_words_in_front_matter_are_harmless(guide):
-    assert guide.front_matter('a "b" <c> & d') == '"a &quot;b&quot; &lt;c&gt; &amp; d"'

@@ -57,6 +57,8 @@ def seen(text: str) -> str:
     Persian, Khmer and many an emoji need them; a text of Latin letters does not. No text needs what turns the words
     around it, and one in which nothing is seen is empty.
     """
+    if text.isascii():
+        return text
     text = text.translate(_TURNS)
     bare = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
     return bare if bare.isascii() else text if bare.translate(_BLANK).strip() else ""

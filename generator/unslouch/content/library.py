@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from unslouch.content import own_words, stages, vocabulary
@@ -56,14 +57,17 @@ class Library:
 
     def doses(self, exercise: Exercise) -> list[Dose]:
         """The exercise's own dose, then those that routines give it; none for one that nobody can be led through yet."""
-        used = (
-            self.dose(item)
-            for routine in self.routines.values()
-            for block in routine.blocks
-            for item in block.exercises
-            if item.exercise == exercise.id
-        )
-        return [*([exercise.dose] if exercise.complete and exercise.dose else []), *used]
+        own = [exercise.dose] if exercise.complete and exercise.dose else []
+        return [*own, *map(self.dose, self._uses.get(exercise.id, ()))]
+
+    @cached_property
+    def _uses(self) -> dict[str, list[RoutineExercise]]:
+        """Where routines use each exercise, by its id."""
+        uses: dict[str, list[RoutineExercise]] = {}
+        for routine in self.routines.values():
+            for item in (item for block in routine.blocks for item in block.exercises):
+                uses.setdefault(item.exercise, []).append(item)
+        return uses
 
     def stages(self, exercise: Exercise) -> list[Stage]:
         """See :func:`stages.around`."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from unslouch.content.amount import Range
@@ -25,6 +26,7 @@ _NUMBER = rf"(?:\d{{1,4}}|(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})(
 _SPAN = rf"(?P<low>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<high>{_NUMBER}))?"
 _ONE = rf"\b(?:for |about |another )*{_SPAN}[- ]?"
 _LASTING = re.compile(rf"{_ONE}(?:(?P<minutes>min(?:utes?)?)|s(?:ec(?:onds?)?)?)\b", re.IGNORECASE)
+_SETS = re.compile(rf"{_ONE}(?:sets|rounds)\b", re.IGNORECASE)
 
 
 class Repeated(NamedTuple):
@@ -51,9 +53,15 @@ def _patterns(dose: PartialDose) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Each part that a step may repeat, with how it is said."""
     yield "hold", _LASTING
     yield "time", _LASTING
-    unit = f"|{re.escape(dose.unit)}" if dose.unit else ""
-    yield "reps", re.compile(rf"{_ONE}(?:times|rep(?:etition)?s?{unit})\b", re.IGNORECASE)
-    yield "sets", re.compile(rf"{_ONE}(?:sets|rounds)\b", re.IGNORECASE)
+    yield "reps", _repetitions(dose.unit)
+    yield "sets", _SETS
+
+
+@cache
+def _repetitions(unit: str | None) -> re.Pattern[str]:
+    """How repetitions are said where they are counted in a unit of the author's."""
+    also = f"|{re.escape(unit)}" if unit else ""
+    return re.compile(rf"{_ONE}(?:times|rep(?:etition)?s?{also})\b", re.IGNORECASE)
 
 
 def _number(written: str) -> int:

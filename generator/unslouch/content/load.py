@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from unslouch.content import (
     active,
@@ -65,17 +65,31 @@ class Reading:
         return [problem for problem in self.problems if problem.severity != ERROR]
 
 
+@dataclass
+class Known:
+    """The files of the reading before this one, by all that they are understood by."""
+
+    last: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
+    now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
+
+
 def load(
-    content: Path | Content, *, cache: Cache | None = None, today: date | None = None, shown_from: Path | None = None
+    content: Path | Content,
+    *,
+    cache: Cache | None = None,
+    today: date | None = None,
+    shown_from: Path | None = None,
+    known: Known | None = None,
 ) -> Reading:
     """Read and check a whole content folder, or what is taken of one.
 
     ``shown_from`` is the folder that file names in problems start from (the
     working folder when silent); ``today`` is what the age of a text's check is counted to;
-    ``cache`` remembers which poses were found good.
+    ``cache`` remembers which poses were found good, and ``known``, for who reads a folder again, the files that are as
+    they were.
     """
     content = content if isinstance(content, Content) else files.on_disk(content)
-    return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd()).load()
+    return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd(), known).load()
 
 
 def words_for(file: Path) -> OwnWords:
@@ -85,12 +99,23 @@ def words_for(file: Path) -> OwnWords:
     return (document and validate.read_as(OwnWords, document)[0]) or own_words.NONE
 
 
+def _understand(
+    source: Path | bytes, shown: str, model: type[_Model], own: OwnWords
+) -> tuple[Document | None, _Model | None, list[Problem]]:
+    document, causes = yaml.read(source, shown)
+    if document is None:
+        return None, None, causes
+    value, problems = validate.read_as(model, document, own)
+    return document, value, without_echoes(causes, problems)
+
+
 @dataclass
 class _Loader:
     content: Content
     cache: Cache
     today: date
     shown_from: Path
+    known: Known | None = None
     problems: list[Problem] = field(default_factory=list)
     notices: list[Problem] = field(default_factory=list)
     todo: list[Problem] = field(default_factory=list)
@@ -100,6 +125,8 @@ class _Loader:
     ids: dict[str, Ids] = field(default_factory=dict)
 
     def load(self) -> Reading:
+        if self.known:
+            self.known.last, self.known.now = self.known.now, {}
         self.ids = {name: self.content.ids(name) for name in (EXERCISES, ROUTINES)}
         self.problems += placing.problems(self.content, self._shown)
         self.problems += active.problems(self.content, self._shown)
@@ -174,14 +201,26 @@ class _Loader:
         if not self.content.is_inside(file):
             self.problems.append(Problem.of_file(shown, "this link leads out of content/", "put the file itself here"))
             return None
-        document, causes = yaml.read(file.place if file.data is None else file.data, shown)
-        if document is None:
-            self.problems += causes
-            return None
-        self.documents[key] = document
-        value, problems = validate.read_as(model, document, self.own)
-        self.problems += without_echoes(causes, problems)
+        document, value, problems = self._understood(file, shown, model)
+        self.problems += problems
+        if document is not None:
+            self.documents[key] = document
         return value
+
+    def _understood(
+        self, file: File, shown: str, model: type[_Model]
+    ) -> tuple[Document | None, _Model | None, list[Problem]]:
+        """A file, what it says, and what is wrong with it; as it was known where it is as it was."""
+        data = file.place if file.data is None else file.data
+        if self.known is None or (isinstance(data, Path) and not data.is_file()):
+            return _understand(data, shown, model, self.own)
+        data = data if isinstance(data, bytes) else data.read_bytes()
+        key = (shown, data, self.own.model_dump_json())
+        if key not in self.known.last:
+            self.known.last[key] = _understand(data, shown, model, self.own)
+        self.known.now[key] = self.known.last[key]
+        found: tuple[Document | None, _Model | None, list[Problem]] = self.known.now[key]
+        return found
 
     def _folder(self, name: str, model: type[_Entry]) -> dict[str, _Entry]:
         """Every entry of a folder that could be read, by id; in the order of all lists."""

@@ -93,22 +93,27 @@ def _marked(mark: str, tag: str, inner: str, before: str) -> str:
     return f"{mark}{inner}{mark}" if alone else f"<{tag}>{inner}</{tag}>"
 
 
-def html(text: Inline, fill: Fill = _as_written) -> str:
-    """A text as inline HTML."""
+def html(text: Inline, fill: Fill = _as_written, words: Callable[[str], str] = escape) -> str:
+    """A text as inline HTML, with its ``words`` made harmless."""
     made = ""
     for part in text:
         match part:
             case str():
-                made += escape(part)
+                made += words(part)
             case Blank(name):
                 made += fill(name)
             case Link(inner, address):
-                made += f'<a href="{target(address)}">{html(inner, fill)}</a>'
+                made += f'<a href="{target(address)}">{html(inner, fill, words)}</a>'
             case Strong(inner):
-                made += f"<strong>{html(inner, fill)}</strong>"
+                made += f"<strong>{html(inner, fill, words)}</strong>"
             case Emphasis(inner):
-                made += f"<em>{html(inner, fill)}</em>"
+                made += f"<em>{html(inner, fill, words)}</em>"
     return made
+
+
+def html_in_markdown(text: Inline, fill: Fill = _as_written_in_markdown) -> str:
+    """A text as inline HTML in which nothing means anything to Markdown or Jinja."""
+    return html(text, fill, _words)
 
 
 def plain(text: Inline, fill: Fill = _as_written) -> str:

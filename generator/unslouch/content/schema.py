@@ -6,6 +6,7 @@ They are made from the models, committed under ``schema/`` and tested to be curr
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from unslouch.content.model import Exercise, Routine, Safety
@@ -24,20 +25,22 @@ def schemas(own: OwnWords = NONE) -> dict[str, str]:
 
     So too for the files that hold all of a kind, each with its id.
     """
-    made = {name: _schema(name, model, own) for name, model in _MODELS.items()}
+    made: dict[str, dict[str, Any]] = {name: _with(_schema(name), own) for name in _MODELS}
     made |= {plural: _listed(plural, made[one]) for plural, one in _LISTS.items()}
     return {f"{name}.schema.json": json.dumps(one, indent=2, ensure_ascii=False) + "\n" for name, one in made.items()}
 
 
-def _schema(name: str, model: type[Written], own: OwnWords) -> dict[str, Any]:
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    """The schema without a site's own words."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Unslouch {name}",
-        **model.model_json_schema(mode="validation"),
+        **_MODELS[name].model_json_schema(mode="validation"),
     }
     schema["title"] = f"Unslouch {name}"
-    made: dict[str, Any] = _with(_tidy(schema), own)
-    return made
+    tidy: dict[str, Any] = _tidy(schema)
+    return tidy
 
 
 def _listed(plural: str, one: dict[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,8 @@ _FREE = "mistakes"
 def statements(value: Any, path: Path = ()) -> Iterator[tuple[Path, Statement | PartialDose]]:
     """All that can name a source, wherever in a file, with the path to it."""
     match value:
+        case None | str() | int():
+            return
         case Statement():
             yield path, value
         case tuple():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from unslouch.content.files import Content
-from unslouch.content.load import Reading, load
+from unslouch.content.load import Known, Reading, load
 from unslouch.guide import pictures, words
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
@@ -15,13 +15,13 @@ from unslouch.tools.kept import Cache
 
 
 def build(
-    content: Path | Content, options: Options, cache: Cache, *, also: Iterable[Drawn] = ()
+    content: Path | Content, options: Options, cache: Cache, *, also: Iterable[Drawn] = (), known: Known | None = None
 ) -> tuple[Guide | None, Reading]:
     """The guide in ``content``, or nothing where that has errors; and what was found while it was read.
 
-    ``also`` is drawn beside the exercises.
+    ``also`` is drawn beside the exercises; ``known`` is what was read before.
     """
-    reading = load(content, cache=cache)
+    reading = load(content, cache=cache, known=known)
     if reading.library is None:
         return None, reading
     spoken = words.load(options.language)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from html import escape
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing
@@ -72,30 +70,33 @@ class Guide:
     # text
 
     def word(self, name: str) -> str:
-        """What ``{side}`` or ``{other_side}`` reads as where nothing can be switched, or ``{emergency_number}``."""
+        """What a blank reads as where nothing can be switched."""
         if name == "emergency_number":
             return self.library.safety.emergency_number or self.words.say(name)
         return self.words.say(self.default_side if name == "side" else self.other_side)
 
+    def _literal(self, name: str) -> str:
+        return rendering.literal(self.word(name))
+
     def _switch(self, name: str) -> str:
-        word = rendering.literal(self.word(name))
+        word = self._literal(name)
         return word if name == "emergency_number" else f'<span class="us-side" data-us-side="{name}">{word}</span>'
 
     def markdown(self, written: Inline) -> str:
         """An author's text as Markdown, speaking of the default side."""
-        return rendering.markdown(written, lambda name: rendering.literal(self.word(name)))
+        return rendering.markdown(written, self._literal)
+
+    def html(self, written: Inline) -> str:
+        """The same as HTML within Markdown."""
+        return rendering.html_in_markdown(written, self._literal)
 
     def switched(self, written: Inline, exercise: Exercise) -> str:
-        """An author's text as Markdown in which the reader can switch sides."""
-        return rendering.markdown(written, self._switch) if self.has_switch(exercise) else self.markdown(written)
+        """The same as HTML in which the reader can switch sides."""
+        return rendering.html_in_markdown(written, self._switch) if self.has_switch(exercise) else self.html(written)
 
     def plain(self, written: Inline) -> str:
         """An author's text without markup. Not escaped."""
         return rendering.plain(written, self.word)
-
-    def front_matter(self, phrase: str) -> str:
-        """Plain words as a YAML string that themes print into HTML as it is."""
-        return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
 
     def has_switch(self, exercise: Exercise) -> bool:
         """Whether the page speaks of a side that the reader may want to change."""

@@ -5,20 +5,24 @@ What a page looks like is in ``templates/``.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property, partial
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
-from unslouch.content.model import Exercise, Routine
+from unslouch.content.model import Entry, Exercise, Routine
 from unslouch.guide import choices, finding, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
-from unslouch.pages import calendar, figure_guide, figure_people, json_ld, my_week, search
+from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
+from unslouch.pages.blocks import Resolve
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -41,12 +45,24 @@ def unfilled(html: str) -> list[str]:
     return _UNFILLED.findall(html)
 
 
+def _front_matter(phrase: str) -> str:
+    """Plain words as a YAML string that themes print into HTML as it is."""
+    return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
+
+
+@cache
+def _link(here: str, target: str) -> str:
+    """A link from a folder to a file; many pages of a folder have it."""
+    return quote(posixpath.relpath(target, here or "."), safe="/")
+
+
 class Pages:
     """Sets the pages of one guide: its templates, and what they are given."""
 
     def __init__(self, guide: Guide, overrides: Path | None = None) -> None:
         """``overrides`` is a folder whose templates take the place of ours of the same name."""
         self._guide = guide
+        self._rows: dict[tuple[Any, ...], str] = {}
         words = guide.words
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
@@ -73,6 +89,7 @@ class Pages:
             WEEK_PAGE=WEEK_PAGE,
             calendar=calendar,
             my_week=my_week,
+            once=self._once,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )
@@ -80,9 +97,10 @@ class Pages:
             capital=inline.capital,
             literal=rendering.literal,
             attribute=rendering.attribute,
+            html=guide.html,
             markdown=guide.markdown,
             switched=guide.switched,
-            front_matter=guide.front_matter,
+            front_matter=_front_matter,
             one_line=inline.one_line,
             code=lambda phrase: f"`{phrase}`",
             target=rendering.target,
@@ -124,8 +142,8 @@ class Pages:
         found = ((markdown.count("\n", 0, match.start(1)), match[1]) for match in _MARKER.finditer(markdown))
         return [(line, word) for line, word in found if word not in self.markers]
 
-    def fill_markers(self, markdown: str, page_uri: str) -> str:
-        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names.
+    def fill_markers(self, markdown: str, page_uri: str, resolve: Resolve | None = None) -> str:
+        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names, with links resolved.
 
         A marker that names nothing known is left as it is (see :meth:`unknown_markers` and :func:`unfilled`).
         Statements show the numbers of their sources where the page lists them too.
@@ -135,19 +153,40 @@ class Pages:
         def fill(match: re.Match[str]) -> str:
             if match[1] not in self.markers:
                 return match[0]
-            return self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            filled = self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            return blocks.addressed(filled, resolve or self.resolve_from(page_uri))
 
         return _MARKER.sub(fill, markdown)
+
+    def resolve_from(self, path: str) -> Resolve:
+        """How links of a page are resolved in a tree of pages that are built each at the place it has in the guide."""
+        place, here = self._guide.place(path), posixpath.dirname(path)
+
+        def resolve(link: str) -> str:
+            target = re.split("[?#]", link)[0]
+            rest = link[len(target) :]
+            target = posixpath.normpath(posixpath.join(here, unquote(target)))
+            target = self._guide.place(target) if target.endswith(".md") else quote(target)
+            slash = "/" if target.endswith("/") else ""
+            return posixpath.relpath(target or ".", posixpath.dirname(place) or ".") + slash + rest
+
+        return resolve
 
     def page(self, template: str, path: str, **context: Any) -> str:
         """One page from its template; ``link`` leads from it to others."""
         here = posixpath.dirname(path)
 
-        def link(target: str) -> str:
-            return quote(posixpath.relpath(target, here or "."), safe="/")
-
-        rendered = self._environment.get_template(template).render(link=link, url=self._guide.url(path), **context)
+        rendered = self._environment.get_template(template).render(
+            link=partial(_link, here), url=self._guide.url(path), **context
+        )
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
+
+    def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
+        """A row of a list, set once for all lists of a folder that it is in."""
+        key = link("."), entry.id, *how
+        if key not in self._rows:
+            self._rows[key] = row(entry, *how)
+        return self._rows[key]
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""

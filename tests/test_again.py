@@ -1,0 +1,169 @@
+"""While serving, what a build takes over from the last: the site is what a clean build makes of the same files."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from tests.helpers import share_cache
+from unslouch.again import Again
+
+FIXTURE = Path(__file__).parent / "fixture"
+ADDRESS = "http://127.0.0.1:8000/guide/"
+
+pytestmark = pytest.mark.build
+
+
+class Server:
+    """Builds a project again and again as ``mkdocs serve`` does, without its HTTP."""
+
+    def __init__(self, project: Path, site: Path) -> None:
+        self._project, self.site = project, site
+        _forget()
+        config = self._config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        self.again: Again = config.plugins["unslouch"]._again
+        build(config, serve_url=ADDRESS)
+
+    def _config(self) -> MkDocsConfig:
+        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(self.site))
+        config.site_url = ADDRESS
+        return config
+
+    def build(self) -> None:
+        build(self._config(), serve_url=ADDRESS)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.site).as_posix(): path.read_bytes()
+            for path in self.site.rglob("*")
+            if path.is_file() and path.suffix != ".gz"
+        }
+
+
+def _forget() -> None:
+    """MkDocs keeps plugins from build to build of one process: a new server starts with new ones."""
+    dict(MkDocsConfig._schema)["plugins"].plugin_cache.clear()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(FIXTURE / "content", tmp_path / "project/content")
+    text = (FIXTURE / "mkdocs.yml").read_text("utf-8").replace("offline: false", "offline: false\n      cards: none")
+    text = text.replace("  custom_dir: overrides\n", "").replace("watch: [overrides]\n", "")
+    text = "".join(line for line in text.splitlines(keepends=True) if "sheet/index.html" not in line)
+    (tmp_path / "project/mkdocs.yml").write_text(text.replace("validation:", "_: &_").split("_: &_")[0])
+    for path in (tmp_path / "project/content/exercises").glob("*.yml"):  # pictures are not what this is about
+        lines = path.read_text("utf-8").partition("\nfigure:")[0].splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.strip().startswith("figure: ")) + "\n")
+    share_cache(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1))
+
+
+def test_a_word_in_an_exercise_sets_its_page_and_the_routines_that_show_it(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    before = server.files
+    assert server.again.converted == server.again.written > 10
+    replaced(project / "content/exercises/chair-squat.yml", "Sit down slowly", "Sit down very slowly")
+    server.build()
+    assert (server.again.converted, server.again.written) == (4, 4)
+    changed = {path for path, data in server.files.items() if before[path] != data and not path.startswith("sitemap")}
+    assert "exercises/chair-squat/index.html" in changed
+    assert "search/search_index.json" in changed
+    others = {path.split("/")[0] for path in changed if path.endswith(".html") and "chair-squat" not in path}
+    assert others == {"routines"}
+
+
+def test_a_name_is_new_wherever_it_stands(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    replaced(project / "content/exercises/chair-squat.yml", "name: Chair squat", "name: Sofa squat")
+    server.build()
+    assert "Sofa squat" in (server.site / "index.html").read_text("utf-8")
+    assert "Chair squat" not in (server.site / "exercises/index.html").read_text("utf-8")
+    assert server.again.converted < server.again.written, "the sidebar of every page has it"
+
+
+def _word(folder: Path, chance: random.Random) -> None:
+    path = chance.choice(sorted(folder.glob("exercises/*.yml")))
+    replaced(path, "name: ", f"name: New{chance.randrange(99)} ")
+
+
+def _step(folder: Path, chance: random.Random) -> None:
+    path = chance.choice([path for path in sorted(folder.glob("exercises/*.yml")) if "summary: " in path.read_text()])
+    replaced(path, "summary: ", f"summary: Well{chance.randrange(99)} ")
+
+
+def _shared(folder: Path, chance: random.Random) -> None:
+    replaced(folder / "safety.yml", "sharp", f"sharp{chance.randrange(99)}")
+
+
+def _page(folder: Path, chance: random.Random) -> None:
+    path = folder / "about.md"
+    path.write_text(f"{path.read_text('utf-8')}\n## More {chance.randrange(99)}\n\n[Home](index.md)\n")
+
+
+def _new(folder: Path, chance: random.Random) -> None:
+    shutil.copy(folder / "exercises/chair-squat.yml", folder / f"exercises/copy-{chance.randrange(99)}.yml")
+
+
+def _gone(folder: Path, _: random.Random) -> None:
+    for path in folder.glob("exercises/copy-*.yml"):
+        path.unlink()
+
+
+def _option(folder: Path, chance: random.Random) -> None:
+    path = folder.parent / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8").replace("site_name: ", f"site_name: {chance.choice('ABC')} "))
+
+
+def _broken(folder: Path, _: random.Random) -> None:
+    (folder / "exercises/broken.yml").write_text("name: [")
+
+
+def _mended(folder: Path, _: random.Random) -> None:
+    (folder / "exercises/broken.yml").unlink(missing_ok=True)
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (_word, _step, _shared, _page, _new, _gone, _option, _broken)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_edits_leave_what_a_clean_build_makes(project: Path, tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    server = Server(project, tmp_path / "site")
+    for edit in chance.sample(EDITS, len(EDITS)):
+        edit(project / "content", chance)
+        server.build()
+        if edit is _broken:
+            assert "broken.yml" in (server.site / "index.html").read_text("utf-8")
+        _mended(project / "content", chance)
+        server.build()
+    served = server.files
+    clean = Server(project, tmp_path / "clean").files
+    assert sorted(served) == sorted(clean)
+    assert [path for path, data in clean.items() if served[path] != data] == []
+
+
+def test_a_template_that_looks_at_other_pages_gets_all_of_them_anew(project: Path, tmp_path: Path) -> None:
+    (project / "overrides").mkdir()
+    (project / "overrides/main.html").write_text(
+        '{% extends "base.html" %}{% block footer %}{% for one in pages %}{{ one.page.title }}{% endfor %}{% endblock %}'
+    )
+    replaced(project / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    server = Server(project, tmp_path / "site")
+    server.build()
+    assert server.again.converted > 10
