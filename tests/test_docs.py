@@ -98,7 +98,9 @@ def test_what_guides_list_is_all_there_is():
     assert all(f"| {system} |" in guides["pdf"] and way.split(",")[0] in guides["pdf"] for system, way in PANGO.items())
     markers = {file.name.removesuffix(".md.j2") for file in (PACKAGE / "pages/templates/markers").iterdir()}
     told = code(guides["existing-site"].split("become lists and notes:")[1].split("\n\n")[0])
-    assert told == markers - {"bases", "joints", "keys", "landmarks", "muscles", "people", "things"}, "all but those of figures"
+    assert told == markers - {"bases", "joints", "keys", "landmarks", "muscles", "people", "things"}, (
+        "all but those of figures"
+    )
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])

@@ -51,7 +51,9 @@ def test_every_key_of_the_language_has_an_example_that_writes_it():
             if is_joint or issubclass(model, Angles):
                 named = f"{joint_of(key) if is_joint else key}: " in of_joints
             else:
-                named = (model, key) in ((Figure, "poses"), (Figure, "person")) or any((one, key) in shown for one in model.__mro__)
+                named = (model, key) in ((Figure, "poses"), (Figure, "person")) or any(
+                    (one, key) in shown for one in model.__mro__
+                )
             if not named:
                 unnamed.append((model.__name__, key))
     assert unnamed == [], "a line for each in pages/figure_keys.py"
