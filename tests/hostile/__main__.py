@@ -29,10 +29,13 @@ def main() -> int:
     wanted = told.names or list(names(told.seed, told.cases, told.start))
     found: dict[str, Outcome] = {}
     with ProcessPoolExecutor(told.jobs, mp_context=multiprocessing.get_context("forkserver")) as pool:
-        for name, what in zip(wanted, pool.map(look_at, wanted, chunksize=20), strict=True):
-            found[name] = what
-            if what.kind == FAULT:
-                print(f"{name}\n{what.told}\n", flush=True)
+        try:
+            for name, what in zip(wanted, pool.map(look_at, wanted, chunksize=20), strict=True):
+                found[name] = what
+                if what.kind == FAULT:
+                    print(f"{name}\n{what.told}\n", flush=True)
+        except KeyboardInterrupt:  # who stops it early is told of what there is
+            pool.shutdown(cancel_futures=True)
     print(tally(found))
     broken = [name for name, what in found.items() if what.kind == FAULT]
     if told.keep and (new := [name for name in broken if name not in kept_names()]):
