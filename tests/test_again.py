@@ -45,7 +45,7 @@ class Server:
         return {
             path.relative_to(self.site).as_posix(): path.read_bytes()
             for path in self.site.rglob("*")
-            if path.is_file() and path.suffix != ".gz"
+            if path.is_file() and not path.name.startswith("sitemap")  # its dates are of the day
         }
 
 

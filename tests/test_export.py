@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.helpers import ENGLISH, stand_ins
@@ -33,7 +31,7 @@ def test_the_tree_holds_pages_pictures_assets_and_what_the_author_added(guide, c
     assert "assets/unslouch/unslouch.css" in written
     assert not [path for path in written if path.endswith(".yml") or path == ".hidden"]
     home = (tmp_path / "out/index.md").read_text()
-    assert re.search(r'<a href="routines/short-session/">.*Short session</span></a>', home)
+    assert '<a href="routines/short-session/">' in home
     page = (tmp_path / "out/routines/plan.md").read_text()
     assert '<a href="../short-session/">Short session</a>' in page, (
         "as the built page needs it: no engine resolves HTML"

@@ -212,7 +212,7 @@ def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None
     escaped = literal(number)
     assert f"*Call* {escaped}." in rendered["safety.md"]
     assert f'<a href="a.md">Call {escaped}</a>' in rendered["safety.md"]
-    assert f"- Call {escaped}.\n" in rendered[f"exercises/{exercise.id}.md"]
+    assert f"<li>Call {escaped}.</li>" in rendered[f"exercises/{exercise.id}.md"]
     assert not any(part in page for page in rendered.values() for part in ("](javascript", "<b>", "{{"))
 
 

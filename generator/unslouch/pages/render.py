@@ -160,13 +160,13 @@ class Pages:
 
     def resolve_from(self, path: str) -> Resolve:
         """How links of a page are resolved in a tree of pages that are built each at the place it has in the guide."""
-        place, here = self._guide.place(path), posixpath.dirname(path)
+        place, here = self._guide.place(path).lstrip("/"), posixpath.dirname(path)
 
         def resolve(link: str) -> str:
             target = re.split("[?#]", link)[0]
             rest = link[len(target) :]
             target = posixpath.normpath(posixpath.join(here, unquote(target)))
-            target = self._guide.place(target) if target.endswith(".md") else quote(target)
+            target = self._guide.place(target).lstrip("/") if target.endswith(".md") else quote(target)
             slash = "/" if target.endswith("/") else ""
             return posixpath.relpath(target or ".", posixpath.dirname(place) or ".") + slash + rest
 
