@@ -11,4 +11,4 @@ def test_another_exercise_is_solved_and_drawn(exercise):
     figure = more()[exercise]
     assert solve(figure) == []
     for name in figure.poses:
-        assert len(write(shown(exercise, figure, name), "A body.", "print")) <= 7.5 * 1024
+        assert len(write(shown(exercise, figure, name), "A body.", "print")) <= 8 * 1024

@@ -24,12 +24,15 @@ BAND_DRAWN = 0.45
 """The share of a band's width that it loses halfway between two limbs that stretch it."""
 ANCHOR = 62.0
 """How high a band is fixed to a door: chest height of who sits, waist height of who stands."""
+OVER = 0.3
+"""How far over the skin a loop lies."""
 PLIES = 5
 """Lines of spheres side by side that a ribbon is drawn with."""
 
 
 class Loop(NamedTuple):
-    """What a band goes round: a segment, a place in it, how thick it is there, and which of its axes is its length."""
+    """What a band goes round: a segment of the standard body, a place in it, how thick it is there, which of its axes is its
+    length."""
 
     segment: str
     centre: Vector
@@ -39,14 +42,14 @@ class Loop(NamedTuple):
 
 def _round_limb(segment: str, along: float) -> Loop:
     radius, centre = limb_profile(segment, along)
-    return Loop(f"*_{segment}", centre, radius + 0.3)
+    return Loop(f"*_{segment}", centre, radius)
 
 
 AROUND = {
     "thighs": _round_limb("thigh", 0.7),
     "knees": _round_limb("thigh", 0.9),
     "ankles": _round_limb("shank", 0.8),
-    "feet": Loop("*_foot", vector(4.2, -2.0, 0), 2.5, 0),
+    "feet": Loop("*_foot", vector(4.2, -2.0, 0), 2.2, 0),
 }
 """Both limbs that a band goes round."""
 
@@ -141,7 +144,8 @@ def _wide(way: list[Vector], up: Vector) -> Vector:
 
 def loop(body: Skeleton, round_both: Loop) -> Spheres:
     """An elastic loop round both limbs: straight between them, round their outsides."""
-    segment, centre, radius, axis = round_both
+    segment, centre, limb, axis = round_both
+    radius = limb * body.person.stretch[sided(segment, "right")].girth + OVER
     left, right = (body.point(sided(segment, s), centre) for s in ("left", "right"))
     axes = [body.frames[sided(segment, s)].rotation[:, axis] for s in ("left", "right")]
     across = unit(right - left)
