@@ -178,6 +178,7 @@ def test_somebody_is_told_of_what_is_unsafe_and_of_what_is_new():
     steps = "".join(file.read_text("utf-8") for file in WORKFLOWS)
     assert "make audit" in steps
     assert "make release" in steps
+    assert "pip install --upgrade -e" in steps  # what is allowed and not locked yet is tried too
     assert "cyclonedx-py requirements" in (ROOT / "Makefile").read_text("utf-8")
 
 
