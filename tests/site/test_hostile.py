@@ -292,7 +292,7 @@ def pages(tmp_path_factory) -> dict[str, str]:
 
 def test_nothing_runs_of_what_nobody_has_checked(pages, visitor, served):
     wrong = {}
-    visitor.page.route("**/*", lambda route: route.fulfill(status=204, body=""))
+    visitor.context.route("**/*", lambda route: route.fulfill(status=204, body=""))  # but for what comes after
     for number, (kind, body) in enumerate(pages.items()):
         visitor.answer(f"one/two/{number}/", body)
         if told := visitor.visit(f"{served}one/two/{number}/"):
