@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,11 @@ def alone(name: str) -> FileLock:
     """A lock on what one worker makes for all."""
     (ROOT / ".cache/tests").mkdir(parents=True, exist_ok=True)
     return FileLock(ROOT / f".cache/tests/{name}.lock")
+
+
+def interruptible() -> None:
+    """What a process does first that is to be interrupted: who runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def often(share: float) -> settings:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import build
+from tests.helpers import build, interruptible
 from tests.test_plugin import MKDOCS, QUIET, Server, options
 from tests.tools.jobs import eventually
 from unslouch.tools.staging import FOLDER
@@ -46,7 +46,13 @@ def begin(
 ) -> subprocess.Popen[str]:
     """A command of MkDocs, or what is to ``run``, in a session of its own."""
     environment = {**QUIET, "TMPDIR": str(project / "tmp")}
-    piped = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
+    piped = {
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "text": True,
+        "start_new_session": True,
+        "preexec_fn": interruptible,
+    }
     return subprocess.Popen(run or [*MKDOCS, command, *arguments], cwd=project, env=environment, **piped)
 
 

@@ -106,11 +106,11 @@ def test_the_page_says_what_is_missing(bare):
     for told in (
         "Not given yet: how many, and how often",
         "Not given yet: how it is done",
-        "**Main muscles:** Not given yet",
-        "**Position:** Not given yet",
-        "**Sides:** Not given yet",
-        "**Level:** Not given yet",
-        "**You need:** Not given yet",
+        "<strong>Main muscles:</strong> Not given yet",
+        "<strong>Position:</strong> Not given yet",
+        "<strong>Sides:</strong> Not given yet",
+        "<strong>Level:</strong> Not given yet",
+        "<strong>You need:</strong> Not given yet",
     ):
         assert told in page
     assert "None" not in page

@@ -33,7 +33,7 @@ from unslouch.pages.render import Pages
 from unslouch.player import build as player
 
 PSEUDO = Pseudo(catalogue("en"))
-FOR_AUTHORS = ("bases", "joints", "keys", "landmarks", "muscles", "things")
+FOR_AUTHORS = ("bases", "joints", "keys", "landmarks", "muscles", "people", "things")
 """Markers that stand for what authors write in YAML, which is alike in all languages."""
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "toc"]
 """Those of mkdocs.yml."""

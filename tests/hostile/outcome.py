@@ -104,9 +104,17 @@ def _of(content: Path, *, deep: bool, drawn: bool) -> tuple[str, list[str]]:
     return BUILT, wrong + [told for path, text in made.items() for told in _of_page(path, text)]
 
 
+def _bytes(file: Path) -> bytes:
+    """What is in a file; nothing where it cannot be read, as memory of a process, which looks like a file."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
 def _built(content: Path) -> tuple[Guide | None, Reading]:
     options = Options(**OPTIONS, cards="all")
-    if not any(b"figure:" in file.read_bytes() for file in content.glob("exercises/*.yml") if file.is_file()):
+    if not any(b"figure:" in _bytes(file) for file in content.glob("exercises/*.yml") if file.is_file()):
         return build.build(content, options, Cache(None))
     reading = load(content, cache=Cache(None))
     if reading.library is None:

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from tests.helpers import ROOT
+from tests.helpers import ROOT, interruptible
 from tests.tools import jobs
 from unslouch.tools import parallel
 
@@ -68,7 +68,12 @@ if __name__ == "__main__":
 def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
     how = getattr(signal, how)
     with subprocess.Popen(
-        [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [sys.executable, "-c", CODE, tmp_path],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=interruptible,
     ) as process:
         assert jobs.eventually(lambda: list(tmp_path.iterdir()))
         workers = [int(path.name) for path in tmp_path.iterdir()]
@@ -84,7 +89,12 @@ def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
 @pytest.mark.build
 def test_ctrl_c_on_a_terminal_reaches_all_and_only_the_first_says_so(tmp_path):
     with subprocess.Popen(
-        [sys.executable, "-c", CODE, tmp_path], cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [sys.executable, "-c", CODE, tmp_path],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=interruptible,
     ) as process:
         assert jobs.eventually(lambda: list(tmp_path.iterdir()))
         os.killpg(process.pid, signal.SIGINT)

@@ -65,6 +65,7 @@ def events(guide: Guide, plan: Routine) -> Iterator[Event]:
         if ids:
             same.setdefault(ids, []).append(day)
     begin = max((one.reviewed for one in guide.library.exercises_of(plan) if one.reviewed), default=_EARLIEST)
+    begin = min(begin, date.max - timedelta(days=7))  # a year 9999 has no week after it
     for number, (ids, days) in enumerate(same.items(), 1):
         routines = [guide.library.routines[id] for id in ids]
         yield Event(
