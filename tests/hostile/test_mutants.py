@@ -14,11 +14,12 @@ from tests.hostile.outcome import BUILT, FAULT, PROBLEMS, outcome
 from unslouch.content import yaml as own_yaml
 from unslouch.pages.render import Pages
 
+pytestmark = pytest.mark.whole
+
 SEED = 1
 CASES, SHARES = 5000, 50
 
 
-@pytest.mark.whole
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_mutant_breaks_anything(share):
     each = CASES // SHARES
@@ -27,7 +28,6 @@ def test_no_mutant_breaks_anything(share):
     assert {what.kind for what in found.values()} == {BUILT, PROBLEMS}, "mutants of both kinds, or they change too much"
 
 
-@pytest.mark.whole
 @pytest.mark.parametrize("name", kept())
 def test_what_once_broke_something_does_no_more(name):
     what = look_at(name)
