@@ -7,6 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -63,19 +66,21 @@ if __name__ == "__main__":
 """
 
 
+@contextmanager
+def at_work(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process in a session of its own whose workers have begun: each has noted its number in the folder."""
+    run = [sys.executable, "-c", CODE, folder]
+    own = {"start_new_session": True, "preexec_fn": interruptible}
+    with subprocess.Popen(run, cwd=ROOT, stderr=subprocess.PIPE, text=True, **own) as process:
+        assert jobs.eventually(lambda: list(folder.iterdir()))
+        yield process
+
+
 @pytest.mark.build
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
 def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
     how = getattr(signal, how)
-    with subprocess.Popen(
-        [sys.executable, "-c", CODE, tmp_path],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=interruptible,
-    ) as process:
-        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
+    with at_work(tmp_path) as process:
         workers = [int(path.name) for path in tmp_path.iterdir()]
         began = time.monotonic()
         process.send_signal(how)
@@ -88,15 +93,7 @@ def test_who_is_stopped_stops_its_workers_at_once(tmp_path, how):
 
 @pytest.mark.build
 def test_ctrl_c_on_a_terminal_reaches_all_and_only_the_first_says_so(tmp_path):
-    with subprocess.Popen(
-        [sys.executable, "-c", CODE, tmp_path],
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        preexec_fn=interruptible,
-    ) as process:
-        assert jobs.eventually(lambda: list(tmp_path.iterdir()))
+    with at_work(tmp_path) as process:
         os.killpg(process.pid, signal.SIGINT)
         told = process.communicate()[1]
     assert told.count("Traceback") == 1
