@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import InvalidStateError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
@@ -69,12 +69,25 @@ def _pool(at_once: int | None) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        for process in set(multiprocessing.active_children()) - others:
-            process.kill()
+        with _quiet_about_cancelled():
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            pool.shutdown(cancel_futures=True)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
         scratch.sweep()
+
+
+@contextmanager
+def _quiet_about_cancelled() -> Iterator[None]:
+    """Python 3.11's own thread trips, in a traceback, over jobs that were given up when it tells them that their process is gone."""
+    before = threading.excepthook
+    threading.excepthook = lambda told: None if told.exc_type is InvalidStateError else before(told)
+    try:
+        yield
+    finally:
+        threading.excepthook = before
 
 
 def _begin() -> None:
