@@ -74,6 +74,15 @@ test: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m tests.hostile --cases $(or $(CASES),100000) --seed $(or $(SEED),$(shell date +%j)) --keep
 
+MUTATED := build/mutate
+mutate: $(READY)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-mutate.lock
+	rm -rf $(MUTATED) && mkdir -p $(MUTATED)
+	cp -R generator $(MUTATED)/src # mutmut looks for code in src
+	cp -R content docs overrides schema tests mkdocs.yml pyproject.toml *.md $(MUTATED)
+	cd $(MUTATED) && $(CURDIR)/$(BIN)/mutmut run
+	cd $(MUTATED) && $(CURDIR)/$(BIN)/mutmut results
+
 quality: site
 	$(BIN)/python -m tests.quality
 
