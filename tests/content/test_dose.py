@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from unslouch.content import validate, yaml
+from unslouch.content import amount, validate, yaml
+from unslouch.content import dose as doses
 from unslouch.content.amount import Duration, DurationField, Range, RangeField, parse_duration, parse_range
 from unslouch.content.dose import SECONDS_BETWEEN_SETS, SECONDS_TO_CHANGE_SIDES, Dose, PartialDose, minutes, seconds
 
@@ -340,3 +343,86 @@ def test_editors_take_by_pattern_just_what_is_read(written):
             is_read = False
         taken = jsonschema.Draft202012Validator(schema).is_valid(written)
         assert taken == is_read or written in NO_PATTERN_TELLS, kind
+
+
+# To the number
+
+
+def test_a_number_has_its_own_way_in_and_its_own_end():
+    """What is built once, when the module is read, is built here again."""
+    field = TypeAdapter(Annotated[Range, amount._at_most(20), BeforeValidator(parse_range), amount._range_schema(20)])
+    assert field.validate_python("20") == Range(20, 20)
+    with pytest.raises(ValidationError, match="`21` must be 20 or less"):
+        field.validate_python("21")
+    schema = field.json_schema()
+    assert schema["anyOf"][0] == {"type": "integer", "minimum": 1, "maximum": 20}
+    for written, fits in ((1, True), (20, True), (0, False), (21, False), (" 3-4 ", True), ("0", False), ("x", False)):
+        assert jsonschema.Draft202012Validator(schema).is_valid(written) == fits
+
+
+@pytest.mark.parametrize(("written", "read"), [("none", (0, 0)), (" None ", (0, 0)), ("3", (3, 3)), (3, (3, 3))])
+def test_a_routine_takes_a_part_away_with_a_word(written, read):
+    kind = Annotated[RangeField, doses._or_none(Range(0, 0)), doses._or_none_schema(RangeField)]
+    field = TypeAdapter(kind)
+    assert field.validate_python(written) == Range(*read)
+    assert field.json_schema() == {"anyOf": [TypeAdapter(RangeField).json_schema(), {"const": "none"}]}
+    with pytest.raises(ValidationError):
+        field.validate_python("nothing")
+
+
+def test_a_load_has_the_dash_of_a_range():
+    assert doses._load("2 - 4 kg") == "2–4 kg"
+    assert doses._load("2-4 kg, red-and-blue band") == "2–4 kg, red-and-blue band"
+    assert doses._load(["2-4"]) == ["2-4"]
+
+
+HELD = Dose.model_validate({"sets": 3, "hold": "30 s"})
+COUNTED = Dose.model_validate({"sets": 2, "reps": 8})
+
+
+@pytest.mark.parametrize(
+    ("own", "part", "made"),
+    [
+        (HELD, None, {"sets": 3, "hold": "30 s"}),
+        (HELD, {"sets": 1}, {"sets": 1, "hold": "30 s"}),
+        (HELD, {"hold": "none", "reps": 5}, {"sets": 3, "reps": 5}),
+        (HELD, {"hold": "none"}, None),
+        (None, None, None),
+        (None, {"reps": 5}, None),
+        (None, {"sets": 2}, None),
+        (None, {"sets": 2, "reps": 5}, {"sets": 2, "reps": 5}),
+    ],
+)
+def test_a_routine_has_the_exercise_s_own_dose_or_its_own_or_none(own, part, made):
+    said = part and PartialDose.model_validate(part)
+    expected = made and Dose.model_validate(made)
+    found = doses.in_routine(own, said)
+    assert (found and found.model_dump()) == (expected and expected.model_dump())
+
+
+def test_a_repetition_has_its_pace_and_a_hold_has_none():
+    assert doses.pace(COUNTED) == doses.SECONDS_A_REPETITION
+    assert doses.pace(COUNTED.model_copy(update={"tempo": 4.5})) == 4.5
+    assert doses.pace(HELD) is None
+
+
+@pytest.mark.parametrize(("tempo", "taken"), [(0.6, (5, 6)), (0.7, (6, 7)), (0.65, (5, 6))])
+def test_half_a_second_is_one(tempo, taken):
+    """8-10 repetitions, in tenths: 4.8 and 6.0, 5.6 and 7.0; rounded to even first, 0.65 counts as 0.6."""
+    move = Dose.model_validate({"sets": 1, "reps": "8-10"}).model_copy(update={"tempo": tempo})
+    assert seconds(move, both_sides=False) == Duration(*taken)
+
+
+def test_a_time_and_repetitions_both_count():
+    move = COUNTED.model_copy(update={"sets": Range(1, 1), "time": Duration(60, 60), "tempo": 1.0})
+    assert seconds(move, both_sides=False) == Duration(68, 68)
+
+
+@pytest.mark.parametrize(
+    ("total", "told"), [((0, 29), (1, 1)), ((89, 90), (1, 2)), ((149, 150), (2, 3)), ((29, 30), (1, 1))]
+)
+def test_half_a_minute_is_one(total, told):
+    found = minutes(Duration(*total))
+    assert found == Range(*told)
+    assert isinstance(found.low, int)
+    assert isinstance(found.high, int)

@@ -2,11 +2,13 @@
 
 import re
 from html.parser import HTMLParser
+from typing import Annotated
 
 import markdown as engine
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from tests.helpers import often
@@ -362,3 +364,111 @@ def test_sides_are_filled_and_other_braces_are_text() -> None:
 )
 def test_the_direction_of_a_text_is_that_of_its_first_letter(words, expected):
     assert inline.direction(words) == expected
+
+
+# To the letter
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Sit down. Lie back!  Now? Rest", ["Sit down.", "Lie back!", "Now?", "Rest"]),
+        ("Hold 2.5 kg", ["Hold 2.5 kg"]),
+        ("", [""]),
+    ],
+)
+def test_a_text_has_its_sentences(text, parts):
+    assert inline.sentences(text) == parts
+
+
+@pytest.mark.parametrize(("phrase", "told"), [("both sides", "Both sides"), ("aB", "AB"), ("ABC", "ABC"), ("", "")])
+def test_a_phrase_begins_with_a_capital(phrase, told):
+    assert inline.capital(phrase) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Sore knee? Leave it out. Sure?", "Sore knee"),
+        ("Sore knee ？ x", "Sore knee"),
+        ("ركبة؟ x", "ركبة"),
+        ("Sore knee. ", "Sore knee."),
+    ],
+)
+def test_a_text_asks_at_its_beginning(text, asked):
+    assert inline.question(text) == asked
+
+
+def test_a_text_has_its_length_and_no_white_space_around():
+    """What is built once, when the module is read, is built here again."""
+    field = TypeAdapter(Annotated[Inline, inline.text_of(5)])
+    assert field.validate_python("  *abc*  ") == parse("*abc*")
+    assert field.validate_python("a") == parse("a")
+    assert field.json_schema() == {"type": "string", "minLength": 1, "maxLength": 5}
+    for wrong in ("", "  ", "abcdef", 5, b"abc", None):
+        with pytest.raises(ValidationError):
+            field.validate_python(wrong)
+    with pytest.raises(ValidationError, match="is not a word that is filled in"):
+        TypeAdapter(Annotated[Inline, inline.text_of(50)]).validate_python("the {sid}")
+
+
+def test_the_side_of_a_text_is_found_wherever_it_stands():
+    assert parse("Lift **your {side} leg**, not the {other_side}").side() == Blank("side")
+    assert parse("Lift the {other_side} leg").side() == Blank("other_side")
+    assert parse("Lift").side() is None
+
+
+HINT = "link to http://…, https://…, mailto:… or another page such as ../safety.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "{left}",
+            "`{left}` is not a word that is filled in",
+            "write `{side}` for the side that works, or `{other_side}`",
+        ),
+        ("{sid}", "`{sid}` is not a word that is filled in", "write `{side}`"),
+        ("{othr_side}", "`{othr_side}` is not a word that is filled in", "write `{other_side}`"),
+        (
+            "[a](https://x\u200b.test)",
+            "there is an invisible character in this link",
+            "delete the link's address and type it anew",
+        ),
+        ("[a](ftp://x.test)", "a link may not use `ftp:`", HINT),
+        ("[a](//x.test)", "the link `//x.test` does not start from this page", HINT),
+        ("[a](/x.md)", "the link `/x.md` does not start from this page", HINT),
+        ("[a](../../x.md)", "the link `../../x.md` leads out of content/", HINT),
+        ("[a]()", "this link leads nowhere", HINT),
+        ("[a](https://[x)", "`https://[x` is not an address", HINT),
+        ("[a](&#104;ttps://x.test&#47;)", "", ""),
+        ("[a](java&#115;cript:x)", "a link may not use `javascript:`", HINT),
+        ("[a](https:&#10;//x.test)", "", ""),
+        ("[a](../x.md)", "", ""),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_told_to_the_letter(text, message, hint):
+    if not message:
+        assert isinstance(inline.read(text), Inline)
+        return
+    with pytest.raises(PydanticCustomError) as told:
+        inline.read(text)
+    assert told.value.message() == message
+    assert (told.value.context or {}).get("hint") == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("***a** b*", "<em><strong>a</strong> b</em>"),
+        ("**a*", "**a*"),
+        ("*a**", "<em>a</em>*"),
+        ("***a***", "<strong><em>a</em></strong>"),
+        ("**a *b** c*", "<strong>a *b</strong> c*"),
+        ("__a_b__", "<strong>a_b</strong>"),
+        ("*a _b* c_", "<em>a _b</em> c_"),
+    ],
+)
+def test_marks_close_what_they_open(text, told):
+    assert html(parse(text)) == told

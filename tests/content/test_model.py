@@ -10,13 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
+from unslouch.content import model as models
 from unslouch.content import vocabulary
 from unslouch.content.amount import Range
+from unslouch.content.dose import Dose
 from unslouch.content.image import Image
 from unslouch.content.inline import parse
-from unslouch.content.model import Block, Exercise, Routine, Safety, Week
+from unslouch.content.model import LONGEST_NOTE, Block, Exercise, Routine, Safety, Week
 from unslouch.content.rendering import plain
+from unslouch.content.statement import Statement
 from unslouch.fields import Written, kebab_case
 
 EXERCISE: dict[str, Any] = {
@@ -355,3 +359,55 @@ def test_a_number_to_call_may_have_words(number):
 )
 def test_a_number_to_call_is_no_markup(number):
     assert [loc for loc, _ in refusals(Safety, with_(SAFETY, emergency_number=number))] == [("emergency_number",)]
+
+
+# To the letter
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ({"squat": {"sets": 2}}, "write `{exercise: squat, dose: {sets: 2}}`"),
+        ({"squat": None}, "write `squat`"),
+        ({"squat": {}}, "write `squat`"),
+    ],
+)
+def test_an_exercise_of_a_routine_that_is_written_as_a_key_is_told_how_it_is(given, hint):
+    with pytest.raises(PydanticCustomError) as told:
+        models._routine_exercise(given)
+    assert told.value.message() == "`squat` is no key of an exercise in a routine"
+    assert (told.value.context or {})["hint"] == hint
+
+
+@pytest.mark.parametrize("given", [{"exercise": None}, {"dose": {"sets": 2}}, {"squat": 5}, {"a": None, "b": None}, 5])
+def test_what_is_no_such_slip_is_left_to_the_format(given):
+    assert models._routine_exercise(given) == given
+
+
+def test_an_id_alone_is_an_exercise_of_a_routine():
+    assert models._routine_exercise("squat") == {"exercise": "squat"}
+
+
+def test_a_note_has_the_room_of_a_sheet():
+    fits = Statement(parse("a" * LONGEST_NOTE))
+    assert models._short(fits) is fits
+    with pytest.raises(PydanticCustomError) as told:
+        models._short(Statement(parse("a" * (LONGEST_NOTE + 1))))
+    assert told.value.message() == f"the note is longer than the {LONGEST_NOTE} letters a sheet has room for"
+    assert (told.value.context or {})["hint"] == "say it shorter"
+
+
+@pytest.mark.parametrize(
+    ("laterality", "one_side", "taken"), [("bilateral", False, 40), ("unilateral", False, 88), ("unilateral", True, 40)]
+)
+def test_an_exercise_takes_its_time_on_the_sides_it_has(laterality, one_side, taken):
+    move = Exercise.model_validate({**EXERCISE, "laterality": laterality})
+    dose = Dose.model_validate({"sets": 1, "hold": "40 s"})
+    assert move.seconds(dose, one_side=one_side).low == taken
+    turns = Exercise.model_validate({**EXERCISE, "laterality": "alternating"})
+    assert turns.seconds(Dose.model_validate({"sets": 1, "reps": 10}).model_copy(update={"tempo": 2.0})).low == 40
+
+
+def test_what_is_named_knows_its_file_and_how_it_was_written():
+    named = Exercise.model_validate(EXERCISE).named("one", "one.yml", {"name": "Test"})
+    assert (named.id, named.file, named.written) == ("one", "one.yml", {"name": "Test"})

@@ -33,7 +33,7 @@ from unslouch.content.library import Library
 from unslouch.content.load import load
 from unslouch.guide import sheet_address
 from unslouch.guide.guide import Guide
-from unslouch.guide.options import Options
+from unslouch.guide.options import Options, PaperHead
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
@@ -266,6 +266,7 @@ def pages(tmp_path_factory) -> dict[str, str]:
     routine = fields.spoiled(library.routines["r0"], READ).named("r0")
     spoiled = Library(library.exercises | {"e0": exercise}, {"r0": routine}, fields.spoiled(library.safety, READ))
     options = Options(cards="all", name=READ, licence=READ, review_return=READ, site_url="https://example.org/")
+    options = replace(options, paper_head=PaperHead(name=READ, contact=READ))
     guide = Guide(spoiled, ENGLISH, pictures=stand_ins(spoiled), options=options)
     renderer = Renderer.of(guide)
     made = {"sheet": own_sheet.page(guide, renderer), "player": player.page(guide)}
