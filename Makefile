@@ -12,7 +12,7 @@ NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve docs check lint scripts machine format test fuzz quality bench schema golden lock crash audit release clean help
+.PHONY: site offline serve docs check lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -23,6 +23,7 @@ help:
 	@echo "make format  put Python, scripts and styles in form"
 	@echo "make test    run all tests"
 	@echo "make fuzz    look at 100,000 broken content folders; CASES and SEED choose others"
+	@echo "make mutate  change the rules of content line by line, and see whether a test notices"
 	@echo "make quality measure built pages as a phone gets them (needs the web)"
 	@echo "make bench   measure speed and size (QUICK=1: in two minutes)"
 	@echo "make crash   kill 50 builds at random moments"
@@ -80,7 +81,7 @@ mutate: $(READY)
 	rm -rf $(MUTATED) && mkdir -p $(MUTATED)
 	cp -R generator $(MUTATED)/src # mutmut looks for code in src
 	cp -R content docs overrides schema tests mkdocs.yml pyproject.toml *.md $(MUTATED)
-	cd $(MUTATED) && $(CURDIR)/$(BIN)/mutmut run
+	cd $(MUTATED) && $(CURDIR)/$(BIN)/mutmut run $(ONLY)
 	cd $(MUTATED) && $(CURDIR)/$(BIN)/mutmut results
 
 quality: site
@@ -121,11 +122,11 @@ $(TOOLS): package.json package-lock.json $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	touch $@
 
+LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --universal --python-version 3.11 --no-strip-extras \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
-	uv pip compile --group release --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-release.lock
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --no-strip-extras $(LOCKED) -o requirements.lock
+	uv pip compile --group release $(LOCKED) -o requirements-release.lock
+	uv pip compile --group mutate --constraint requirements.lock $(LOCKED) -o requirements-mutate.lock
 
 clean:
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache build dist
