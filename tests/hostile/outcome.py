@@ -128,7 +128,7 @@ def _unchanged() -> dict[tuple[str, bytes, str], Any]:
 
 
 def _built(content: Path) -> tuple[Guide | None, Reading]:
-    options, known = Options(**OPTIONS, cards="all"), Known(now=_unchanged())
+    options, known = Options(**OPTIONS, cards="all"), Known(now=dict(_unchanged()))
     if not any(b"figure:" in _bytes(file) for file in content.glob("exercises/*.yml") if file.is_file()):
         return build.build(content, options, Cache(None), known=known)
     reading = load(content, cache=Cache(None), known=known)
