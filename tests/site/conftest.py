@@ -19,6 +19,9 @@ from tests.site.watching import watched
 SUB_PATH = "guide"
 """As in the address of the fixture's mkdocs.yml, so that cards made before are not made again for another one."""
 
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+ARGUMENTS += ["--font-render-hinting=none"]  # letters as wide as on paper: without windows they were rounded to pixels
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
@@ -49,11 +52,9 @@ def address(built):
 
 @pytest.fixture(scope="session")
 def chromium():
+    path = browser.find()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser.find(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        )
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
         launched.close()
 
