@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import Files
 
-from tests.helpers import FIXTURE, PACKAGE, ROOT, build, project
+from tests.helpers import FIXTURE, PACKAGE, ROOT, build, for_all, project
 from tests.test_crash import site
 from tests.test_plugin import MKDOCS, QUIET, read
 from unslouch import dated
 
 SHUFFLED = ROOT / "tests/shuffled"
+HERE, THERE = "here", "there/a b/ü"
 ELSEWHERE = {
     "PYTHONPATH": os.pathsep.join([str(SHUFFLED), os.environ.get("PYTHONPATH", "")]),
     "PYTHONHASHSEED": "77",
@@ -42,20 +43,25 @@ def on_another_machine(folder: Path, *command: str) -> None:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory) -> tuple[Path, Path]:
-    """The fixture built twice: here with what is kept, and there without."""
-    here, there = project(tmp_path_factory.mktemp("here")), tmp_path_factory.mktemp("there") / "a b/ü"
-    there.mkdir(parents=True)
-    project(there)
-    for kind in (there / ".cache/unslouch").iterdir():
-        kind.unlink()
-    config = (FIXTURE / "mkdocs.yml").read_text().replace("      offline: false", "      offline: true #")
-    for folder in (here, there):
-        (folder / "mkdocs.yml").write_text(config)
-    for file in sorted(there.rglob("*"), reverse=True):
-        os.utime(file, (10**9, 10**9))
-    assert build(here).returncode == 0
-    on_another_machine(there, *MKDOCS, "build")
-    return here, there
+    """The fixture built twice, with the cards of its routines: here with what is kept, and there without."""
+
+    def make(folder: Path) -> None:
+        here, there = folder / HERE, folder / THERE
+        config = (
+            (FIXTURE / "mkdocs.yml").read_text().replace("offline: false", "offline: true\n      cards: routines #")
+        )
+        for place in (here, there):
+            place.mkdir(parents=True)
+            (project(place) / "mkdocs.yml").write_text(config)
+        for kind in (there / ".cache/unslouch").iterdir():
+            kind.unlink()
+        for file in sorted(there.rglob("*"), reverse=True):
+            os.utime(file, (10**9, 10**9))
+        assert build(here).returncode == 0
+        on_another_machine(there, *MKDOCS, "build")
+
+    made = for_all(tmp_path_factory, "both", make)
+    return made / HERE, made / THERE
 
 
 def differ(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
