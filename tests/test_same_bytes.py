@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -82,6 +83,7 @@ def test_a_site_is_the_same_bytes_wherever_it_is_built(both):
 def test_so_is_what_the_command_writes(both, tmp_path, command):
     """Drawings and cards are those that are kept, for whether they are the same is tested above."""
     here, there = both[0], project(tmp_path)
+    shutil.copy(here / "mkdocs.yml", there)
     run = [sys.executable, "-m", "unslouch", *command]
     subprocess.run(run, cwd=here, env=QUIET, capture_output=True, check=True)
     on_another_machine(there, *run)
