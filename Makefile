@@ -10,6 +10,7 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
+WATCHED := fast or build and not (pdf or browser or whole)
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
 .PHONY: site offline serve docs check lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
@@ -69,8 +70,8 @@ format: $(READY) $(TOOLS)
 
 test: $(READY)
 	$(MAKE) --jobs=2 machine lint scripts # what the machine lacks is installed meanwhile
-	$(BIN)/python -m pytest -m "pdf or browser" -n auto --dist worksteal
-	$(BIN)/python -m pytest -m "not pdf and not browser" -n auto --dist worksteal --cov
+	$(BIN)/python -m pytest -m "not ($(WATCHED))" -n auto --dist worksteal
+	$(BIN)/python -m pytest -m "$(WATCHED)" -n auto --dist worksteal --cov
 
 fuzz: $(READY)
 	$(BIN)/python -m tests.hostile --cases $(or $(CASES),100000) --seed $(or $(SEED),$(shell date +%j)) --keep

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.helpers import CONTENT, fixture_library, guide_of, kept, project
+from tests.helpers import CONTENT, ROOT, fixture_library, guide_of, kept, project
 from unslouch.content.library import Library
 from unslouch.guide.guide import Guide
 from unslouch.tools.kept import Cache
@@ -34,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("fast", settings(max_examples=10, **slowly))
     settings.load_profile("fast" if config.option.markexpr == "fast" else "all")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Tests of built pages take their time to be read, too: who asks for the fast ones alone does not wait for it."""
+    return True if config.option.markexpr == "fast" and collection_path == ROOT / "tests/site" else None
 
 
 @pytest.hookimpl(tryfirst=True)

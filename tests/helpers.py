@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import mkdocs.__main__
+import pytest
 import yaml
 from click.testing import CliRunner
 from filelock import FileLock
@@ -68,6 +69,18 @@ def alone(name: str) -> FileLock:
     """A lock on what one worker makes for all."""
     (ROOT / ".cache/tests").mkdir(parents=True, exist_ok=True)
     return FileLock(ROOT / f".cache/tests/{name}.lock")
+
+
+def for_all(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that one worker makes in this run, and all look at."""
+    base = folders.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            making = folders.mktemp(f"{name}-in-the-making")
+            make(making)
+            making.rename(folder)
+    return folder
 
 
 def interruptible() -> None:
@@ -145,6 +158,13 @@ def project(folder: Path) -> Path:
     shutil.copy(FIXTURE / "mkdocs.yml", folder)
     share_cache(folder)
     return folder
+
+
+def options(project: Path, **changed: str) -> None:
+    """Change what mkdocs.yml says of the plugin."""
+    config = project / "mkdocs.yml"
+    lines = "".join(f"      {name}: {value}\n" for name, value in changed.items())
+    config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import build, interruptible
-from tests.test_plugin import MKDOCS, QUIET, Server, options
+from tests.helpers import build, interruptible, options
+from tests.test_plugin import MKDOCS, QUIET, Server
 from tests.tools.jobs import eventually
 from unslouch.tools.staging import FOLDER
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 import shutil
 from pathlib import Path
 
-import jsonschema
 import pypdf
 import pytest
 import yaml
-from filelock import FileLock
 
-from tests.content.test_schema import SCHEMAS, PlainLoader
-from tests.helpers import ENGLISH, ROOT, build
+from tests.content.test_schema import PlainLoader, schema
+from tests.helpers import ENGLISH, ROOT, build, for_all
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.load import load
 from unslouch.content.problems import in_full
@@ -52,11 +49,11 @@ def test_nothing_is_wrong_with_the_guide():
     assert [in_full(problem) for problem in load(CONTENT, cache=KEPT).problems] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_file_keeps_to_its_schema(path: Path):
-    kind = {EXERCISES: "exercise", ROUTINES: "routine"}.get(path.parent.name, "safety")
-    data = yaml.load(path.read_text(encoding="utf-8"), PlainLoader)
-    jsonschema.Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).validate(data)
+def test_every_file_keeps_to_its_schema():
+    for path in FILES:
+        kind = {EXERCISES: "exercise", ROUTINES: "routine"}.get(path.parent.name, "safety")
+        faults = schema(kind).iter_errors(yaml.load(path.read_text(encoding="utf-8"), PlainLoader))
+        assert [fault.message for fault in faults] == [], path.name
 
 
 @pytest.mark.whole
@@ -92,21 +89,20 @@ def test_a_routine_that_says_its_minutes_takes_them(guide):
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory) -> Path:
-    """The site, built by one worker for all, which fails where there is a warning."""
-    shared = tmp_path_factory.getbasetemp()
-    folder = (shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared) / "guide"
-    with FileLock(f"{folder}.lock"):
-        if not (folder / "site").exists():
-            for name in ("content", "overrides"):
-                shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
-            shutil.copy(ROOT / "mkdocs.yml", folder)
-            KEPT_FOLDER.mkdir(parents=True, exist_ok=True)
-            (folder / ".cache").mkdir()
-            (folder / ".cache/unslouch").symlink_to(KEPT_FOLDER, target_is_directory=True)
-            result = build(folder, "--strict")
-            assert result.returncode == 0, result.stderr
-            assert [line for line in result.stderr.splitlines() if "no PDF cards" in line] == []
-    return folder / "site"
+    """The site, which is not built where there is a warning."""
+
+    def make(folder: Path) -> None:
+        for name in ("content", "overrides"):
+            shutil.copytree(ROOT / name, folder / name)
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        KEPT_FOLDER.mkdir(parents=True, exist_ok=True)
+        (folder / ".cache").mkdir()
+        (folder / ".cache/unslouch").symlink_to(KEPT_FOLDER, target_is_directory=True)
+        result = build(folder, "--strict")
+        assert result.returncode == 0, result.stderr
+        assert [line for line in result.stderr.splitlines() if "no PDF cards" in line] == []
+
+    return for_all(tmp_path_factory, "guide", make) / "site"
 
 
 @pytest.mark.build

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from tests.content.test_todo import BARE
-from tests.helpers import CONTENT, build, share_cache
+from tests.helpers import CONTENT, build, options, share_cache
 from unslouch.cards import engine
 from unslouch.content import problems
 
@@ -160,13 +160,6 @@ def without_pango(project, monkeypatch) -> None:
     """As on a machine without Pango, where no card is measured and no PDF made; which takes no time either."""
     monkeypatch.setattr(engine, "missing", lambda: "install Pango")
     (project / ".cache/unslouch/cards").unlink()
-
-
-def options(project: Path, **changed: str) -> None:
-    """Change what mkdocs.yml says of the plugin."""
-    config = project / "mkdocs.yml"
-    lines = "".join(f"      {name}: {value}\n" for name, value in changed.items())
-    config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
 
 
 @pytest.mark.usefixtures("without_pango")

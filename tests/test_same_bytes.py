@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -12,12 +13,13 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import Files
 
-from tests.helpers import FIXTURE, PACKAGE, ROOT, build, project
+from tests.helpers import FIXTURE, PACKAGE, ROOT, build, for_all, project
 from tests.test_crash import site
 from tests.test_plugin import MKDOCS, QUIET, read
 from unslouch import dated
 
 SHUFFLED = ROOT / "tests/shuffled"
+HERE, THERE = "here", "there/a b/ü"
 ELSEWHERE = {
     "PYTHONPATH": os.pathsep.join([str(SHUFFLED), os.environ.get("PYTHONPATH", "")]),
     "PYTHONHASHSEED": "77",
@@ -42,20 +44,25 @@ def on_another_machine(folder: Path, *command: str) -> None:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory) -> tuple[Path, Path]:
-    """The fixture built twice: here with what is kept, and there without."""
-    here, there = project(tmp_path_factory.mktemp("here")), tmp_path_factory.mktemp("there") / "a b/ü"
-    there.mkdir(parents=True)
-    project(there)
-    for kind in (there / ".cache/unslouch").iterdir():
-        kind.unlink()
-    config = (FIXTURE / "mkdocs.yml").read_text().replace("      offline: false", "      offline: true #")
-    for folder in (here, there):
-        (folder / "mkdocs.yml").write_text(config)
-    for file in sorted(there.rglob("*"), reverse=True):
-        os.utime(file, (10**9, 10**9))
-    assert build(here).returncode == 0
-    on_another_machine(there, *MKDOCS, "build")
-    return here, there
+    """The fixture built twice, with the cards of its routines: here with what is kept, and there without."""
+
+    def make(folder: Path) -> None:
+        here, there = folder / HERE, folder / THERE
+        config = (
+            (FIXTURE / "mkdocs.yml").read_text().replace("offline: false", "offline: true\n      cards: routines #")
+        )
+        for place in (here, there):
+            place.mkdir(parents=True)
+            (project(place) / "mkdocs.yml").write_text(config)
+        for kind in (there / ".cache/unslouch").iterdir():
+            kind.unlink()
+        for file in sorted(there.rglob("*"), reverse=True):
+            os.utime(file, (10**9, 10**9))
+        assert build(here).returncode == 0
+        on_another_machine(there, *MKDOCS, "build")
+
+    made = for_all(tmp_path_factory, "both", make)
+    return made / HERE, made / THERE
 
 
 def differ(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
@@ -76,6 +83,7 @@ def test_a_site_is_the_same_bytes_wherever_it_is_built(both):
 def test_so_is_what_the_command_writes(both, tmp_path, command):
     """Drawings and cards are those that are kept, for whether they are the same is tested above."""
     here, there = both[0], project(tmp_path)
+    shutil.copy(here / "mkdocs.yml", there)
     run = [sys.executable, "-m", "unslouch", *command]
     subprocess.run(run, cwd=here, env=QUIET, capture_output=True, check=True)
     on_another_machine(there, *run)

@@ -9,14 +9,19 @@ from functools import cache
 import pypdf
 import pypdfium2
 
-from tests.helpers import ENGLISH, LICENCE, fixture_library
+from tests.helpers import ENGLISH, LICENCE, alone, fixture_library, kept
+from unslouch.cards import build as cards
+from unslouch.cards import engine
 from unslouch.cards.build import Job, Made, made, measure, press
+from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.press import NOTHING
 from unslouch.cards.sheet import Part, Row, Sheet
 from unslouch.content.library import Library
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.options import Options
+from unslouch.tools import kept as keys
+from unslouch.tools.kept import Cache
 
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
@@ -72,8 +77,13 @@ def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
 
 @cache
 def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
-    """The card of :func:`made_up`, set once for all tests that look at it."""
-    return make(Job(made_up(count, step, name), renderer(fixture_library()), DRAWN))
+    """The card of :func:`made_up`, set once for all tests that look at it, in whichever process."""
+    job = Job(made_up(count, step, name), renderer(fixture_library()), DRAWN)
+    key = keys.key(engine.version(), job.renderer.card(job.sheet, unmeasured(count), measured=True))
+    with alone(f"card-{key}"):
+        settings = keys.kept(Cache(kept()), "cards", {key: job}, measure, cards._SETTING)
+        (printing,) = cards._printings(Cache(kept()), {key: job}, settings).values()
+    return made(job, settings[key], printing)
 
 
 WORD = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"

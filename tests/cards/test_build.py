@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
-from tests.helpers import guide_of, many
+from tests.helpers import for_all, guide_of, many
 from unslouch.cards import engine
 from unslouch.cards.build import Printing, Setting, build
 from unslouch.cards.fit import LADDER, Fit
@@ -26,44 +29,55 @@ def few(library) -> Guide:
     return guide_of(Library(library.exercises, routines, library.safety), cards="routines")
 
 
+@pytest.fixture
+def first(few, tmp_path_factory, tmp_path) -> tuple[dict[str, bytes], Cache]:
+    """What was built of it at first, and what is kept of that."""
+
+    def make(folder: Path) -> None:
+        (folder / "built").write_bytes(pickle.dumps(build(few, Cache(folder / "kept")).files))
+
+    made = for_all(tmp_path_factory, "few", make)
+    return pickle.loads((made / "built").read_bytes()), Cache(shutil.copytree(made / "kept", tmp_path / "first"))
+
+
 def forbid(monkeypatch, *steps: str) -> None:
     """From now on these steps must not be taken."""
     for step in steps:
         monkeypatch.setattr(f"unslouch.cards.build.{step}", lambda job: pytest.fail("made again"))
 
 
-def test_what_is_kept_is_not_set_again(few, tmp_path, monkeypatch, library):
-    cache = Cache(tmp_path)
-    first = build(few, cache)
+def test_what_is_kept_is_not_set_again(few, first, monkeypatch, library):
+    files, cache = first
     forbid(monkeypatch, "measure", "press")
-    assert build(few, cache).files == first.files
+    assert build(few, cache).files == files
     assert set(build(guide_of(Library({}, {}, library.safety)), cache).files) == {"sheet/index.html"}
 
 
-def test_serving_and_building_share_what_was_measured(few, tmp_path, monkeypatch):
-    built = build(few, Cache(tmp_path / "built"))
+def test_serving_and_building_share_what_was_measured(few, first, tmp_path, monkeypatch):
+    files, cache = first
     served = build(few, Cache(tmp_path / "served"), pdfs=False)
     with monkeypatch.context() as now:
         forbid(now, "measure")
-        assert build(few, Cache(tmp_path / "served")).files == built.files
+        assert build(few, Cache(tmp_path / "served")).files == files
     forbid(monkeypatch, "measure", "press")
-    assert build(few, Cache(tmp_path / "built"), pdfs=False).files == served.files
+    assert build(few, cache, pdfs=False).files == served.files
 
 
-def test_another_drawing_is_printed_anew_but_not_measured(few, tmp_path, monkeypatch):
-    first = build(few, Cache(tmp_path))
+def test_another_drawing_is_printed_anew_but_not_measured(few, first, monkeypatch):
+    files, cache = first
     drawn = few.pictures.files("print")
     monkeypatch.setattr(few.pictures, "files", lambda variant: {path: f"{svg}\n" for path, svg in drawn.items()})
     pressed = []
     monkeypatch.setattr("unslouch.cards.build.press", lambda wanted: pressed.append(wanted) or Printing((b"",) * 4))
     forbid(monkeypatch, "measure")
-    assert build(few, Cache(tmp_path)).files.keys() == first.files.keys()
+    assert build(few, cache).files.keys() == files.keys()
     assert len(pressed) == 1
 
 
-def test_a_card_that_comes_out_on_two_pages_after_all_is_a_problem(few, tmp_path, monkeypatch):
+def test_a_card_that_comes_out_on_two_pages_after_all_is_a_problem(few, first, tmp_path, monkeypatch):
+    shutil.rmtree(tmp_path / "first/pdfs")
     monkeypatch.setattr("unslouch.cards.build.press", lambda wanted: Printing(()))
-    (problem,) = build(few, Cache(tmp_path)).problems
+    (problem,) = build(few, first[1]).problems
     assert "does not fit on one page" in problem.message
     assert problem.hint.startswith("take 1 out")
 
@@ -104,7 +118,7 @@ def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
     )
     whole = routine.model_copy(update={"blocks": (block,)}).named("all")
     full = Library(twelve.exercises, {"all": whole}, twelve.safety)
-    cards = build(guide_of(full, cards="routines"), Cache(tmp_path))
+    cards = build(guide_of(full, cards="routines"), Cache(tmp_path), pdfs=False)
     (remark,) = cards.remarks
     (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
     assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()

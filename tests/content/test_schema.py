@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +15,10 @@ from tests.helpers import CONTENT, ROOT
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.schema import schemas
 
-SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
+
+@cache
+def schema(kind: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads(schemas()[f"{kind}.schema.json"]))
 
 
 class PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -32,7 +36,7 @@ PlainLoader.yaml_implicit_resolvers = {
 
 
 def holds(kind: str, data: object) -> bool:
-    return jsonschema.Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).is_valid(data)
+    return schema(kind).is_valid(data)
 
 
 def test_committed_schemas_are_current():

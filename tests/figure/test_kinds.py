@@ -36,6 +36,7 @@ SILENT = (*(name for name, kind in KINDS.items() if kind.outline), "chair", "cus
 """What goes without saying, and what is told of elsewhere."""
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", [name for name, pose in things().items() if pose["props"][-1]["kind"] not in SILENT])
 def test_a_thing_at_its_place_has_words_of_its_own(name):
     pose = settled(**{key: value for key, value in things()[name].items() if key != "camera"})

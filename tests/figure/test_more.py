@@ -6,6 +6,7 @@ from tests.figure.figure_helpers import more, shown
 from unslouch.figure import solve, write
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("exercise", more())
 def test_another_exercise_is_solved_and_drawn(exercise):
     figure = more()[exercise]

@@ -38,6 +38,7 @@ def shown(person, pose, **more):
     return parse({"person": person, "poses": {"only": pose}, **more})
 
 
+@pytest.mark.whole
 @EVERYBODY
 @pytest.mark.parametrize("name", POSES)
 def test_every_body_takes_every_kind_of_pose(person, name):

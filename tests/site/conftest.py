@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import threading
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from tests.helpers import build, project
+from tests.helpers import build, for_all, project
 from tests.site import browser
 from tests.site.watching import watched
 
 SUB_PATH = "guide"
 """As in the address of the fixture's mkdocs.yml, so that cards made before are not made again for another one."""
 
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+ARGUMENTS += ["--font-render-hinting=none"]  # letters as wide as on paper: without windows they were rounded to pixels
+
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """The fixture built below a sub-path, by one worker for all; the folder to serve."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "built"
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            sources = project(tmp_path_factory.mktemp("project"))
-            result = build(sources, "--strict", "--site-dir", str(sources / "site" / SUB_PATH))
-            assert result.returncode == 0, result.stderr
-            (sources / "site").rename(folder)
-    return folder
+    """The fixture built below a sub-path; the folder to serve."""
+
+    def make(folder: Path) -> None:
+        result = build(project(folder), "--strict", "--site-dir", str(folder / "site" / SUB_PATH))
+        assert result.returncode == 0, result.stderr
+
+    return for_all(tmp_path_factory, "built", make) / "site"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -49,11 +47,9 @@ def address(built):
 
 @pytest.fixture(scope="session")
 def chromium():
+    path = browser.find()
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser.find(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        )
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield launched
         launched.close()
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
-from tests.helpers import ENGLISH, project
+from tests.helpers import ENGLISH, for_all, options, project
 from tests.site.watching import watched
 from unslouch.cli import main
 from unslouch.guide import play_address, sheet_address
@@ -20,13 +20,16 @@ SHEET = sheet_address.written(["pigeon-pose_1..4", "chair-squat_1.2"])
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory) -> Path:
-    """The zip of the fixture."""
-    sources = project(tmp_path_factory.mktemp("bundled"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(sources)
-        result = CliRunner().invoke(main, ["bundle"], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
-    return sources / "build/a-guide.zip"
+    """The zip of the fixture, with the cards of its routines: where pages have other addresses, all are set again."""
+
+    def make(folder: Path) -> None:
+        options(project(folder), cards="routines")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            result = CliRunner().invoke(main, ["bundle"], catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+
+    return for_all(tmp_path_factory, "bundled", make) / "build/a-guide.zip"
 
 
 @pytest.fixture(scope="module")

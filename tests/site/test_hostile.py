@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,9 +19,8 @@ from typing import Any
 import markdown
 import playwright.sync_api
 import pytest
-from filelock import FileLock
 
-from tests.helpers import ENGLISH, stand_ins
+from tests.helpers import ENGLISH, for_all, stand_ins
 from tests.hostile import fields
 from tests.hostile import site as hostile
 from unslouch.cards import own_sheet
@@ -57,16 +55,14 @@ READ = TEXT.replace("\ud800", "")
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory) -> Path:
-    """The site in both ways, built by one worker for all: ``open`` without a policy, and ``kept``."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "hostile"
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            folder.mkdir()
-            for content_policy in (False, True):
-                built = hostile.site(folder, content_policy=content_policy)
-                assert built.returncode == 0, built.stderr[-3000:]
-    return folder
+    """The site in both ways, built: ``open`` without a policy, and ``kept``."""
+
+    def make(folder: Path) -> None:
+        for content_policy in (False, True):
+            built = hostile.site(folder, content_policy=content_policy)
+            assert built.returncode == 0, built.stderr[-3000:]
+
+    return for_all(tmp_path_factory, "hostile", make)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

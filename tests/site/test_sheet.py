@@ -772,8 +772,7 @@ def test_everything_works_by_keyboard_and_the_focus_stays(page: Page, address):
     expect(page.locator("[name=exercise]:focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (768, "light"), (1280, "dark")])
 def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page_of_twelve: Page, address, width, scheme):
     page = page_of_twelve
     page.set_viewport_size({"width": width, "height": 800})
