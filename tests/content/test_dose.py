@@ -411,6 +411,8 @@ def test_half_a_second_is_one(tempo, taken):
     """8-10 repetitions, in tenths: 4.8 and 6.0, 5.6 and 7.0; rounded to even first, 0.65 counts as 0.6."""
     move = Dose.model_validate({"sets": 1, "reps": "8-10"}).model_copy(update={"tempo": tempo})
     assert seconds(move, both_sides=False) == Duration(*taken)
+    less = move.model_copy(update={"reps": Range(8, 8), "tempo": 0.8})
+    assert seconds(less, both_sides=False) == Duration(6, 6)  # 6.4
 
 
 def test_a_time_and_repetitions_both_count():
@@ -419,7 +421,8 @@ def test_a_time_and_repetitions_both_count():
 
 
 @pytest.mark.parametrize(
-    ("total", "told"), [((0, 29), (1, 1)), ((89, 90), (1, 2)), ((149, 150), (2, 3)), ((29, 30), (1, 1))]
+    ("total", "told"),
+    [((0, 29), (1, 1)), ((0, 89), (1, 1)), ((89, 90), (1, 2)), ((149, 150), (2, 3)), ((29, 30), (1, 1))],
 )
 def test_half_a_minute_is_one(total, told):
     found = minutes(Duration(*total))

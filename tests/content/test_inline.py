@@ -446,6 +446,8 @@ HINT = "link to http://…, https://…, mailto:… or another page such as ../s
         ("[a](java&#115;cript:x)", "a link may not use `javascript:`", HINT),
         ("[a](https:&#10;//x.test)", "", ""),
         ("[a](../x.md)", "", ""),
+        ("{sideways}", "", ""),
+        ("[a](java&#9;script:x)", "a link may not use `javascript:`", HINT),
     ],
 )
 def test_what_is_wrong_with_a_text_is_told_to_the_letter(text, message, hint):
@@ -463,6 +465,9 @@ def test_what_is_wrong_with_a_text_is_told_to_the_letter(text, message, hint):
     [
         ("***a** b*", "<em><strong>a</strong> b</em>"),
         ("**a*", "**a*"),
+        ("****a****", "****a****"),
+        ("a * b*", "a * b*"),
+        ("a _b*", "a _b*"),
         ("*a**", "<em>a</em>*"),
         ("***a***", "<strong><em>a</em></strong>"),
         ("**a *b** c*", "<strong>a *b</strong> c*"),

@@ -411,3 +411,5 @@ def test_an_exercise_takes_its_time_on_the_sides_it_has(laterality, one_side, ta
 def test_what_is_named_knows_its_file_and_how_it_was_written():
     named = Exercise.model_validate(EXERCISE).named("one", "one.yml", {"name": "Test"})
     assert (named.id, named.file, named.written) == ("one", "one.yml", {"name": "Test"})
+    alone = Exercise.model_validate(EXERCISE).named("one")
+    assert (alone.id, alone.file, alone.written) == ("one", "", {})

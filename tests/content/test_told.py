@@ -124,6 +124,21 @@ TOLD = [
         "put it in quotes if it is text",
     ),
     ("[1, 2]:\n  b", (1, 1, 1), "a key must be text; this one is `[1, 2]`", ""),
+    ("a: b\n---\nc", (2, 1, 3), "a second document starts here", "one document a file: put it into a file of its own"),
+    ("? [a,\n  b]\n: c", (1, 3, 1), "a key must be text; this one is `['a', 'b']`", ""),
+    (
+        "a: [Leave it out, when\n  sore, or stiff.]",
+        (1, 19, 1),
+        "this comma splits a sentence: what follows is an item of its own",
+        'put the whole sentence in quotes: "Leave it out, when sore, or stiff."',
+    ),
+    (
+        'a: "one\\\n  two\\x02"\n',
+        (2, 6, 4),
+        "`\\x02` stands for a control character, which no page can show",
+        "delete it",
+    ),
+    ("\n\n[", (3, 2, 1), "a value was expected here", "write one, or take the sign away"),
 ]
 """Text → line, column and length from 1, the message, the hint."""
 
@@ -172,3 +187,8 @@ def test_an_alias_is_what_it_names_with_all_that_is_within():
     first, second = (document.root.children[key] for key in "af")
     assert (first.children, first.keys) == (second.children, second.keys)
     assert document.root.children["h"].raw == document.root.children["g"].raw == "5"
+
+
+def test_each_control_character_is_told_where_it_stands():
+    _, told = yaml.parse('b: "x\\x01"\na: "\\x02"\nc: "d\ne"', FILE)
+    assert [(one.line, one.column, one.length) for one in told] == [(1, 6, 4), (2, 5, 4)]
