@@ -218,16 +218,20 @@ def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float, shown:
     box = bounds(body, view).around(bounds(ghost, view)).wider(1)
     hiding = silhouette(body, view, box, scale)
 
-    def peeps(part: Spheres, share: float, hiding: Grid) -> bool:
+    def seen(part: Spheres, hiding: Grid) -> tuple[Mask, Mask]:
+        """Where a part is in sight, and where it is at all."""
         own = silhouette(part, view, box, scale)
-        free = _free(own, hiding, scale) > GHOST_LEVEL
-        return bool(free.sum() > share * (own > GHOST_LEVEL).sum())
+        return _free(own, hiding, scale) > GHOST_LEVEL, own > GHOST_LEVEL
 
     def is_known(own: Spheres, telling: Iterable[str]) -> bool:
-        if not own.radii.size or not peeps(own, HALF, hiding):
+        if not own.radii.size:
+            return False
+        free, whole = seen(own, hiding)
+        if free.sum() <= HALF * whole.sum():
             return False
         about = silhouette(own.where(_AROUND_HEAD[own.chain]), view, box, scale)
-        return peeps(own.of(telling), WHOLE, np.maximum(hiding, about))
+        tells, all_of_it = seen(own.of(telling), np.maximum(hiding, about))
+        return bool(tells.sum() > WHOLE * all_of_it.sum() and _grown(tells & free, free).sum() > HALF * whole.sum())
 
     asked = zip(_GROUPS, (*_FEET.values(), PARTS["head"].chains), strict=True)
     known = [group for group, telling in asked if is_known(ghost.where(group[ghost.chain]), telling)]
