@@ -11,7 +11,7 @@ from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.flesh import flesh
 from unslouch.figure.highlight import BELLY, Course, courses, working
 from unslouch.figure.muscles import MUSCLES
-from unslouch.figure.paint import LEAST_SHOWN, Canvas, joined
+from unslouch.figure.paint import LEAST_SHOWN, Canvas, rounded
 from unslouch.figure.scene import Scene, scene_of
 from unslouch.figure.seen import share_seen
 from unslouch.figure.shown import Camera
@@ -109,6 +109,6 @@ def test_pieces_of_a_muscle_that_are_near_are_one():
     mask = np.zeros_like(torso)
     mask[row - 5 : row + 5, column - 12 : column + 12] = True
     mask[:, column - 2 : column + 2] = False
-    assert joined(mask, seen)[row, column]
+    assert rounded(mask, seen)[row, column]
     mask[:, column - 6 : column + 6] = False
-    assert not joined(mask, seen)[row, column]
+    assert not rounded(mask, seen)[row, column]

@@ -16,7 +16,17 @@ from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix
-from unslouch.figure.ground import GHOST_LEVEL, GHOST_PIECE, TELLING, Ground, ground, moved, peeping, recognised
+from unslouch.figure.ground import (
+    GHOST_LEVEL,
+    GHOST_PIECE,
+    LEAST_WAY,
+    TELLING,
+    Ground,
+    ground,
+    moved,
+    peeping,
+    recognised,
+)
 from unslouch.figure.kinds import KINDS
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
@@ -156,7 +166,7 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
     cloud, close = cloud_of(scene.pose, scene.props), close_up(scene, view)
     box, zoom = close or (bounds(cloud, view), 1.0)
-    ghost = moved(scene.start, scene.pose) if scene.start and not small else None
+    ghost = moved(scene.start, scene.pose, LEAST_WAY / zoom) if scene.start and not small else None
     if ghost and not close:
         ghost = recognised(ghost, cloud, view, STILL_SCALE)
         ghost = ghost if ghost and ghost_fits(box, bounds(ghost, view)) else None

@@ -90,19 +90,20 @@ def prop_spheres(centres: NDArray[np.float64], radii: float | NDArray[np.float64
 
 LOCKS = "locks"
 """The chain, and the frame, of hair that hangs."""
-TIED_AT, OUT_OF = vector(-4.3, 9.3, 0), vector(-0.4, 6.6, 0)
+TIED_AT, OUT_OF = vector(-4.9, 7.9, 0), vector(-0.4, 6.6, 0)
 """Where on the head a pony tail begins, and the middle of the skull, away from which it stands."""
-STANDS_OFF, LIES_OFF = 0.35, 0.2
-"""How much of its way is away from the skull: by itself, and at least."""
+LIES_OFF = 0.25
+"""How much of its way is away from the skull, at least."""
 FALL, THICK = 8.0, 1.7
 """Units that it is long, and the least that its middle is above the floor."""
 
 
 def hanging(body: Skeleton) -> Frame:
-    """The frame of a pony tail: it hangs from the head along -Y, does not go through it, and lies on the floor."""
+    """The frame of a pony tail: it hangs along -Y, lies along the neck where its root faces up, and on the floor."""
     root, middle = body.point("head", TIED_AT), body.point("head", OUT_OF)
     out = unit(root - middle)
-    way = unit(vector(0, -1, 0) + STANDS_OFF * out)
+    upward = max(0.0, float(out[1]))
+    way = unit(vector(0, -1, 0) + upward * (out - body.frames["head"].rotation[:, 1]))
     way = unit(way + max(0.0, LIES_OFF - float(way @ out)) * out)
     lowest = np.clip((THICK - root[1]) / FALL, -1, 0.95)
     if way[1] < lowest:

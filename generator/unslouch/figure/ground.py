@@ -145,8 +145,9 @@ def _shadow(cloud: Spheres, plane: Plane, view: Matrix, still: Mask, falls: tupl
 
 MOVED = 2.5
 """Units from which a chain of flesh counts as moved."""
-FAR = 0.65
-"""Of the furthest way: a limb, or trunk with head and arms, that goes less only follows, and has no ghost."""
+FAR, LEAST_WAY = 0.65, 16.0
+"""Of the furthest way, and in units: a limb, or trunk with head and arms, that goes less only follows, or lies so near to
+where it was that its ghost is a second edge of the figure; it has none."""
 HIDDEN = -0.65
 """The ghost is left out where the figure hides it: from this signed distance (less the outline's) to the silhouette."""
 THINNEST = 1.8
@@ -161,17 +162,17 @@ def _group(chains: Iterable[str]) -> Mask:
 _LEGS = {side: _group(f"{side}_{chain}" for chain in LEG_CHAINS) for side in SIDES}
 _GROUPS = (*_LEGS.values(), ~np.any(list(_LEGS.values()), axis=0))
 """What has a ghost together, or none: either leg, and all the rest."""
-_AROUND_HEAD = ~np.any(
-    [*_LEGS.values(), _group([*PARTS["head"].chains, "locks", "neck", "right_ear", "left_ear"])], axis=0
-)
+_AROUND_HEAD = _GROUPS[-1] & ~_group([*PARTS["head"].chains, "locks", "neck", "right_ear", "left_ear"])
 """Trunk and arms: a head before or behind them is no outline by which one knows it."""
 
 
-def moved(start: Settled, end: Settled) -> Spheres | None:
-    """The flesh of the start whose chains are elsewhere in the end, where they move far."""
+def moved(start: Settled, end: Settled, least: float = LEAST_WAY) -> Spheres | None:
+    """The flesh of the start whose chains are elsewhere in the end, where they move far: ``least`` units at least."""
     before, ways = flesh(start.skeleton), _ways(start, end)
     own = [ways[group[before.chain]].max() for group in _GROUPS]
-    far = [group for group, way in zip(_GROUPS, own, strict=True) if way >= FAR * max(own)]
+    far = [group for group, way in zip(_GROUPS, own, strict=True) if way >= max(FAR * max(own), least)]
+    if not far:
+        return None
     mask = _moves(start, end) & np.any(far, axis=0)[before.chain]
     return before.where(mask) if mask.any() else None
 
@@ -191,13 +192,11 @@ GHOST_LEVEL = -0.35
 """The signed distance that is the ghost's edge."""
 GHOST_PIECE = 60.0
 """Square units, about a foot: a smaller piece of a ghost says nothing, and is left out."""
-WHOLE = 2 / 3
-"""The share of a head or a foot that must peep out for it to be known as one."""
+HALF, WHOLE = 1 / 2, 2 / 3
+"""The share of what moved that must peep out, and of its head or foot, for one to know what it is of."""
 _FEET = {side: PARTS[f"{side} foot"].chains for side in SIDES}
 TELLING = (*PARTS["head"].chains, *(chain for chains in _FEET.values() for chain in chains))
 """Head and feet: by them one knows what a piece of a ghost is."""
-HALF, QUARTER = 1 / 2, 1 / 4
-"""The share of the shank that a foot must have with it, and of the trunk that a head must."""
 
 
 def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) -> Grid:
@@ -211,30 +210,31 @@ def peeping(ghost: Spheres, seen: DepthMap, telling: Iterable[str] = TELLING) ->
     return np.where(dilated(pieces, 2), free, FAR_OUT)
 
 
-def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float) -> Spheres | None:
-    """What of a ghost one can tell what it is of: with a head on its trunk, or a leg's foot on its shank, in a large piece.
+def recognised(ghost: Spheres, body: Spheres, view: Matrix, scale: float, shown: Iterable[str] = ()) -> Spheres | None:
+    """What of a ghost one can tell what it is of: either leg, or trunk with head and arms, of which the most is in sight.
 
-    The rest would only be bags and slivers.
+    The rest would only be bags, slivers, and pieces cut loose from the body.
     """
     box = bounds(body, view).around(bounds(ghost, view)).wider(1)
-    hiding, least = silhouette(body, view, box, scale), GHOST_PIECE * scale**2 / 4
+    hiding = silhouette(body, view, box, scale)
 
-    def peeps(part: Spheres, inside: Mask, share: float) -> bool:
-        """Whether so much of a part is in sight, in a large piece."""
-        own = silhouette(part, view, box, scale) > GHOST_LEVEL
-        return bool((own & inside).sum() > share * own.sum()) and bool(_grown(own & inside, inside).sum() >= least)
+    def seen(part: Spheres, hiding: Grid) -> tuple[Mask, Mask]:
+        """Where a part is in sight, and where it is at all."""
+        own = silhouette(part, view, box, scale)
+        return _free(own, hiding, scale) > GHOST_LEVEL, own > GHOST_LEVEL
 
-    def shows(group: Mask, *parts: tuple[Iterable[str], float]) -> bool:
-        """Whether each of some parts of a group peeps by its share, a head where no trunk or arm lies about it."""
-        own = ghost.where(group[ghost.chain])
-        inside = _free(silhouette(own, view, box, scale), hiding, scale) > GHOST_LEVEL
-        about = silhouette(own.where(_AROUND_HEAD[own.chain]), view, box, scale) > GHOST_LEVEL
-        head = PARTS["head"].chains
-        return all(peeps(own.of(part), inside & ~about if part is head else inside, share) for part, share in parts)
+    def is_known(own: Spheres, telling: Iterable[str]) -> bool:
+        if not own.radii.size:
+            return False
+        free, whole = seen(own, hiding)
+        if free.sum() <= HALF * whole.sum():
+            return False
+        about = silhouette(own.where(_AROUND_HEAD[own.chain]), view, box, scale)
+        tells, all_of_it = seen(own.of(telling), np.maximum(hiding, about))
+        return bool(tells.sum() > WHOLE * all_of_it.sum() and _grown(tells & free, free).sum() > HALF * whole.sum())
 
-    asked = [[(_FEET[side], WHOLE), ((f"{side}_shank",), HALF)] for side in SIDES]
-    asked.append([(PARTS["head"].chains, WHOLE), (("torso",), QUARTER)])
-    known = [group for group, parts in zip(_GROUPS, asked, strict=True) if shows(group, *parts)]
+    asked = zip(_GROUPS, (*_FEET.values(), PARTS["head"].chains), strict=True)
+    known = [group for group, telling in asked if is_known(ghost.where(group[ghost.chain]), telling)]
     return ghost.where(np.any(known, axis=0)[ghost.chain]) if known else None
 
 

@@ -201,14 +201,16 @@ def _tones(canvas: Canvas, seen: DepthMap, behind: Grid, material: NDArray[np.in
         )
 
 
-APART = 1.5
-"""Units: pieces of a working muscle on the same flesh that are nearer to each other are one."""
+APART, NARROW = 1.5, 1.0
+"""Units: pieces of a working muscle on the same flesh that are nearer to each other are one; what of it is narrower is a
+spur, and left out."""
 
 
-def joined(mask: Mask, seen: DepthMap) -> Mask:
-    """A mask with its narrow gaps filled, where the flesh is seen that it lies on."""
-    reach = max(1, round(APART / 2 * seen.scale))
-    return mask | (~dilated(~dilated(mask, reach), reach) & seen.shows(np.unique(seen.chain[mask])))
+def rounded(mask: Mask, seen: DepthMap) -> Mask:
+    """A mask with its narrow gaps filled, where the flesh is seen that it lies on, and without spurs."""
+    gap, spur = (max(1, round(width / 2 * seen.scale)) for width in (APART, NARROW))
+    whole = mask | (~dilated(~dilated(mask, gap), gap) & seen.shows(np.unique(seen.chain[mask])))
+    return dilated(~dilated(~whole, spur), spur)
 
 
 def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, tolerance: float) -> None:
@@ -223,9 +225,9 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     behind = np.maximum(halved(far), shaded_by_nearer(seen)) if weight.sets_off else halved(far)
     _tones(canvas, seen, behind, material, tolerance)
     if scene.highlight:
-        strength = working(seen, scene.pose.skeleton, scene.highlight)
+        strength = working(seen.half, scene.pose.skeleton, scene.highlight)
         for style, level in (("h", 0.0), ("h2", BELLY)):
-            shown = blurred(halved(joined(strength > level, seen)), max(2, round(0.8 * seen.scale)))
+            shown = blurred(rounded(strength > level, seen.half), max(2, round(0.8 * seen.scale)))
             canvas.grid(style, shown, tolerance=max(0.4, tolerance / 2), least=LEAST_SHOWN, scale=seen.scale / 2)
     canvas.grid("i", blurred(inked, 1), tolerance=1.4 * tolerance, least=1.8, hole=0.4)
     for shape in face(scene.pose.skeleton, seen, canvas.unit, gaze=scene.gaze, only_eyes=not weight.whole_face):
