@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from unslouch import settings
 from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
+from unslouch.content.library import EXERCISES
 from unslouch.content.load import Known
 from unslouch.content.problems import Problem
 from unslouch.exchange import published
@@ -44,6 +43,12 @@ class Assembled:
     files: dict[str, str | bytes]
     """Path in the site → what is there."""
 
+    def preview(self, page: str) -> str:
+        """The address of the picture that a link to a page shows when it is shared, or nothing."""
+        folder, _, name = page.rpartition("/")
+        picture, site = f"{preview.FOLDER}/{name.removesuffix('.md')}.png", self.guide.options.site_url
+        return f"{site.rstrip('/')}/{picture}" if site and folder == EXERCISES and picture in self.files else ""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -57,17 +62,23 @@ class Result:
 
 
 def assemble(
-    content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool, known: Known | None = None
+    content: Content,
+    options: Options,
+    cache: Cache,
+    *,
+    overrides: Path | None,
+    serving: bool,
+    keeps: bool,
+    known: Known | None = None,
 ) -> Result:
     """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
 
-    ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
+    ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
-    options = settings.options(config)
     guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language), known=known)
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
-    pages = Pages(guide, settings.overrides(config))
+    pages = Pages(guide, overrides)
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]

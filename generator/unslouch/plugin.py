@@ -17,17 +17,16 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, settings, telling, written
+from unslouch import beside, choice, dated, made, plain, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
-from unslouch.cards import preview
 from unslouch.content.files import Content, kept_back
-from unslouch.content.library import EXERCISES, SAFETY
+from unslouch.content.library import SAFETY
 from unslouch.content.problems import did_you_mean
 from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
-from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.addresses import SAFETY_PAGE, SCRIPT, STYLES
 from unslouch.guide.words import Words
 from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
@@ -75,11 +74,11 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     def _for_pages(self, config: MkDocsConfig) -> None:
         """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
-        for extension in ("attr_list", "md_in_html"):
+        for extension in plain.EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        config.extra_css[:0] = [f"{ASSETS}/tokens.css", f"{ASSETS}/unslouch.css"]
-        script = option.ExtraScriptValue(f"{ASSETS}/unslouch.js")
+        config.extra_css[:0] = STYLES
+        script = option.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
         if overrides := settings.overrides(config):
@@ -135,7 +134,15 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             return False
         known = self._again.files if self._again else None
         keeps = self._keeps(config)
-        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=keeps, known=known)
+        self._result = assemble(
+            content,
+            settings.options(config),
+            self._cache,
+            overrides=settings.overrides(config),
+            serving=self._serving,
+            keeps=keeps,
+            known=known,
+        )
         self._content, self._good = content, self._result.assembled or self._good
         if not self._serving:
             self._cache.forget_unused()
@@ -237,10 +244,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     def _context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows."""
-        folder, __, name = page.file.src_uri.rpartition("/")
-        picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
-        if folder == EXERCISES and self._good and picture in self._good.files and config.site_url:
-            page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
+        if picture := self._good.preview(page.file.src_uri) if self._good else "":
+            page.meta["preview"] = picture
         return context
 
     on_page_context = CombinedEvent(_hide, _context, _show)
