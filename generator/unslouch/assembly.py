@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from unslouch.cards import build as cards
@@ -42,6 +42,8 @@ class Assembled:
     """Path below docs_dir → Markdown."""
     files: dict[str, str | bytes]
     """Path in the site → what is there."""
+    waiting: Mapping[str, Callable[[], Mapping[str, bytes]]] = field(default_factory=dict)
+    """Path in a served site → what makes it when somebody asks for it."""
 
     def preview(self, page: str) -> str:
         """The address of the picture that a link to a page shows when it is shared, or nothing."""
@@ -71,7 +73,7 @@ def assemble(
     keeps: bool,
     known: Known | None = None,
 ) -> Result:
-    """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
+    """Everything of ours for a site. While ``serving`` sheets wait, and there are no PDFs and previews: an edit is to be seen at once.
 
     ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
@@ -82,7 +84,7 @@ def assemble(
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
-    made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
+    made = _cards_of(guide, content.root.name, cache, serving=serving)
     files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
     errors = _clashes([*rendered, *files], content, options) + made.problems
     if errors:
@@ -96,17 +98,19 @@ def assemble(
         files |= app.files(guide, cache)
     if not serving:  # then MkDocs adds a script of its own to every page
         files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
-    return Result(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
+    return Result(
+        Assembled(guide, pages, rendered, files, made.waiting), [], reading.warnings, reading.notices, reading.todo
+    )
 
 
 def _text(data: str | bytes) -> str:
     return data if isinstance(data, str) else data.decode()
 
 
-def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Cards:
+def _cards_of(guide: Guide, docs: str, cache: Cache, *, serving: bool) -> cards.Cards:
     if not guide.cards:
         return cards.Cards({}, [], [], "")
-    made = cards.build(guide, cache, pdfs=pdfs)
+    made = cards.waiting(guide, cache) if serving else cards.build(guide, cache)
     if made.missing:
         log.info("no PDF cards: %s", made.missing)
     for remark in made.remarks:

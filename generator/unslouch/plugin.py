@@ -12,6 +12,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,7 +23,6 @@ from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.content.files import Content, kept_back
 from unslouch.content.library import SAFETY
-from unslouch.content.problems import did_you_mean
 from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
@@ -65,6 +65,10 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         self._converting = Converting(self._again)
         super().on_startup(command=command, dirty=dirty)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """What takes long is made when it is asked for."""
+        return self._again.asked.stand_before(server) if self._again else server
+
     @event_priority(1000)  # no plugin knows another folder of the site
     def _before_all_others(self, config: MkDocsConfig) -> None:
         """Say first what cannot be, and have the site made beside the one there is."""
@@ -93,6 +97,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """
         self._content, self._result, self._unfilled = None, None, []
         self._shelf, self._cache = made.Shelf(), settings.cache(config)
+        if self._again:
+            self._again.lists_once(config.theme)
         if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
             config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
         if not self._others_have_a_say(config):
@@ -134,14 +140,9 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             return False
         known = self._again.files if self._again else None
         keeps = self._keeps(config)
+        options, overrides = settings.options(config), settings.overrides(config)
         self._result = assemble(
-            content,
-            settings.options(config),
-            self._cache,
-            overrides=settings.overrides(config),
-            serving=self._serving,
-            keeps=keeps,
-            known=known,
+            content, options, self._cache, overrides=overrides, serving=self._serving, keeps=keeps, known=known
         )
         self._content, self._good = content, self._result.assembled or self._good
         if not self._serving:
@@ -186,10 +187,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         if isinstance(page.file, made.Made):
             return markdown
         pages = self._good.pages
-        for line, word in pages.unknown_markers(markdown):
-            hint = did_you_mean(word, pages.markers)
-            place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
-            log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
+        telling.of_markers(pages, markdown, page.file.src_uri)
         return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
 
     @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
@@ -275,6 +273,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         assert self._good is not None
         site = Path(config.site_dir)
         written.search_index(site, self._good.guide, self._searched, self._again.end if self._again else None)
+        if self._again:
+            self._again.asked.wait(self._good.waiting)
         from_disk = settings.opens_from_disk(config)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
