@@ -92,9 +92,9 @@ class Made:
     unknown: str = ""
 
 
-def build(guide: Guide, cache: Cache, *, pdfs: bool = True) -> Cards:
-    """All cards that ``guide.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    renderer = Renderer.of(guide, pdfs=pdfs)
+def build(guide: Guide, cache: Cache) -> Cards:
+    """All cards that ``guide.cards`` asks for, and the page of own sheets."""
+    renderer = Renderer.of(guide, pdfs=True)
     jobs = _jobs(guide, renderer, measured=True)
     missing = "" if _all_kept(cache, jobs) else engine.missing()
     if missing:
