@@ -6,7 +6,10 @@ from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
-from unslouch.asked import Asked
+import pytest
+from mkdocs.livereload import LiveReloadServer
+
+from unslouch.asked import FEW, OFTEN, Asked, look_often
 
 
 def served(asked: Asked, site: Path):
@@ -45,3 +48,16 @@ def test_the_home_page_can_be_asked_for(tmp_path):
     asked.wait({"index.html": lambda: {"index.html": b"home"}})
     served(asked, tmp_path)("/guide/")
     assert (tmp_path / "index.html").read_bytes() == b"home"
+
+
+@pytest.mark.parametrize(("count", "seconds"), [(3, OFTEN), (FEW + 1, 0.5)])
+def test_few_files_are_looked_at_often(tmp_path, count, seconds):
+    for number in range(count):
+        (tmp_path / f"{number}.yml").touch()
+    server = LiveReloadServer(lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    server.watch(str(tmp_path))
+    look_often(server, tmp_path)
+    assert server.observer.timeout == seconds
+    assert [emitter.timeout for emitter in server.observer.emitters] == [seconds]
+    assert list(server._watched_paths) == [str(tmp_path)]
+    server.server_close()

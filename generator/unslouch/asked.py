@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 Makes = Callable[[], Mapping[str, bytes]]
 """Makes files: path in the site → what is there."""
 
-log = logging.getLogger("mkdocs.plugins.unslouch")
+OFTEN = 0.1
+"""Seconds between two looks at the files, where MkDocs waits half a second."""
+FEW = 1000
+"""So many files are looked at in some milliseconds."""
 
 
 class Asked:
@@ -47,3 +50,16 @@ class Asked:
                 self._waiting.pop(place, None)
                 (site / place).parent.mkdir(parents=True, exist_ok=True)
                 (site / place).write_bytes(data)
+
+
+def look_often(server: LiveReloadServer, folder: Path) -> LiveReloadServer:
+    """Have a server that has not begun see an edit sooner, where ``folder`` holds few files."""
+    watched = list(server._watched_paths)
+    if sum(1 for _ in folder.rglob("*")) > FEW:
+        return server
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=OFTEN)
+    for path in watched:
+        server.watch(path)
+    return server

@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, plain, settings, telling, written
+from unslouch import asked, beside, choice, dated, made, plain, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.content.files import Content, kept_back
@@ -66,8 +66,9 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         super().on_startup(command=command, dirty=dirty)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """What takes long is made when it is asked for."""
-        return self._again.asked.stand_before(server) if self._again else server
+        """An edit is seen soon, and what takes long is made when it is asked for."""
+        soon = asked.look_often(server, Path(config.docs_dir))
+        return self._again.asked.stand_before(soon) if self._again else soon
 
     @event_priority(1000)  # no plugin knows another folder of the site
     def _before_all_others(self, config: MkDocsConfig) -> None:
@@ -138,8 +139,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        known = self._again.files if self._again else None
-        keeps = self._keeps(config)
+        known, keeps = self._again.files if self._again else None, self._keeps(config)
         options, overrides = settings.options(config), settings.overrides(config)
         self._result = assemble(
             content, options, self._cache, overrides=overrides, serving=self._serving, keeps=keeps, known=known
