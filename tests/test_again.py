@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from tests.helpers import share_cache
 from unslouch.again import Again
@@ -171,3 +172,17 @@ def test_a_template_that_looks_at_other_pages_gets_all_of_them_anew(project: Pat
     server = Server(project, tmp_path / "site")
     server.build()
     assert server.again.converted > 10
+
+
+def test_a_theme_is_listed_once_and_the_authors_part_of_it_each_time(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    theme = Theme("material", custom_dir=str(tmp_path / "own"))
+    listed = theme.get_env().list_templates()
+    Again().lists_once(theme)
+    env = theme.get_env()
+    assert env.list_templates() == [name for name in listed if not name.startswith(".")], (
+        "icons are in no site as files"
+    )
+    assert env.get_template(".icons/material/menu.svg").render().startswith("<svg")
+    (tmp_path / "own/new.css").touch()
+    assert "new.css" in theme.get_env().list_templates()
