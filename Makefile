@@ -11,14 +11,16 @@ TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
 WATCHED := fast or build and not (pdf or browser or whole)
+ZENSICAL := build/zensical
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve docs check lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
+.PHONY: site offline serve zensical docs check lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
 	@echo "make offline the same as a zip in build/, which opens from a disk"
 	@echo "make serve   show it at http://127.0.0.1:8000/ and follow every edit"
+	@echo "make zensical build the guide without MkDocs and Material, into build/plain/site/"
 	@echo "make docs    build the documentation for authors into build/docs/"
 	@echo "make check   format, lint, types and the fast tests: seconds"
 	@echo "make format  put Python, scripts and styles in form"
@@ -44,6 +46,10 @@ offline: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
+zensical: $(READY) $(ZENSICAL)/.ready
+	$(BIN)/unslouch export build/plain
+	$(ZENSICAL)/bin/zensical build --clean --strict -f build/plain/mkdocs.yml
+
 docs: $(READY)
 	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
 
@@ -68,7 +74,7 @@ format: $(READY) $(TOOLS)
 	$(BIN)/ruff check --fix docs generator tests
 	$(NODE) $(BIOME) check --write
 
-test: $(READY)
+test: $(READY) $(ZENSICAL)/.ready
 	$(MAKE) --jobs=2 machine lint scripts # what the machine lacks is installed meanwhile
 	$(BIN)/python -m pytest -m "not ($(WATCHED))" -n auto --dist worksteal
 	$(BIN)/python -m pytest -m "$(WATCHED)" -n auto --dist worksteal --cov
@@ -88,7 +94,7 @@ mutate: $(READY)
 quality: site
 	$(BIN)/python -m tests.quality
 
-bench: $(READY)
+bench: $(READY) $(ZENSICAL)/.ready
 	QUICK=$(QUICK) $(BIN)/python -m tests.bench
 
 crash: $(READY)
@@ -119,6 +125,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
+$(ZENSICAL)/.ready: requirements-zensical.lock
+	$(PYTHON) -m venv $(ZENSICAL)
+	$(ZENSICAL)/bin/python -m pip install --quiet --require-hashes -r requirements-zensical.lock
+	touch $@
+
 $(TOOLS): package.json package-lock.json $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	touch $@
@@ -127,6 +138,7 @@ LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-a
 lock:
 	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --no-strip-extras $(LOCKED) -o requirements.lock
 	uv pip compile --group release $(LOCKED) -o requirements-release.lock
+	uv pip compile --group zensical $(LOCKED) -o requirements-zensical.lock
 	uv pip compile --group mutate --constraint requirements.lock $(LOCKED) -o requirements-mutate.lock
 
 clean:

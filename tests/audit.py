@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.lock", "requirements-release.lock", "requirements-mutate.lock")
+LOCKS = tuple(f"requirements{of}.lock" for of in ("", "-release", "-mutate", "-zensical"))
 ADDRESS = "https://api.osv.dev/v1/querybatch"
 AT_ONCE = 500
 """OSV takes 1,000 questions at once."""

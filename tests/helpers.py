@@ -167,6 +167,12 @@ def options(project: Path, **changed: str) -> None:
     config.write_text(config.read_text().replace("  - unslouch:\n", f"  - unslouch:\n{lines}", 1))
 
 
+def plain_site(folder: Path) -> None:
+    """Say in ``folder`` that its site has no sheets, which take long to set."""
+    told = "site_name: A guide\ndocs_dir: content\ntheme: material\nplugins: [search, unslouch: {cards: none}]\n"
+    (folder / "mkdocs.yml").write_text(told)
+
+
 @dataclass(frozen=True)
 class Built:
     """How a build ended, as a process would tell it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -11,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from tests.helpers import share_cache
 from unslouch.again import Again
@@ -141,7 +143,10 @@ def _mended(folder: Path) -> None:
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (_word, _step, _shared, _page, _new, _gone, _option, _broken)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+SEEDS = [int(seed) for seed in os.environ.get("UNSLOUCH_SEEDS", "1 2").split()]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_any_edits_leave_what_a_clean_build_makes(project: Path, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     server = Server(project, tmp_path / "site")
@@ -167,3 +172,17 @@ def test_a_template_that_looks_at_other_pages_gets_all_of_them_anew(project: Pat
     server = Server(project, tmp_path / "site")
     server.build()
     assert server.again.converted > 10
+
+
+def test_a_theme_is_listed_once_and_the_authors_part_of_it_each_time(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    theme = Theme("material", custom_dir=str(tmp_path / "own"))
+    listed = theme.get_env().list_templates()
+    Again().lists_once(theme)
+    env = theme.get_env()
+    assert env.list_templates() == [name for name in listed if not name.startswith(".")], (
+        "icons are in no site as files"
+    )
+    assert env.get_template(".icons/material/menu.svg").render().startswith("<svg")
+    (tmp_path / "own/new.css").touch()
+    assert "new.css" in theme.get_env().list_templates()

@@ -280,7 +280,7 @@ extra: {address: !ENV [NOT_SET, ours]}
     assert "1 exercise and 0 routines: no problems" in told
     assert "pages/exercises/door-push.yml:1:1: notice: this is left out by `exclude_docs` of mkdocs.yml" in told
     run("export", "out")
-    assert [path.name for path in Path("out/exercises").iterdir() if "push" in path.name] == ["wall-push.md"]
+    assert [path.name for path in Path("out/docs/exercises").glob("*.md") if "push" in path.name] == ["wall-push.md"]
     run("new", "exercise", "Heel drop")
     assert Path("pages/exercises/heel-drop.yml").is_file()
     assert "build/ours.zip is written" in run("bundle")

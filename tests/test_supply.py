@@ -55,7 +55,7 @@ def test_every_dependency_has_a_reason_and_a_licence():
 def test_every_locked_version_has_hashes(lock):
     text = (ROOT / lock).read_text("utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())
-    assert len(entries) > 20
+    assert len(entries) > 10
     assert [entry.split()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []
 
 

@@ -14,7 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tests.helpers import share_cache
+from tests.helpers import plain_site, share_cache
 from unslouch.cli import main
 from unslouch.terminal import Commands
 
@@ -97,6 +97,7 @@ def test_a_file_in_the_way_of_any_command_is_told_in_words(content, monkeypatch,
     shutil.rmtree(content.parent / blocked, ignore_errors=True)
     (content.parent / blocked).write_text("")
     share_cache(content.parent)
+    plain_site(content.parent)
     _told(content.parent, monkeypatch, arguments, Path(blocked).name)
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.exchange.test_free_exercise_db import ITEMS, SAMPLE
-from tests.helpers import share_cache
+from tests.helpers import plain_site, share_cache
 from unslouch.cli import main
 
 pytestmark = pytest.mark.build
@@ -91,9 +91,11 @@ def test_data_is_written_and_read_again(here):
 
 
 def test_a_folder_alone_takes_markdown_as_ever(here):
+    plain_site(here.parent)
     assert run("export", "--default-side", "left", "out").output == run("export", "markdown", "out").output
-    assert Path("out/index.md").is_file()
-    assert Path("out/exercises.json").is_file()
+    assert Path("out/mkdocs.yml").is_file()
+    assert "Bend your <span" in Path("out/docs/exercises/side-squat.md").read_text("utf-8")
+    assert Path("out/docs/exercises.json").is_file()
     assert "markdown" in run("export", "--help").output
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
+from unslouch.asked import Asked
 from unslouch.content.load import Known
 
 _KNOWN = ("search", "material/search", "unslouch")
@@ -53,6 +56,7 @@ class Again:
         self.written = 0
         self.files = Known()
         """The files of content as they were understood."""
+        self.asked = Asked()
         self._state = ""
         self._order: list[tuple[str, str]] = []
         self._meta: Any = {}
@@ -70,6 +74,17 @@ class Again:
         if not state or state != self._state:
             self._pages = {}
         self._state = state
+
+    def lists_once(self, theme: Theme) -> None:
+        """Look for the theme's files once; those of the author's part of it come and go."""
+        get_env, own = theme.get_env, theme.custom_dir
+
+        def environment() -> jinja2.Environment:
+            made = get_env()
+            made.loader = _Files(theme.dirs, own)
+            return made
+
+        theme.get_env = environment  # type: ignore[method-assign]
 
     def _may(self, config: MkDocsConfig) -> bool:
         if not set(config.plugins).issubset(_KNOWN) or config.hooks:
@@ -169,6 +184,24 @@ class _Template(jinja2.Template):
             if page
             else super().render(*args, **kwargs)
         )
+
+
+class _Files(jinja2.FileSystemLoader):
+    """The files of a theme: of its own part those that can be in a site, which MkDocs asks for in each build."""
+
+    def __init__(self, folders: list[str], own: str | None) -> None:
+        super().__init__(folders)
+        self._own = own
+
+    def list_templates(self) -> list[str]:
+        return sorted({name for one in self.searchpath for name in (_listed if one == self._own else _once)(one)})
+
+
+def _listed(folder: str) -> list[str]:
+    return [name for name in jinja2.FileSystemLoader(folder).list_templates() if not name.startswith(".")]
+
+
+_once = cache(_listed)
 
 
 def _state(config: MkDocsConfig, files: Files) -> Iterator[str]:

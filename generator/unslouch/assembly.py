@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from unslouch import settings
 from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
+from unslouch.content.library import EXERCISES
 from unslouch.content.load import Known
 from unslouch.content.problems import Problem
 from unslouch.exchange import published
@@ -43,6 +42,14 @@ class Assembled:
     """Path below docs_dir → Markdown."""
     files: dict[str, str | bytes]
     """Path in the site → what is there."""
+    waiting: Mapping[str, Callable[[], Mapping[str, bytes]]] = field(default_factory=dict)
+    """Path in a served site → what makes it when somebody asks for it."""
+
+    def preview(self, page: str) -> str:
+        """The address of the picture that a link to a page shows when it is shared, or nothing."""
+        folder, _, name = page.rpartition("/")
+        picture, site = f"{preview.FOLDER}/{name.removesuffix('.md')}.png", self.guide.options.site_url
+        return f"{site.rstrip('/')}/{picture}" if site and folder == EXERCISES and picture in self.files else ""
 
 
 @dataclass(frozen=True)
@@ -57,21 +64,27 @@ class Result:
 
 
 def assemble(
-    content: Content, config: MkDocsConfig, cache: Cache, *, serving: bool, keeps: bool, known: Known | None = None
+    content: Content,
+    options: Options,
+    cache: Cache,
+    *,
+    overrides: Path | None,
+    serving: bool,
+    keeps: bool,
+    known: Known | None = None,
 ) -> Result:
-    """Everything of ours for a site. While ``serving`` without PDFs and previews: an edit is to be seen at once.
+    """Everything of ours for a site. While ``serving`` sheets wait, and there are no PDFs and previews: an edit is to be seen at once.
 
-    ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
+    ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
-    options = settings.options(config)
     guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language), known=known)
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
-    pages = Pages(guide, settings.overrides(config))
+    pages = Pages(guide, overrides)
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
-    made = _cards_of(guide, content.root.name, cache, pdfs=not serving)
+    made = _cards_of(guide, content.root.name, cache, serving=serving)
     files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
     errors = _clashes([*rendered, *files], content, options) + made.problems
     if errors:
@@ -85,17 +98,19 @@ def assemble(
         files |= app.files(guide, cache)
     if not serving:  # then MkDocs adds a script of its own to every page
         files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
-    return Result(Assembled(guide, pages, rendered, files), [], reading.warnings, reading.notices, reading.todo)
+    return Result(
+        Assembled(guide, pages, rendered, files, made.waiting), [], reading.warnings, reading.notices, reading.todo
+    )
 
 
 def _text(data: str | bytes) -> str:
     return data if isinstance(data, str) else data.decode()
 
 
-def _cards_of(guide: Guide, docs: str, cache: Cache, *, pdfs: bool) -> cards.Cards:
+def _cards_of(guide: Guide, docs: str, cache: Cache, *, serving: bool) -> cards.Cards:
     if not guide.cards:
         return cards.Cards({}, [], [], "")
-    made = cards.build(guide, cache, pdfs=pdfs)
+    made = cards.waiting(guide, cache) if serving else cards.build(guide, cache)
     if made.missing:
         log.info("no PDF cards: %s", made.missing)
     for remark in made.remarks:

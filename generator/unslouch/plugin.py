@@ -12,22 +12,21 @@ from typing import Any, Literal
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, settings, telling, written
+from unslouch import asked, beside, choice, dated, made, plain, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
-from unslouch.cards import preview
 from unslouch.content.files import Content, kept_back
-from unslouch.content.library import EXERCISES, SAFETY
-from unslouch.content.problems import did_you_mean
+from unslouch.content.library import SAFETY
 from unslouch.converting import Converting
 from unslouch.guide import policy
 from unslouch.guide import words as catalogue
-from unslouch.guide.addresses import ASSETS, SAFETY_PAGE
+from unslouch.guide.addresses import SAFETY_PAGE, SCRIPT, STYLES
 from unslouch.guide.words import Words
 from unslouch.pages import nav, render, search
 from unslouch.settings import PluginOptions
@@ -66,6 +65,11 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         self._converting = Converting(self._again)
         super().on_startup(command=command, dirty=dirty)
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """An edit is seen soon, and what takes long is made when it is asked for."""
+        soon = asked.look_often(server, Path(config.docs_dir))
+        return self._again.asked.stand_before(soon) if self._again else soon
+
     @event_priority(1000)  # no plugin knows another folder of the site
     def _before_all_others(self, config: MkDocsConfig) -> None:
         """Say first what cannot be, and have the site made beside the one there is."""
@@ -75,11 +79,11 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     def _for_pages(self, config: MkDocsConfig) -> None:
         """Add the Markdown extensions, styles and script the pages rest on, and watch the templates that the author overrides."""
-        for extension in ("attr_list", "md_in_html"):
+        for extension in plain.EXTENSIONS:
             if extension not in config.markdown_extensions:
                 config.markdown_extensions.append(extension)
-        config.extra_css[:0] = [f"{ASSETS}/tokens.css", f"{ASSETS}/unslouch.css"]
-        script = option.ExtraScriptValue(f"{ASSETS}/unslouch.js")
+        config.extra_css[:0] = STYLES
+        script = option.ExtraScriptValue(SCRIPT)
         script.type = "module"
         config.extra_javascript.append(script)
         if overrides := settings.overrides(config):
@@ -94,6 +98,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """
         self._content, self._result, self._unfilled = None, None, []
         self._shelf, self._cache = made.Shelf(), settings.cache(config)
+        if self._again:
+            self._again.lists_once(config.theme)
         if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
             config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
         if not self._others_have_a_say(config):
@@ -133,9 +139,11 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        known = self._again.files if self._again else None
-        keeps = self._keeps(config)
-        self._result = assemble(content, config, self._cache, serving=self._serving, keeps=keeps, known=known)
+        known, keeps = self._again.files if self._again else None, self._keeps(config)
+        options, overrides = settings.options(config), settings.overrides(config)
+        self._result = assemble(
+            content, options, self._cache, overrides=overrides, serving=self._serving, keeps=keeps, known=known
+        )
         self._content, self._good = content, self._result.assembled or self._good
         if not self._serving:
             self._cache.forget_unused()
@@ -179,10 +187,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         if isinstance(page.file, made.Made):
             return markdown
         pages = self._good.pages
-        for line, word in pages.unknown_markers(markdown):
-            hint = did_you_mean(word, pages.markers)
-            place = f"{page.file.src_uri}: the marker {line + 1} of the page's text"
-            log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
+        telling.of_markers(pages, markdown, page.file.src_uri)
         return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
 
     @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
@@ -237,10 +242,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     def _context(self, context: Any, *, page: Page, config: MkDocsConfig, **_: Any) -> Any:
         """Tell the theme which picture a shared link shows."""
-        folder, __, name = page.file.src_uri.rpartition("/")
-        picture = f"{preview.FOLDER}/{name.removesuffix('.md')}.png"
-        if folder == EXERCISES and self._good and picture in self._good.files and config.site_url:
-            page.meta["preview"] = f"{config.site_url.rstrip('/')}/{picture}"
+        if picture := self._good.preview(page.file.src_uri) if self._good else "":
+            page.meta["preview"] = picture
         return context
 
     on_page_context = CombinedEvent(_hide, _context, _show)
@@ -270,6 +273,8 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         assert self._good is not None
         site = Path(config.site_dir)
         written.search_index(site, self._good.guide, self._searched, self._again.end if self._again else None)
+        if self._again:
+            self._again.asked.wait(self._good.waiting)
         from_disk = settings.opens_from_disk(config)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,6 +40,12 @@ class Project:
         if self.config and self.existing.resolve() == Path(self.config.docs_dir).resolve():
             return replace(choice.on_disk(self.config), root=self.existing)
         return files.on_disk(self.existing)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the mkdocs.yml here says; nothing where there is none."""
+        file = settings.file_here()
+        return settings.said(file) if file else {}
 
     def tidy(self) -> None:
         """Forget work that nothing asked for in a long time, and say so where none can be kept."""

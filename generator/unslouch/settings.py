@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from unslouch.content import active
 from unslouch.content.problems import did_you_mean
@@ -72,6 +73,13 @@ def file_here(folder: Path = Path()) -> Path | None:
 def read(file: Path, **instead: Any) -> MkDocsConfig:
     """mkdocs.yml as MkDocs reads it, with some of it ``instead``. Raises ``mkdocs.exceptions.MkDocsException``."""
     return load_config(str(file), **instead)
+
+
+def said(file: Path) -> dict[str, Any]:
+    """mkdocs.yml as its author wrote it, with what it inherits. Raises ``mkdocs.exceptions.MkDocsException``."""
+    config = MkDocsConfig(config_file_path=str(file))
+    with file.open("rb") as source:
+        return dict(yaml_load(source, loader=get_yaml_loader(config=config)))
 
 
 def open_from_disk(config: MkDocsConfig) -> None:

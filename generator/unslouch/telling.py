@@ -12,6 +12,7 @@ from unslouch.assembly import Result
 from unslouch.content import problems
 from unslouch.content.problems import Problem
 from unslouch.guide.words import Words
+from unslouch.pages.render import Pages
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -29,6 +30,14 @@ def in_log(result: Result, left_out: Iterable[tuple[str, str]], *, goes_on: bool
         log.info("exercises with something still to complete: %d; `unslouch check` lists it", len(result.todo))
     for path, why in left_out:
         log.info("%s is left out by %s", path, why)
+
+
+def of_markers(pages: Pages, markdown: str, path: str) -> None:
+    """What a hand-written page asks for that there is not."""
+    for line, word in pages.unknown_markers(markdown):
+        hint = problems.did_you_mean(word, pages.markers)
+        place = f"{path}: the marker {line + 1} of the page's text"
+        log.warning("%s: there is nothing called `%s` to put here%s", place, word, f"; {hint}" if hint else "")
 
 
 def notice(errors: list[Problem], words: Words) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from unslouch import export
+from unslouch import export, plain, settings
+from unslouch.assembly import assemble
 from unslouch.content.library import EXERCISES, SAFETY
 from unslouch.content.load import load
 from unslouch.content.problems import counted
@@ -17,7 +18,6 @@ from unslouch.exchange import free_exercise_db, json_files, published, table, te
 from unslouch.exchange.found import Findings
 from unslouch.exchange.importing import Outcome, bring_in
 from unslouch.guide import words
-from unslouch.guide.build import build
 from unslouch.project import Project, content_option, stop
 from unslouch.tools import whole
 from unslouch.tools.folder import NotOurs, fill
@@ -137,11 +137,11 @@ class _OrMarkdown(click.Group):
 
 @click.group("export", cls=_OrMarkdown)
 def export_() -> None:
-    """Write the guide for other programs: pages as Markdown, or its data as JSON.
+    """Write the guide for other programs: all of it, to be built without this plugin, or its data as JSON.
 
     \b
     Examples:
-      unslouch export build/markdown
+      unslouch export build/plain
       unslouch export json build/data
     """
 
@@ -152,22 +152,24 @@ def export_() -> None:
 @click.option("--language", type=click.Choice(words.languages()), help="When silent, as mkdocs.yml says.")
 @click.option("--default-side", type=click.Choice(["right", "left"]), help="When silent, as mkdocs.yml says.")
 def markdown(folder: Path, project: Project, **chosen: str | None) -> None:
-    """Write the guide to FOLDER as plain Markdown, for any other engine.
+    """Write the guide to FOLDER as a project of plain Markdown: pages, pictures, sheets, PDFs, and a mkdocs.yml.
 
-    The style and script of the pages go to assets/unslouch; add both to your engine's settings.
+    MkDocs, ProperDocs and Zensical build it, and need nothing of Unslouch for that.
 
     \b
     Example:
-      unslouch export build/markdown
+      unslouch export build/plain
+      zensical build -f build/plain/mkdocs.yml
     """
     content = project.taken
     options = replace(project.options, **{name: value for name, value in chosen.items() if value})  # type: ignore[arg-type]
-    guide, reading = build(content, options, project.cache)
-    project.cache.forget_unused()
-    if guide is None:
-        stop(reading.errors)
+    overrides = settings.overrides(project.config) if project.config else None
     with _ours(folder, content.root):
-        count = export.export(guide, content, folder)
+        result = assemble(content, options, project.cache, overrides=overrides, serving=False, keeps=False)
+        project.cache.forget_unused()
+        if result.assembled is None:
+            stop(result.errors)
+        count = export.export(result.assembled, content, folder, project.said or plain.USUAL, project.config)
     click.echo(f"written to {folder}: {counted(count, 'file')}")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.helpers import for_all, guide_of, many
 from unslouch.cards import engine
-from unslouch.cards.build import Printing, Setting, build
+from unslouch.cards.build import Printing, Setting, build, waiting
 from unslouch.cards.fit import LADDER, Fit
 from unslouch.content.inline import parse
 from unslouch.content.library import Library
@@ -55,12 +55,23 @@ def test_what_is_kept_is_not_set_again(few, first, monkeypatch, library):
 
 def test_serving_and_building_share_what_was_measured(few, first, tmp_path, monkeypatch):
     files, cache = first
-    served = build(few, Cache(tmp_path / "served"), pdfs=False)
+    served = waiting(few, Cache(tmp_path / "served"))
+    assert not (tmp_path / "served").exists(), "nothing is set before somebody asks"
+    pages = {f"routines/desk-break/card/{page}" for page in ("index.html", "large/index.html")}
+    assert {path for path, data in served.files.items() if not data} == served.waiting.keys() == pages
+    made = served.waiting["routines/desk-break/card/index.html"]()
+    assert made.keys() == pages
     with monkeypatch.context() as now:
         forbid(now, "measure")
         assert build(few, Cache(tmp_path / "served")).files == files
     forbid(monkeypatch, "measure", "press")
-    assert build(few, cache, pdfs=False).files == served.files
+    assert waiting(few, cache).waiting["routines/desk-break/card/large/index.html"]() == made
+
+
+def test_a_sheet_that_cannot_fit_is_shown_to_who_writes_it(few, tmp_path, monkeypatch):
+    monkeypatch.setattr("unslouch.cards.build.measure", lambda job: Setting(Fit(LADDER[-1], 999.0), 2))
+    made = waiting(few, Cache(tmp_path)).waiting["routines/desk-break/card/index.html"]()
+    assert b"--type:9pt" in made["routines/desk-break/card/index.html"]
 
 
 def test_another_drawing_is_printed_anew_but_not_measured(few, first, monkeypatch):

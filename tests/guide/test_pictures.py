@@ -79,6 +79,24 @@ def test_what_was_drawn_is_not_drawn_again(tmp_path, quick):
     assert "assets/figures/twin/end.svg" in again.files()
 
 
+def test_who_draws_again_and_again_looks_for_what_changed_alone(tmp_path, quick, monkeypatch):
+    one, two, known = Posed(), Posed(id="two"), {}
+    pictures.draw([one], Cache(tmp_path), ENGLISH, known=known)
+    first = pictures.draw([one, two], Cache(tmp_path), ENGLISH, known=known)
+    looked = []
+    monkeypatch.setattr(Job, "key", property(lambda job: looked.append(job.exercise) or f"{job.pose}-{job.form}"))
+    again = pictures.draw([one, two], Cache(None), ENGLISH, known=known)
+    assert looked == []
+    assert again.of(one, "end") is first.of(one, "end")
+    assert again.files() == first.files()
+    pictures.draw([one, Posed(id="two")], Cache(None), ENGLISH, known=known)
+    assert set(looked) == {"two"}, "another figure, read anew"
+    looked.clear()
+    pictures.draw([one], Cache(None), ENGLISH, people=("ada",), known=known)
+    assert set(looked) == {"one"}
+    assert known.keys() == {"one"}, "who is gone is forgotten"
+
+
 def first_shown_by(drawn):
     """Who is in the pictures."""
     (person,) = {job.figure.person for job in drawn}

@@ -140,7 +140,7 @@ def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
 
 def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
     filled = Pages(Guide(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
-    assert re.search(r'<a href="../../routines/short-session/">.*Short session</span></a>', filled)
+    assert re.search(r'<a href="../routines/short-session.md">.*Short session</span></a>', filled)
     filled = Pages(Guide(library, ENGLISH)).fill_markers("<!-- unslouch:red-flags -->", "safety.md")
     assert "Call 112 now." in filled
     assert "Fever &#38; pain" in filled

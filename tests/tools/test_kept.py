@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from tests.figure.figure_helpers import Drawn, parse
 from tests.helpers import ENGLISH, drawn, fixture_library
 from unslouch.cards import engine, preview
-from unslouch.cards.build import build
+from unslouch.cards.build import build, waiting
 from unslouch.content.library import Library
 from unslouch.figure import possible
 from unslouch.guide import pictures as figures
@@ -109,7 +109,9 @@ STANDING = Drawn("standing", parse({"poses": {"start": {}}}))
 USERS = {
     "figures": lambda one, guide, cache: figures.draw([STANDING], cache, ENGLISH).files(),
     "poses": lambda one, guide, cache: possible.problems(one.exercises["side-squat"].figure, cache),
-    "cards": lambda one, guide, cache: build(guide, cache, pdfs=False).files,
+    "cards": lambda one, guide, cache: {
+        path: data for make in waiting(guide, cache).waiting.values() for path, data in make().items()
+    },
     "pdfs": lambda one, guide, cache: build(guide, cache).files,
     "social": lambda one, guide, cache: preview.pictures(guide, cache),
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import product
-from pathlib import PurePosixPath
 
 from pydantic import ConfigDict, TypeAdapter
 
@@ -34,6 +34,8 @@ class Cards:
     """Advice on cards that can be printed but are hard to read; none where no card could be measured."""
     missing: str
     """What to install for PDFs, in plain words; empty where they were made."""
+    waiting: Mapping[str, Callable[[], dict[str, bytes]]] = field(default_factory=dict, repr=False)
+    """Path in the site → what makes it and the files that go with it, where there is nothing yet."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,9 @@ class Made:
     unknown: str = ""
 
 
-def build(guide: Guide, cache: Cache, *, pdfs: bool = True) -> Cards:
-    """All cards that ``guide.cards`` asks for, and the page of own sheets; without ``pdfs`` only pages."""
-    renderer = Renderer.of(guide, pdfs=pdfs)
+def build(guide: Guide, cache: Cache) -> Cards:
+    """All cards that ``guide.cards`` asks for, and the page of own sheets."""
+    renderer = Renderer.of(guide, pdfs=True)
     jobs = _jobs(guide, renderer, measured=True)
     missing = "" if _all_kept(cache, jobs) else engine.missing()
     if missing:
@@ -107,13 +109,39 @@ def build(guide: Guide, cache: Cache, *, pdfs: bool = True) -> Cards:
     return Cards(files, problems, remarks, missing)
 
 
+def waiting(guide: Guide, cache: Cache) -> Cards:
+    """The same without PDFs, each card to be made when somebody asks for it; the page of own sheets is there."""
+    renderer = Renderer.of(guide, pdfs=False)
+    makes = {
+        path: partial(_asked_for, sheet, renderer, cache) for sheet in sheets(guide) for path in _pages_of(sheet.folder)
+    }
+    return Cards(own_sheet.files(guide, renderer) | dict.fromkeys(makes, b""), [], [], "", makes)
+
+
+def _asked_for(sheet: Sheet, renderer: Renderer, cache: Cache) -> dict[str, bytes]:
+    """A card's pages; in the smallest type where that does not fit, which a build tells."""
+    job = Job(sheet, renderer, {}, measured=not engine.missing())
+    key = _key(job)
+    setting = kept.kept(cache, "cards", {key: job}, measure, _SETTING)[key]
+    return made(job, setting if setting.fit.fits else _set(job, Fit(LADDER[-1], 0.0), LARGE), None).files
+
+
+def _pages_of(folder: str) -> tuple[str, str]:
+    """Where a card and its large print are in a site."""
+    return f"{folder}/card/index.html", f"{folder}/card/large/index.html"
+
+
+def _key(job: Job) -> str:
+    return kept.key(engine.version(), job.measured, _pages(job, unmeasured(job.sheet.row_count), LARGE))
+
+
 def _jobs(guide: Guide, renderer: Renderer, *, measured: bool) -> dict[str, Job]:
     """Every card, under the key of its setting: what it says, as it stands in its page, and what sets it."""
-    drawn, engines, found = guide.pictures.files("print"), engine.version(), {}
+    drawn, found = guide.pictures.files("print"), {}
     for sheet in sheets(guide):
         pictures = {path: drawn[path] for path in sorted(sheet.pictures)}
         job = Job(sheet, renderer, pictures, measured)
-        found[kept.key(engines, measured, _pages(job, unmeasured(sheet.row_count), LARGE))] = job
+        found[_key(job)] = job
     return found
 
 
@@ -192,13 +220,12 @@ def made(job: Job, setting: Setting, printing: Printing | None) -> Made:
         return Made({}, replace(setting.fit, natural=math.inf), 1)
     if not setting.fit.fits:
         return Made({}, setting.fit, setting.spare)
-    folder = PurePosixPath(sheet.folder, "card")
-    pages = zip(("index.html", "large/index.html"), setting.offering if renderer.pdfs else setting.pages, strict=True)
-    files = {str(folder / name): page.encode() for name, page in pages}
+    pages = zip(_pages_of(sheet.folder), setting.offering if renderer.pdfs else setting.pages, strict=True)
+    files = {path: page.encode() for path, page in pages}
     if printing is None:
         return Made(files, setting.fit)
     for (paper, large), data in zip(PRINTS, printing.pdfs, strict=True):
-        files[str(folder / renderer.pdf_name(sheet, paper, large=large))] = data
+        files[f"{sheet.folder}/card/{renderer.pdf_name(sheet, paper, large=large)}"] = data
     return Made(files, setting.fit, 0, printing.lost, printing.unknown)
 
 

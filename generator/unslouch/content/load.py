@@ -71,6 +71,8 @@ class Known:
 
     last: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
     now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
+    drawn: dict[str, Any] = field(default_factory=dict)
+    """What who draws exercises knows of them."""
 
 
 def load(

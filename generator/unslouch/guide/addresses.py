@@ -6,6 +6,9 @@ from importlib import resources
 
 ASSETS = "assets/unslouch"
 """Where the style, script and fonts of pages and cards go, in a site and in an exported tree."""
+STYLES = (f"{ASSETS}/tokens.css", f"{ASSETS}/unslouch.css")
+SCRIPT = f"{ASSETS}/unslouch.js"
+"""What every page loads, and the script as a module."""
 SAFETY_PAGE = "safety.md"
 """The hand-written page on when not to exercise, which every exercise and routine links to."""
 WEEK_PAGE = "week/index.md"

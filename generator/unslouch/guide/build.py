@@ -25,5 +25,6 @@ def build(
     if reading.library is None:
         return None, reading
     spoken = words.load(options.language)
-    drawn = pictures.draw([*reading.library.exercises.values(), *also], cache, spoken, people=options.people)
+    things, drawn_before = [*reading.library.exercises.values(), *also], known.drawn if known else None
+    drawn = pictures.draw(things, cache, spoken, people=options.people, known=drawn_before)
     return Guide(reading.library, spoken, pictures=drawn, options=options), reading

@@ -7,9 +7,9 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter
 
@@ -40,6 +40,8 @@ class Picture:
     left: str
     seconds: float | None = None
     """How long a movement takes, there and back; the usual time when nothing is said."""
+    _files: dict[Variant, str] = field(default_factory=dict, compare=False, repr=False)
+    """As they were written: a server writes them again and again."""
 
     @property
     def width(self) -> int:
@@ -53,7 +55,9 @@ class Picture:
 
     def svg(self, variant: Variant) -> str:
         """The file; ``screen`` follows the colour scheme of the page it stands in."""
-        return figure.write(self.drawing, self.right, variant, self.seconds)
+        if variant not in self._files:
+            self._files[variant] = figure.write(self.drawing, self.right, variant, self.seconds)
+        return self._files[variant]
 
     def alt(self, side: str) -> str:
         """What the picture shows when it stands for ``side``."""
@@ -143,13 +147,40 @@ def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: 
     return found
 
 
+Known = dict[str, tuple[tuple[Any, ...], list[tuple[Job, Picture]]]]
+"""Who is drawn → what their pictures come from, and these."""
+
+
 def draw(
-    exercises: Iterable[Drawn], cache: Cache, words: Words, *, people: Sequence[str] = (), for_author: bool = False
+    exercises: Iterable[Drawn],
+    cache: Cache,
+    words: Words,
+    *,
+    people: Sequence[str] = (),
+    for_author: bool = False,
+    known: Known | None = None,
 ) -> Pictures:
-    """The pictures of exercises, shown by some ``people``. What ``cache`` holds is not drawn again; what is new is, on all cores."""
-    wanted = [(job, job.key) for job in jobs(exercises, people=people, for_author=for_author)]
+    """The pictures of exercises, shown by some ``people``. What ``cache`` holds is not drawn again; what is new is, on all cores.
+
+    ``known`` are those of a drawing before: where the figure, its dose, people and words are the same, so are they.
+    """
+    known, exercises = {} if known is None else known, list(exercises)
+    of = {one.id: (one.figure, getattr(one, "dose", None), people, words, for_author) for one in exercises}
+    new = [one for one in exercises if one.id not in known or not _same(known[one.id][0], of[one.id])]
+    wanted = [(job, job.key) for job in jobs(new, people=people, for_author=for_author)]
     drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
-    return Pictures({(job.exercise, job.pose, job.form): (job, job.told(drawn[key], words)) for job, key in wanted})
+    for gone in known.keys() - of.keys():
+        del known[gone]
+    known |= {one.id: (of[one.id], []) for one in new}
+    for job, key in wanted:
+        known[job.exercise][1].append((job, job.told(drawn[key], words)))
+    told = (one for id in of for one in known[id][1])
+    return Pictures({(job.exercise, job.pose, job.form): (job, picture) for job, picture in told})
+
+
+def _same(one: Iterable[Any], other: Iterable[Any]) -> bool:
+    """Whether the same things are meant: a server reads a file that is as it was once."""
+    return all(a is b or (isinstance(a, (tuple, bool)) and a == b) for a, b in zip(one, other, strict=True))
 
 
 _DRAWING = TypeAdapter(Drawing)

@@ -39,7 +39,12 @@ def keep(site: Path, words: Words) -> Kept:
 
 def leave(site: Path) -> None:
     """Write a worker that takes away what an earlier one keeps."""
-    _write(site, _linked("gone.js"))
+    _write(site, gone())
+
+
+def gone() -> str:
+    """That worker."""
+    return _linked("gone.js")
 
 
 def _led(page: str, root: str, words: Words, *, icon: bool) -> str:

@@ -13,7 +13,7 @@ from functools import cache, cached_property, partial
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
@@ -143,7 +143,7 @@ class Pages:
         return [(line, word) for line, word in found if word not in self.markers]
 
     def fill_markers(self, markdown: str, page_uri: str, resolve: Resolve | None = None) -> str:
-        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names, with links resolved.
+        """A hand-written page with each ``<!-- unslouch:… -->`` line replaced by what it names, whose links ``resolve`` resolves.
 
         A marker that names nothing known is left as it is (see :meth:`unknown_markers` and :func:`unfilled`).
         Statements show the numbers of their sources where the page lists them too.
@@ -154,23 +154,9 @@ class Pages:
             if match[1] not in self.markers:
                 return match[0]
             filled = self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
-            return blocks.addressed(filled, resolve or self.resolve_from(page_uri))
+            return blocks.addressed(filled, resolve) if resolve else filled
 
         return _MARKER.sub(fill, markdown)
-
-    def resolve_from(self, path: str) -> Resolve:
-        """How links of a page are resolved in a tree of pages that are built each at the place it has in the guide."""
-        place, here = self._guide.place(path).lstrip("/"), posixpath.dirname(path)
-
-        def resolve(link: str) -> str:
-            target = re.split("[?#]", link)[0]
-            rest = link[len(target) :]
-            target = posixpath.normpath(posixpath.join(here, unquote(target)))
-            target = self._guide.place(target).lstrip("/") if target.endswith(".md") else quote(target)
-            slash = "/" if target.endswith("/") else ""
-            return posixpath.relpath(target or ".", posixpath.dirname(place) or ".") + slash + rest
-
-        return resolve
 
     def page(self, template: str, path: str, **context: Any) -> str:
         """One page from its template; ``link`` leads from it to others."""
