@@ -62,7 +62,7 @@ def test_a_body_is_on_what_is_under_it(kind, base):
     prop, pose = prop_and_pose(kind, "under", base=base)
     assert flesh(pose.skeleton).lowest() == pytest.approx(prop.tall, abs=0.6)
     assert wrong_with({"poses": {"a": {"base": base, "props": [prop.model_dump(exclude_none=True)]}}}) == []
-    assert pose.things[prop].spheres().lowest() == pytest.approx(0, abs=0.1)
+    assert pose.things[prop].placed.spheres().lowest() == pytest.approx(0, abs=0.1)
 
 
 @pytest.mark.parametrize("kind", ["chair", "ball", "bench", "bed"])

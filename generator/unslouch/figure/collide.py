@@ -140,7 +140,7 @@ def through_held(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
         kind = KINDS[prop.kind]
         if kind.stands or kind.ribbon or not kind.grip or prop.where in (ALONG_BACK, KNEES):
             continue
-        own = held(prop, pose.skeleton).centres
+        own = np.concatenate([each.spheres().centres for each in held(prop, pose.skeleton)])
         clear = body.clearance(own)
         if clear.min() < -DEEP:
             place = own[clear.argmin()]

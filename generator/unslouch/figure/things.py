@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh, prop_spheres
+from unslouch.figure.flesh import flesh, prop_spheres
 from unslouch.figure.forms import Drum, Form, Globe, Rod, Top
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, unit, vector
 from unslouch.figure.kinds import KINDS, SURFACES_OF, UPRIGHT, Kind
@@ -21,7 +21,7 @@ from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.rests import lies_under, parts_on, sat_on
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
-from unslouch.figure.solids import inside, rod, spheres_of
+from unslouch.figure.solids import Placed, inside, rod
 from unslouch.figure.surfaces import FLOOR, Plane, Round, Surface
 
 STANDING = tuple(SURFACES_OF)
@@ -64,9 +64,10 @@ class Thing(NamedTuple):
         """Its frame."""
         return columns(self.front, UP, self.across)
 
-    def spheres(self) -> Spheres:
+    @property
+    def placed(self) -> Placed:
         """Its solids in the world."""
-        return spheres_of(self.form.solids, self.axes, self.place, self.what.material)
+        return Placed(self.form.solids, self.axes, self.place, self.what.material)
 
     def surfaces(self) -> dict[str, Surface]:
         """What of it can be touched, by the names that authors write."""
