@@ -27,6 +27,8 @@ from unslouch.figure.surfaces import FLOOR, Plane, Round, Surface
 STANDING = tuple(SURFACES_OF)
 WITHIN_REACH = 10.0
 """From where a person began to the near edge of what hands hold on to."""
+KNELT_ON = 5.0
+"""From a knee to the near edge of what it is put on, beside which the other leg stands."""
 SEAT_AHEAD = 13.0
 """From the hips to the front edge of what one sits on."""
 HEADROOM = 3.0
@@ -153,7 +155,7 @@ def stand(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
         return _wall(prop, body, posture)
     if prop.where == "under":
         return (_seat if sat_on(prop, posture.base) else _platform)(prop, body, posture)
-    return _below(prop, body, posture) if parts_on(prop) else _beside(prop, posture)
+    return _below(prop, body, posture) if parts_on(prop) else _beside(prop, body, posture)
 
 
 def _directions(heading: Matrix) -> dict[str, Vector]:
@@ -196,13 +198,21 @@ def _below(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     return Thing(prop.kind, centre * vector(1, 0, 1) + UP * prop.tall, front)
 
 
-def _beside(prop: Prop, posture: Posture) -> Thing:
+def _beside(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     """On its side of where the person began; a chair's back toward a hand that holds it."""
     heading, what, used = heading_of(posture), KINDS[prop.kind], _used(posture)
     ahead, toward = heading @ FORWARD, _directions(heading)[prop.where]
-    near = what.half[0] + (WITHIN_REACH if "chair back" in used else what.near)
+    clear = WITHIN_REACH if "chair back" in used else _below_knee(prop, body, posture, toward, what.near)
     front = ahead if prop.where in ("behind", "above") else -toward if "chair seat" in used else toward
-    return Thing(prop.kind, toward * (near if prop.at is None else prop.at) + UP * prop.tall, front)
+    return Thing(prop.kind, toward * (what.half[0] + clear if prop.at is None else prop.at) + UP * prop.tall, front)
+
+
+def _below_knee(prop: Prop, body: Skeleton, posture: Posture, toward: Vector, clear: float) -> float:
+    """How far off the near edge is of something at a person's side: below a knee or a shin that is put on it, else ``clear``."""
+    on = [name for name, on in posture.contacts.items() if on.surface in SURFACES_OF[prop.kind]]
+    parts = [PARTS[name] for name in on if name.split()[-1] in ("knee", "shin", "leg")]
+    knelt = [float(body.point(part.segment, part.point) @ toward) for part in parts]
+    return min(knelt) - KNELT_ON if knelt and prop.where in SIDES else clear
 
 
 def _wall(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
