@@ -59,7 +59,7 @@ def test_no_joint_is_out_of_range_and_nothing_floats(id):
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize("id", ALL)
+@pytest.mark.parametrize("id", sorted(ALL.keys() - {"examples"}))  # one person shows those
 def test_everybody_holds_every_pose(id):
     """Poses are written of one body, and any of the people may show them."""
     shown = {person: ALL[id].model_copy(update={"person": person}) for person in PEOPLE}
