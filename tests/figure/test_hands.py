@@ -40,7 +40,12 @@ def test_a_shape_alone_puts_a_hand_nowhere():
 
 @pytest.mark.parametrize(
     ("thing", "surface", "shape"),
-    [("wall", "wall", "spread"), ("table", "table", "spread"), ("rail", "rail", "grip"), ("chair", "chair back", "grip")],
+    [
+        ("wall", "wall", "spread"),
+        ("table", "table", "spread"),
+        ("rail", "rail", "grip"),
+        ("chair", "chair back", "grip"),
+    ],
 )
 def test_a_hand_lies_on_what_is_flat_and_closes_round_a_bar_or_an_edge(thing, surface, shape):
     pose = settled(props=[{"kind": thing, "place": "front"}], hands=surface)

@@ -224,7 +224,7 @@ def test_a_foot_goes_over_the_edge_of_a_step():
 def test_a_bench_that_is_knelt_on_with_one_knee_is_below_that_knee():
     kneeling = {"base": "hands-and-knees", "support": ["left shin"], "contacts": {"right shin": "nothing", "left shin": "bench"},
                 "right_foot": {"at": {"forward": -2, "out": 9}}, "right_hand": "nothing",
-                "left_hand": {"touches": "bench", "at": {"forward": 36, "out": -1}}}  # fmt: skip
+                "left_hand": {"touches": "bench", "at": {"forward": 34, "out": 0}}, "trunk": 3}  # fmt: skip
     props = [{"kind": "bench", "place": "left", "height": 24}, {"kind": "dumbbell", "place": "right hand"}]
     assert wrong_with({"props": props, "poses": {"a": kneeling}}) == []
     pose = settled(props=props, **kneeling)
