@@ -24,6 +24,7 @@ from unslouch.figure.depth import (
     silhouette,
 )
 from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.forms import Rod
 from unslouch.figure.geometry import Matrix, unit, vector
 from unslouch.figure.parts import PARTS
 from unslouch.figure.settle import Settled
@@ -125,7 +126,9 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     for thing in pose.things.values():  # things lie still
         if thing.form.solids:
             own = thing.placed.spheres()
-            cloud, low = cloud.and_also(own), own.where(own.centres[:, 1] - own.radii < TOUCHES)
+            low = own.where(own.centres[:, 1] - own.radii < TOUCHES)
+            if not any(isinstance(solid, Rod) for solid in thing.form.solids):  # thin legs have no shadow
+                cloud = cloud.and_also(own)
             beneath.append((low.centres * vector(1, 0, 1) @ view.T)[:, 1])
     if not len(resting):  # the body is up on something
         resting = np.concatenate([resting, *beneath])
