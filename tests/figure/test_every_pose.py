@@ -7,11 +7,11 @@ import pytest
 
 from tests.figure.figure_helpers import figures, more, parse
 from tests.helpers import ENGLISH, ROOT, data_of
-from unslouch.figure import Figure
+from unslouch.figure import Figure, solve
 from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
 from unslouch.figure.contact import TOUCHING
 from unslouch.figure.limits import ROUNDING, past
-from unslouch.figure.people import chosen
+from unslouch.figure.people import PEOPLE, chosen
 from unslouch.figure.report import report
 from unslouch.pages.figure_guide import examples
 
@@ -56,3 +56,11 @@ def test_all_there_are_is_looked_at():
 def test_no_joint_is_out_of_range_and_nothing_floats(id):
     figure = ALL[id]
     assert [fault for name in figure.poses for fault in _faults(figure, name)] == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("id", sorted(ALL.keys() - {"examples"}))  # one person shows those
+def test_everybody_holds_every_pose(id):
+    """Poses are written of one body, and any of the people may show them."""
+    shown = {person: ALL[id].model_copy(update={"person": person}) for person in PEOPLE}
+    assert [(who, one.message) for who, figure in shown.items() for one in solve(figure)] == []

@@ -36,3 +36,17 @@ def test_a_shape_alone_puts_a_hand_nowhere():
     assert shape(right_hand={"shape": "grip"}) == "grip"
     assert not fist.posture.hands
     assert (free.part("right hand") == fist.part("right hand")).all()
+
+
+@pytest.mark.parametrize(
+    ("thing", "surface", "shape"),
+    [
+        ("wall", "wall", "spread"),
+        ("table", "table", "spread"),
+        ("rail", "rail", "grip"),
+        ("chair", "chair back", "grip"),
+    ],
+)
+def test_a_hand_lies_on_what_is_flat_and_closes_round_a_bar_or_an_edge(thing, surface, shape):
+    pose = settled(props=[{"kind": thing, "place": "front"}], hands=surface)
+    assert hand_shapes(pose.posture) == (shape, shape)

@@ -63,7 +63,7 @@ def test_a_body_is_on_what_is_under_it(kind, base):
     prop, pose = prop_and_pose(kind, "under", base=base)
     assert flesh(pose.skeleton).lowest() == pytest.approx(prop.tall, abs=0.6)
     assert wrong_with({"poses": {"a": {"base": base, "props": [prop.model_dump(exclude_none=True)]}}}) == []
-    assert pose.things[prop].spheres().lowest() == pytest.approx(0, abs=0.1)
+    assert pose.things[prop].placed.spheres().lowest() == pytest.approx(0, abs=0.1)
 
 
 @pytest.mark.parametrize("kind", ["chair", "ball", "bench", "bed"])
@@ -220,3 +220,16 @@ def test_a_foot_goes_over_the_edge_of_a_step():
         for share in np.linspace(0, 1, 12):
             foot = PARTS["right foot"].flesh(settle_between(start, end, float(share)).skeleton)
             assert step.depth(foot.centres).max() < 1.0
+
+
+def test_a_bench_that_is_knelt_on_with_one_knee_is_below_that_knee():
+    kneeling = {"base": "hands-and-knees", "support": ["left shin"], "contacts": {"right shin": "nothing", "left shin": "bench"},
+                "right_foot": {"at": {"forward": -2, "out": 9}}, "right_hand": "nothing",
+                "left_hand": {"touches": "bench", "at": {"forward": 34, "out": 0}}, "trunk": 3}  # fmt: skip
+    props = [{"kind": "bench", "place": "left", "height": 24}, {"kind": "dumbbell", "place": "right hand"}]
+    assert wrong_with({"props": props, "poses": {"a": kneeling}}) == []
+    pose = settled(props=props, **kneeling)
+    knee, bench = pose.part("left knee"), next(thing for thing in pose.things.values())
+    assert abs(float((knee - bench.place) @ bench.across)) < bench.what.half[1]
+    assert abs(float((knee - bench.place) @ bench.front)) < bench.what.half[0]
+    assert pose.part("right foot")[2] > float(bench.place[2]) + bench.what.half[0], "the other foot is beside it"

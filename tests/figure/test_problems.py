@@ -7,10 +7,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.figure.figure_helpers import read, wrong_with
+from tests.figure.figure_helpers import read, settled, wrong_with
 from tests.helpers import often
 from unslouch.content.problems import Problem
 from unslouch.figure import PoseProblem, solve
+from unslouch.figure.marks import marks
 
 
 def refused(text: str) -> Problem:
@@ -206,3 +207,58 @@ def _how_bad(problems) -> float:
     """All centimetres and degrees that are told; nothing where nothing is wrong."""
     told = (re.sub(r"on a person of 170 cm|\(.*?\)", "", one.message) for one in problems)
     return sum(float(number) for message in told for number in re.findall(r"\d+", message))
+
+
+def test_what_is_wrong_with_both_hands_alike_and_written_once_is_one_problem():
+    problem = only(pose(base="standing", hands={"at": {"forward": 60, "out": 10}, "height": 80}))
+    assert problem.path == ("poses", "start", "hands")
+    assert "the right hand does not reach" in problem.message
+    assert problem.message.endswith("the left hand likewise")
+    rings = marks([problem], settled(base="standing"))
+    assert len(rings) == 2
+    apart = {side: {"at": {"forward": 60, "out": 10}, "height": 80} for side in ("right_hand", "left_hand")}
+    assert len(wrong_with(pose(base="standing", **apart))) == 2
+
+
+def test_who_raises_a_heel_by_less_than_nothing_is_told_of_the_toes():
+    problem = refused_pose("feet: {at: {out: 6}, heel_raised: -10}")
+    assert "a heel is raised by 0 to 80 degrees" in problem.message
+    assert "sole: forward" in problem.hint
+    assert wrong_with(pose(base="sitting", right_foot={"at": {"forward": 43, "out": 6}, "sole": "forward"})) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("right heel", "right foot"), ("left toes", "left foot"), ("right fingers", "right hand"), ("chin", "head")],
+)
+def test_an_arrow_may_follow_only_parts_and_the_nearest_is_named(written, meant):
+    problem = refused(f"arrow: {written}\nposes:\n  start: {{base: standing}}\n")
+    assert problem.hint == f"did you mean `{meant}`?"
+
+
+def test_the_hint_about_a_thing_names_the_limb_that_goes_through_it():
+    through = {"props": [{"kind": "bench", "place": "front"}], "poses": {"a": {"base": "hands-and-knees"}}}
+    problem = only(through)
+    assert "right upper arm" in problem.message
+    assert "`right_hand: bench`" in problem.hint
+    assert "foot" not in problem.hint
+
+
+ROW = {
+    "base": "standing",
+    "lean": 68,
+    "shift": {"forward": -12, "up": -6},
+    "feet": {"at": {"out": 6}},
+    "right_elbow": 100,
+}
+
+
+def test_what_is_held_comes_away_from_the_body_by_the_arm_that_the_hint_names():
+    props = [{"kind": "dumbbell", "place": "right hand"}]
+    problem = only({"props": props, "poses": {"a": {**ROW, "right_shoulder": {"extension": 18}}}})
+    assert problem.message == "the dumbbell goes through the right thigh"
+    assert "`right_shoulder: {abduction: 20}`" in problem.hint
+    assert (
+        wrong_with({"props": props, "poses": {"a": {**ROW, "right_shoulder": {"extension": 18, "abduction": 20}}}})
+        == []
+    )

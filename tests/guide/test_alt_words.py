@@ -98,9 +98,10 @@ def test_the_examples_for_authors_are_told_by_the_catalogue_too():
 
 def _stems() -> set[str]:
     """Every key that a figure can give, less its side."""
-    tree = ast.parse((PACKAGE / "figure/alt.py").read_text(encoding="utf-8"))
-    literals = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    found = {text for text in literals if re.fullmatch(r"[a-z]+(_[a-z]+)*", text)}
+    trees = [ast.parse((PACKAGE / f"figure/{module}.py").read_text(encoding="utf-8")) for module in ("alt", "slight")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    literals = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    found = {re.sub("_(right|left)$", "", text) for text in literals if re.fullmatch(r"[a-z]+(_[a-z]+)*", text)}
     found |= {base.replace("-", "_") for base in BASE_NAMES}
     found |= {f"at_{form.format('').replace(' ', '_')}" for form in LANDMARKS}
     found |= {f"band_{place}" for place in LOOPS} | {f"a_{kind.replace(' ', '_')}" for kind in KINDS}

@@ -6,6 +6,7 @@ from tests.helpers import ENGLISH
 from unslouch.figure import Figure, solve
 from unslouch.figure.angles import Angles
 from unslouch.figure.kinds import PLACES
+from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
 from unslouch.figure.people import PEOPLE
 from unslouch.figure.posture import PLURALS
@@ -70,6 +71,19 @@ def test_every_thing_is_shown_at_every_place():
     assert len(examples(ENGLISH).things) == sum(len(set(places)) or 1 for places in PLACES.values())
 
 
+def test_every_place_of_the_body_is_shown_with_what_an_author_writes():
+    shown = examples(ENGLISH).places
+    assert [one.title for one in shown] == [form.replace("{}", "") for form in LANDMARKS]
+    for one in shown:
+        written = [
+            form.format(side).strip()
+            for form in LANDMARKS
+            for side in ("", "right ", "left ")
+            if form.replace("{}", "") == one.title
+        ]
+        assert any(f": {name}" in one.written for name in written), one
+
+
 def test_everybody_is_drawn_with_what_an_author_writes_to_choose_them(guide):
     everybody = people(ENGLISH)
     assert [one.figure.person for one in everybody] == list(PEOPLE)
@@ -79,6 +93,8 @@ def test_everybody_is_drawn_with_what_an_author_writes_to_choose_them(guide):
 
 def test_the_page_shows_all_examples(guide):
     pages, shown = Pages(guide), examples(ENGLISH)
-    page = pages.fill_markers("<!-- unslouch:keys -->\n\n<!-- unslouch:things -->\n", "figures.md")
-    for example in [*shown.things, *(one for _, group in shown.keys for one in group)]:
+    page = pages.fill_markers(
+        "<!-- unslouch:keys -->\n\n<!-- unslouch:landmarks -->\n\n<!-- unslouch:things -->\n", "figures.md"
+    )
+    for example in [*shown.things, *shown.places, *(one for _, group in shown.keys for one in group)]:
         assert f"<code>{example.written}</code>" in page

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from tests.helpers import ROOT, kept
 from unslouch.cli import main
 from unslouch.content.problems import Problem
+from unslouch.figure.people import STANDARD
+from unslouch.guide import pictures, words
 from unslouch.pages import pose_file, pose_sheet
 from unslouch.tools.kept import Cache
 
@@ -182,3 +184,12 @@ def _until(done, seconds=90):
             return
         time.sleep(0.1)
     raise AssertionError("it did not come")
+
+
+def test_an_author_sees_the_body_that_poses_are_judged_by(tmp_path):
+    """A larger body might have a mark in its picture of which no message tells."""
+    for name in ("one", "two", "three", "four"):
+        file = tmp_path / f"{name}.yml"
+        file.write_text("figure: {poses: {a: {base: supine}}}\n")
+        drawn = pictures.draw([pose_file.read(file)], Cache(kept()), words.load("en"), for_author=True)
+        assert drawn.of(pose_file.read(file), "a").drawing.person == STANDARD

@@ -202,7 +202,7 @@ def _limit(kind: str, name: str, context: dict[str, Any]) -> tuple[str, str]:
         case "too_long":
             return f"`{name}` has more than {context['max_length']} items", "take some out"
         case "greater_than_equal":
-            return f"`{name}` must be {context['ge']} or more", ""
+            return f"`{name}` must be {context['ge']:g} or more", ""
         case "greater_than":
             return f"`{name}` must be more than {context['gt']:g}", ""
         case "less_than_equal":

@@ -15,6 +15,7 @@ from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.rests import is_loop
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
+from unslouch.figure.slight import slight
 
 Angles = Mapping[tuple[str, str], float]
 """Degrees by joint and movement."""
@@ -46,9 +47,17 @@ WAYS = (
 
 def describe(pose: Settled, start: Settled | None = None, *, props: Sequence[Prop] = ()) -> tuple[Phrase, ...]:
     """What a pose is, and what moved since ``start``; what matters most comes first."""
+    told = _body(pose, start)
+    if start is not None and told == _body(start, None):
+        told[1:1] = slight(pose, start)
+    return (*told, *_props(props))
+
+
+def _body(pose: Settled, start: Settled | None) -> list[Phrase]:
+    """The position, what moved since ``start`` far enough to be told by itself, and the hands."""
     base = pose.posture.base
     position = SIDED.get(base) or Phrase(base.replace("-", "_"))
-    return (position, *_legs(pose, start), *_trunk(pose, start), *_hands(pose), *_props(props))
+    return [position, *_legs(pose, start), *_trunk(pose, start), *_hands(pose)]
 
 
 Keys = tuple[str, ...]

@@ -5,13 +5,15 @@ Distances in messages are centimetres on a person of 170 cm.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from unslouch.figure import balance, collide, contact, limits
 from unslouch.figure.body import CENTIMETRES_PER_UNIT, SIDES
 from unslouch.figure.flesh import flesh
 from unslouch.figure.kinds import DOOR, KIND_OF
-from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.language import AND, Path, PoseProblem
 from unslouch.figure.measure import joints
 from unslouch.figure.names import THING_SURFACES
 from unslouch.figure.parts import PARTS
@@ -42,9 +44,9 @@ def faults(pose: Settled, path: Path) -> list[PoseProblem]:
     short = _reach(pose, path)
     found = _missing(pose, path) or short + _reached_ranges(pose, path, {problem.part for problem in short})
     if found:
-        return found  # the rest would only echo it
+        return _paired(found)  # the rest would only echo it
     cloud = flesh(pose.skeleton)
-    return (
+    return _paired(
         _floating(pose, path)
         or collide.under_floor(pose, cloud, path)
         or collide.collisions(cloud, pose.skeleton.person, path)
@@ -52,6 +54,22 @@ def faults(pose: Settled, path: Path) -> list[PoseProblem]:
         or collide.through_held(pose, cloud, path)
         or balance.topples(pose, path)
     )
+
+
+def _paired(found: list[PoseProblem]) -> list[PoseProblem]:
+    """One problem of what is wrong with both sides alike and was written once: `hands: …`."""
+    paired: dict[tuple[Path, str], PoseProblem] = {}
+    for problem in found:
+        key = problem.path, _ANY_SIDE.sub("", problem.message.partition(" stays ")[0])
+        if first := paired.get(key):
+            message = f"{first.message}; the {problem.part} likewise"
+            problem = replace(first, message=message, part=f"{first.part}{AND}{problem.part}")
+        paired[key] = problem
+    return [*paired.values()]
+
+
+_ANY_SIDE = re.compile(r"right|left|[\d.]")
+"""What may differ between two problems that are one."""
 
 
 def _missing(pose: Settled, path: Path) -> list[PoseProblem]:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from unslouch.figure.body import CENTIMETRES_PER_UNIT, CHAIN_NAMES, CHAINS, HAND_CHAINS, SIDES, Material
+from unslouch.figure.body import (
+    ARM_CHAINS,
+    CENTIMETRES_PER_UNIT,
+    CHAIN_NAMES,
+    CHAINS,
+    HAND_CHAINS,
+    LEG_CHAINS,
+    SIDES,
+    Material,
+)
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.held import held
-from unslouch.figure.kinds import ALONG_BACK, KINDS, KNEES
+from unslouch.figure.kinds import ALONG_BACK, KINDS, KNEES, SURFACES_OF
 from unslouch.figure.language import Path, PoseProblem
 from unslouch.figure.people import Person
 from unslouch.figure.settle import Settled
@@ -128,8 +137,15 @@ def in_things(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]:
     if not deepest:
         return []
     name, kind = _name(where[0]), where[1]
-    hint = f"put the limb on it (`right_foot: {kind}`), move it with `at`, or choose another `place`"
+    hint = f"{_onto(CHAIN_NAMES[where[0]], kind)}move it with `at`, or choose another `place`"
     return [PoseProblem(path, f"the {name} goes through the {kind}", hint, name)]
+
+
+def _onto(chain: str, kind: str) -> str:
+    """How the limb of a chain is put on a thing; nothing for the rest of the body."""
+    side, _, part = chain.partition("_")
+    limb = "hand" if part in ARM_CHAINS else "foot" if part in LEG_CHAINS else ""
+    return f"put the limb on it (`{side}_{limb}: {SURFACES_OF[kind][0]}`), " if limb else ""
 
 
 def through_held(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]:
@@ -140,11 +156,19 @@ def through_held(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
         kind = KINDS[prop.kind]
         if kind.stands or kind.ribbon or not kind.grip or prop.where in (ALONG_BACK, KNEES):
             continue
-        own = held(prop, pose.skeleton).centres
+        own = np.concatenate([each.spheres().centres for each in held(prop, pose.skeleton)])
         clear = body.clearance(own)
-        if clear.min() < -DEEP:
-            place = own[clear.argmin()]
-            name = _name(int(body.chain[np.argmin(np.linalg.norm(body.centres - place, axis=1) - body.radii)]))
-            hint = "hold it away from there: `shoulders: {flexion: 20}`, or `hands: {at: {forward: 12, out: 14}, height: 45}`"
-            return [PoseProblem(path, f"the {prop.kind} goes through the {name}", hint, name)]
+        place = own[clear.argmin()]
+        chain = int(body.chain[np.argmin(np.linalg.norm(body.centres - place, axis=1) - body.radii)])
+        if clear.min() < -DEEP - _soft(pose.skeleton.person, chain):
+            name = _name(chain)
+            return [PoseProblem(path, f"the {prop.kind} goes through the {name}", _away(prop.where), name)]
     return []
+
+
+def _away(where: str) -> str:
+    """How what is held comes away from the body."""
+    side, _, _ = where.partition(" ")
+    if side in SIDES:
+        return f"bring that arm out (`{side}_shoulder: {{abduction: 20}}`, with its flexion beside it), or forward"
+    return "bring the arms forward (`shoulders: {flexion: 20}`), or out (`shoulders: {abduction: 20}`)"

@@ -98,6 +98,8 @@ def ghost_fits(pose: Box, start: Box) -> bool:
 
 WALL = "w"
 """The style of a wall, whose foot shows where the floor is."""
+GROUND = (WALL, "m")
+"""The styles of what shows where the floor is; a door is too narrow."""
 
 
 class _Flat(NamedTuple):
@@ -121,7 +123,7 @@ class _Behind(NamedTuple):
     floor: Line | None
 
     def _line(self) -> list[Line]:
-        return [] if self.floor is None or self.flats else [self.floor]
+        return [] if self.floor is None or any(flat.style in GROUND for flat in self.flats) else [self.floor]
 
     def boxes(self) -> list[Box]:
         """What it takes up."""

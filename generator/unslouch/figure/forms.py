@@ -135,17 +135,15 @@ def door_frame(_: float) -> Form:
     return Form((*posts, lintel), {"door frame": Top((0, 0, 0), (1, 0, 0), inf, _DOORWAY + _POST)})
 
 
-def bar(_: float) -> Form:
-    """A bar that hands close round, across the person, with nothing below it."""
-    across = Rod((0, 0, -34), (0, 0, 34), 0.9)
-    return Form((across,), {"bar": across})
+def on_posts(name: str, half: float, posts: float, thick: float) -> Callable[[float], Form]:
+    """A bar that hands close round, across the person, on two posts."""
 
+    def form(height: float) -> Form:
+        across = Rod((0, 0, -half), (0, 0, half), 0.9)
+        upright = [Rod((0, 0, z), (0, thick - height, z), thick) for z in (-posts, posts)]
+        return Form((across, *upright), {name: across})
 
-def rail(height: float) -> Form:
-    """A bar on two posts."""
-    across = Rod((0, 0, -30), (0, 0, 30), 0.9)
-    posts = [Rod((0, 0, z), (0, 0.9 - height, z), 0.9) for z in (-26, 26)]
-    return Form((across, *posts), {"rail": across})
+    return form
 
 
 def ball(height: float) -> Form:

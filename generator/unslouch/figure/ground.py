@@ -24,6 +24,7 @@ from unslouch.figure.depth import (
     silhouette,
 )
 from unslouch.figure.flesh import Spheres, flesh
+from unslouch.figure.forms import Rod
 from unslouch.figure.geometry import Matrix, unit, vector
 from unslouch.figure.parts import PARTS
 from unslouch.figure.settle import Settled
@@ -120,10 +121,17 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     still = ~_moves(start, pose) if start is not None else np.ones(len(cloud.radii), bool)
     heights = cloud.centres[:, 1] - cloud.radii
     resting = (cloud.centres * vector(1, 0, 1) @ view.T)[heights < TOUCHES, 1]
+    beneath: list[NDArray[np.float64]] = []
     walls = [thing for thing in pose.things.values() if thing.what.outline and view[2] @ thing.front > 0]
     for thing in pose.things.values():  # things lie still
-        if thing.what.shadow:
-            cloud = cloud.and_also(thing.spheres())
+        if thing.form.solids:
+            own = thing.placed.spheres()
+            low = own.where(own.centres[:, 1] - own.radii < TOUCHES)
+            if not any(isinstance(solid, Rod) for solid in thing.form.solids):  # thin legs have no shadow
+                cloud = cloud.and_also(own)
+            beneath.append((low.centres * vector(1, 0, 1) @ view.T)[:, 1])
+    if not len(resting):  # the body is up on something
+        resting = np.concatenate([resting, *beneath])
     still = np.append(still, np.ones(len(cloud.radii) - len(still), bool))
     return Ground(
         _shadow(cloud, FLOOR, view, still),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.kinds import KINDS
+from unslouch.figure.kinds import BARS, KINDS
 from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.posture import Posture
 from unslouch.figure.rests import holds
@@ -13,6 +13,8 @@ from unslouch.figure.shown import Prop
 
 _CLASPED = {"back of thigh", "toes", *(name.format("") for name, spot in LANDMARKS.items() if spot.fingers is None)}
 """Places that a hand goes round; a hand takes hold of what does not say how it lies there."""
+_GRASPED = {*BARS, "chair back", "nothing"}
+"""What of things fingers close round; on all else of them the hand lies."""
 _PLACES = {name.format("") for name in LANDMARKS}
 
 
@@ -28,7 +30,7 @@ def held_in(props: Iterable[Prop], side: str) -> str:
 
 
 def _usual(posture: Posture, side: str) -> str:
-    """Loose when it hangs, spread when it carries, round a limb, flat on the rest of the body, closed round a thing."""
+    """Loose when it hangs, spread on what is flat, round a limb, flat on the rest of the body, closed round an edge or a bar."""
     placement, holding = posture.hands.get(side), held_in(posture.props, side)
     if holding:
         return holding
@@ -39,4 +41,6 @@ def _usual(posture: Posture, side: str) -> str:
     place = placement.touches.replace("right ", "").replace("left ", "")
     if place in _CLASPED:
         return "hold"
-    return "flat" if place in _PLACES else "grip"
+    if place in _PLACES:
+        return "flat"
+    return "grip" if place in _GRASPED else "spread"

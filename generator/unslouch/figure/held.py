@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import UP, Matrix, Vector, columns, unit, vector, without
 from unslouch.figure.grips import grip_of
 from unslouch.figure.kinds import ALONG_BACK, BOTH_HANDS, HANDS, KINDS, KNEES
 from unslouch.figure.posture import Posture
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
-from unslouch.figure.solids import spheres_of
+from unslouch.figure.solids import Placed
 
 _ON_BACK = (("pelvis", vector(-6.6, 2, 0)), ("head", vector(-6.0, 5, 0)))
 """Two places along which a stick on the back lies."""
@@ -80,11 +78,9 @@ def _hung(axis: Vector, up: Vector, prop: Prop) -> Matrix:
     return columns(axis, unit(up), np.cross(axis, unit(up)))
 
 
-def held(prop: Prop, body: Skeleton) -> Spheres:
-    """A held thing as spheres."""
+def held(prop: Prop, body: Skeleton) -> Iterator[Placed]:
+    """A held thing in the world, once for each of them."""
     kind = KINDS[prop.kind]
-    found = []
     for axes, origin, room in holdings(prop, body):
         height = float(np.clip(room, *kind.fits)) if kind.fits and room else prop.tall
-        found.append(spheres_of(kind.form(height).solids, axes, origin, kind.material))
-    return reduce(Spheres.and_also, found)
+        yield Placed(kind.form(height).solids, axes, origin, kind.material)

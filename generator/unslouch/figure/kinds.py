@@ -47,8 +47,6 @@ class Kind:
     """From where a person began to its near edge: to stand clear of it."""
     clear: float = 0.0
     """From a body that does not touch it to something upright."""
-    shadow: bool = False
-    """Whether it is broad enough at the floor for a shadow; thin legs have none."""
     outline: Literal["", "w", "m", "v"] = ""
     """Of what stands behind the body as a flat shape: its style."""
     breadth: float | None = None
@@ -92,31 +90,31 @@ KINDS: dict[str, Kind] = {
         ("right foot", "left foot", "right thigh", "left thigh"), Material.BAND, ribbon=Ribbon(1.2, 0.45), grip="grip",
     ),
     "step": Kind(
-        ("front", "under", "behind", "left", "right"), form=forms.block("step", (11, 20), 1.0), height=10, half=(11, 20), shadow=True,
+        ("front", "under", "behind", "left", "right"), form=forms.block("step", (11, 20), 1.0), height=10, half=(11, 20),
     ),
     "bench": Kind(
         ("under", *SIDES_OF_BODY), form=forms.on_legs("bench", (8.5, 34), 3.2, 1.1), height=25.5, seat=(20, 30), half=(8.5, 34),
-        lengthwise=True, shadow=True,
+        lengthwise=True,
     ),
     "bed": Kind(
         ("under", *SIDES_OF_BODY), _CLOTH, forms.on_legs("bed", (26, 57), 10, 1.8), height=29, seat=(20, 34), half=(26, 57),
-        lengthwise=True, shadow=True,
+        lengthwise=True,
     ),
     "table": Kind(
         ("front", "under", "behind", "left", "right"), form=forms.on_legs("table", (18, 32), 2.4, 1.2), height=44, half=(18, 32),
-        lengthwise=True, shadow=True,
+        lengthwise=True,
     ),
     "door": Kind(
         SIDES_OF_BODY, form=forms.wall("door", Globe((2.2, 60, 18), 1.6), across=23), outline="v", breadth=23, half=(0, 11), clear=30,
     ),
     "door frame": Kind(("front",), form=forms.door_frame, half=(0, 11)),
-    "bar": Kind(("above",), _METAL, forms.bar, height=130),
-    "rail": Kind(SIDES_OF_BODY, _METAL, forms.rail, height=56, near=12),
+    "bar": Kind(("above",), _METAL, forms.on_posts("bar", 35, 35, 1.2), height=130),
+    "rail": Kind(SIDES_OF_BODY, _METAL, forms.on_posts("rail", 30, 26, 0.9), height=56, near=12),
     "ball": Kind(
-        ("under", "legs", *SIDES_OF_BODY), _FOAM, forms.ball, height=34, seat=(20, 40), half=(13, 13), shadow=True,
+        ("under", "legs", *SIDES_OF_BODY), _FOAM, forms.ball, height=34, seat=(20, 40), half=(13, 13),
     ),
     "foam roller": Kind(
-        ("back", "pelvis", "right thigh", "left thigh", "legs"), _FOAM, forms.roller, height=8.8, half=(4.4, 14), shadow=True,
+        ("back", "pelvis", "right thigh", "left thigh", "legs"), _FOAM, forms.roller, height=8.8, half=(4.4, 14),
     ),
     "stick": Kind((BOTH_HANDS, ALONG_BACK), form=forms.made_of(Rod((-33, 0, 0), (33, 0, 0), 0.8)), grip="grip"),
     "barbell": Kind(
@@ -135,9 +133,9 @@ KINDS: dict[str, Kind] = {
     "kettlebell": Kind(
         (BOTH_HANDS, *ONE_HAND, HANDS), _METAL,
         forms.made_of(
-            Rod((-2.6, 0, 0), (2.6, 0, 0), 0.8),
-            *(Rod((sign * 2.6, 0, 0), (sign * 3.4, -4.5, 0), 0.8) for sign in (1, -1)),
-            Globe((0, -8, 0), 4.6),
+            Rod((-3.4, 0, 0), (3.4, 0, 0), 0.9),
+            *(Rod((sign * 3.4, 0, 0), (sign * 3, -6, 0), 0.9) for sign in (1, -1)),
+            Globe((0, -8.6, 0), 4.6),
         ), grip="grip", hangs=True,
     ),
     "small ball": Kind(

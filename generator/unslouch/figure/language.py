@@ -41,6 +41,10 @@ from unslouch.figure.shown import Arrows, Camera, CameraField, PropField
 Path = tuple[str | int, ...]
 
 
+AND = " and "
+"""Between the parts of a problem that is about two."""
+
+
 @dataclass(frozen=True, order=True)
 class PoseProblem:
     """One thing wrong with a figure; ``path`` leads to it through the figure's mapping."""
@@ -49,7 +53,7 @@ class PoseProblem:
     message: str
     hint: str = ""
     part: str = ""
-    """The part of the body it is about (``right hand``), for who draws the pose with what is wrong marked."""
+    """What of the body it is about (``right hand``, ``right hand and left hand``), for who marks it in the picture."""
 
 
 class Pose(Written):

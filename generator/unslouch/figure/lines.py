@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.body import SIDES, Triple, sided
+from unslouch.figure.body import SIDES, Material, Triple, sided
 from unslouch.figure.flesh import Spheres, limb_profile, prop_spheres
 from unslouch.figure.geometry import UP, Vector, unit, vector, without
 from unslouch.figure.grips import grip_of
@@ -24,6 +25,8 @@ BAND_DRAWN = 0.45
 """The share of a band's width that it loses halfway between two limbs that stretch it."""
 ANCHOR = 62.0
 """How high a band is fixed to a door: chest height of who sits, waist height of who stands."""
+ANCHOR_SIZE = 1.7
+"""The radius of what it is fixed with: seen as a knob of its own."""
 OVER = 0.3
 """How far over the skin a loop lies."""
 PLIES = 5
@@ -83,9 +86,10 @@ def line(prop: Prop, pose: Settled) -> Spheres:
     kind = KINDS[prop.kind]
     assert kind.ribbon is not None, "it is a line"
     width, thick = kind.ribbon
+    fixed = [prop_spheres(_anchor(prop, pose)[None], ANCHOR_SIZE, Material.METAL)] if prop.where == DOOR else []
     ways = [np.concatenate([rod(p, q, thick) + across * w for p, q in pairwise(way)])
             for way, across in routes(prop, pose) for w in np.linspace(-width / 2, width / 2, PLIES)]  # fmt: skip
-    return prop_spheres(np.concatenate(ways), thick, kind.material)
+    return reduce(Spheres.and_also, fixed, prop_spheres(np.concatenate(ways), thick, kind.material))
 
 
 def routes(prop: Prop, pose: Settled) -> Iterator[tuple[list[Vector], Vector]]:

@@ -15,7 +15,7 @@ from unslouch.figure.depth import Box
 from unslouch.figure.drawing import Shape
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import Matrix, Vector
-from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.language import AND, Path, PoseProblem
 from unslouch.figure.parts import PARTS
 from unslouch.figure.settle import Settled
 
@@ -81,7 +81,7 @@ def place_of(pose: Settled, part: str) -> Vector | None:
 
 def _parts(problem: PoseProblem) -> list[str]:
     """The parts that a problem is about: as it says itself, else those whose keys it stands at."""
-    return [problem.part] if problem.part else _parts_at(problem.path)
+    return problem.part.split(AND) if problem.part else _parts_at(problem.path)
 
 
 def _parts_at(path: Path) -> list[str]:

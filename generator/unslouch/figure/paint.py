@@ -21,9 +21,11 @@ from unslouch.figure.depth import (
     window_of,
 )
 from unslouch.figure.drawing import NEAR, OUTLINE, RIM, SILHOUETTE, TRACING, UNIT, Shape
+from unslouch.figure.edges import edges
 from unslouch.figure.face import EYE, LINE, face
 from unslouch.figure.highlight import BELLY, CORE, working
 from unslouch.figure.ink import ink, under_one_shirt
+from unslouch.figure.props import solids_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
 from unslouch.figure.trace import Layer, trace
@@ -220,6 +222,8 @@ def paint(canvas: Canvas, seen: DepthMap, scene: Scene, weight: Weight, toleranc
     material = worn(seen, scene.pose.skeleton)
     inked = ink(seen, weight.ink) * under_one_shirt(seen, scene.pose.skeleton, weight.ink)
     np.maximum(inked, hems(seen, material, weight.ink), out=inked)
+    things = [placed for prop in scene.props for placed in solids_of(prop, scene.pose)]
+    np.maximum(inked, edges(seen, things, weight.ink), out=inked)
     clothes_of(canvas, seen, material, halved(inked > 0.5) > 0, tolerance)
     far = _far_limbs(seen, scene.pose)
     behind = np.maximum(halved(far), shaded_by_nearer(seen)) if weight.sets_off else halved(far)

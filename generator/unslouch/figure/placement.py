@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from unslouch.fields import Written
+from unslouch.fields import Written, refusal
 from unslouch.figure.angles import Number
 from unslouch.figure.names import THING_SURFACES, HandShape, Touch
 
@@ -35,11 +35,20 @@ class Placement(Written):
         return "" if self.height and name not in THING_SURFACES else name
 
 
+def _heel(value: Any) -> Any:
+    """How far a heel is raised; who writes less than nothing means the toes."""
+    if isinstance(value, int | float) and value < 0:
+        raise refusal(
+            "a heel is raised by 0 to 80 degrees", "to raise the toes instead, the heel down: `sole: forward`"
+        )
+    return value
+
+
 class FootPlacement(Placement):
     """Where a foot goes."""
 
     turned_out: Number | None = Field(None, description="Toes outward, degrees; the angle of the pose when left out.")
-    heel_raised: Annotated[float, Field(strict=True, ge=0, le=80)] = Field(
+    heel_raised: Annotated[float, BeforeValidator(_heel), Field(strict=True, ge=0, le=80)] = Field(
         0.0, description="Heel off the floor, degrees."
     )
     sole: Literal["down", "in", "up", "back", "forward"] = Field(

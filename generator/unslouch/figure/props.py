@@ -6,6 +6,7 @@ Spheres are occluded with the body. What is flat stands behind it, as an outline
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import product
 
 import numpy as np
@@ -22,7 +23,7 @@ from unslouch.figure.parts import PARTS
 from unslouch.figure.rests import lies_under
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
-from unslouch.figure.solids import slab
+from unslouch.figure.solids import Placed, slab
 
 FLAT = tuple(name for name, kind in KINDS.items() if kind.outline)
 WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
@@ -45,12 +46,18 @@ def prop_of(prop: Prop, pose: Settled) -> Spheres | None:
     """A prop as spheres; nothing of what is only an outline."""
     if lies_under(prop):
         return cushion(pose, prop.where)
-    kind = KINDS[prop.kind]
-    if kind.ribbon:
+    if KINDS[prop.kind].ribbon:
         return line(prop, pose)
-    if not kind.stands:
-        return None if kind.outline else held(prop, pose.skeleton)
-    return pose.things[prop].spheres() if pose.things[prop].form.solids else None
+    pieces = [placed.spheres() for placed in solids_of(prop, pose)]
+    return reduce(Spheres.and_also, pieces) if pieces else None
+
+
+def solids_of(prop: Prop, pose: Settled) -> list[Placed]:
+    """What a prop is made of, of one that is no line, no cushion and no mere outline."""
+    kind = KINDS[prop.kind]
+    if prop in pose.things:
+        return [pose.things[prop].placed] if pose.things[prop].form.solids else []
+    return [] if kind.ribbon or kind.outline or lies_under(prop) else list(held(prop, pose.skeleton))
 
 
 def cushion(pose: Settled, place: str) -> Spheres:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import singledispatch
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,12 +37,20 @@ def slab(centre: Vector, one: Vector, other: Vector, radius: float) -> Points:
     return centre + (u[:, None, None] * one + v[None, :, None] * other).reshape(-1, 3)
 
 
-def spheres_of(solids: Sequence[Solid], rotation: Matrix, origin: Vector, material: int) -> Spheres:
-    """Solids of a frame that is turned and placed in the world."""
-    pieces = [_sampled(solid) for solid in solids]
-    centres = np.concatenate([centres for centres, _ in pieces])
-    radii = np.concatenate([np.broadcast_to(radius, len(centres)) for centres, radius in pieces])
-    return prop_spheres(origin + centres @ rotation.T, radii, material)
+class Placed(NamedTuple):
+    """Solids of one frame that is turned and placed in the world."""
+
+    solids: Sequence[Solid]
+    rotation: Matrix
+    origin: Vector
+    material: int
+
+    def spheres(self) -> Spheres:
+        """The solids as spheres."""
+        pieces = [_sampled(solid) for solid in self.solids]
+        centres = np.concatenate([centres for centres, _ in pieces])
+        radii = np.concatenate([np.broadcast_to(radius, len(centres)) for centres, radius in pieces])
+        return prop_spheres(self.origin + centres @ self.rotation.T, radii, self.material)
 
 
 @singledispatch
@@ -79,17 +88,28 @@ def _(solid: Box) -> tuple[Points, float]:
 @_sampled.register
 def _(solid: Drum) -> tuple[Points, float]:
     start, end = vector(*solid.start), vector(*solid.end)
-    along, edge = unit(end - start), min(DRUM_EDGE, solid.radius / 2)
+    along, edge = unit(end - start), rim_of(solid)
     start, end = start + edge * along, end - edge * along
-    one = unit(without(vector(along[1], along[2], along[0]), along))
-    other, spacing = np.cross(along, one), smooth_spacing(edge)
+    spacing = smooth_spacing(edge)
     pieces = []
-    for around in np.arange(solid.radius - edge, 0, -spacing):
-        turns = np.linspace(0, 2 * np.pi, int(np.ceil(2 * np.pi * around / spacing)) + 1)[:-1, None]
-        ring = around * (np.cos(turns) * one + np.sin(turns) * other)
-        lengths = rod(start, end, edge) if around == solid.radius - edge else np.array([start, end])
+    for away in np.arange(solid.radius - edge, 0, -spacing):
+        ring = away * outward(solid, int(np.ceil(2 * np.pi * away / spacing)))
+        lengths = rod(start, end, edge) if away == solid.radius - edge else np.array([start, end])
         pieces.append((lengths[:, None] + ring).reshape(-1, 3))
     return np.concatenate(pieces), edge
+
+
+def rim_of(drum: Drum) -> float:
+    """How round the edges of a drum are."""
+    return min(DRUM_EDGE, drum.radius / 2)
+
+
+def outward(drum: Drum, count: int) -> Points:
+    """Directions away from a drum's middle line, as many all round."""
+    along = unit(vector(*drum.end) - vector(*drum.start))
+    one = unit(without(vector(along[1], along[2], along[0]), along))
+    turns = np.linspace(0, 2 * np.pi, count + 1)[:-1, None]
+    return np.cos(turns) * one + np.sin(turns) * np.cross(along, one)
 
 
 def inside(solid: Solid, places: Points) -> NDArray[np.float64]:

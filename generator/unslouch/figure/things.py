@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.flesh import Spheres, flesh, prop_spheres
+from unslouch.figure.flesh import flesh, prop_spheres
 from unslouch.figure.forms import Drum, Form, Globe, Rod, Top
 from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, unit, vector
 from unslouch.figure.kinds import KINDS, SURFACES_OF, UPRIGHT, Kind
@@ -21,12 +21,14 @@ from unslouch.figure.posture import Posture, heading_of
 from unslouch.figure.rests import lies_under, parts_on, sat_on
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
-from unslouch.figure.solids import inside, rod, spheres_of
+from unslouch.figure.solids import Placed, inside, rod
 from unslouch.figure.surfaces import FLOOR, Plane, Round, Surface
 
 STANDING = tuple(SURFACES_OF)
 WITHIN_REACH = 10.0
 """From where a person began to the near edge of what hands hold on to."""
+KNELT_ON = 5.0
+"""From a knee to the near edge of what it is put on, beside which the other leg stands."""
 SEAT_AHEAD = 13.0
 """From the hips to the front edge of what one sits on."""
 HEADROOM = 3.0
@@ -64,9 +66,10 @@ class Thing(NamedTuple):
         """Its frame."""
         return columns(self.front, UP, self.across)
 
-    def spheres(self) -> Spheres:
+    @property
+    def placed(self) -> Placed:
         """Its solids in the world."""
-        return spheres_of(self.form.solids, self.axes, self.place, self.what.material)
+        return Placed(self.form.solids, self.axes, self.place, self.what.material)
 
     def surfaces(self) -> dict[str, Surface]:
         """What of it can be touched, by the names that authors write."""
@@ -152,7 +155,7 @@ def stand(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
         return _wall(prop, body, posture)
     if prop.where == "under":
         return (_seat if sat_on(prop, posture.base) else _platform)(prop, body, posture)
-    return _below(prop, body, posture) if parts_on(prop) else _beside(prop, posture)
+    return _below(prop, body, posture) if parts_on(prop) else _beside(prop, body, posture)
 
 
 def _directions(heading: Matrix) -> dict[str, Vector]:
@@ -195,13 +198,21 @@ def _below(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     return Thing(prop.kind, centre * vector(1, 0, 1) + UP * prop.tall, front)
 
 
-def _beside(prop: Prop, posture: Posture) -> Thing:
+def _beside(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     """On its side of where the person began; a chair's back toward a hand that holds it."""
     heading, what, used = heading_of(posture), KINDS[prop.kind], _used(posture)
     ahead, toward = heading @ FORWARD, _directions(heading)[prop.where]
-    near = what.half[0] + (WITHIN_REACH if "chair back" in used else what.near)
+    clear = WITHIN_REACH if "chair back" in used else _below_knee(prop, body, posture, toward, what.near)
     front = ahead if prop.where in ("behind", "above") else -toward if "chair seat" in used else toward
-    return Thing(prop.kind, toward * (near if prop.at is None else prop.at) + UP * prop.tall, front)
+    return Thing(prop.kind, toward * (what.half[0] + clear if prop.at is None else prop.at) + UP * prop.tall, front)
+
+
+def _below_knee(prop: Prop, body: Skeleton, posture: Posture, toward: Vector, clear: float) -> float:
+    """How far off the near edge is of something at a person's side: below a knee or a shin that is put on it, else ``clear``."""
+    on = [name for name, on in posture.contacts.items() if on.surface in SURFACES_OF[prop.kind]]
+    parts = [PARTS[name] for name in on if name.split()[-1] in ("knee", "shin", "leg")]
+    knelt = [float(body.point(part.segment, part.point) @ toward) for part in parts]
+    return min(knelt) - KNELT_ON if knelt and prop.where in SIDES else clear
 
 
 def _wall(prop: Prop, body: Skeleton, posture: Posture) -> Thing:

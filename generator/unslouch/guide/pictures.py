@@ -131,13 +131,14 @@ class Pictures:
 def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:
     """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked.
 
-    One of the ``people``, of all where none are named, shows an exercise.
+    One of the ``people``, of all where none are named, shows an exercise; to an author whoever its poses are judged by,
+    or a mark would have no message.
     """
     found = []
     for exercise in exercises:
         if exercise.figure is None:
             continue
-        shown = exercise.figure.shown_by(chosen(exercise.id, people))
+        shown = exercise.figure if for_author else exercise.figure.shown_by(chosen(exercise.id, people))
         for pose in shown.poses:
             found += [Job(exercise.id, pose, form, shown, marked=for_author) for form in ("page", "small")]
         dose = getattr(exercise, "dose", None)  # examples for authors have none

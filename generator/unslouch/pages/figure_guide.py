@@ -15,7 +15,6 @@ from typing import Any
 from unslouch.fields import kebab_case
 from unslouch.figure import Figure
 from unslouch.figure.angles import OPPOSITES
-from unslouch.figure.landmarks import LANDMARKS
 from unslouch.figure.limits import RANGES
 from unslouch.figure.muscles import MUSCLES
 from unslouch.figure.names import BASE_NAMES
@@ -23,6 +22,7 @@ from unslouch.figure.people import STANDARD
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
 from unslouch.pages.figure_keys import GROUPS, Group, described
+from unslouch.pages.figure_places import places
 from unslouch.pages.figure_things import things
 
 _ASIDE = {"azimuth": 66, "elevation": 8}
@@ -86,20 +86,20 @@ class Examples:
     bases: tuple[Example, ...]
     keys: tuple[tuple[str, tuple[Example, ...]], ...]
     """By the heading of their group."""
+    places: tuple[Example, ...]
+    """Of the body, for hands and feet."""
     things: tuple[Example, ...]
     id: str = "guide.examples"
     """With a dot, which no exercise's id has."""
 
 
-LANDMARK_NAMES = tuple(name.replace("{}", "") for name in LANDMARKS)
-"""Places of the body that a hand or a foot can be put on; most take ``left`` or ``right`` before them."""
 MUSCLE_NAMES = tuple(MUSCLES)
 """Muscles to highlight; both sides where none is said."""
 
 
 @cache
 def examples(words: Words) -> Examples:
-    """Every movement either way, every base, every key and every thing."""
+    """Every movement either way, every base, every key, every place of the body and every thing."""
     poses: dict[str, dict[str, Any]] = {}
     joints = tuple(_joints(poses, words))
     bases = []
@@ -107,8 +107,10 @@ def examples(words: Words) -> Examples:
         poses[f"base-{base}"] = {"base": base, "camera": _ASIDE}
         bases.append(Example(f"base-{base}", base, f"base: {base}"))
     keys = tuple((group.title, tuple(_keys(group, poses))) for group in GROUPS)
-    placed = tuple(_thing(title, pose, poses) for title, pose in things().items())
-    return Examples(Figure.model_validate({"person": STANDARD, "poses": poses}), joints, tuple(bases), keys, placed)
+    touched = tuple(_shown("place", title, pose, poses) for title, pose in places().items())
+    beside = tuple(_shown("thing", title, pose, poses) for title, pose in things().items())
+    figure = Figure.model_validate({"person": STANDARD, "poses": poses})
+    return Examples(figure, joints, tuple(bases), keys, touched, beside)
 
 
 def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
@@ -118,8 +120,8 @@ def _keys(group: Group, poses: dict[str, dict[str, Any]]) -> Iterator[Example]:
         yield Example(name, key, _as_written(pose), about=described(group.models, key))
 
 
-def _thing(title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
-    name = kebab_case(f"thing {title}")
+def _shown(what: str, title: str, pose: dict[str, Any], poses: dict[str, dict[str, Any]]) -> Example:
+    name = kebab_case(f"{what} {title}")
     poses[name] = {**pose, "camera": _seen_from(pose)}
     return Example(name, title, _as_written({key: value for key, value in pose.items() if key != "camera"}))
 
