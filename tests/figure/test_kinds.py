@@ -188,6 +188,11 @@ def test_a_back_lies_on_a_roller_and_the_hips_on_the_floor():
         ({"props": [{"kind": "band", "place": "door"}]}, "there is no door for the band", "{kind: door, place: front}"),
         ({"props": [{"kind": "step", "at": 5}]}, "goes through the step", "right_foot: step"),
         ({"props": ["barbell"]}, "the barbell goes through the", "shoulders: {flexion: 20}"),
+        (
+            {"props": [{"kind": "band", "place": "hands"}], "shoulders": {"abduction": 90}},
+            "the band goes through the torso",
+            "`shoulders: {flexion: 90, abduction: 60}`",
+        ),
         ({"right_foot": "step"}, "there is no step for the right foot", "add `props: [step]`"),
     ],
 )
@@ -195,6 +200,12 @@ def test_what_is_wrong_with_a_thing_is_told_with_a_way_out(pose, message, hint):
     problem, *_ = wrong_with({"poses": {"a": pose}})
     assert message in problem.message
     assert hint in problem.hint
+
+
+def test_a_band_ahead_of_the_body_goes_through_nothing():
+    """As its hint says."""
+    band = [{"kind": "band", "place": "hands"}]
+    assert wrong_with({"poses": {"a": {"props": band, "shoulders": {"flexion": 90, "abduction": 60}}}}) == []
 
 
 @pytest.mark.parametrize(

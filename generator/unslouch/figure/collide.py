@@ -16,10 +16,13 @@ from unslouch.figure.body import (
 )
 from unslouch.figure.flesh import Spheres
 from unslouch.figure.held import held
-from unslouch.figure.kinds import ALONG_BACK, KINDS, KNEES, SURFACES_OF
+from unslouch.figure.kinds import ALONG_BACK, DOOR, HANDS, KINDS, KNEES, SURFACES_OF
 from unslouch.figure.language import Path, PoseProblem
+from unslouch.figure.lines import tight
 from unslouch.figure.people import Person
 from unslouch.figure.settle import Settled
+from unslouch.figure.shown import Prop
+from unslouch.figure.solids import Points
 from unslouch.figure.swivel import GIVES
 
 FLOOR_SLACK = 1.2
@@ -153,10 +156,9 @@ def through_held(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
     holding = {f"{side}_{chain}" for side in SIDES for chain in (*HAND_CHAINS, "forearm")}
     body = cloud.of(chain for chain in CHAIN_NAMES if chain not in holding)
     for prop in pose.posture.props:
-        kind = KINDS[prop.kind]
-        if kind.stands or kind.ribbon or not kind.grip or prop.where in (ALONG_BACK, KNEES):
+        own = _middle(prop, pose)
+        if not len(own):
             continue
-        own = np.concatenate([each.spheres().centres for each in held(prop, pose.skeleton)])
         clear = body.clearance(own)
         place = own[clear.argmin()]
         chain = int(body.chain[np.argmin(np.linalg.norm(body.centres - place, axis=1) - body.radii)])
@@ -166,8 +168,20 @@ def through_held(pose: Settled, cloud: Spheres, path: Path) -> list[PoseProblem]
     return []
 
 
+def _middle(prop: Prop, pose: Settled) -> Points:
+    """The middle of what must not go through the body."""
+    kind = KINDS[prop.kind]
+    if kind.ribbon:
+        return tight(prop, pose)
+    if kind.stands or not kind.grip or prop.where in (ALONG_BACK, KNEES):
+        return np.empty((0, 3))
+    return np.concatenate([each.spheres().centres for each in held(prop, pose.skeleton)])
+
+
 def _away(where: str) -> str:
     """How what is held comes away from the body."""
+    if where in (HANDS, DOOR):
+        return "keep the hands ahead of the body: `shoulders: {flexion: 90, abduction: 60}`"
     side, _, _ = where.partition(" ")
     if side in SIDES:
         return f"bring that arm out (`{side}_shoulder: {{abduction: 20}}`, with its flexion beside it), or forward"

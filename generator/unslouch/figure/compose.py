@@ -74,9 +74,10 @@ def close_up(scene: Scene, view: Matrix) -> tuple[Box, float] | None:
 
 
 def _points(line: Line, frame: Frame) -> str:
-    """Picture-plane points as path data."""
+    """Picture-plane points as path data: the first, and from each to the next."""
     whole = np.rint((line - [frame.box.left, frame.box.top]) * [frame.scale, -frame.scale]).astype(int)
-    return " ".join(f"{x} {y}" for x, y in whole.tolist()).replace(" -", "-")
+    first, *steps = (f"{x} {y}" for x, y in (whole[0].tolist(), *np.diff(whole, axis=0).tolist()))
+    return f"{first}l{' '.join(steps)}".replace(" -", "-").replace("l ", "l")
 
 
 def _arrows(drawn: list[Drawn], frame: Frame) -> Iterator[Shape]:

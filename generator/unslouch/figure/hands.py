@@ -43,4 +43,5 @@ def _usual(posture: Posture, side: str) -> str:
         return "hold"
     if place in _PLACES:
         return "flat"
-    return "grip" if place in _GRASPED else "spread"
+    on_its_edge = placement.touches == "chair seat" and posture.base == "sitting"
+    return "grip" if on_its_edge or place in _GRASPED else "spread"

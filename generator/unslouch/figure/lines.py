@@ -19,7 +19,7 @@ from unslouch.figure.rests import is_loop
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import Prop
 from unslouch.figure.skeleton import Skeleton
-from unslouch.figure.solids import rod
+from unslouch.figure.solids import Points, rod
 
 BAND_DRAWN = 0.45
 """The share of a band's width that it loses halfway between two limbs that stretch it."""
@@ -103,6 +103,13 @@ def routes(prop: Prop, pose: Settled) -> Iterator[tuple[list[Vector], Vector]]:
     else:
         limbs = [(side, name) for name in WRAPS for side in SIDES if prop.where in (f"{side} {name}", _PLURALS[name])]
         yield _round(body, limbs, ends)
+
+
+def tight(prop: Prop, pose: Settled) -> Points:
+    """The middle of a line that is straight between the hands, or from them to a door; of one round a limb, nothing."""
+    if prop.where not in (HANDS, DOOR):
+        return np.empty((0, 3))
+    return np.concatenate([rod(*ends, 1.0) for way, _ in routes(prop, pose) for ends in pairwise(way)])
 
 
 _PLURALS = {"thigh": "thighs", "foot": "feet"}

@@ -82,14 +82,19 @@ def write(drawing: Drawing, title: str, variant: Variant = "screen", seconds: fl
 
 
 def _rules(drawing: Drawing, colours: dict[str, str]) -> str:
-    """The style sheet's rules for what is drawn."""
-    rules = ""
+    """The style sheet's rules for what is drawn: one for all that is painted alike, and what each has of its own."""
+    alike: dict[str, list[str]] = {}
+    own: dict[str, str] = {}
     for name, style in _used(drawing):
-        said = [*_painted(style, colours | {"none": "none"}), style.more]
-        if name in drawing.lines:
-            said.append(f"stroke-width:{drawing.lines[name]:g}")
-        rules += f".f-{name}{{{';'.join(filter(None, said))}}}"
-    return rules
+        alike.setdefault(";".join(_painted(style, colours | {"none": "none"})), []).append(name)
+        width = f"stroke-width:{drawing.lines[name]:g}" if name in drawing.lines else ""
+        own[name] = ";".join(filter(None, (style.more, width)))
+    rules = ""
+    for painted, names in alike.items():
+        if len(names) == 1:
+            painted = ";".join(filter(None, (painted, own.pop(names[0]))))
+        rules += f"{','.join(f'.f-{name}' for name in names)}{{{painted}}}" if painted else ""
+    return rules + "".join(f".f-{name}{{{said}}}" for name, said in own.items() if said)
 
 
 def _recoloured(drawing: Drawing, before: dict[str, str], after: dict[str, str]) -> str:
