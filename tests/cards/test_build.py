@@ -129,7 +129,7 @@ def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
     )
     whole = routine.model_copy(update={"blocks": (block,)}).named("all")
     full = Library(twelve.exercises, {"all": whole}, twelve.safety)
-    cards = build(guide_of(full, cards="routines"), Cache(tmp_path), pdfs=False)
+    cards = build(guide_of(full, cards="routines"), Cache(tmp_path))
     (remark,) = cards.remarks
     (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
     assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()

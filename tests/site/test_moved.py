@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from filelock import FileLock
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.helpers import ADDRESS, ROOT, alone, project
-from tests.site.conftest import SUB_PATH
+from tests.helpers import ADDRESS, ROOT, alone, for_all, project
+from tests.site.conftest import SUB_PATH, serving
 from unslouch.cli import main
 
 ZENSICAL = "build/zensical"
@@ -43,25 +43,24 @@ def zensical() -> Path:
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory) -> Path:
     """The fixture exported, by one worker for all."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "exported"
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            before, sources = Path.cwd(), project(tmp_path_factory.mktemp("project"))
-            os.chdir(sources)
-            try:
-                done = CliRunner().invoke(main, ["export", "plain"], catch_exceptions=False)
-            finally:
-                os.chdir(before)
-            assert done.exit_code == 0, done.output
-            (sources / "plain").rename(folder)
-    return folder
+
+    def make(folder: Path) -> None:
+        before, sources = Path.cwd(), project(tmp_path_factory.mktemp("project"))
+        os.chdir(sources)
+        try:
+            done = CliRunner().invoke(main, ["export", "plain"], catch_exceptions=False)
+        finally:
+            os.chdir(before)
+        assert done.exit_code == 0, done.output
+        (sources / "plain").rename(folder / "plain")
+
+    return for_all(tmp_path_factory, "exported", make) / "plain"
 
 
 @pytest.fixture(scope="module", params=["zensical", "properdocs"])
-def moved(request, exported, zensical, built) -> Path:
-    """The site that another engine makes of it, served beside the plugin's own."""
-    site = built / request.param
+def moved(request, exported, zensical) -> Path:
+    """The site that another engine makes of it."""
+    site = exported.parent / request.param
     with FileLock(f"{site}.lock"):
         if not site.exists():
             if request.param == "zensical":
@@ -210,7 +209,7 @@ def answers(chromium: Browser, address: str) -> dict[str, list[str]]:
     return found
 
 
-def test_twenty_questions_find_the_same(moved: Path, answers, chromium: Browser, address: str):
+def test_twenty_questions_find_the_same(moved: Path, answers, chromium: Browser):
     """What is the best answer to one stands among the first five of the other."""
     assert len(QUESTIONS) == 20
     if moved.name == "properdocs":  # the same search, so its index tells
@@ -218,14 +217,14 @@ def test_twenty_questions_find_the_same(moved: Path, answers, chromium: Browser,
         squat = next(one for one in index["docs"] if one["location"] == "exercises/side-squat/")
         assert {"bum", "rectus femoris", "Side lunge"} <= set(re.split("[<>,] ?", squat["text"]))
         return
-    base = address.replace(f"/{SUB_PATH}/", f"/{moved.name}/")
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
     wrong: list[str] = []
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(base)
-    page.locator(".md-search__button").click()
-    theirs = _asked(page, page.get_by_role("combobox"), page.get_by_role("option"), base)
-    page.close()
+    with serving(moved) as base:
+        page.goto(base)
+        page.locator(".md-search__button").click()
+        theirs = _asked(page, page.get_by_role("combobox"), page.get_by_role("option"), base)
+        page.close()
     poor = {words: theirs[words] for words in QUESTIONS if answers[words][0] not in theirs[words][:5]}
     assert poor == {}
     assert wrong == []

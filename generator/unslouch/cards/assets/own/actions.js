@@ -17,12 +17,12 @@ export function actions(page, { view, address, said, say, anew }) {
     window.print()
   })
 
-  on(".see", () => {
-    card.scrollIntoView()
-    card.focus({ preventScroll: true })
-  })
-
-  on(".set", () => page.querySelector(".own__order").focus())
+  const show = (element) => {
+    element.scrollIntoView()
+    element.focus({ preventScroll: true })
+  }
+  on(".see", () => show(card))
+  on(".set", () => show(page.querySelector(".own__order")))
 
   on(".copy", async () => {
     said.hush()
