@@ -139,6 +139,18 @@ TOLD = [
         "delete it",
     ),
     ("\n\n[", (3, 2, 1), "a value was expected here", "write one, or take the sign away"),
+    (
+        "a: Hold band #2 in both hands",
+        (1, 14, 1),
+        "YAML takes everything from this ` #` on as a remark: the text ends before it",
+        'put the text in quotes: "Hold band #2 in both hands"; behind the # of a remark, put a space',
+    ),
+    (
+        '"#1": Hold band #2 in #3 hands',
+        (1, 17, 1),
+        "YAML takes everything from this ` #` on as a remark: the text ends before it",
+        'put the text in quotes: "Hold band #2 in #3 hands"; behind the # of a remark, put a space',
+    ),
 ]
 """Text → line, column and length from 1, the message, the hint."""
 
