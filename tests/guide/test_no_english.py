@@ -26,6 +26,7 @@ FOR_AUTHORS = {
     "pose_file.py": "what is on it",
     "figure_guide.py": "the examples of how an author writes a pose",
     "figure_keys.py": "the same",
+    "figure_places.py": "the same",
     "figure_things.py": "the same",
     "figure_people.py": "the same",
     "policy.py": "what it tells is for who builds the site",

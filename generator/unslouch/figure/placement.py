@@ -48,7 +48,7 @@ class FootPlacement(Placement):
     """Where a foot goes."""
 
     turned_out: Number | None = Field(None, description="Toes outward, degrees; the angle of the pose when left out.")
-    heel_raised: Annotated[float, BeforeValidator(_heel), Field(strict=True, ge=0, le=80)] = Field(
+    heel_raised: Annotated[float, Field(strict=True, ge=0, le=80), BeforeValidator(_heel)] = Field(
         0.0, description="Heel off the floor, degrees."
     )
     sole: Literal["down", "in", "up", "back", "forward"] = Field(
