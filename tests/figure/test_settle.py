@@ -11,10 +11,16 @@ from unslouch.figure.bases import BASES
 from unslouch.figure.between import settle_between
 from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE, SIDES
 from unslouch.figure.flesh import flesh
+from unslouch.figure.geometry import rotate_y
+from unslouch.figure.goals import touched
 from unslouch.figure.measure import elbow_angles, joints
-from unslouch.figure.parts import PARTS
+from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.posture import resolve
-from unslouch.figure.settle import settle
+from unslouch.figure.reach import reach
+from unslouch.figure.scene import settled as settled_in
+from unslouch.figure.settle import _alike, gap, goal_of, settle, touching
+from unslouch.figure.surfaces import Round
+from unslouch.figure.things import surfaces
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -177,3 +183,75 @@ def test_a_forearm_whose_elbow_would_be_deep_under_the_floor_takes_the_elbow_wit
     for side in SIDES:
         assert abs(PARTS[f"{side} forearm"].flesh(pose.skeleton).lowest()) < 0.1
         assert PARTS[f"{side} elbow"].flesh(pose.skeleton).lowest() > -0.5
+
+
+WALL_AHEAD, WALL_ASIDE = {"kind": "wall", "place": "front"}, {"kind": "wall", "place": "left", "at": 26}
+CHAIR_AHEAD, STEP_AHEAD = {"kind": "chair", "place": "front"}, {"kind": "step", "place": "front"}
+CROSSED = {"base": "supine", "right_foot": "left knee", "left_hip": 60, "left_knee": 90}
+
+
+@pytest.mark.parametrize(
+    ("props", "written", "surface"),
+    [
+        ([WALL_AHEAD], {"hands": "wall"}, "wall"),
+        ([WALL_ASIDE], {"left_hand": "wall"}, "wall"),
+        ([CHAIR_AHEAD], {"hands": "chair back"}, "chair back"),
+        ([CHAIR_AHEAD], {"base": "kneeling", "hands": "chair seat"}, "chair seat"),
+        ([STEP_AHEAD], {"right_foot": "step"}, "step"),
+        ([WALL_AHEAD], {"base": "supine", "feet": "wall"}, "wall"),
+        ([], {"right_hand": "hip"}, None),
+        ([], {"right_hand": "chest"}, None),
+        ([], CROSSED, None),
+    ],
+)
+def test_the_flesh_of_a_limb_just_touches_what_it_is_put_on(props, written, surface):
+    pose = settled_in(parse({"props": props, "poses": {"start": written}}), "start")
+    placed = {
+        **{f"{side} foot": one for side, one in pose.posture.feet.items()},
+        **{f"{side} hand": one for side, one in pose.posture.hands.items()},
+    }
+    assert placed
+    for name, placement in placed.items():
+        if surface or touched(placement):
+            side, limb = name.split()
+            on = surfaces(pose.things)[surface] if surface else Round(all_but(pose.skeleton, side, limb))
+            assert abs(gap(pose.skeleton, PARTS[name], on)) < 0.05
+            assert pose.shortfall[f"{side}_{limb}"] < 0.001
+
+
+def test_a_limb_that_was_pressed_looks_for_its_bend_near_where_it_is_and_in_a_movement_keeps_it(monkeypatch):
+    pose = settled_in(parse({"props": [WALL_AHEAD], "poses": {"start": {"hands": "wall"}}}), "start")
+    asked = []
+
+    def watched(body, side, limb, goal, bend="free"):
+        asked.append((side, limb, bend))
+        return reach(body, side, limb, goal, bend)
+
+    monkeypatch.setattr("unslouch.figure.settle.reach", watched)
+    goal = goal_of(pose.skeleton, pose.posture, "right", "hand", pose.things)
+    for bend, bends in ((None, ["free", "near"]), ("near", ["near", "near"]), ("own", ["own", "own"])):
+        asked.clear()
+        more = {} if bend is None else {"bend": bend}
+        touching(pose.skeleton, pose.posture, "right", "hand", goal, pose.things, **more)
+        assert asked == [("right", "hand", one) for one in bends]
+
+
+def test_a_limb_on_a_thing_that_is_not_there_stays_and_misses_nothing():
+    pose, still = settled(right_hand="wall"), settled()
+    assert pose.missed["right_hand"].tolist() == [0, 0, 0]
+    assert np.array_equal(pose.skeleton.frames["right_hand"].origin, still.skeleton.frames["right_hand"].origin)
+
+
+def test_segments_are_where_they_were_to_the_millionth_of_a_unit():
+    here = settled().skeleton.moved(np.array([500.0, 0, 0])).frames["pelvis"]
+    near, off = (here._replace(origin=here.origin + np.array([far, 0, 0])) for far in (5e-7, 3e-6))
+    assert _alike(here, near)
+    assert not _alike(here, off)
+    assert not _alike(here, here._replace(rotation=here.rotation @ rotate_y(0.01)))
+
+
+@pytest.mark.parametrize("name", ["head", "right foot", "left elbow", "pelvis", "back"])
+def test_a_part_is_where_its_place_on_its_segment_is(name):
+    pose, part = settled(base="supine"), PARTS[name]
+    rotation, origin = pose.skeleton.frames[part.segment]
+    assert pose.part(name) == pytest.approx(origin + rotation @ part.point)
