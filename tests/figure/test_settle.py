@@ -12,7 +12,8 @@ from unslouch.figure.between import settle_between
 from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE, SIDES
 from unslouch.figure.flesh import flesh
 from unslouch.figure.geometry import rotate_y
-from unslouch.figure.goals import touched
+from unslouch.figure.goals import closed_round, touched
+from unslouch.figure.grips import grip_of
 from unslouch.figure.measure import elbow_angles, joints
 from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.posture import resolve
@@ -255,3 +256,70 @@ def test_a_part_is_where_its_place_on_its_segment_is(name):
     pose, part = settled(base="supine"), PARTS[name]
     rotation, origin = pose.skeleton.frames[part.segment]
     assert pose.part(name) == pytest.approx(origin + rotation @ part.point)
+
+
+@pytest.mark.parametrize("written", [
+    {"shoulders": 40, "elbows": 30},
+    {"shoulders": {"flexion": 90, "abduction": 20}, "elbows": 20},
+    {"right_shoulder": 70, "left_shoulder": 35, "elbows": 15},
+])  # fmt: skip
+def test_both_hands_close_round_the_one_thing_they_hold(written):
+    held = settled_in(
+        parse({"props": [{"kind": "stick", "place": "both hands"}], "poses": {"start": written}}), "start"
+    )
+    free = settled(**written)
+    right, left = (grip_of(held.skeleton, side) for side in SIDES)
+    along = (right - left) / np.linalg.norm(right - left)
+    for side in SIDES:
+        hand = held.skeleton.frames[f"{side}_hand"].rotation
+        round_it = closed_round(held.skeleton, side, grip_of(held.skeleton, side), along).rotation
+        assert held.part(f"{side} hand") == pytest.approx(free.part(f"{side} hand"), abs=6)
+        assert hand == pytest.approx(round_it, abs=0.08)
+        assert not np.allclose(hand, free.skeleton.frames[f"{side}_hand"].rotation, atol=0.05)
+
+
+@pytest.mark.parametrize("id", ["foam-roller", "thoracic-extension"])
+@pytest.mark.parametrize("name", ["start", "end"])
+def test_a_part_lies_on_top_of_something_round(id, name):
+    pose = settled_in(more()[id], name)
+    (roller,) = (surface for on, surface in surfaces(pose.things).items() if on == "foam roller")
+    names = {*pose.posture.support, *pose.posture.contacts}
+    (part,) = (name for name in names if pose.posture.below(name) == "foam roller")
+    assert abs(gap(pose.skeleton, PARTS[part], roller)) < 0.1
+    assert all(missed < 0.6 for missed in pose.shortfall.values())
+
+
+@pytest.mark.parametrize("person", ["ada", "kofi", "tom"])
+@pytest.mark.parametrize(("props", "written", "part", "on"), [
+    ([{"kind": "wall", "place": "behind"}],
+     {"feet": {"at": {"forward": 22, "out": 6}}, "shift": {"up": -22}, "contacts": {"back": "wall"}}, "back", "wall"),
+    ([{"kind": "chair", "place": "under"}], {"base": "sitting"}, "pelvis", "chair seat"),
+])  # fmt: skip
+def test_every_build_leans_and_sits_on_what_is_there(person, props, written, part, on):
+    pose = settled_in(parse({"person": person, "props": props, "poses": {"start": written}}), "start")
+    assert abs(gap(pose.skeleton, PARTS[part], surfaces(pose.things)[on])) < 0.1
+    assert all(missed < 0.1 for missed in pose.shortfall.values())
+    assert all(abs(PARTS[f"{side} foot"].flesh(pose.skeleton).lowest()) < 0.3 for side in pose.posture.feet)
+
+
+def test_a_foot_goes_to_the_other_leg_where_that_is_by_then():
+    crossed = {"base": "sitting", "right_foot": "left knee", "left_foot": {"at": {"forward": 30, "out": 12}}}
+    pose = settled_in(parse({"props": [{"kind": "chair", "place": "under"}], "poses": {"start": crossed}}), "start")
+    on = Round(all_but(pose.skeleton, "right", "foot"))
+    assert pose.skeleton.frames["left_foot"].origin[0] == pytest.approx(pose.skeleton.point("pelvis")[0] + 30, abs=0.1)
+    assert abs(gap(pose.skeleton, PARTS["right foot"], on)) < 0.1
+    assert pose.shortfall["right_foot"] < 0.1
+
+
+def test_a_wall_that_nothing_touches_stands_clear_of_what_was_placed_and_one_that_is_there_stays():
+    def posture(at, **more):
+        wall = {"props": [WALL_AHEAD], "poses": {"start": {"left_foot": at, **more}}}
+        return resolve(parse(wall), "start")[0]
+
+    near, far = ({"at": {"forward": ahead, "out": 5}} for ahead in (0, 40))
+    walls = [next(iter(settle(posture(at)).things.items())) for at in (near, far)]
+    assert walls[1][1].place[0] > walls[0][1].place[0] + 5
+    prop, there = walls[0]
+    assert settle(posture(far), {prop: there}).things[prop] is there
+    leant_on = [settle(posture(at, hands="wall")).things[prop].place[0] for at in (near, far)]
+    assert leant_on[0] == pytest.approx(leant_on[1])
