@@ -49,6 +49,7 @@ def test_nothing_is_wrong_with_the_guide():
     assert [in_full(problem) for problem in load(CONTENT, cache=KEPT).problems] == []
 
 
+@pytest.mark.long
 def test_every_file_keeps_to_its_schema():
     for path in FILES:
         kind = {EXERCISES: "exercise", ROUTINES: "routine"}.get(path.parent.name, "safety")

@@ -98,6 +98,7 @@ def test_what_an_author_adds_needs_a_caution_as_well(content, ask):
     assert read(content, KNEEL.split("figure:")[0].replace("kneel", ask) + f"asks: {{add: [{ask}]}}\n").problems == []
 
 
+@pytest.mark.long
 def test_the_fixture_asks_what_it_shows():
     library = load_kept(CONTENT).library
     exercises: dict[str, Exercise] = library.exercises

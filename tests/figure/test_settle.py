@@ -78,6 +78,7 @@ def test_a_movement_keeps_its_planted_feet():
             assert np.allclose(middle.skeleton.frames[f"{side}_foot"].origin, planted, atol=0.05)
 
 
+@pytest.mark.long
 def test_a_movement_begins_and_ends_with_its_poses():
     start = settled(base="hands-and-knees")
     end = settled(base="hands-and-knees", right_hip={"abduction": 50})
@@ -87,6 +88,7 @@ def test_a_movement_begins_and_ends_with_its_poses():
             assert np.allclose(body.point(name), pose.skeleton.point(name), atol=0.3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "pose",
     [
@@ -151,6 +153,7 @@ def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, n
         assert aside[0] <= 0, "the elbow is ahead of the line from shoulder to wrist"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("base", "lifted", "part"), [
     ("hands-and-knees", {"right_hip": 0}, "right foot"),
     ("prone", {"right_hip": {"extension": 20}}, "right foot"),

@@ -187,6 +187,7 @@ def test_what_cannot_be_moved_as_a_whole_is_moved_piece_by_piece(site, monkeypat
     assert read(site) == NEW
 
 
+@pytest.mark.long
 def test_a_process_that_is_killed_leaves_nothing_for_long(site):
     code = (
         "import sys, time; from pathlib import Path; from unslouch.tools.staging import Staging\n"

@@ -26,6 +26,7 @@ def test_a_template_of_the_author_takes_the_place_of_ours(tmp_path):
     assert theirs.get_template("routine.md.j2").filename
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("wing", ["pages", "cards", "content"])
 def test_every_template_of_a_wing_is_one_that_jinja_reads(wing):
     ours = environment(f"unslouch.{wing}", html=wing == "cards")
