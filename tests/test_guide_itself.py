@@ -80,6 +80,7 @@ def test_pictures_are_small_and_each_has_words_of_its_own(guide, drawn):
             assert [text for text in told if not re.fullmatch(r"[A-Z][^{}]{9,148}\.", text)] == []
 
 
+@pytest.mark.long
 def test_a_routine_that_says_its_minutes_takes_them(guide):
     for routine in guide.routines.values():
         for word in re.findall(r"(\w+)-minute", routine.name.lower()):

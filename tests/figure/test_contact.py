@@ -35,6 +35,7 @@ def test_every_name_of_a_part_has_flesh():
         assert len(part.flesh(settled().skeleton).radii)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("base", BASES)
 def test_what_a_base_has_lying_touches(base):
     found = contacts(settled(base=base))

@@ -175,6 +175,7 @@ BEHIND = {**STANDS, "right_hand": {"at": {"forward": -32, "out": 14}, "height": 
 CROSSED = {"base": "standing", "right_foot": "above left knee", "left_foot": {"at": {"out": 5}}}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("pose", "hint", "followed"),
     [

@@ -39,6 +39,7 @@ def past(pose, side: str, names: tuple[str, ...]) -> dict[str, float]:
     return {name: degrees for name, degrees in found.items() if degrees > limits.ROUNDING}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize(
     "pose",

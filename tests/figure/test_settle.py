@@ -140,6 +140,7 @@ def _on_hands_and_knees() -> list:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("figure", "name"), _on_hands_and_knees())
 def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, name):
     posture, _ = resolve(figure, name)
