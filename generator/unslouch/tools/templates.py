@@ -27,6 +27,12 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
         if bucket.code is not None:
             self._here[bucket.key, bucket.checksum] = bucket.code
 
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template that was compiled just now."""
+        if bucket.code is not None:
+            self._here[bucket.key, bucket.checksum] = bucket.code
+        super().dump_bytecode(bucket)
+
 
 def _bytecode() -> jinja2.BytecodeCache | None:
     """Nothing where the folder for it is somebody else's: then templates are compiled anew."""
