@@ -85,6 +85,7 @@ def test_a_movement_keeps_its_planted_feet():
             assert np.allclose(middle.skeleton.frames[f"{side}_foot"].origin, planted, atol=0.05)
 
 
+@pytest.mark.long
 def test_a_movement_begins_and_ends_with_its_poses():
     start = settled(base="hands-and-knees")
     end = settled(base="hands-and-knees", right_hip={"abduction": 50})
@@ -94,6 +95,7 @@ def test_a_movement_begins_and_ends_with_its_poses():
             assert np.allclose(body.point(name), pose.skeleton.point(name), atol=0.3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "pose",
     [
@@ -145,6 +147,7 @@ def _on_hands_and_knees() -> list:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("figure", "name"), _on_hands_and_knees())
 def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, name):
     posture, _ = resolve(figure, name)
@@ -158,6 +161,7 @@ def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, n
         assert aside[0] <= 0, "the elbow is ahead of the line from shoulder to wrist"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("base", "lifted", "part"), [
     ("hands-and-knees", {"right_hip": 0}, "right foot"),
     ("prone", {"right_hip": {"extension": 20}}, "right foot"),
