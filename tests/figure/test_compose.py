@@ -104,6 +104,17 @@ def test_a_limb_that_only_follows_has_no_ghost():
     assert not {"face", "torso", "left_thigh", "left_forearm"} & chains
 
 
+def test_a_trunk_that_is_carried_off_has_no_ghost():
+    """Without its legs it would be a bust; one that tips over hips that stay hangs on them."""
+    wide = {"base": "standing", "feet": {"at": {"out": 23}}, "shift": {"up": -3.6}}
+    aside = {"from": "start", "shift": {"right": 14, "up": -13, "forward": -10}, "lean": 26}
+    tipped = {"from": "start", "lean": 40}
+    for end, has in ((aside, False), (tipped, True)):
+        step = parse({"poses": {"start": wide, "end": end}})
+        ghost = moved(*(settled_pose(step, name) for name in ("start", "end")))
+        assert (ghost is not None and CHAIN_NAMES.index("torso") in ghost.chain) is has
+
+
 def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
     """As of one that looks out between two toes: what is too small to be told is shoe."""
     body, view = flesh(settled().skeleton), camera(90, 8)
