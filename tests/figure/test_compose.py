@@ -127,6 +127,20 @@ def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
     assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s3", 1)]
 
 
+@pytest.mark.parametrize(("width", "outlines"), [(6, 1), (20, 2)])
+def test_a_narrow_gap_between_two_thighs_is_no_speck_of_skin(width, outlines):
+    """The silhouette fills it in skin, and what is worn over that; a wide one is a hole in both."""
+    body, view = flesh(settled().skeleton), camera(90, 8)
+    seen, canvas = depth_map(body, view, bounds(body, view).wider(1), 5), Canvas(5)
+    material = np.full(seen.depth.shape, -1, np.int8)
+    material[100:160, 20:80] = Material.TROUSERS
+    material[115:145, 40 : 40 + width] = -1
+    canvas.begin()
+    clothes_of(canvas, seen, material, np.zeros((material.shape[0] // 2, material.shape[1] // 2), bool), 0.3)
+    (shapes,) = canvas.frames()
+    assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s1", outlines)]
+
+
 def test_a_shadow_has_no_holes_and_what_is_lifted_casts_none():
     """A head on an arm leaves a gap; a foot in the air would have a speck of its own."""
     picture = shown("shadow", LYING, "end")
