@@ -127,7 +127,7 @@ def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
     assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s3", 1)]
 
 
-@pytest.mark.parametrize(("width", "outlines"), [(6, 1), (20, 2)])
+@pytest.mark.parametrize(("width", "outlines"), [(8, 1), (20, 2)])
 def test_a_narrow_gap_between_two_thighs_is_no_speck_of_skin(width, outlines):
     """The silhouette fills it in skin, and what is worn over that; a wide one is a hole in both."""
     body, view = flesh(settled().skeleton), camera(90, 8)
