@@ -107,6 +107,17 @@ def test_a_limb_that_only_follows_has_no_ghost():
     assert not {"face", "torso", "left_thigh", "left_forearm"} & chains
 
 
+def test_a_trunk_that_is_carried_off_has_no_ghost():
+    """Without its legs it would be a bust; one that tips over hips that stay hangs on them."""
+    wide = {"base": "standing", "feet": {"at": {"out": 23}}, "shift": {"up": -3.6}}
+    aside = {"from": "start", "shift": {"right": 14, "up": -13, "forward": -10}, "lean": 26}
+    tipped = {"from": "start", "lean": 40}
+    for end, has in ((aside, False), (tipped, True)):
+        step = parse({"poses": {"start": wide, "end": end}})
+        ghost = moved(*(settled_pose(step, name) for name in ("start", "end")))
+        assert (ghost is not None and CHAIN_NAMES.index("torso") in ghost.chain) is has
+
+
 def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
     """As of one that looks out between two toes: what is too small to be told is shoe."""
     body, view = flesh(settled().skeleton), camera(90, 8)
@@ -117,6 +128,20 @@ def test_a_scrap_of_a_sole_is_no_notch_in_its_shoe():
     clothes_of(canvas, seen, material, np.zeros((material.shape[0] // 2, material.shape[1] // 2), bool), 0.3)
     (shapes,) = canvas.frames()
     assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s3", 1)]
+
+
+@pytest.mark.parametrize(("width", "outlines"), [(8, 1), (20, 2)])
+def test_a_narrow_gap_between_two_thighs_is_no_speck_of_skin(width, outlines):
+    """The silhouette fills it in skin, and what is worn over that; a wide one is a hole in both."""
+    body, view = flesh(settled().skeleton), camera(90, 8)
+    seen, canvas = depth_map(body, view, bounds(body, view).wider(1), 5), Canvas(5)
+    material = np.full(seen.depth.shape, -1, np.int8)
+    material[100:160, 20:80] = Material.TROUSERS
+    material[115:145, 40 : 40 + width] = -1
+    canvas.begin()
+    clothes_of(canvas, seen, material, np.zeros((material.shape[0] // 2, material.shape[1] // 2), bool), 0.3)
+    (shapes,) = canvas.frames()
+    assert [(shape.style, shape.path.count("M")) for shape in shapes] == [("s1", outlines)]
 
 
 def test_a_shadow_has_no_holes_and_what_is_lifted_casts_none():

@@ -5,12 +5,13 @@ import pytest
 
 from tests.figure.figure_helpers import settled
 from unslouch.figure.body import CHAIN_NAMES, Material
-from unslouch.figure.clothes import hems, worn
+from unslouch.figure.clothes import NECKLINE, hems, worn
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.flesh import BUMP, Spheres, flesh
 from unslouch.figure.ink import ink, under_one_shirt
 
 FRONT = camera(0, 0)
+NECK = [CHAIN_NAMES.index(chain) for chain in ("neck", "torso")]
 
 
 def spheres(*rows, material=Material.SHIRT) -> Spheres:
@@ -97,6 +98,21 @@ def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():
         around = (np.abs(x - place[0]) < 1)[None] & (np.abs(y - place[1]) < 4)[:, None]
         assert 0 < (line & around).sum() < 0.3 * around.sum(), segment
     assert not line[~seen.seen].all()
+
+
+def test_a_shirt_goes_up_to_the_neck_behind():
+    """Skin of a neck that reaches into the trunk was a loop between the shoulders; ahead the shirt is cut out."""
+    body = settled().skeleton
+    pit = body.point("thorax", NECKLINE)
+
+    def skin_below_the_pit(azimuth):
+        seen = picture(settled(), azimuth)
+        below = seen.axes()[1][:, None] < (seen.view @ pit)[1] - 1
+        middle = np.abs(seen.axes()[0] - (seen.view @ pit)[0])[None] < 4
+        return int((below & middle & np.isin(seen.chain, NECK) & (worn(seen, body) == Material.SKIN)).sum())
+
+    assert skin_below_the_pit(0) > 40
+    assert skin_below_the_pit(180) == 0
 
 
 @pytest.mark.long

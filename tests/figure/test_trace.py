@@ -79,6 +79,11 @@ def test_paths_close_where_they_began():
         assert np.abs(end - start).max() <= 1
 
 
+def test_a_loop_of_one_curve_is_no_point():
+    """It ends where it starts: taken for a straight line it was a shoe that was not drawn."""
+    assert "c" in path_data([np.array([(0, 0), (30, 70), (60, -50), (0, 0)], float)], 1)
+
+
 def test_a_circle_takes_few_curves():
     (path,) = trace([Layer(disc(), 10, level=0, tolerance=1)])
     assert path.count(" ") + path.count("-") < 60

@@ -17,6 +17,10 @@ SOLE = -2.85
 """Below this height in the foot's frame (from the ankle, in units) a shoe is sole."""
 NECKLINE = vector(0.9, 10.6, 0)
 """The pit of the neck in the thorax's frame, about which the shirt is cut out."""
+COLLAR = 0.8
+"""Units above the pit, up to which a shirt covers the neck that it is not cut out from."""
+BEHIND = 2.0
+"""Behind the pit a way counts this many times: at the back a shirt goes up to the neck."""
 Z = 2
 """The axis to the right, of which the left side has the mirror image."""
 STEP = 0.8
@@ -31,16 +35,25 @@ _WORN = np.array([kind in (Material.SHIRT, Material.TROUSERS, Material.SKIN, Mat
 def worn(seen: DepthMap, body: Skeleton) -> NDArray[np.int8]:
     """The material seen at each pixel: with the soles of the shoes, and clothes where they end."""
     material = seen.material.copy()
-    torso = seen.chain == CHAIN_NAMES.index("torso")
-    if body.person.neck_room and (torso & (material == Material.SHIRT)).any():
-        here = window_of(torso, 0)
-        near = ((seen.places(here) - body.point("thorax", NECKLINE)) ** 2).sum(-1) < body.person.neck_room**2
-        material[here][near & torso[here]] = Material.SKIN
+    if body.person.neck_room:
+        _neckline(material, seen, body)
     for side in SIDES:
         _sole(material, seen, body, side)
         for garment in body.person.garments:
             _cut(material, seen, body, garment.cut, side)
     return material
+
+
+def _neckline(material: NDArray[np.int8], seen: DepthMap, body: Skeleton) -> None:
+    """The shirt's edge: cut out about the pit of the neck, and up to the collar on the neck behind and beside it."""
+    torso, neck = (seen.chain == CHAIN_NAMES.index(chain) for chain in ("torso", "neck"))
+    if torso.any():
+        here = window_of(torso | neck, 0)
+        off = (seen.places(here) - body.point("thorax", NECKLINE)) @ body.frames["thorax"].rotation
+        back = np.minimum(off[..., 0], 0)
+        near = (off**2).sum(-1) + (BEHIND**2 - 1) * back**2 < body.person.neck_room**2
+        material[here][near & torso[here]] = Material.SKIN
+        material[here][~near & neck[here] & (off[..., 1] < COLLAR)] = Material.SHIRT
 
 
 def _cut(material: NDArray[np.int8], seen: DepthMap, body: Skeleton, cut: Cut, side: str) -> None:

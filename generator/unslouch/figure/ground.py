@@ -174,15 +174,25 @@ _AROUND_HEAD = _GROUPS[-1] & ~_group([*PARTS["head"].chains, "locks", "neck", "r
 """Trunk and arms: a head before or behind them is no outline by which one knows it."""
 
 
+BODILY = 0.75
+"""Of the way of the head: where the hips go as far, the trunk is carried off, and its ghost hangs on nothing: a bust."""
+
+
 def moved(start: Settled, end: Settled, least: float = LEAST_WAY) -> Spheres | None:
     """The flesh of the start whose chains are elsewhere in the end, where they move far: ``least`` units at least."""
     before, ways = flesh(start.skeleton), _ways(start, end)
     own = [ways[group[before.chain]].max() for group in _GROUPS]
     far = [group for group, way in zip(_GROUPS, own, strict=True) if way >= max(FAR * max(own), least)]
-    if not far:
+    if not far or (far[-1] is _GROUPS[-1] and _carried_off(start, end)):
         return None
     mask = _moves(start, end) & np.any(far, axis=0)[before.chain]
     return before.where(mask) if mask.any() else None
+
+
+def _carried_off(start: Settled, end: Settled) -> bool:
+    """Whether the trunk went as a whole, not about its hips or its hands."""
+    hips, head = (np.linalg.norm(end.part(part) - start.part(part)) for part in ("pelvis", "head"))
+    return bool(hips > BODILY * head)
 
 
 def _ways(start: Settled, end: Settled) -> NDArray[np.float64]:

@@ -85,6 +85,8 @@ OFF_OUTLINE = 1.4
 """Units beyond a body that have all of its outline."""
 CLOTHES, TONES = 2.75, 5.5
 """Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
+SLIT = 2
+"""Pixels at half the resolution that limbs are apart on either side of a gap that is a speck of skin on what is worn."""
 LEAST_SOLE = 8.0
 """Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
 
@@ -165,16 +167,23 @@ def _far_limbs(seen: DepthMap, pose: Settled) -> Mask:
     return seen.shows(behind)
 
 
+def narrow_gaps(seen: Mask) -> Mask:
+    """What is not seen between two limbs that are near each other: the silhouette fills it, and so must what they wear."""
+    return ~seen & ~dilated(~dilated(seen, SLIT), SLIT)
+
+
 def clothes_of(canvas: Canvas, seen: DepthMap, material: NDArray[np.int8], lines: Mask, tolerance: float) -> None:
     """What is not skin, at half the resolution: nearly all of its edges lie under lines."""
     material = material[::2, ::2]
+    gaps = narrow_gaps(material >= 0)
     for kind in Material:
         own = (material == kind) | ((material == Material.SOLE) & (kind is Material.SHOE))
         if kind is Material.SKIN or not own.any():
             continue
         here = window_of(own, 3)
         own, grid = own[here], np.zeros(own.shape, np.float32)
-        grid[here] = blurred(dilated(own, 1) & (own | (material[here] < 0) | lines[here]), 1)
+        near = dilated(own, 1) & (own | (material[here] < 0) | lines[here])
+        grid[here] = blurred(near | (gaps[here] & dilated(own, SLIT)), 1)
         least = LEAST_SOLE if kind is Material.SOLE else 1.5
         canvas.grid(
             f"s{int(kind)}", grid, tolerance=max(tolerance, CLOTHES / seen.scale), least=least, scale=seen.scale / 2

@@ -141,4 +141,5 @@ def _are_straight(ways: NDArray[np.int64]) -> NDArray[np.bool_]:
     controls = ways[:, :2]
     aside = np.abs(controls[..., 0] * ends[:, None, 1] - controls[..., 1] * ends[:, None, 0]) / length
     along = (controls * ends[:, None]).sum(2) / length
-    return ((aside <= STRAIGHT) & (along >= 0) & (along <= length)).all(1)
+    about = length + STRAIGHT >= np.hypot(*controls.T).T  # one that ends where it starts is a loop, not a point
+    return ((aside <= STRAIGHT) & (along >= 0) & (along <= length) & about).all(1)
