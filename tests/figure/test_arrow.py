@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import drawing, figures, parse, read, settled, shown
-from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, lengths, placed, swept, usual, way
+from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, lengths, placed, smooth, swept, usual, way
 from unslouch.figure.depth import camera
 from unslouch.figure.flesh import flesh
 from unslouch.figure.props import cloud_of
@@ -98,6 +98,14 @@ def test_a_short_way_keeps_its_direction():
     assert step[0] > 2 * abs(step[1])
 
 
+def test_an_arrow_has_no_kink():
+    hairpin = np.array([[0.0, 0.0], [4, 0], [8, 0], [9, 1], [9, 3], [8, 4], [4, 4], [0, 5]])
+    steps = np.diff(smooth(hairpin), axis=0)
+    turns = np.degrees(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))))
+    assert np.sign(turns).min() == np.sign(turns).max(), "it bends one way"
+    assert lengths(smooth(hairpin))[-1] == pytest.approx(lengths(hairpin)[-1])
+
+
 @pytest.mark.long
 def test_what_moves_furthest_has_an_arrow_unasked():
     poses = {name: settled(base="hands-and-knees", **more) for name, more in {"a": {}, "b": {"right_hip": 0}}.items()}
@@ -137,12 +145,17 @@ def test_a_turning_arrow_goes_the_way_of_the_turn(way_round):
 
 @pytest.mark.parametrize("way_round", [1, -1])
 def test_a_turning_arrow_goes_around_the_axis_of_a_turn_that_is_across(way_round):
-    """A pelvis seen from its right that tips forward goes to the picture's right at its upper edge, round the hips."""
+    """A pelvis seen from its right that tips forward turns clockwise: the arrow goes so, beside the hips and not over them."""
     tips = {"from": "a", "pelvis": {"anterior_tilt": 12 * way_round}}
-    (drawn,) = arrows({"camera": "side", "arrow": {"turns": "pelvis"}, "poses": {"a": {}, "end": tips}})
-    top = int(np.argmax(drawn.line[:, 1]))
-    assert np.sign(drawn.line[top + 1, 0] - drawn.line[top - 1, 0]) == way_round
-    assert np.ptp(drawn.line[:, 1]) > 0.6 * np.ptp(drawn.line[:, 0])
+    figure = parse({"camera": "side", "arrow": {"turns": "pelvis"}, "poses": {"a": {}, "end": tips}})
+    scene = scene_of(figure, "end")
+    view = view_of(scene)
+    (drawn,) = arrows_of(scene, view)
+    from_hips = drawn.line - (view @ scene.pose.skeleton.point("pelvis", (0, 4, 0)))[:2]
+    steps = np.diff(drawn.line, axis=0)
+    clockwise = from_hips[:-1, 1] * steps[:, 0] - from_hips[:-1, 0] * steps[:, 1]
+    assert (np.sign(clockwise) == way_round).all()
+    assert flesh(scene.pose.skeleton).flat(view).clearance(drawn.line).min() > 1
 
 
 @pytest.mark.whole

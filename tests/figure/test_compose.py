@@ -167,6 +167,23 @@ def test_a_hand_on_a_wall_casts_a_shadow_there_and_a_wall_far_off_has_none():
     assert ground(hand, camera(-90, 8)).walls == (), "seen from behind the wall"
 
 
+def test_the_line_of_the_floor_passes_behind_all_that_rests_on_it():
+    for view in (camera(90, 4), camera(60, 30)):
+        pose = settled(base="hands-and-knees")
+        height = ground(pose, view).height
+        cloud = flesh(pose.skeleton)
+        on_floor = cloud.centres[cloud.centres[:, 1] - cloud.radii < 0.5] * [1, 0, 1] @ view.T
+        assert height >= on_floor[:, 1].max()
+
+
+def test_a_wall_on_its_edge_has_the_line_of_the_floor_beside_it():
+    def lines(azimuth):
+        figure = {"camera": {"azimuth": azimuth}, "props": [{"kind": "wall", "place": "behind"}], "poses": {"a": {}}}
+        return styles(shown("wall", parse(figure), "a")).count("l")
+
+    assert (lines(90), lines(40)) == (2, 1)
+
+
 def test_a_wall_goes_on_as_far_as_the_body_is_seen_before_it():
     prop, view = Prop(kind="wall", place="left", at=30), camera(44, 8)
     pose = settled(props=[{"kind": "wall", "place": "left", "at": 30}])
@@ -259,6 +276,21 @@ def test_a_close_up_shows_one_part_larger_with_lines_as_wide():
     assert {"a", "g"} <= set(styles(close))
     assert f'viewBox="{close.cut} {close.cut} {close.width} {close.height}"' in write(close, "")
     assert (close.cut > 0, whole.cut) == (True, 0)
+
+
+def test_a_close_up_holds_all_of_its_arrow():
+    poses = {
+        "a": {"right_elbow": 90},
+        "end": {"from": "a", "right_wrist": 50, "arrow": {"follows": "right hand", "up": 14}},
+    }
+    close = shown("wrist", parse({"camera": {"view": "side", "close_up": "right hand"}, "poses": poses}), "end")
+    shaft = next(shape.path for shape in close.frames[0] if shape.style == "a")
+    start, steps = shaft.lstrip("M").split("l")
+    numbers = [np.array(re.findall(r"-?\d+", each), float).reshape(-1, 2) for each in (start, steps)]
+    places = np.cumsum(np.concatenate(numbers), axis=0) - close.cut
+    half = close.lines["a"] / 2
+    assert (places > half).all()
+    assert (places < np.array([close.width, close.height]) - half).all()
 
 
 def test_a_close_up_moves():

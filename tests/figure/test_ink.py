@@ -127,3 +127,16 @@ def test_soles_are_seen_from_below_and_hardly_from_above():
 
     assert share(180, 10) > 0.4
     assert share(0, 40) < 0.2
+
+
+def test_a_neck_that_rises_out_of_a_shirt_has_no_line_across_it():
+    pose, view = settled(base="sitting", neck={"retraction": 20}), camera(90, 4)
+    cloud = flesh(pose.skeleton)
+    seen = depth_map(cloud, view, bounds(cloud, view).wider(1), 10)
+    line = hems(seen, worn(seen, pose.skeleton), 0.55) > 0.5
+    neck = seen.chain == CHAIN_NAMES.index("neck")
+    where_it_rises = neck[:-1] & (seen.chain == CHAIN_NAMES.index("torso"))[1:]
+    assert where_it_rises.sum() > 20
+    assert (line[:-1] & where_it_rises).sum() < 0.2 * where_it_rises.sum()
+    share = under_one_shirt(seen, pose.skeleton, 0.55)
+    assert (share[:-1] < 0.5)[where_it_rises].mean() > 0.6

@@ -12,22 +12,18 @@ from numpy.typing import NDArray
 from unslouch.figure.between import settle_between
 from unslouch.figure.body import SIDES
 from unslouch.figure.flesh import Spheres, flesh_of
-from unslouch.figure.geometry import Matrix, Vector, axis_angle
+from unslouch.figure.geometry import PICTURE_UP, Line, Matrix, length, unit
 from unslouch.figure.parts import PARTS
 from unslouch.figure.props import cloud_of
 from unslouch.figure.scene import Scene
 from unslouch.figure.settle import Settled
 from unslouch.figure.shown import TURNING, Arrow
-
-Line = NDArray[np.float64]
-"""Points of the picture plane, in units: (n, 2)."""
+from unslouch.figure.turning import CLEAR, tilted, turn, turned
 
 SHORTEST = 16.0
 """Units; a shorter way is drawn longer, straight on at either end."""
 TRIM = 0.1
 """The share left out at either end, so that the arrow touches neither pose."""
-CLEAR = 3.5
-"""Units between the arrow's middle line and the body."""
 NEAR = 8.0
 """Units between the arrow and the flesh that moves, on its way, at most: one that finds no such place off the body
 goes across it."""
@@ -88,103 +84,15 @@ CARRIED = 14.0
 def usual(start: Settled, end: Settled, view: Matrix, close_up: str | None = None, size: float = 1.0) -> list[Arrow]:
     """The arrow of a movement of which the author says nothing: what moves furthest, else what turns most."""
     parts = (close_up,) if close_up else FOLLOWED
-    ways = {name: _length(view[:2] @ (end.part(name) - start.part(name))) for name in parts}
-    furthest, turns = max(ways.values()), {name: _turned(name, start, end) for name in TURNING}
-    spun = [name for name in ("torso", "head") if abs(turns[name]) >= TURNS and 2 * _tilted(name, start, end) < 1]
+    ways = {name: length(view[:2] @ (end.part(name) - start.part(name))) for name in parts}
+    furthest, turns = max(ways.values()), {name: turned(name, start, end) for name in TURNING}
+    spun = [name for name in ("torso", "head") if abs(turns[name]) >= TURNS and 2 * tilted(name, start, end) < 1]
     if spun and furthest < CARRIED:
         return [Arrow(turns=spun[0])]
     if furthest >= MOVES * size:
         return [Arrow(follows=next(name for name in parts if ways[name] >= AS_FAR * furthest))]
     most = max(TURNING, key=lambda name: abs(turns[name]))
     return [Arrow(turns=most)] if abs(turns[most]) >= TURNS else []
-
-
-def _length(v: NDArray[np.float64]) -> float:
-    return float(np.sqrt(v @ v))
-
-
-class _Turn(NamedTuple):
-    """Where a part's turn is shown: a ring about a segment's length, around a point of it."""
-
-    segment: str
-    point: tuple[float, float, float]
-    radius: float
-    axis: int = 1
-    """The segment's own axis that runs along its length: 0 is forward."""
-
-
-_RINGS = {
-    "head": _Turn("head", (-0.2, 11, 0), 7.2),
-    "torso": _Turn("thorax", (0, 1, 0), 13.0),
-    "pelvis": _Turn("pelvis", (0, 4, 0), 12.0),
-    "upper arm": _Turn("upper_arm", (0, -10, 0), 6.0),
-    "forearm": _Turn("forearm", (0, -8.5, 0), 5.5),
-    "thigh": _Turn("thigh", (0, -14, 0), 8.0),
-    "foot": _Turn("foot", (3.0, -2.0, 0), 5.0, 0),
-}
-FLATTEST = 0.32
-"""Of a ring's width, its height at least: seen from the side it would be a line."""
-HALF_TURN = 118.0
-"""Degrees that a turn's arrow goes to either side of the ring's front."""
-MOSTLY = 0.5
-"""The share of a part's turn that is about its length, from which the arrow goes about that."""
-
-
-def _ring(name: str) -> _Turn:
-    side, _, part = name.partition(" ")
-    return _RINGS[part]._replace(segment=f"{side}_{_RINGS[part].segment}") if part else _RINGS[name]
-
-
-def _axis(ring: _Turn, pose: Settled) -> Vector:
-    return pose.skeleton.frames[ring.segment].rotation[:, ring.axis]
-
-
-def _turned(name: str, start: Settled, end: Settled) -> float:
-    """Degrees that a part turns about its own length."""
-    ring = _ring(name)
-    return float(np.degrees(_turn_of(ring, start, end) @ _axis(ring, end)))
-
-
-def _turn_of(ring: _Turn, start: Settled, end: Settled) -> Vector:
-    """The whole turn of a part: its axis, as long as the angle in radians."""
-    before, after = (pose.skeleton.frames[ring.segment].rotation for pose in (start, end))
-    return axis_angle(after @ before.T)
-
-
-def way_of_turn(name: str, start: Settled, end: Settled) -> float:
-    """How far the ring around a part goes with it, in units."""
-    ring = _ring(name)
-    return ring.radius * _length(_turn_of(ring, start, end))
-
-
-def _turned_about(ring: _Turn, start: Settled, end: Settled) -> Vector:
-    """The axis that an arrow goes around: the part's length, or the axis of a turn that is mostly about another one."""
-    own, whole = _axis(ring, end), _turn_of(ring, start, end)
-    mostly = own if abs(float(whole @ own)) >= MOSTLY * _length(whole) else whole / _length(whole)
-    return mostly if float(whole @ mostly) >= 0 else -mostly
-
-
-def _tilted(name: str, start: Settled, end: Settled) -> float:
-    """How far a part's length points elsewhere, as a share of its turn about it."""
-    ring = _ring(name)
-    before, after = _axis(ring, start), _axis(ring, end)
-    tilt = np.degrees(np.arccos(np.clip(before @ after, -1, 1)))
-    return float(tilt / max(abs(_turned(name, start, end)), 1e-6))
-
-
-def turn(arrow: Arrow, start: Settled, end: Settled, _body: Spheres, view: Matrix, _size: float = 1.0) -> Line:
-    """The front of a ring around what turns, across the body."""
-    assert arrow.turns is not None
-    ring = _ring(arrow.turns)
-    axis = view @ _turned_about(ring, start, end)
-    centre = (view @ end.skeleton.point(ring.segment, ring.point))[:2]
-    along = _ahead(axis[:2]) if _length(axis[:2]) > 0.05 else _UP
-    across = np.array([along[1], -along[0]])
-    front = along if axis[2] < 0 else -along
-    height = max(abs(float(axis[2])), FLATTEST)
-    angles = np.radians(np.linspace(-HALF_TURN, HALF_TURN, 21))  # the turn goes `across` at the ring's front
-    line = centre + ring.radius * (np.outer(np.sin(angles), across) + np.outer(np.cos(angles), front) * height)
-    return line + np.array([arrow.right, arrow.up])
 
 
 def way(arrow: Arrow, start: Settled, end: Settled) -> list[Settled]:
@@ -214,25 +122,30 @@ def readable(line: Line, body: Spheres, size: float, *, both_ways: bool = False)
     fine = np.linspace(begin, end, 24)
     free = np.flatnonzero(body.clearance(resampled(line, begin, end, 24)) >= CLEAR * size)
     if not both_ways and len(free) and fine[free[-1]] + HEAD_LENGTH * size - begin >= SHORTEST * size:
-        return resampled(line, begin, fine[free[-1]], 9)
+        return smooth(resampled(line, begin, fine[free[-1]], 9))
     if end - begin >= SHORTEST * size:
-        return resampled(line, begin, end, 9)
-    return _longer(line, total, size)
+        return smooth(resampled(line, begin, end, 9))
+    return smooth(_longer(line, total, size))
 
 
 def _longer(line: Line, total: float, size: float) -> Line:
     """A short way, and as much before and after it as is wanting."""
     more = max(SHORTEST * size - total, 0) / 2
-    first, last = (_ahead(line[1] - line[0]), _ahead(line[-1] - line[-2])) if total > 1e-6 else (_UP, _UP)
+    first, last = (unit(line[1] - line[0]), unit(line[-1] - line[-2])) if total > 1e-6 else (PICTURE_UP, PICTURE_UP)
     whole = np.concatenate([line[:1] - first * more, line, line[-1:] + last * more])
     return resampled(whole, 0, lengths(whole)[-1], 9)
 
 
-_UP = np.array([0.0, 1.0])
-
-
-def _ahead(step: NDArray[np.float64]) -> NDArray[np.float64]:
-    return step / max(_length(step), 1e-6)
+def smooth(line: Line) -> Line:
+    """The one bend (a parabola from end to end) that is nearest to a line, and as long: a kink in an arrow says nothing."""
+    total = float(lengths(line)[-1])
+    along = lengths(line) / max(total, 1e-6)
+    own = 2 * along * (1 - along)
+    ends = np.outer((1 - along) ** 2, line[0]) + np.outer(along**2, line[-1])
+    bend = own @ (line - ends) / max(float(own @ own), 1e-6)
+    bent = ends + np.outer(own, bend)
+    middle = bent.mean(0)
+    return middle + (bent - middle) * total / max(float(lengths(bent)[-1]), 1e-6)
 
 
 def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
@@ -242,7 +155,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     """
     probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line, size)])
     needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3]) * size
-    ahead = _ahead(line[-1] - line[0])
+    ahead = unit(line[-1] - line[0])
     aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
     moves = np.array([a * ahead + b * aside for a in np.arange(-30, 31, 3.0) for b in np.arange(-33, 34, 3.0)])
     moves *= size
@@ -278,7 +191,7 @@ def placed(arrow: Arrow, start: Settled, end: Settled, body: Spheres, view: Matr
 
 def head(line: Line, size: float) -> Line:
     """The three corners of the arrow head."""
-    direction = _ahead(line[-1] - line[-2])
+    direction = unit(line[-1] - line[-2])
     aside = np.array([-direction[1], direction[0]])
     length, half = HEAD_LENGTH * size, HEAD_WIDTH * size / 2
     base = line[-1] - direction * length * 0.3

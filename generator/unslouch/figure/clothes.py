@@ -87,11 +87,11 @@ def _sole(material: NDArray[np.int8], seen: DepthMap, body: Skeleton, side: str)
 
 def hems(seen: DepthMap, material: NDArray[np.int8], width: float) -> Grid:
     """The line where one piece of clothing ends on the other or on the skin, 0.5 at the edge of the line."""
-    worn = _WORN[material]
+    worn, neck = _WORN[material], seen.chain == CHAIN_NAMES.index("neck")
     line = np.zeros(worn.shape, bool)
     for one, other in ((np.s_[1:], np.s_[:-1]), (np.s_[:, 1:], np.s_[:, :-1])):
         ends = worn[one] & worn[other] & (material[one] != material[other])
-        ends &= np.abs(seen.depth[one] - seen.depth[other]) < STEP
+        ends &= (np.abs(seen.depth[one] - seen.depth[other]) < STEP) & (neck[one] == neck[other])
         line[one] |= ends
         line[other] |= ends
     wider = max(0, round((HEM * width * seen.scale - 2) / 2))

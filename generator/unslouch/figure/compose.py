@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from unslouch.figure import alt, marks
-from unslouch.figure.arrow import Drawn, Line, arrows_of
+from unslouch.figure.arrow import Drawn, arrows_of
 from unslouch.figure.between import settle_between
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.drawing import UNIT, Drawing, Shape
 from unslouch.figure.flesh import flesh
-from unslouch.figure.geometry import Matrix
+from unslouch.figure.geometry import Line, Matrix
 from unslouch.figure.ground import (
     GHOST_LEVEL,
     GHOST_PIECE,
@@ -31,7 +31,7 @@ from unslouch.figure.kinds import KINDS
 from unslouch.figure.language import PoseProblem
 from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
-from unslouch.figure.props import FLAT, cloud_of, flat_outline, outline_box
+from unslouch.figure.props import FLAT, cloud_of, flat_outline, on_edge, outline_box
 from unslouch.figure.scene import Scene
 
 MARGIN = 2.0
@@ -108,23 +108,32 @@ class _Flat(NamedTuple):
 
     style: str
     outline: Line
+    on_edge: bool
+    """Whether it is a wall of which nothing but the edge is seen: then it is no background, and has a line round it."""
 
     def shapes(self, frame: Frame) -> Iterator[Shape]:
         """Where it is in the drawing, and the line in which a wall meets the floor."""
-        yield Shape(self.style, f"M{_points(self.outline, frame)}z")
-        if self.style == WALL:
+        outline = f"M{_points(self.outline, frame)}z"
+        yield Shape(self.style, outline)
+        if self.on_edge:
+            yield Shape("l", outline)
+        elif self.style == WALL:
             low = self.outline[self.outline[:, 1] < self.outline[:, 1].mean()]
             yield Shape("l", f"M{_points(low[np.argsort(low[:, 0])], frame)}")
 
 
 class _Behind(NamedTuple):
-    """What stands behind the body and never moves: walls, mats, and the line of the floor, which a wall's foot and a mat replace."""
+    """What stands behind the body and never moves: walls, mats, and the line of the floor, which a wall's foot and a mat replace.
+
+    A wall that is seen on its edge has no foot to speak of.
+    """
 
     flats: list[_Flat]
     floor: Line | None
 
     def _line(self) -> list[Line]:
-        return [] if self.floor is None or any(flat.style in GROUND for flat in self.flats) else [self.floor]
+        hides = any(flat.style in GROUND and not flat.on_edge for flat in self.flats)
+        return [] if self.floor is None or hides else [self.floor]
 
     def boxes(self) -> list[Box]:
         """What it takes up."""
@@ -139,7 +148,11 @@ class _Behind(NamedTuple):
 
 
 def _flats(scene: Scene, view: Matrix) -> list[_Flat]:
-    return [_Flat(KINDS[p.kind].outline, flat_outline(p, scene.pose, view)) for p in scene.props if p.kind in FLAT]
+    return [
+        _Flat(KINDS[p.kind].outline, flat_outline(p, scene.pose, view), on_edge(p, scene.pose, view))
+        for p in scene.props
+        if p.kind in FLAT
+    ]
 
 
 def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Drawing:
@@ -177,7 +190,7 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
     floor = ground(scene.pose, view)
     arrows, flats = arrows_of(scene, view, 1 / zoom), _flats(scene, view)
     behind, lines = _Behind(flats, floor.line(box)), [part for one in arrows for part in (one.line, *one.heads)]
-    boxes = [*map(outline_box, lines)]
+    boxes = [outline_box(line).wider(MARGIN / zoom) for line in lines] if close else [*map(outline_box, lines)]
     if not close:
         boxes += [*behind.boxes(), *([floor.box] if floor.box else [])]
     marked = marks.marks(wrong, scene.pose)

@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
+Line = NDArray[np.float64]
+"""Points of the picture plane, in units: (n, 2)."""
 
 FORWARD, UP, RIGHT = np.eye(3)
+PICTURE_UP = np.array([0.0, 1.0])
+"""Up, in the picture plane."""
 
 
 def vector(*xyz: float) -> Vector:
@@ -21,10 +25,15 @@ def vector(*xyz: float) -> Vector:
     return np.array(xyz, float)
 
 
+def length(v: NDArray[np.float64]) -> float:
+    """How long a vector is, of the world or of the picture plane."""
+    return float(np.sqrt(v @ v))
+
+
 def unit(v: Vector) -> Vector:
     """``v`` with length 1; a zero vector stays zero."""
-    length = float(np.sqrt(v @ v))
-    return v / length if length else v
+    own = length(v)
+    return v / own if own else v
 
 
 def without(v: Vector, direction: Vector) -> Vector:

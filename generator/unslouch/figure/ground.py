@@ -136,7 +136,7 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     return Ground(
         _shadow(cloud, FLOOR, view, still),
         tuple(_shadow(cloud, wall.plane, view, still, FALLS) for wall in walls),
-        float(resting.min() + resting.max()) / 2 if len(resting) and view[2, 1] < FROM_ABOVE else None,
+        float(resting.max()) if len(resting) and view[2, 1] < FROM_ABOVE else None,
     )
 
 

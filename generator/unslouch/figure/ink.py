@@ -17,6 +17,9 @@ GRAZING = 0.2
 """This share of how steeply a surface falls away is no crease: flesh seen from its edge is a little uneven."""
 _HEAD = [CHAIN_NAMES.index(name) for name in ("face", "nose", "hair", "locks", "right_ear", "left_ear")]
 
+_NECK = [CHAIN_NAMES.index("neck")]
+_AROUND_NECK = [CHAIN_NAMES.index(name) for name in ("torso", *(f"{side}_trapezius" for side in SIDES))]
+
 
 STEP = 0.6
 """Units of depth: the second difference from which a step or a crease is a line."""
@@ -82,4 +85,17 @@ def under_one_shirt(seen: DepthMap, body: Skeleton, width: float) -> Grid:
         near = arm & (np.linalg.norm(seen.places(here) - joint, axis=-1) < SHOULDER)
         joined = dilated(near, reach) & ~dilated(~(arm | trunk), reach)
         share[here] = np.minimum(share[here], 1 - blurred(joined, reach))
+    return share * _at_the_neck(seen, reach)
+
+
+def _at_the_neck(seen: DepthMap, reach: int) -> Grid:
+    """None where a neck rises out of a shirt, which has another colour: seen along it the two would be a smear."""
+    neck, trunk = seen.shows(_NECK), seen.shows(_AROUND_NECK)
+    share = np.ones_like(seen.depth)
+    if neck.any():
+        here = window_of(neck, 3 * reach)
+        neck, trunk = neck[here], trunk[here]
+        share[here] = 1 - blurred(
+            dilated(neck, reach) & dilated(trunk, reach) & ~dilated(~(neck | trunk), reach), reach
+        )
     return share

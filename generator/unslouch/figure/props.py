@@ -31,6 +31,8 @@ WALL_BEYOND, WALL_DEPTH, WALL_HEIGHT = 5.0, 2.5, 60.0
 DOOR_HEIGHT = 119.0
 SEEN_FLAT = 0.25
 """A wall that turns less of its face to the camera is no background."""
+ON_EDGE = 0.05
+"""A wall that turns less of its face to the camera is a line and no more."""
 
 
 def cloud_of(pose: Settled, props: Sequence[Prop]) -> Spheres:
@@ -98,6 +100,11 @@ def flat_outline(prop: Prop, pose: Settled, view: Matrix) -> NDArray[np.float64]
         axes = thing.front, UP, thing.across
     corners = np.array([sum(s * axis for s, axis in zip(corner, axes, strict=True)) for corner in product(*sides)])
     return convex_hull((corners @ view.T)[:, :2])
+
+
+def on_edge(prop: Prop, pose: Settled, view: Matrix) -> bool:
+    """Whether only the edge of a wall is seen."""
+    return prop.kind == "wall" and abs(float(view[2] @ pose.things[prop].front)) < ON_EDGE
 
 
 def convex_hull(points: NDArray[np.float64]) -> NDArray[np.float64]:

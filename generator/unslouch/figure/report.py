@@ -13,7 +13,7 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from unslouch.figure import balance, possible
-from unslouch.figure.arrow import wanted, way_of_turn
+from unslouch.figure.arrow import wanted
 from unslouch.figure.body import CENTIMETRES_PER_UNIT
 from unslouch.figure.compose import close_up
 from unslouch.figure.contact import contacts
@@ -25,6 +25,7 @@ from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene, lineage, scene_of
 from unslouch.figure.seen import share_seen
 from unslouch.figure.settle import Settled
+from unslouch.figure.turning import way_of_turn
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
