@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import asked, beside, choice, dated, made, plain, settings, telling, written
+from unslouch import asked, beside, choice, dated, made, plain, settings, spaces, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.content.files import Content, kept_back
@@ -250,13 +250,13 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """The policy of what a page may run; while serving, show on every page what is wrong with the newest edit."""
+        """What a page may run, and no more space than it needs; while serving, what is wrong with the newest edit."""
         if self._has_policy:
             own = "\n".join([page.content or "", *map(str, page.meta.values())])
             output = policy.under(output, "\n".join([own, *self._titles]))
             for what in policy.refused(own):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
-        return telling.on_page(output, self._notice)
+        return telling.on_page(spaces.without(output), self._notice)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the theme's own pages, such as 404.html."""
