@@ -261,7 +261,8 @@ class Reader:
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
         forgotten = error.problem == "could not find expected ':'"
         mark = (forgotten and error.context_mark) or error.problem_mark or error.context_mark
-        assert mark and error.problem, "the parser always says what and where"
+        assert mark, "the parser always says where"
+        assert error.problem, "and what"
         line, column = mark.line, mark.column
         begun = error.context_mark.line if error.context_mark else line
         for cause in causes(self.lines, min(begun, line), line):
