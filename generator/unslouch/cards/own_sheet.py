@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from unslouch.cards.fill import row
@@ -25,6 +26,7 @@ from unslouch.guide import finding, play_address, sheet_address, wording
 from unslouch.guide.addresses import MY_WEEK
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
+from unslouch.tools.making import Make, all_of
 
 ROOT = "../"
 """The way from the page to the site's root."""
@@ -85,11 +87,20 @@ COUNTED = (
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
     """The page, and what it loads of each exercise: path in the site → bytes."""
+    return all_of(makes(guide, renderer))
+
+
+def makes(guide: Guide, renderer: Renderer) -> dict[str, Make]:
+    """The same, each file to be made."""
     loaded = {
-        sheet_address.DATA.format(id=exercise.id): json.dumps(details(guide, renderer, exercise), ensure_ascii=False)
+        sheet_address.DATA.format(id=exercise.id): partial(_loaded, guide, renderer, exercise)
         for exercise in _known(guide, guide.library.exercises.values())
     }
-    return {path: text.encode() for path, text in {sheet_address.PATH: page(guide, renderer), **loaded}.items()}
+    return {sheet_address.PATH: lambda: page(guide, renderer).encode(), **loaded}
+
+
+def _loaded(guide: Guide, renderer: Renderer, exercise: Exercise) -> bytes:
+    return json.dumps(details(guide, renderer, exercise), ensure_ascii=False).encode()
 
 
 def page(guide: Guide, renderer: Renderer) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from unslouch.content.files import Content
-from unslouch.content.load import Known, Reading, load
+from unslouch.content.known import Known
+from unslouch.content.load import Reading, load
 from unslouch.guide import pictures, words
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options

@@ -22,6 +22,7 @@ from unslouch.guide.alt_words import alt_text, authored
 from unslouch.guide.words import Words
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
+from unslouch.tools.making import Make
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
@@ -116,7 +117,7 @@ class Pictures:
 
     def of(self, exercise: Drawn, pose: str, form: Form = "page") -> Picture | None:
         """A pose's picture, or nothing where the exercise has no such pose."""
-        found = self._pictures.get((exercise.id, pose, form))
+        found = self._pictures.get((exercise.id, pose, form)) if exercise.figure else None
         return found[1] if found else None
 
     def path(self, exercise: Drawn, pose: str, form: Form = "page") -> str:
@@ -126,6 +127,14 @@ class Pictures:
     def files(self, variant: Variant = "screen") -> dict[str, str]:
         """Path in the site → SVG."""
         return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
+
+    def makes(self) -> dict[str, Make]:
+        """The same for screens, each to be written."""
+        return {job.path: partial(_encoded, picture) for job, picture in self._pictures.values()}
+
+
+def _encoded(picture: Picture) -> bytes:
+    return picture.svg("screen").encode()
 
 
 def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:

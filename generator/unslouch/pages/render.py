@@ -23,6 +23,7 @@ from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
 from unslouch.pages.blocks import Resolve
+from unslouch.tools.noticed import Memory
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -59,10 +60,10 @@ def _link(here: str, target: str) -> str:
 class Pages:
     """Sets the pages of one guide: its templates, and what they are given."""
 
-    def __init__(self, guide: Guide, overrides: Path | None = None) -> None:
-        """``overrides`` is a folder whose templates take the place of ours of the same name."""
+    def __init__(self, guide: Guide, overrides: Path | None = None, memory: Memory | None = None) -> None:
+        """``overrides`` is a folder whose templates take the place of ours of the same name; ``memory`` has pages of before."""
         self._guide = guide
-        self._rows: dict[tuple[Any, ...], str] = {}
+        self._memory = memory or Memory()
         words = guide.words
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
@@ -153,15 +154,21 @@ class Pages:
         def fill(match: re.Match[str]) -> str:
             if match[1] not in self.markers:
                 return match[0]
-            filled = self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            template = f"{_MARKERS}{match[1]}.md.j2"
+            filled = self._memory.once(
+                (template, page_uri, bool(listed)), lambda: self._set(template, page_uri, listed=listed).strip()
+            )
             return blocks.addressed(filled, resolve) if resolve else filled
 
         return _MARKER.sub(fill, markdown)
 
     def page(self, template: str, path: str, **context: Any) -> str:
-        """One page from its template; ``link`` leads from it to others."""
-        here = posixpath.dirname(path)
+        """One page from its template, as it was where nothing has changed that it shows."""
+        return self._memory.once(path, lambda: self._set(template, path, **context))
 
+    def _set(self, template: str, path: str, **context: Any) -> str:
+        """``link`` leads from the page at ``path`` to others."""
+        here = posixpath.dirname(path)
         rendered = self._environment.get_template(template).render(
             link=partial(_link, here), url=self._guide.url(path), **context
         )
@@ -169,10 +176,7 @@ class Pages:
 
     def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
         """A row of a list, set once for all lists of a folder that it is in."""
-        key = link("."), entry.id, *how
-        if key not in self._rows:
-            self._rows[key] = row(entry, *how)
-        return self._rows[key]
+        return self._memory.once((link("."), entry.id, *how), lambda: row(entry, *how))
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""
