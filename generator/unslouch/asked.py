@@ -29,13 +29,11 @@ class Asked:
         self.notice = ""
         """HTML that stands at the top of every page."""
         self._waiting: dict[str, Make] = {}
-        self.alone = threading.RLock()
-        """While something is made, nothing else is."""
+        self._alone = threading.Lock()
 
     def wait(self, makes: Mapping[str, Make]) -> None:
         """Path in the site → what makes it, in the place of all that waited before."""
-        with self.alone:
-            self._waiting = dict(makes)
+        self._waiting = dict(makes)
 
     @property
     def waiting(self) -> Mapping[str, Make]:
@@ -54,11 +52,12 @@ class Asked:
         return server
 
     def _make(self, path: str, site: Path) -> None:
-        with self.alone:  # what is asked for twice is made once
-            if make := self._waiting.get(path):
+        with self._alone:  # what is asked for twice is made once
+            waiting = self._waiting
+            if make := waiting.get(path):
                 (site / path).parent.mkdir(parents=True, exist_ok=True)
                 whole.write(site / path, make())
-                self._waiting.pop(path, None)
+                del waiting[path]
 
     def _with_notice(self, answer: Callable[[Any], Iterable[bytes]], start_response: Any) -> Iterable[bytes]:
         if not self.notice:

@@ -40,7 +40,6 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
 
     def __init__(self) -> None:
         super().__init__()
-        SwapsSite.__init__(self)
         self._shelf = made.Shelf()
         self._titles: list[str] = []
         self._converting = Converting()

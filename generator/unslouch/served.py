@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,8 @@ class ServesEdits(ReadsContent):
 
     def __init__(self) -> None:
         super().__init__()
+        self._building = threading.Lock()
+        """Held while pages are built, and while the search's index is made of them."""
         self._sidebar: Sidebar | None = None
         self._unfilled: list[str] = []
         self._searched: dict[str, list[str]] = {}
@@ -44,7 +47,7 @@ class ServesEdits(ReadsContent):
 
     def _build_again(self, build_all: Callable[[], None]) -> None:
         """What was edited, where that is enough, and else all; nothing that was asked for is made meanwhile."""
-        with self._asked.alone:
+        with self._building:
             try:
                 enough = self._edited()
             except Exception as error:  # MkDocs tells it where it comes up again
@@ -89,8 +92,9 @@ class ServesEdits(ReadsContent):
         again, site, guide = self._again, Path(config.site_dir), self._good.guide
 
         def index() -> bytes:
-            again.write_found(config)
-            written.search_index(site, guide, self._searched)
-            return (site / written.INDEX).read_bytes()
+            with self._building:
+                again.write_found(config)
+                written.search_index(site, guide, self._searched)
+                return (site / written.INDEX).read_bytes()
 
         return {**self._good.waiting, **({written.INDEX: index} if again.is_searched(config) else {})}

@@ -52,6 +52,14 @@ class Bench:
         """How often what is short is measured; the median counts."""
         return 1 if self.quick else 3
 
+    def guide(self) -> Path:
+        """The guide itself, with nothing kept of earlier builds."""
+        folder = self.folder / "guide"
+        for name in ("content", "overrides"):
+            shutil.copytree(sites.ROOT / name, folder / name)
+        shutil.copy(sites.ROOT / "mkdocs.yml", folder)
+        return folder
+
     def project(self, kind: str, count: int) -> Path:
         """A project of a kind, ``ours`` or ``plain``; it is made once."""
         folder = self.folder / f"{kind}-{count}"

@@ -58,6 +58,7 @@ def ours(folder: Path, count: int, *, posed: bool = False) -> Path:
             _write(content / "routines" / path.name, text)
     shutil.copy(ROOT / "content/safety.yml", content)
     _write(content / "index.md", "# A guide\n\n<!-- unslouch:routines -->\n")
+    _by_hand(content)
     _write(folder / "mkdocs.yml", _CONFIG + _OURS)
     return folder
 
@@ -82,8 +83,16 @@ def plain(folder: Path, count: int) -> Path:
             content / f"routines/{path.stem}.md", f"# {yaml.load(path.read_text('utf-8'), yaml.CSafeLoader)['name']}\n"
         )
     _write(content / "index.md", "# A guide\n")
+    _by_hand(content)
     _write(folder / "mkdocs.yml", _CONFIG + _PLAIN)
     return folder
+
+
+def _by_hand(content: Path) -> None:
+    """Pages that exercises link to."""
+    for path in (ROOT / "content").glob("*.md"):
+        if path.stem not in ("index", "safety"):
+            _write(content / path.name, f"# {path.stem.capitalize()}\n")
 
 
 def _emptied(folder: Path) -> Path:
@@ -118,6 +127,7 @@ def _multiplied(count: int, *, posed: bool) -> Iterable[tuple[str, str]]:
             text = re.sub(r"^aliases: .*\n", "", text, flags=re.M)
         if not posed:
             text = re.sub(r"^ +(- )?figure: .*\n", "", text.partition("\nfigure:")[0] + "\n", flags=re.M)
+            text = re.sub(r"^ +easier_drops: .*\n|,? ?easier_drops: \[.*?\]", "", text, flags=re.M)  # poses show it
         yield (f"{names[index]}-{around}" if around else names[index]), text
 
 

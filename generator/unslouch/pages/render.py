@@ -128,9 +128,14 @@ class Pages:
             path = f"{ROUTINES}/{routine.id}.md"
             pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
         for kind, found in (("area", self._guide.areas), ("category", self._guide.categories)):
-            for group in found:
-                pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
+            for number, group in enumerate(found):
+                pages[group.path] = self._memory.once(group.path, partial(self._group, kind, number))
         return pages
+
+    def _group(self, kind: str, number: int) -> str:
+        """A group's page, which rests on which exercises are in the group."""
+        group = (self._guide.areas if kind == "area" else self._guide.categories)[number]
+        return self._set("group.md.j2", group.path, kind=kind, group=group)
 
     @cached_property
     def markers(self) -> list[str]:
