@@ -78,7 +78,9 @@ def assemble(
 
     ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
-    guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language), known=known)
+    guide, reading = build(
+        content, options, cache, also=_examples_asked_for(content, options.language), known=known, later=serving
+    )
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     if known:

@@ -49,6 +49,11 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         self._begin(serving=command == "serve")
         super().on_startup(command=command, dirty=dirty)
 
+    def on_shutdown(self) -> None:
+        """Nothing goes on."""
+        self._drawing.stop()
+        super().on_shutdown()
+
     @event_priority(1000)  # no plugin knows another folder of the site
     def _before_all_others(self, config: MkDocsConfig) -> None:
         """Say first what cannot be, and have the site made beside the one there is."""

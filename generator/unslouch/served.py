@@ -16,6 +16,7 @@ from unslouch import asked, made, written
 from unslouch.again import Again
 from unslouch.asked import Asked
 from unslouch.content.known import Known
+from unslouch.guide.drawing import Drawing
 from unslouch.reading import ReadsContent
 from unslouch.sidebar import Sidebar
 from unslouch.tools.making import Make
@@ -30,6 +31,7 @@ class ServesEdits(ReadsContent):
         super().__init__()
         self._building = threading.Lock()
         """Held while pages are built, and while the search's index is made of them."""
+        self._drawing = Drawing()
         self._sidebar: Sidebar | None = None
         self._unfilled: list[str] = []
         self._searched: dict[str, list[str]] = {}
@@ -43,6 +45,7 @@ class ServesEdits(ReadsContent):
         """An edit is seen soon, and what takes long is made when it is asked for."""
         soon = asked.look_often(server, Path(config.docs_dir))
         soon.builder = partial(self._build_again, builder)
+        self._draw_the_rest()
         return self._asked.stand_before(soon)
 
     def _build_again(self, build_all: Callable[[], None]) -> None:
@@ -55,6 +58,12 @@ class ServesEdits(ReadsContent):
                 enough = False
             if not enough:
                 build_all()
+                self._draw_the_rest()
+
+    def _draw_the_rest(self) -> None:
+        """Draw what nobody has asked for yet, beside all else."""
+        if self._good:
+            self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache)
 
     def _edited(self) -> bool:
         """Build what an edit touches; whether that is all there is to build."""

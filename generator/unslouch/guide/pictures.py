@@ -6,8 +6,8 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
@@ -41,6 +41,8 @@ class Picture:
     left: str
     seconds: float | None = None
     """How long a movement takes, there and back; the usual time when nothing is said."""
+    later: Callable[[], Drawing] | None = field(default=None, compare=False, repr=False)
+    """What draws it when its file is asked for, where there are only its size and its words yet."""
     _files: dict[Variant, str] = field(default_factory=dict, compare=False, repr=False)
     """As they were written: a server writes them again and again."""
 
@@ -57,7 +59,8 @@ class Picture:
     def svg(self, variant: Variant) -> str:
         """The file; ``screen`` follows the colour scheme of the page it stands in."""
         if variant not in self._files:
-            self._files[variant] = figure.write(self.drawing, self.right, variant, self.seconds)
+            drawing = self.later() if self.later else self.drawing
+            self._files[variant] = figure.write(drawing, self.right, variant, self.seconds)
         return self._files[variant]
 
     def alt(self, side: str) -> str:
@@ -102,11 +105,15 @@ class Job:
         """The picture; this is what takes time."""
         return figure.draw(self.figure, self.pose, self.form, marked=self.marked)
 
-    def told(self, drawing: Drawing, words: Words) -> Picture:
+    def blank(self) -> Drawing:
+        """Its size and what it shows, in a fraction of the time."""
+        return figure.blank(self.figure, self.pose, self.form)
+
+    def told(self, drawing: Drawing, words: Words, later: Callable[[], Drawing] | None = None) -> Picture:
         """The picture with its words: the author's own, else what the drawing knows."""
         own = self.figure.poses[self.pose].alt
         say = partial(authored, own) if own else partial(alt_text, drawing.told)
-        return Picture(drawing, say("right", words), say("left", words), self.seconds)
+        return Picture(drawing, say("right", words), say("left", words), self.seconds, later)
 
 
 class Pictures:
@@ -127,6 +134,11 @@ class Pictures:
     def files(self, variant: Variant = "screen") -> dict[str, str]:
         """Path in the site → SVG."""
         return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
+
+    def undrawn(self, cache: Cache) -> dict[str, Job]:
+        """What is to be drawn later and is not yet in ``cache``, by its key."""
+        later = {job.key: job for job, picture in self._pictures.values() if picture.later}
+        return {key: job for key, job in later.items() if not cache.has("figures", [key])}
 
     def makes(self) -> dict[str, Make]:
         """The same for screens, each to be written."""
@@ -169,23 +181,45 @@ def draw(
     people: Sequence[str] = (),
     for_author: bool = False,
     known: Known | None = None,
+    later: bool = False,
 ) -> Pictures:
     """The pictures of exercises, shown by some ``people``. What ``cache`` holds is not drawn again; what is new is, on all cores.
 
+    With ``later`` only their sizes and words are worked out, and each is drawn when its file is asked for.
     ``known`` are those of a drawing before: where the figure, its dose, people and words are the same, so are they.
     """
     known, exercises = {} if known is None else known, list(exercises)
     of = {one.id: (one.figure, getattr(one, "dose", None), people, words, for_author) for one in exercises}
     new = [one for one in exercises if one.id not in known or not _same(known[one.id][0], of[one.id])]
     wanted = [(job, job.key) for job in jobs(new, people=people, for_author=for_author)]
-    drawn = kept.kept(cache, "figures", {key: job for job, key in wanted}, Job.draw, _DRAWING, "Drawing figures")
+    all_of = {key: job for job, key in wanted}
+    drawn = _blanks(all_of, cache) if later else drawings(all_of, cache)
     for gone in known.keys() - of.keys():
         del known[gone]
     known |= {one.id: (of[one.id], []) for one in new}
     for job, key in wanted:
-        known[job.exercise][1].append((job, job.told(drawn[key], words)))
+        then = partial(_drawing, key, job, cache) if later else None
+        known[job.exercise][1].append((job, job.told(drawn[key], words, then)))
     told = (one for id in of for one in known[id][1])
     return Pictures({(job.exercise, job.pose, job.form): (job, picture) for job, picture in told})
+
+
+def drawings(wanted: Mapping[str, Job], cache: Cache) -> dict[str, Drawing]:
+    """What is drawn of each, by its key; what ``cache`` has not, on all cores."""
+    return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, "Drawing figures")
+
+
+def _drawing(key: str, job: Job, cache: Cache) -> Drawing:
+    return drawings({key: job}, cache)[key]
+
+
+def _blanks(wanted: Mapping[str, Job], cache: Cache) -> dict[str, Drawing]:
+    """The size and the words of each; what is drawn need not be measured."""
+    for key in wanted:
+        if not cache.has("sizes", [key]) and cache.has("figures", [key]):
+            drawn = _drawing(key, wanted[key], cache)
+            cache.put("sizes", key, _DRAWING.dump_json(replace(drawn, frames=(), behind=())))
+    return kept.kept(cache, "sizes", wanted, Job.blank, _DRAWING, "Measuring figures")
 
 
 def _same(one: Iterable[Any], other: Iterable[Any]) -> bool:
