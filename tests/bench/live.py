@@ -22,22 +22,33 @@ PATIENCE = 300
 
 
 class Edit(NamedTuple):
-    """Seconds until the first page is there, and of one edit: of the processor, and until the word is in the page."""
+    """Seconds of one edit: of the processor, and until the word is in the page."""
 
-    first: float
     seconds: float
     seen: float
 
 
+def first_look(project: Path) -> float:
+    """Seconds until the page of an exercise is there."""
+    start = time.monotonic()
+    with _served(project) as (_, address):
+        _until(f"{address}exercises/{_exercise(project, 'yml').stem}/", "</html>")
+        return time.monotonic() - start
+
+
+def _exercise(project: Path, suffix: str) -> Path:
+    """The first of a project."""
+    return next(path for path in sorted((project / "content/exercises").glob(f"*.{suffix}")) if path.stem != "index")
+
+
 def edit(project: Path, suffix: str) -> Edit:
     """The median of several edits of the first exercise of a project."""
-    page = next(path for path in sorted((project / "content/exercises").glob(f"*.{suffix}")) if path.stem != "index")
-    was, start, taken = page.read_text("utf-8"), time.monotonic(), []
+    page = _exercise(project, suffix)
+    was, taken = page.read_text("utf-8"), []
     try:
         with _served(project) as (process, address):
             url = f"{address}exercises/{page.stem}/"
             _until(url, "</html>")
-            first = time.monotonic() - start
             for number in range(TIMES):
                 before, saved = _used(process), time.monotonic()
                 page.write_text(was.replace(". ", f". Word{number} ", 1), "utf-8")
@@ -47,7 +58,7 @@ def edit(project: Path, suffix: str) -> Edit:
                 taken.append((_used(process) - before, seen))
     finally:
         page.write_text(was, "utf-8")
-    return Edit(first, *(median(one) for one in zip(*taken, strict=True)))
+    return Edit(*(median(one) for one in zip(*taken, strict=True)))
 
 
 @contextlib.contextmanager

@@ -181,7 +181,7 @@ class Pages:
 
     def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
         """A row of a list, set once for all lists of a folder that it is in."""
-        return self._memory.once((link("."), entry.id, *how), lambda: row(entry, *how))
+        return self._memory.once((type(entry).__name__, link("."), entry.id, *how), lambda: row(entry, *how))
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""
