@@ -27,6 +27,7 @@ from unslouch.tools.making import Make
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
 
+STILL: tuple[Form, ...] = ("page", "small")
 _SUFFIX: dict[Form, str] = {"page": ".svg", "small": ".small.svg", "moving": ".moving.svg"}
 """With a dot, which no pose's name has: no two pictures have one file."""
 
@@ -152,19 +153,20 @@ def _encoded(picture: Picture) -> bytes:
 def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:
     """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked.
 
-    One of the ``people``, of all where none are named, shows an exercise; to an author whoever its poses are judged by,
+    What names its ``forms`` is shown in no other. One of the ``people``, of all where none are named, shows an exercise; to an author whoever its poses are judged by,
     or a mark would have no message.
     """
     found = []
     for exercise in exercises:
         if exercise.figure is None:
             continue
+        forms = getattr(exercise, "forms", _SUFFIX)
         shown = exercise.figure if for_author else exercise.figure.shown_by(chosen(exercise.id, people))
         for pose in shown.poses:
-            found += [Job(exercise.id, pose, form, shown, marked=for_author) for form in ("page", "small")]
+            found += [Job(exercise.id, pose, form, shown, marked=for_author) for form in STILL if form in forms]
         dose = getattr(exercise, "dose", None)  # examples for authors have none
         seconds = pace(dose) if dose else None
-        ends = () if for_author else shown.movements()
+        ends = () if for_author or "moving" not in forms else shown.movements()
         found += [Job(exercise.id, end, "moving", shown, seconds) for _, end in ends]
     return found
 
