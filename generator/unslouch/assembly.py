@@ -85,7 +85,7 @@ def assemble(
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
     made = _cards_of(guide, content.root.name, cache, serving=serving)
-    files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
+    files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide) | pages.files()
     errors = _clashes([*rendered, *files], content, options) + made.problems
     if errors:
         return Result(None, errors, reading.warnings, reading.notices, reading.todo)

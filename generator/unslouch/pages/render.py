@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
 from html import escape
 from pathlib import Path
@@ -18,8 +18,9 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Entry, Exercise, Routine
-from unslouch.guide import choices, finding, sheet_address, wording
+from unslouch.guide import choices, finding, groups, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
+from unslouch.guide.groups import Part
 from unslouch.guide.guide import Guide
 from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
 from unslouch.pages.blocks import Resolve
@@ -64,10 +65,14 @@ class Pages:
         self._guide = guide
         self._rows: dict[tuple[Any, ...], str] = {}
         words = guide.words
+        self._all_exercises = groups.parts(
+            f"{EXERCISES}/index.md", tuple(guide.library.exercises.values()), guide.options.exercises_in_list
+        )
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
             guide=guide,
             library=guide.library,
+            all_exercises=self._all_exercises,
             safety=guide.library.safety,
             say=words.say,
             count=words.count,
@@ -126,10 +131,39 @@ class Pages:
         for routine in self._guide.library.routines.values():
             path = f"{ROUTINES}/{routine.id}.md"
             pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+        heading = self._guide.words.say("exercises")
+        pages |= self._parts("exercises", heading, self._all_exercises, self._all_exercises[1:])
         for kind, found in (("area", self._guide.areas), ("category", self._guide.categories)):
             for group in found:
-                pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
+                parts = groups.parts(group.path, group.exercises, self._guide.options.exercises_in_list)
+                pages |= self._parts(kind, group.heading, parts, parts)
         return pages
+
+    def _parts(self, kind: str, heading: str, parts: list[Part], wanted: Iterable[Part]) -> dict[str, str]:
+        """The ``wanted`` pages of a list."""
+        given = {"kind": kind, "heading": heading, "parts": parts}
+        return {part.path: self.page("group.md.j2", part.path, part=part, **given) for part in wanted}
+
+    def files(self) -> dict[str, str]:
+        """What the list of all exercises loads where it has several pages, to be narrowed as a whole: the rest of it."""
+        rest = [exercise for part in self._all_exercises[1:] for exercise in part.exercises]
+        if not rest:
+            return {}
+        link = partial(_link, EXERCISES)
+        row = self._environment.get_template("lists.md.j2").make_module({"link": link}).exercise_row  # type: ignore[attr-defined]
+        rows = ((one, blocks.addressed(self._once(row, link, one, 2, True, False), self._from_list)) for one in rest)
+        said = [self._facts(exercise) | {"row": text.strip()} for exercise, text in rows]
+        return {finding.REST: json.dumps(said, ensure_ascii=False, separators=(",", ":"))}
+
+    def _facts(self, exercise: Exercise) -> dict[str, str]:
+        facts = finding.facts_of_exercise(self._guide.library, exercise)
+        return {name: value for name, value in facts.items() if value}
+
+    def _from_list(self, link: str) -> str:
+        """Where a link from the list of exercises leads in the site, from there."""
+        if not link.endswith(".md"):
+            return link
+        return self._guide.place(f"{EXERCISES}/{link}").removeprefix(f"{EXERCISES}/")
 
     @cached_property
     def markers(self) -> list[str]:

@@ -1,6 +1,6 @@
 // Which of the exercises to choose from are shown: by what the body must do, and by facts, as in the guide's lists.
 
-import { best, blocks, WITHOUT, words } from "../fitting.js"
+import { about, best, WITHOUT } from "../fitting.js"
 
 /** Follows the form, which narrows the exercises of `choices`; `count` is as in words.js. */
 export function filtering(form, choices, count) {
@@ -12,17 +12,17 @@ export function filtering(form, choices, count) {
     const asked = new FormData(form)
     const wanted = { [WITHOUT]: asked.getAll(WITHOUT) }
     for (const { name, value } of form.querySelectorAll("select")) wanted[name] = value ? [value] : []
-    let shown = 0
-    for (const [{ label }, how] of best(all, wanted)) {
-      label.hidden = !how
+    const found = best(all, wanted)
+    for (const { label } of all) label.hidden = true
+    for (const [{ label }, how] of found) {
+      label.hidden = false
       label.parentElement.append(label)
       const easier = label.querySelector("small")
       if (easier) easier.hidden = how !== "easier"
-      if (how) shown++
     }
     for (const group of choices.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])")
     clear.hidden = !Object.values(wanted).flat().length
-    status.textContent = clear.hidden ? "" : count("filter_count", all.length, { shown })
+    status.textContent = clear.hidden ? "" : count("filter_count", all.length, { shown: found.length })
   }
 
   form.addEventListener("change", show)
@@ -32,9 +32,4 @@ export function filtering(form, choices, count) {
       form.querySelector(":is(input,select)").focus()
     })
   })
-}
-
-function about({ blocks: text, eases, ...rest }) {
-  const has = Object.entries(rest).map(([name, said]) => [name, words(said)])
-  return { blocks: blocks(text), eases: words(eases), has: Object.fromEntries(has) }
 }
