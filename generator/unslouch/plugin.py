@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import asked, beside, choice, dated, made, plain, settings, telling, written
+from unslouch import asked, beside, choice, dated, made, pieces, plain, settings, telling, written
 from unslouch.again import Again
 from unslouch.assembly import Assembled, Result, assemble
 from unslouch.content.files import Content, kept_back
@@ -186,9 +186,10 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         assert self._good is not None
         if isinstance(page.file, made.Made):
             return markdown
-        pages = self._good.pages
-        telling.of_markers(pages, markdown, page.file.src_uri)
-        return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
+        telling.of_markers(self._good.pages, markdown, page.file.src_uri)
+        return self._good.pages.fill_markers(
+            markdown, page.file.src_uri, self._converting.links_of(page, files, config)
+        )
 
     @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
     def _set_aside(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -276,6 +277,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         if self._again:
             self._again.asked.wait(self._good.waiting)
         from_disk = settings.opens_from_disk(config)
+        pieces.take_over(site, self._good.guide, whole=self._serving or from_disk)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
         self._cache.put("published", kept.key(self._site_folder), "\n".join(keys).encode())

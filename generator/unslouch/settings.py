@@ -66,6 +66,7 @@ class PluginOptions(Config):
     people = option.ListOfItems(option.Choice(tuple(PEOPLE)), default=[])
     exercises_in_nav = option.Type(int, default=_SILENT.exercises_in_nav)
     exercises_in_list = _Count(default=_SILENT.exercises_in_list)
+    search = option.Choice(("automatic", "whole", "pieces"), default=_SILENT.search)
     default_side = option.Choice(("right", "left"), default=_SILENT.default_side)
     language = option.Choice(words.languages(), default=_SILENT.language)
     cards = option.Choice(tuple(CARDS), default=_SILENT.cards)
