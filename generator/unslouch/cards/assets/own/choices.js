@@ -37,15 +37,14 @@ export function choosing(place, { groups, atOnce, most, added, removed, missing 
 
   function made({ id, name, picture }) {
     const label = choice.cloneNode(true)
-    const [box, image] = ["input", "img"].map((part) => label.querySelector(part))
+    const box = label.querySelector("input")
     box.value = id
     label.querySelector("span").textContent = name
     boxes.set(id, box)
-    if (!picture) image.remove()
-    else {
+    if (picture) {
       const [src, width, height, mirrored] = picture
-      Object.assign(image, { src, width, height })
-      image.classList.toggle("mirrored", mirrored)
+      const className = mirrored ? "mirrored" : ""
+      box.after(Object.assign(new Image(width, height), { loading: "lazy", alt: "", className, src }))
     }
     return label
   }
