@@ -93,8 +93,8 @@ def _text(location: str, docs: list[dict[str, Any]]) -> str:
     about = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(value)}">' for name, value in said.items()
     )
-    parts = "".join(f"<h2>{one['title']}</h2>{one['text']}" for one in sections)
-    return f"<!doctype html><html><body>{about}{first['text']}{parts}</body></html>"
+    text = first["text"] + "".join(f"<h2>{one['title']}</h2>{one['text']}" for one in sections)
+    return f"<!doctype html><html><body>{about}{text or first['title']}</body></html>"  # one without a text is left out
 
 
 def _run_pagefind(texts: Path, made: Path, language: str) -> None:

@@ -127,7 +127,7 @@ def test_the_chooser_of_a_sheet_shows_some_of_each_kind_and_finds_by_name(page: 
     expect(page.locator(".own__list strong a")).to_have_text("Side squat")
     page.get_by_label("Part of its name").fill("")
     expect(page.get_by_role("checkbox", name="Chair squat")).not_to_be_checked()
-    page.get_by_role("button", name="Remove: Side squat").click()
+    page.get_by_role("button", name="Take out: Side squat").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.goto(f"{address}sheet/#v=1&x=pigeon-pose_2.30")
     expect(page.locator(".card .rows")).to_contain_text("Pigeon pose")

@@ -17,7 +17,7 @@ function fitted(one, how) {
   if (!one.row) {
     const holder = document.createElement("template")
     holder.innerHTML = one.html
-    one.row = holder.content.firstElementChild
+    one.row = document.adoptNode(holder.content.firstElementChild) // else its link has no address
   }
   one.parts ??= [...one.row.querySelectorAll("[data-us-fit]")]
   one.link ??= one.row.querySelector("a")
