@@ -183,13 +183,11 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     def _fill(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
-        assert self._good is not None
-        if isinstance(page.file, made.Made):
+        if self._good is None or isinstance(page.file, made.Made):
             return markdown
-        telling.of_markers(self._good.pages, markdown, page.file.src_uri)
-        return self._good.pages.fill_markers(
-            markdown, page.file.src_uri, self._converting.links_of(page, files, config)
-        )
+        pages = self._good.pages
+        telling.of_markers(pages, markdown, page.file.src_uri)
+        return pages.fill_markers(markdown, page.file.src_uri, self._converting.links_of(page, files, config))
 
     @event_priority(-100)  # for other plugins a page of ours is whole, and so is its HTML
     def _set_aside(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
