@@ -12,6 +12,7 @@ async function begin() {
   const pagefind = await import(`${root}search/pieces/pagefind.js`)
   await pagefind.options({ excerptLength: 40, ranking: { metaWeights: WEIGHTS } })
   await pagefind.init()
+  pagefind.search("a") // while the question is typed: what is run for the first time takes ten times as long
   return pagefind
 }
 const ready = begin()

@@ -28,7 +28,8 @@ export function filtering(form, choices, count) {
   form.addEventListener("reset", () => {
     setTimeout(() => {
       show()
-      form.elements[0].focus()
+      const first = named ?? form.querySelector(":is(input,select)")
+      first.focus()
     })
   })
 }
