@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { besides, best, blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
+import { about, besides, best, blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
 
 const kneeling = {
   blocks: [[1, [["floor", "kneel"]]]],
@@ -79,8 +79,15 @@ test("words of an address or of data", () => {
 
 test("blocks as a page has them", () => {
   assert.deepEqual(blocks("1:"), [[1, [[]]]])
+  assert.deepEqual(blocks(undefined), [])
   assert.deepEqual(blocks("2:kneel floor|one-leg|;1:floor"), [
     [2, [["kneel", "floor"], ["one-leg"], []]],
     [1, [["floor"]]],
   ])
+})
+
+test("an entry by what a page says of it", () => {
+  const one = about({ blocks: "1:kneel", eases: "kneel", area: "hips thighs" })
+  assert.deepEqual(one, { blocks: [[1, [["kneel"]]]], eases: ["kneel"], has: { area: ["hips", "thighs"] } })
+  assert.equal(fit(about({ area: "hips" }), { without: ["kneel"] }), "whole")
 })

@@ -16,15 +16,18 @@ export const words = (text) => (text ?? "").split(" ").filter(Boolean)
 
 /** The blocks of an entry as its data has them: `2:kneel floor|one-leg|;1:floor`. */
 export const blocks = (text) =>
-  text.split(";").map((block) => {
-    const [needed, exercises] = block.split(":")
-    return [Number(needed), exercises.split("|").map(words)]
-  })
+  (text ?? "")
+    .split(";")
+    .filter(Boolean)
+    .map((block) => {
+      const [needed, exercises] = block.split(":")
+      return [Number(needed), exercises.split("|").map(words)]
+    })
 
 /** An entry by what a page says of it: its facts as texts, by name. */
 export function about({ blocks: text, eases, ...rest }) {
   const has = Object.entries(rest).map(([name, said]) => [name, words(said)])
-  return { blocks: blocks(text ?? ""), eases: words(eases), has: Object.fromEntries(has) }
+  return { blocks: blocks(text), eases: words(eases), has: Object.fromEntries(has) }
 }
 
 /** How an entry can fit, the best first. */
