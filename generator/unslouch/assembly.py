@@ -90,7 +90,7 @@ def assemble(
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
     data = published.makes(guide.library, options.about)
-    makes = guide.pictures.makes() | player.makes(guide) | calendar.makes(guide)
+    makes = guide.pictures.makes() | player.makes(guide) | calendar.makes(guide) | pages.makes()
     makes |= {path: make for path, make in data.items() if path not in content.files}
     made = _cards_of(guide, content.root.name, cache) if guide.cards and not serving else _NO_CARDS
     if guide.cards and serving:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, plain, settings, telling, written
+from unslouch import beside, choice, dated, made, pieces, plain, settings, telling, written
 from unslouch.again import lists_once
 from unslouch.content.files import kept_back
 from unslouch.content.library import SAFETY
@@ -143,8 +143,7 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
 
     def _fill(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
-        assert self._good is not None
-        if isinstance(page.file, made.Made):
+        if self._good is None or isinstance(page.file, made.Made):
             return markdown
         pages = self._good.pages
         telling.of_markers(pages, markdown, page.file.src_uri)
@@ -238,6 +237,7 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         else:
             written.search_index(site, self._good.guide, self._searched)
         from_disk = settings.opens_from_disk(config)
+        pieces.take_over(site, self._good.guide, whole=self._serving or from_disk)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
         self._cache.put("published", kept.key(self._site_folder), "\n".join(keys).encode())

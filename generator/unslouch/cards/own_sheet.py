@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -107,17 +106,17 @@ def page(guide: Guide, renderer: Renderer) -> str:
     """The page on which a sheet is put together."""
     library, words = guide.library, guide.words
     exercises = list(library.exercises.values())
+    many = len(exercises) > guide.options.exercises_in_list
     routines = [routine for routine in library.routines.values() if routine.blocks]
     ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in library.routines.items()]
     if EXERCISES in guide.cards:
-        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
+        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises if not many]
     return renderer.page(
         "sheet.html.j2",
-        groups=[replace(one, exercises=known) for one in guide.categories if (known := _known(guide, one.exercises))],
+        many=many,
+        all_exercises=guide.place(f"{EXERCISES}/index.md"),
         asked=[(ask, words.term(ask)) for ask in finding.asked(library)],
         facets=finding.of_exercises(library, words),
-        facts={exercise.id: finding.facts_of_exercise(library, exercise) for exercise in exercises},
-        thumbnail=guide.thumbnail,
         week=[(number, words.weekday(day)) for number, day in enumerate(DAYS, 1)],
         letters=sheet_address.LETTERS,
         routines=[(routine, sheet_address.of_routine(routine, library)) for routine in routines],
@@ -150,6 +149,12 @@ def _data(guide: Guide) -> dict[str, Any]:
         "levels": [[wording.levels_between(low, high, words) for high in LEVELS] for low in LEVELS],
         "week": [words.weekday(day) for day in DAYS],
         "asked": finding.asked(guide.library),
+        "at_once": guide.options.exercises_in_list,
+        "groups": [
+            {"title": one.title, "exercises": [_choice(guide, exercise) for exercise in known]}
+            for one in guide.categories
+            if (known := _known(guide, one.exercises))
+        ],
         "counted": counted(words),
         "words": {name: words.say(f"own_{name}") for name in SAID}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
@@ -159,6 +164,13 @@ def _data(guide: Guide) -> dict[str, Any]:
             if routine.blocks
         },
     }
+
+
+def _choice(guide: Guide, exercise: Exercise) -> dict[str, Any]:
+    """What there is to see of an exercise before it is chosen, and what the choice is narrowed by."""
+    facts = {name: value for name, value in finding.facts_of_exercise(guide.library, exercise).items() if value}
+    small = [[f"{ROOT}{one.path}", one.width, one.height, one.side == "left"] for one in guide.thumbnail(exercise)]
+    return {"id": exercise.id, "name": exercise.name, **facts} | ({"picture": small[0]} if small else {})
 
 
 def counted(words: Words) -> dict[str, dict[str, str]]:

@@ -18,11 +18,13 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Entry, Exercise, Routine
-from unslouch.guide import choices, finding, sheet_address, wording
+from unslouch.guide import choices, finding, groups, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
+from unslouch.guide.groups import Group, Part
 from unslouch.guide.guide import Guide
 from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
 from unslouch.pages.blocks import Resolve
+from unslouch.tools.making import Make
 from unslouch.tools.noticed import Memory
 from unslouch.tools.templates import environment
 
@@ -65,10 +67,14 @@ class Pages:
         self._guide = guide
         self._memory = memory or Memory()
         words = guide.words
+        self._all_exercises = groups.parts(
+            f"{EXERCISES}/index.md", tuple(guide.library.exercises.values()), guide.options.exercises_in_list
+        )
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
             guide=guide,
             library=guide.library,
+            all_exercises=self._all_exercises,
             safety=guide.library.safety,
             say=words.say,
             count=words.count,
@@ -127,15 +133,51 @@ class Pages:
         for routine in self._guide.library.routines.values():
             path = f"{ROUTINES}/{routine.id}.md"
             pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+        heading = self._guide.words.say("exercises")
+        given = {"kind": "exercises", "heading": heading, "parts": self._all_exercises}
+        for part in self._all_exercises[1:]:
+            pages[part.path] = self.page("group.md.j2", part.path, part=part, **given)
         for kind, found in (("area", self._guide.areas), ("category", self._guide.categories)):
             for number, group in enumerate(found):
-                pages[group.path] = self._memory.once(group.path, partial(self._group, kind, number))
+                for at, part in enumerate(self._parts_of(group)):
+                    pages[part.path] = self._memory.once(part.path, partial(self._group, kind, number, at))
         return pages
 
-    def _group(self, kind: str, number: int) -> str:
-        """A group's page, which rests on which exercises are in the group."""
+    def _parts_of(self, group: Group) -> list[Part]:
+        return groups.parts(group.path, group.exercises, self._guide.options.exercises_in_list)
+
+    def _group(self, kind: str, number: int, at: int) -> str:
+        """A page of a group, which rests on which exercises are in the group."""
         group = (self._guide.areas if kind == "area" else self._guide.categories)[number]
-        return self._set("group.md.j2", group.path, kind=kind, group=group)
+        parts = self._parts_of(group)
+        given = {"kind": kind, "heading": group.heading, "parts": parts, "part": parts[at]}
+        return self._set("group.md.j2", parts[at].path, **given)
+
+    def files(self) -> dict[str, str]:
+        """Path in the site → what the list of all exercises loads where it has several pages."""
+        return {path: make().decode() for path, make in self.makes().items()}
+
+    def makes(self) -> dict[str, Make]:
+        """What the list of all exercises loads where it has several pages, to be narrowed as a whole: the rest of it."""
+        return {finding.REST: self._rest} if self._all_exercises[1:] else {}
+
+    def _rest(self) -> bytes:
+        rest = [exercise for part in self._all_exercises[1:] for exercise in part.exercises]
+        link = partial(_link, EXERCISES)
+        row = self._environment.get_template("lists.md.j2").make_module({"link": link}).exercise_row  # type: ignore[attr-defined]
+        rows = ((one, blocks.addressed(self._once(row, link, one, 2, True, False), self._from_list)) for one in rest)
+        said = [self._facts(exercise) | {"row": text.strip()} for exercise, text in rows]
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _facts(self, exercise: Exercise) -> dict[str, str]:
+        facts = finding.facts_of_exercise(self._guide.library, exercise)
+        return {name: value for name, value in facts.items() if value}
+
+    def _from_list(self, link: str) -> str:
+        """Where a link from the list of exercises leads in the site, from there."""
+        if not link.endswith(".md"):
+            return link
+        return self._guide.place(f"{EXERCISES}/{link}").removeprefix(f"{EXERCISES}/")
 
     @cached_property
     def markers(self) -> list[str]:
