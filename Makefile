@@ -10,11 +10,11 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
-WATCHED := fast or build and not (pdf or browser or whole)
+WATCHED := fast or long or build and not (pdf or browser or whole)
 ZENSICAL := build/zensical
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve zensical docs check lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
+.PHONY: site offline serve zensical docs check fast lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -53,7 +53,10 @@ zensical: $(READY) $(ZENSICAL)/.ready
 docs: $(READY)
 	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
 
-check: lint scripts
+check: $(READY) $(TOOLS)
+	$(MAKE) --jobs --no-print-directory lint scripts fast # which wait for the disk in turn
+
+fast: $(READY)
 	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
 
 lint: $(READY) $(TOOLS)
@@ -64,7 +67,7 @@ lint: $(READY) $(TOOLS)
 	$(NODE) $(BIOME) ci --colors=off
 
 scripts: $(READY)
-	$(NODE) --test "tests/js/*.test.js"
+	$(NODE) --test --test-isolation=none "tests/js/*.test.js"
 
 machine: $(READY)
 	$(BIN)/python tests/site/browser.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -24,7 +25,9 @@ SLOW = {
     "packed": "build",
 }
 """Fixtures that take their time, and the mark of every test that asks for one."""
-NOT_FAST = {*SLOW.values(), "whole"}
+NOT_FAST = {*SLOW.values(), "whole", "long"}
+NONE_FAST = {ROOT / "tests/site", ROOT / "tests/figure/test_every_pose.py"}
+QUICKLY = ("fast", "fast or long")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,13 +35,13 @@ def pytest_configure(config: pytest.Config) -> None:
     slowly = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
     settings.register_profile("all", settings(**slowly))
     settings.register_profile("fast", settings(max_examples=10, **slowly))
-    settings.load_profile("fast" if config.option.markexpr == "fast" else "all")
+    settings.load_profile("fast" if config.option.markexpr in QUICKLY else "all")
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Tests of built pages take their time to be read, too: who asks for the fast ones alone does not wait for it."""
-    return True if config.option.markexpr == "fast" and collection_path == ROOT / "tests/site" else None
+    """Some tests take their time to be read, too: who asks for the fast ones alone does not wait for it."""
+    return True if config.option.markexpr == "fast" and collection_path in NONE_FAST else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -56,6 +59,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Forget what no run has asked for in a long time."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
         Cache(kept()).forget_unused()
+
+
+def pytest_collection_finish() -> None:
+    """Let alone what stays to the end, modules and tests, whenever Python looks for what nothing holds any more."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture

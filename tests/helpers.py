@@ -23,7 +23,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from unslouch.content.library import Library
-from unslouch.content.load import Reading, load
+from unslouch.content.load import Known, Reading, load
 from unslouch.figure import Drawing
 from unslouch.guide import pictures, words
 from unslouch.guide.guide import Guide
@@ -60,9 +60,12 @@ def share_cache(folder: Path) -> None:
             (cache / kind).symlink_to(kept() / kind, target_is_directory=True)
 
 
+KNOWN = Known()
+
+
 def load_kept(content: Path, **options) -> Reading:
-    """A content folder as a library, or what is wrong with it; its poses are not looked at twice."""
-    return load(content, cache=Cache(kept()), **options)
+    """A content folder as a library, or what is wrong with it; no pose is looked at twice, nor a file as it was last."""
+    return load(content, cache=Cache(kept()), **{"known": KNOWN} | options)
 
 
 def alone(name: str) -> FileLock:

@@ -10,6 +10,7 @@ from tests.bench import sites
 from unslouch.content.load import load
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", [12, 40])
 def test_a_site_of_ours_has_so_many_exercises_and_no_errors(tmp_path: Path, count: int) -> None:
     reading = load(sites.ours(tmp_path / "ours", count) / "content")
@@ -19,6 +20,7 @@ def test_a_site_of_ours_has_so_many_exercises_and_no_errors(tmp_path: Path, coun
     assert all(one.figure is None for one in reading.library.exercises.values())
 
 
+@pytest.mark.long
 def test_the_same_facts_stand_in_plain_markdown(tmp_path: Path) -> None:
     pages = sites.plain(tmp_path / "plain", 12) / "content/exercises"
     assert len([path for path in pages.glob("*.md") if path.stem != "index"]) == 12

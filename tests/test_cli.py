@@ -21,6 +21,7 @@ def run(content, monkeypatch):
     return lambda *arguments: CliRunner().invoke(main, list(arguments), catch_exceptions=False)
 
 
+@pytest.mark.long
 def test_check_is_clean(run):
     result = run("check", "--strict")
     assert result.exit_code == 0
@@ -40,6 +41,7 @@ def test_check_solves_no_pose_twice(run, monkeypatch):
     assert run("check").exit_code == 0
 
 
+@pytest.mark.long
 def test_check_finds_problems(run, content):
     file = content / "exercises/donkey-kick.yml"
     file.write_text(file.read_text() + "equipement: []\n")
@@ -47,6 +49,7 @@ def test_check_finds_problems(run, content):
     assert "::error file=content/exercises/donkey-kick.yml,line=" in run("check", "--format", "github").output
 
 
+@pytest.mark.long
 def test_warnings_count_only_when_strict(run, content):
     file = content / "exercises/donkey-kick.yml"
     file.write_text(re.sub(r"cautions:\n(  .*\n)+", "", file.read_text()))
@@ -164,6 +167,7 @@ def test_export_can_be_done_again_and_spares_strangers(run, content):
     assert run("export", "mine").exit_code == 2
 
 
+@pytest.mark.long
 def test_export_writes_nothing_when_anything_is_wrong(run, content):
     (content / "routines/bad.yml").write_text("name: x\n")
     result = run("export", "out")

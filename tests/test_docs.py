@@ -85,6 +85,7 @@ def test_every_command_that_is_shown_is_there(page):
                 assert {word for word in words if word.startswith("--")} <= known, line
 
 
+@pytest.mark.long
 def test_every_yaml_that_is_shown_is_yaml():
     for page in WRITTEN:
         for _, language, text in FENCE.findall(page.read_text(encoding="utf-8")):

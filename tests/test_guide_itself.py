@@ -49,6 +49,7 @@ def test_nothing_is_wrong_with_the_guide():
     assert [in_full(problem) for problem in load(CONTENT, cache=KEPT).problems] == []
 
 
+@pytest.mark.long
 def test_every_file_keeps_to_its_schema():
     for path in FILES:
         kind = {EXERCISES: "exercise", ROUTINES: "routine"}.get(path.parent.name, "safety")
@@ -79,6 +80,7 @@ def test_pictures_are_small_and_each_has_words_of_its_own(guide, drawn):
             assert [text for text in told if not re.fullmatch(r"[A-Z][^{}]{9,148}\.", text)] == []
 
 
+@pytest.mark.long
 def test_a_routine_that_says_its_minutes_takes_them(guide):
     for routine in guide.routines.values():
         for word in re.findall(r"(\w+)-minute", routine.name.lower()):

@@ -132,6 +132,7 @@ def test_what_gives_no_answer_about_each_is_no_audit(index, status, body):
         audit.unsafe(PACKAGES, address)
 
 
+@pytest.mark.long
 def test_the_command_fails_where_nobody_answers_and_says_how_many_it_asked_about(index):
     say, address, asked = index
     run = [sys.executable, "-m", "tests.audit"]
@@ -205,10 +206,12 @@ def shipped() -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_every_file_that_ships_has_a_licence():
     assert [path for path in shipped() if terms(path) is None] == []
 
 
+@pytest.mark.long
 def test_what_is_of_others_is_under_their_terms():
     """Fonts, what is vendored, and every file that names another owner; a picture or a font of unknown make has no place."""
     ours = "the Unslouch authors"

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, pieces, plain, settings, telling, written
+from unslouch import beside, choice, dated, made, pieces, plain, settings, spaces, telling, written
 from unslouch.again import lists_once
 from unslouch.content.files import kept_back
 from unslouch.content.library import SAFETY
@@ -209,13 +209,13 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
 
     @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """The policy of what a page may run."""
+        """What a page may run, and no more space than it needs."""
         if self._has_policy:
             own = "\n".join([page.content or "", *map(str, page.meta.values())])
             output = policy.under(output, "\n".join([own, *self._titles]))
             for what in policy.refused(own):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
-        return output
+        return spaces.without(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the theme's own pages, such as 404.html."""

@@ -6,9 +6,10 @@ import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import yaml
+
+from tests.bench import by_hand
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +40,12 @@ plugins:
 """
 _PLAIN = """\
   - index.md
-  - Exercises: exercises/index.md
+  - Exercises:
+    - exercises/index.md
+    - By part of the body:
+AREAS
+    - By kind:
+CATEGORIES
   - Routines: routines/index.md
 plugins: [search]
 """
@@ -58,7 +64,7 @@ def ours(folder: Path, count: int, *, posed: bool = False) -> Path:
             _write(content / "routines" / path.name, text)
     shutil.copy(ROOT / "content/safety.yml", content)
     _write(content / "index.md", "# A guide\n\n<!-- unslouch:routines -->\n")
-    _by_hand(content)
+    _linked(content)
     _write(folder / "mkdocs.yml", _CONFIG + _OURS)
     return folder
 
@@ -68,27 +74,37 @@ def plain(folder: Path, count: int) -> Path:
     content = _emptied(folder) / "content"
     groups: dict[str, list[str]] = {}
     entries = {name: yaml.load(text, yaml.CSafeLoader) for name, text in _multiplied(count, posed=False)}
+    names = {id: one["name"] for id, one in entries.items()}
     for name, exercise in entries.items():
-        _write(content / f"exercises/{name}.md", _page(exercise, {id: one["name"] for id, one in entries.items()}))
-        row = f"- [{exercise['name']}](%s{name}.md): {_dose(exercise)}. {exercise['category']}, {exercise['position']}"
+        _write(content / f"exercises/{name}.md", by_hand.page(name, exercise, names))
+        row = f"- [{exercise['name']}](%s{name}.md): {by_hand.dose(exercise)}. " + ", ".join(
+            exercise[key] for key in ("category", "position")
+        )
         for group in (*exercise["areas"], exercise["category"]):
             groups.setdefault(group, []).append(row % "../")
         groups.setdefault("", []).append(row % "")
     for group, rows in groups.items():
-        place = f"exercises/groups/{group.replace(' ', '-')}.md" if group else "exercises/index.md"
-        _write(content / place, f"# {group.capitalize() or 'Exercises'}\n\n" + "\n".join(rows) + "\n")
+        place = by_hand.place(group) if group else "index.md"
+        title = group.capitalize() or "Exercises"
+        _write(content / "exercises" / place, f"# {title}\n\n" + "\n".join(rows) + "\n")
     _write(content / "routines/index.md", "# Routines\n\n")
     for path in (ROOT / "content/routines").glob("*.yml"):
         _write(
             content / f"routines/{path.stem}.md", f"# {yaml.load(path.read_text('utf-8'), yaml.CSafeLoader)['name']}\n"
         )
     _write(content / "index.md", "# A guide\n")
-    _by_hand(content)
-    _write(folder / "mkdocs.yml", _CONFIG + _PLAIN)
+    _linked(content)
+    nav = _PLAIN
+    for key, named in (
+        ("AREAS", {one for entry in entries.values() for one in entry["areas"]}),
+        ("CATEGORIES", {entry["category"] for entry in entries.values()}),
+    ):
+        nav = nav.replace(key, "\n".join(f"      - exercises/{by_hand.place(group)}" for group in sorted(named)))
+    _write(folder / "mkdocs.yml", _CONFIG + nav)
     return folder
 
 
-def _by_hand(content: Path) -> None:
+def _linked(content: Path) -> None:
     """Pages that exercises link to."""
     for path in (ROOT / "content").glob("*.md"):
         if path.stem not in ("index", "safety"):
@@ -129,46 +145,3 @@ def _multiplied(count: int, *, posed: bool) -> Iterable[tuple[str, str]]:
             text = re.sub(r"^ +(- )?figure: .*\n", "", text.partition("\nfigure:")[0] + "\n", flags=re.M)
             text = re.sub(r"^ +easier_drops: .*\n|,? ?easier_drops: \[.*?\]", "", text, flags=re.M)  # poses show it
         yield (f"{names[index]}-{around}" if around else names[index]), text
-
-
-def _dose(exercise: dict[str, Any]) -> str:
-    return ", ".join(f"{value} {key}" for key, value in exercise["dose"].items() if key != "source")
-
-
-def _said(one: Any) -> str:
-    return one["text"] if isinstance(one, dict) else str(one)
-
-
-def _page(exercise: dict[str, Any], names: dict[str, str]) -> str:
-    def listed(title: str, rows: Iterable[str]) -> str:
-        rows = list(rows)
-        return f"## {title}\n\n" + "".join(f"- {row}\n" for row in rows) + "\n" if rows else ""
-
-    steps = "".join(f"{number}. {_said(step)}\n" for number, step in enumerate(exercise["steps"], 1))
-    told = [
-        f'---\ntitle: {exercise["name"]}\ndescription: "{exercise["summary"]}"\n---\n\n# {exercise["name"]}\n\n',
-        f"**{_dose(exercise)}**\n\n{exercise['summary']}\n\n",
-        listed("Take care", map(_said, exercise.get("cautions", []))),
-        f"## How to do it\n\n{steps}\n",
-        *(
-            f"## {key.capitalize()}\n\n{exercise[key]}\n\n"
-            for key in ("feel", "breathing", "easier", "harder")
-            if key in exercise
-        ),
-        "## When to stop\n\n- Stop when it hurts more.\n- Stop when you feel dizzy.\n\n[Safety](../index.md)\n\n",
-        listed("Common mistakes", map(_said, exercise.get("mistakes", []))),
-        listed("Related", (f"[{names[id]}]({id}.md)" for id in exercise.get("related", []) if id in names)),
-        listed(
-            "Facts",
-            (
-                f"**Muscles:** {', '.join(exercise['muscles']['primary'])}",
-                f"**Also:** {', '.join(exercise['muscles'].get('secondary', []))}",
-                *(
-                    f"**{key.capitalize()}:** {exercise.get(key)}"
-                    for key in ("position", "laterality", "level", "equipment")
-                ),
-            ),
-        ),
-        listed("Sources", (f"[{source['title']}]({source['url']})" for source in exercise.get("sources", []))),
-    ]
-    return "".join(told)

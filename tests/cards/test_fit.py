@@ -118,6 +118,7 @@ def test_three_exercises_in_large_print_are_one_page_and_no_last_page_is_nearly_
             assert len([name for name in NAMES if name in read[-1].extract_text()]) >= min(2, pages), (id, paper)
 
 
+@pytest.mark.long
 def test_a_card_that_no_page_has_room_for_is_not_measured_whole(library, monkeypatch):
     rows = []
 

@@ -23,6 +23,7 @@ def test_a_drawn_exercise_has_a_preview_of_the_usual_size_and_is_drawn_once(libr
     assert preview.pictures(guide_of(one), cache) == drawn
 
 
+@pytest.mark.long
 def test_without_weasyprint_there_are_none(library, monkeypatch, tmp_path):
     monkeypatch.setattr("unslouch.cards.engine.missing", lambda: "install this")
     assert preview.pictures(guide_of(library), Cache(tmp_path)) == {}

@@ -45,6 +45,7 @@ def test_every_text_of_every_file_is_in_it(guide, html):
     assert [one for one in told if one not in text] == []
 
 
+@pytest.mark.long
 def test_every_amount_muscle_source_and_picture_is_in_it(guide, html):
     text = unescape(html)
     for exercise in guide.library.exercises.values():

@@ -80,6 +80,7 @@ def test_what_is_no_plain_svg_is_told(data):
     assert active.first(data)
 
 
+@pytest.mark.long
 def test_no_guide_has_an_active_picture_wherever_it_is(content):
     assert active.first((CONTENT / "images/crossed.svg").read_bytes()) is None
     (content / "deep").mkdir()

@@ -91,6 +91,7 @@ def test_either_way_out_is_one(content, way_out):
     assert read(content, text).problems == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ask", ASKS)
 def test_what_an_author_adds_needs_a_caution_as_well(content, ask):
     problems = read(content, GOOD + f"asks: {{add: [{ask}]}}\n").problems
@@ -98,6 +99,7 @@ def test_what_an_author_adds_needs_a_caution_as_well(content, ask):
     assert read(content, KNEEL.split("figure:")[0].replace("kneel", ask) + f"asks: {{add: [{ask}]}}\n").problems == []
 
 
+@pytest.mark.long
 def test_the_fixture_asks_what_it_shows():
     library = load_kept(CONTENT).library
     exercises: dict[str, Exercise] = library.exercises

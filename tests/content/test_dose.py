@@ -254,12 +254,14 @@ DOSES = (
 PARTS = st.fixed_dictionaries({}, optional=SETS | AMOUNTS | OTHERS).map(PartialDose.model_validate)
 
 
+@pytest.mark.long
 @given(DOSES, st.booleans())
 def test_a_dose_takes_no_longer_at_its_least_than_at_its_most(dose, both_sides):
     found = seconds(dose, both_sides=both_sides)
     assert 0 <= found.low <= found.high
 
 
+@pytest.mark.long
 @given(DOSES, st.booleans())
 def test_one_set_more_is_never_shorter(dose, both_sides):
     longer = dose.changed_by(PartialDose(sets=dose.sets.high + 1)) if dose.sets.high < 20 else dose
@@ -268,6 +270,7 @@ def test_one_set_more_is_never_shorter(dose, both_sides):
     assert before.high <= after.high
 
 
+@pytest.mark.long
 @given(DOSES)
 def test_the_other_side_doubles_the_work_and_not_the_rest(dose):
     rest = dose.rest or Duration(SECONDS_BETWEEN_SETS, SECONDS_BETWEEN_SETS)
@@ -299,6 +302,7 @@ def test_a_duration_is_read_back_from_how_it_is_written(written):
     assert parse_duration(f"{written} min") == in_minutes
 
 
+@pytest.mark.long
 @given(DOSES, PARTS)
 def test_a_part_changes_what_it_says_and_nothing_else(dose, part):
     changed = dose.changed_by(part)

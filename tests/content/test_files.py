@@ -77,6 +77,7 @@ def test_drafts_and_copies_of_an_editor_are_not_read(content):
     assert reading.library.exercises == before.exercises
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("folder", ["Exercises", "EXERCISES"])
 def test_a_folder_in_capitals_is_the_folder_meant(content, folder):
     (content / "exercises").rename(content / folder)
@@ -106,6 +107,7 @@ def test_a_guide_without_exercises_is_told(content):
     assert "`unslouch new exercise NAME`" in notice.hint
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("path", "ending"),
     [
@@ -185,6 +187,7 @@ def test_a_pattern_that_leaves_everything_out_is_told(content):
     assert "take the line out" in told["content/safety.yml"]
 
 
+@pytest.mark.long
 def test_what_a_plugin_made_is_read_as_if_it_were_there(content):
     made = (content / "exercises/marching.yml").read_text().replace("name: ", "name: Second ", 1)
     taken = files.on_disk(content)
@@ -209,6 +212,7 @@ def test_folders_that_lead_into_each_other_end(content):
     ]
 
 
+@pytest.mark.long
 def test_folders_in_folders_are_gone_through_however_deep(content):
     deep = os.path.join(content, "exercises", *["a"] * 900)
     os.makedirs(deep)

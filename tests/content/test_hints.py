@@ -77,6 +77,7 @@ def test_a_side_is_never_changed(word):
     assert "right" not in hint(word, known)
 
 
+@pytest.mark.long
 def test_no_movement_is_hinted_at_by_its_opposite():
     for one, other in OPPOSITES.items():
         for word in (one, other):

@@ -72,6 +72,7 @@ def test_a_choice_runs_from_the_shortest_few_to_the_longest_many(choose, low, hi
     assert whole.routine_seconds(chosen) == Duration(low, high)
 
 
+@pytest.mark.long
 @given(st.data())
 def test_a_wider_choice_is_never_shorter_and_all_of_a_block_is_no_choice(data):
     holds = data.draw(st.lists(st.tuples(st.integers(1, 99), st.integers(0, 99)), min_size=2, max_size=6))
@@ -334,6 +335,7 @@ def picture(content: Path, file: str) -> list[str]:
     return [message for _, message in told(read(content))]
 
 
+@pytest.mark.long
 def test_a_picture_is_a_file_below_content(small):
     (small / "images").mkdir()
     (small / "images/a.jpg").write_bytes(b"")

@@ -46,6 +46,7 @@ def test_two_ways_in_one_file_count_too():
     assert [p.message for p in warnings(a=["hips", "Hips"])] == ["`Hips` is written `hips` elsewhere"]
 
 
+@pytest.mark.long
 def test_a_name_that_two_exercises_have_is_warned_of_at_the_second(content):
     first = content / "exercises/donkey-kick.yml"
     text = first.read_text()
@@ -64,6 +65,7 @@ def test_areas_that_differ_are_left_alone():
     assert warnings(a=["hips", "lower back", "спина"], b=["hip", "back", "колени"], c=["hips", "спина"]) == []
 
 
+@pytest.mark.long
 def test_a_guides_areas_are_written_in_one_way_until_one_is_not(content):
     today = date(2026, 11, 23)
     assert load_kept(content, today=today).problems == []

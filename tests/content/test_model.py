@@ -141,6 +141,7 @@ def test_a_file_that_is_named_is_its_id(file):
     assert Week.model_validate({"monday": [file]}).monday == ("a",)
 
 
+@pytest.mark.long
 @given(st.text())
 def test_kebab_case_of_any_words_is_an_id_or_nothing(words):
     id = kebab_case(words)[:80].rstrip("-")

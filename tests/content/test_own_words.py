@@ -32,6 +32,7 @@ USING = (
 )
 
 
+@pytest.mark.long
 def test_any_form_is_read_as_the_one_that_readers_see(content):  # noqa: F811
     (content / "vocabulary.yml").write_text(OWN)
     problems = found(content, USING)
@@ -85,6 +86,7 @@ def test_a_slip_of_a_word_of_ones_own_is_understood():
     assert problem.hint == "did you mean `step`?"
 
 
+@pytest.mark.long
 def test_editors_know_it_too():
     own, _ = validate.read_as(OwnWords, yaml.parse(OWN, "vocabulary.yml")[0])
     made = json.loads(schema.schemas(own)["exercise.schema.json"])

@@ -124,6 +124,7 @@ def test_a_promise_in_the_words_for_cards_is_warned_of_too(content):
     assert "`cure`" in problem.message
 
 
+@pytest.mark.long
 def test_statements_without_a_source_are_listed_with_their_lines_and_nothing_fails(content, monkeypatch):
     reading = read(content, GOOD)
     assert reading.problems == []

@@ -73,6 +73,7 @@ def test_todo_names_what_there_is():
     assert not holds("exercise", EXERCISE | {"todo": ["doses"]})
 
 
+@pytest.mark.long
 def test_it_is_a_warning_of_its_own_and_holds_back_the_others(content):
     written(content, "exercises/bare-move.yml", BARE)
     written(content, "exercises/shrug.yml", NO_DOSE.replace("todo: [dose]", "dose: {sets: 1, reps: 9}\ntodo: [dose]"))
@@ -168,6 +169,7 @@ def test_a_routine_that_gives_a_whole_dose_makes_it_whole(content):
     assert [one.sets for one in library.doses(library.exercises["shrug"])] == [Range(2, 2)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("item", "told"),
     [

@@ -377,6 +377,7 @@ def test_any_text_gives_a_value_or_problems_inside_it(text):
     assert_inside(problems, text)
 
 
+@pytest.mark.long
 @often(3)
 @given(st.binary(max_size=40) | ANY_TEXT.map(str.encode))
 @example(b"\xef\xbb\xbf\xff")

@@ -20,6 +20,7 @@ def found():
     return {entry.origin.split(": ")[1]: entry for entry in read(SAMPLE).entries}
 
 
+@pytest.mark.long
 def test_all_can_be_taken(tmp_path):
     outcome = bring_in(read(SAMPLE), tmp_path)
     assert outcome.faults == []

@@ -45,6 +45,7 @@ def test_nothing_is_said_of_what_stays():
     assert describe(pose, pose) == (Phrase("standing"),)
 
 
+@pytest.mark.long
 def test_hands_are_told_in_one_phrase_where_they_do_the_same():
     on_hip = Phrase("at_hip", "both")
     assert describe(settled(hands="hip"))[-1] == Phrase("hands", what=on_hip)

@@ -78,6 +78,7 @@ def test_the_arrow_of_a_foot_lies_between_its_start_and_its_end(azimuth, arrow, 
     assert abs((tail + tip) / 2 - went.mean()) < 6
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("azimuth", [54, 72, 90])
 def test_an_arrow_keeps_clear_of_a_chair_behind_the_body_and_near_the_hips(azimuth):
     poses = {"a": {}, "end": {**SQUAT, **CHAIR, "after": "a"}}
@@ -97,6 +98,7 @@ def test_a_short_way_keeps_its_direction():
     assert step[0] > 2 * abs(step[1])
 
 
+@pytest.mark.long
 def test_what_moves_furthest_has_an_arrow_unasked():
     poses = {name: settled(base="hands-and-knees", **more) for name, more in {"a": {}, "b": {"right_hip": 0}}.items()}
     assert usual(poses["a"], poses["b"], camera(90, 0)) == [Arrow(follows="right foot")]

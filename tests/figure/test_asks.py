@@ -76,6 +76,7 @@ def asked(pose: dict[str, Any]) -> dict[str, Asked]:
     return most(of_pose(settled(figure_of(pose), "it"), "it"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("pose", "expected"), SHOWN.values(), ids=SHOWN)
 def test_a_pose_asks_what_it_shows_and_nothing_else(pose, expected):
     found = asked(pose)

@@ -48,6 +48,7 @@ def test_a_ghost_that_would_shrink_the_figure_is_left_out():
     assert "a" in found
 
 
+@pytest.mark.long
 def test_a_ghost_is_of_what_moved_alone():
     """Of a donkey kick the leg that lifts: not the head, the arms, the leg that kneels."""
     kick = figures()["donkey-kick"]
@@ -57,6 +58,7 @@ def test_a_ghost_is_of_what_moved_alone():
     assert not {"face", "left_shank", "left_forearm"} & chains
 
 
+@pytest.mark.long
 def test_a_ghost_has_no_slivers():
     """A leg that moved by little more than its edge shows nothing; one that moved away is whole."""
     view, body = camera(90, 8), flesh(settled(right_hip=30).skeleton)
@@ -84,6 +86,7 @@ def test_a_ghost_with_its_head_between_its_arms_is_left_out():
     assert "g" in styles(shown("rest", rest, "back"))
 
 
+@pytest.mark.long
 def test_a_piece_of_a_ghost_without_head_or_foot_is_left_out():
     """A thigh that looks out on its own says nothing; with the rest of its leg it does."""
     view, cloud = camera(90, 8), flesh(settled(right_hip=70).skeleton)

@@ -28,12 +28,14 @@ def gap(pose, part: str) -> float:
     return next(c.gap for c in contacts(pose) if c.part == part)
 
 
+@pytest.mark.long
 def test_every_name_of_a_part_has_flesh():
     assert list(PARTS) == list(PART_NAMES) or set(PARTS) == set(PART_NAMES)
     for part in PARTS.values():
         assert len(part.flesh(settled().skeleton).radii)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("base", BASES)
 def test_what_a_base_has_lying_touches(base):
     found = contacts(settled(base=base))
@@ -179,6 +181,7 @@ def test_hands_lie_on_things(prop, written):
     assert all(abs(c.gap) < TOUCHING for c in found)
 
 
+@pytest.mark.long
 def test_a_chair_and_a_wall_stay_while_the_body_moves():
     poses = {
         "start": {"base": "sitting", "anchor": "right foot", "left_foot": {"at": {"out": -8}}},
@@ -192,6 +195,7 @@ def test_a_chair_and_a_wall_stay_while_the_body_moves():
     assert chairs[0].place[0] < -15
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
 def test_what_lies_in_both_poses_lies_between_them(share):
     start = settled(base="supine", shoulders={"abduction": 22})

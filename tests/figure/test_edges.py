@@ -42,6 +42,7 @@ def test_what_is_round_has_none(solid):
     assert not drawn(solid, 60, 20)[0].any()
 
 
+@pytest.mark.long
 def test_what_is_hidden_has_none():
     behind, view = Placed((BOX,), np.eye(3), np.array([-40.0, 0, 0]), 6), camera(0, 20)
     before = Placed((Box((-8, -30, -30), (8, 40, 30), 1.0),), np.eye(3), np.zeros(3), 6)

@@ -43,6 +43,7 @@ def test_what_lies_before_the_face_hides_it():
     assert shown(0, before=prop_spheres(head[None], 7.0, 6)) == []
 
 
+@pytest.mark.long
 def test_a_bowed_head_shows_no_nose_above_its_mouth_and_does_not_frown():
     nose, brows = 1, 2
     assert shown(0, neck={"flexion": 45}).count(LINE) == shown(0).count(LINE) - nose - brows

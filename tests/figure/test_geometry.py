@@ -1,6 +1,7 @@
 """Rotations and frames."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def test_between_is_a_rotation_and_keeps_its_ends(a, b, c, share):
 vectors = st.tuples(*[st.floats(-10, 10)] * 3).map(np.array).filter(lambda v: np.linalg.norm(v) > 0.1)
 
 
+@pytest.mark.long
 @given(vectors, vectors)
 def test_a_frame_is_right_handed_and_follows_its_long_axis(y, z):
     made = frame(y, z)

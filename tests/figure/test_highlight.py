@@ -26,6 +26,7 @@ def hydrant(azimuth: float, muscle: str = "right abductors") -> Scene:
     return scene_of(parse(figure), "end")
 
 
+@pytest.mark.long
 def test_a_muscle_is_seen_from_its_side_and_not_from_the_other():
     assert share_seen(hydrant(-100)) < 0.1
     assert share_seen(hydrant(110)) > 0.5

@@ -37,6 +37,7 @@ def test_ink_is_drawn_at_a_step_and_not_on_a_slope():
     assert ink(step).max() > 0.9
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("gap", [0.8, 1.0, 1.3])
 def test_ink_from_two_sides_of_a_gap_is_no_blob(gap):
     """Two rods before a wall, a gap apart: their lines do not run together."""
@@ -86,6 +87,7 @@ def test_flesh_seen_along_its_surface_has_no_rings(tilt):
     assert not (ink(seen)[seen.signed > 0.6] > 0.5).any()
 
 
+@pytest.mark.long
 def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():
     seen = picture(settled(), 0)
     line = hems(seen, worn(seen, settled().skeleton), 0.55) > 0.5
@@ -97,6 +99,7 @@ def test_a_hem_is_drawn_where_clothes_end_and_not_at_the_outline():
     assert not line[~seen.seen].all()
 
 
+@pytest.mark.long
 def test_soles_are_seen_from_below_and_hardly_from_above():
     kneeling = settled(base="kneeling").skeleton
 

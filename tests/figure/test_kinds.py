@@ -57,6 +57,7 @@ def test_steps_may_speak_of_what_there_is():
     assert set(THINGS) <= set(KINDS)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "base"), [("step", "standing"), ("bed", "supine"), ("bench", "prone"), ("bed", "side-lying-left"),
                                             ("bed", "hands-and-knees"), ("table", "long-sitting")])  # fmt: skip
 def test_a_body_is_on_what_is_under_it(kind, base):
@@ -173,6 +174,7 @@ def test_a_band_in_the_hands_asks_for_a_grip():
     assert "band-grip" not in {asked.ask for asked in of_pose(loop, "a")}
 
 
+@pytest.mark.long
 def test_a_back_lies_on_a_roller_and_the_hips_on_the_floor():
     pose = settled(
         base="supine", props=["foam roller"], support=["back", "pelvis"], feet={"at": {"forward": 38, "out": 6}}
@@ -221,6 +223,7 @@ def test_lying_on_a_bed_is_lying_flat_and_not_on_the_floor():
     assert {asked.ask for asked in of_pose(pose, "a")} == {"lie-flat"}
 
 
+@pytest.mark.long
 def test_a_foot_goes_over_the_edge_of_a_step():
     low = {"base": "standing", "feet": {"at": {"out": 6}}, "props": ["step"]}
     high = {"base": "standing", "feet": {"touches": "step", "at": {"forward": 22, "out": 6}}, "shift": {"forward": 22}}
@@ -233,6 +236,7 @@ def test_a_foot_goes_over_the_edge_of_a_step():
             assert step.depth(foot.centres).max() < 1.0
 
 
+@pytest.mark.long
 def test_a_bench_that_is_knelt_on_with_one_knee_is_below_that_knee():
     kneeling = {"base": "hands-and-knees", "support": ["left shin"], "contacts": {"right shin": "nothing", "left shin": "bench"},
                 "right_foot": {"at": {"forward": -2, "out": 9}}, "right_hand": "nothing",

@@ -59,6 +59,7 @@ def test_a_joint_is_found_by_the_key_that_a_problem_stands_at():
     assert marks([about(path=("poses", "start", "support")), about("soul")], pose) == []
 
 
+@pytest.mark.long
 def test_each_problem_of_a_pose_names_its_part():
     written = [
         {"right_knee": 190},

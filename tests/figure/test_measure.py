@@ -106,6 +106,7 @@ def test_an_array_of_turns_is_read_as_each_of_them(flexion, abduction, rotation)
         assert ball_angles(turn, -1, ball(HIP)) == pytest.approx(read)
 
 
+@pytest.mark.long
 @often(0.5)
 @given(anything)
 def test_all_that_is_measured_of_any_body_is_finite_and_has_a_limit(angles):
@@ -160,6 +161,7 @@ def test_the_wrist_bends_toward_the_thumb():
     assert -hand[0, 1] > 0.3, "the thumb's side is in front"
 
 
+@pytest.mark.long
 @often(0.5)
 @given(anything)
 def test_flesh_is_finite_whatever_the_angles(angles):

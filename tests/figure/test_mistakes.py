@@ -26,6 +26,7 @@ def test_there_are_ten():
     assert len(MISTAKES) == 10
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("title", "message", "body"), MISTAKES, ids=[title for title, *_ in MISTAKES])
 def test_a_mistake_is_told_as_the_guide_says_and_its_way_out_works(title, message, body):
     wrong, right = re.findall(r"```yaml\n(.*?)```", body, re.DOTALL)
@@ -36,6 +37,7 @@ def test_a_mistake_is_told_as_the_guide_says_and_its_way_out_works(title, messag
 FIRST = (ROOT / "docs/guides/first-pose.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("written", re.findall(r"```yaml\n(figure:.*?)```", FIRST, re.DOTALL))
 def test_what_the_first_pose_is_made_of_can_be_done(written):
     document, _ = yaml.parse(written, "figure.yml")

@@ -48,6 +48,7 @@ def test_every_body_takes_every_kind_of_pose(person, name):
     assert [contact for contact in contacts(pose) if abs(contact.gap) > TOUCHING + 0.05] == []
 
 
+@pytest.mark.long
 def test_a_larger_body_lies_higher_and_needs_more_room():
     lean, large = (settled(shown(person, POSES["prone"]), "only").skeleton for person in ("kofi", "ada"))
     assert large.point("spine1")[1] > lean.point("spine1")[1] + 0.4
@@ -99,6 +100,7 @@ def test_an_author_chooses_who_shows_an_exercise_and_only_somebody_there_is():
     assert settled(shown("ida", {}), "only").skeleton.person is PEOPLE["ida"]
 
 
+@pytest.mark.long
 def test_one_person_is_in_all_pictures_of_an_exercise():
     figure = parse(
         {"person": "mei", "poses": {"start": {}, "end": {"from": "start", "right_hip": 60, "right_knee": 60}}}
@@ -106,6 +108,7 @@ def test_one_person_is_in_all_pictures_of_an_exercise():
     assert {draw(figure, name, form).person for name, form in (("start", "page"), ("end", "small"))} == {"mei"}
 
 
+@pytest.mark.long
 @EVERYBODY
 def test_a_picture_has_the_colours_of_who_is_in_it(person):
     svg = write(draw(shown(person, {}), "only"), "A body.", "print")

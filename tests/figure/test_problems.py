@@ -99,6 +99,7 @@ def test_out_of_reach_says_by_how_much():
     assert problem.part == "right hand"
 
 
+@pytest.mark.long
 def test_a_pose_that_inherits_a_placement_is_named_where_it_does_not_work():
     start = {"base": "supine", "right_foot": {"at": {"forward": 30, "out": 5}}, "right_hip": 45, "right_knee": 90}
     problem = only({"poses": {"start": start, "end": {"from": "start", "shift": {"forward": -40}}}})
@@ -174,6 +175,7 @@ BEHIND = {**STANDS, "right_hand": {"at": {"forward": -32, "out": 14}, "height": 
 CROSSED = {"base": "standing", "right_foot": "above left knee", "left_foot": {"at": {"out": 5}}}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("pose", "hint", "followed"),
     [

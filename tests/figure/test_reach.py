@@ -39,6 +39,7 @@ def past(pose, side: str, names: tuple[str, ...]) -> dict[str, float]:
     return {name: degrees for name, degrees in found.items() if degrees > limits.ROUNDING}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("side", SIDES)
 @pytest.mark.parametrize(
     "pose",
@@ -60,12 +61,14 @@ def test_an_arm_that_reaches_a_usual_place_has_all_its_joints_in_range(pose, sid
     assert past(settled(**pose), side, ARM) == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("side", SIDES)
 def test_an_elbow_never_bends_backwards(side):
     for pose in ({"hands": "hip"}, {"base": "hands-and-knees"}, {"hands": "back of head"}):
         assert joints(settled(**pose).skeleton)[f"{side} elbow"]["flexion"] > -1
 
 
+@pytest.mark.long
 def test_fingers_turn_where_the_author_left_them_open_and_the_wrist_asks_for_it():
     pose = {"base": "long-sitting", "lean": -35, "hands": {"at": {"forward": -22, "out": 12}}}
     free = settled(**pose)
@@ -119,6 +122,7 @@ def test_elbows_and_knees_do_not_jump_between_the_frames_of_a_movement(figure, b
             assert min(float(np.trace(turn)) for turn in turns) > 2.6, "turned by more than 37 degrees"
 
 
+@pytest.mark.long
 @often(0.4)
 @given(
     *[st.floats(-30, 30)] * 3,

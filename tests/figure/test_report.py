@@ -56,6 +56,7 @@ def test_a_picture_that_hides_its_highlight_is_warned_of_with_a_camera_that_show
     assert warnings(bent(0), "start") == [], "it only begins"
 
 
+@pytest.mark.long
 def test_warnings_of_a_figure_are_told_once_and_kept(tmp_path):
     figure = one({"base": "sitting"}, {"neck": {"rotation": 2}})
     assert len(all_warnings(figure, Cache(tmp_path))) == 1
@@ -67,6 +68,7 @@ def test_nothing_of_the_fixture_is_warned_of():
         assert all_warnings(figure, Cache(kept())) == []
 
 
+@pytest.mark.long
 def test_in_a_close_up_a_small_movement_is_seen():
     nod = {"neck": {"flexion": 24}}
     side = {"azimuth": 90, "elevation": 0}

@@ -11,10 +11,17 @@ from unslouch.figure.bases import BASES
 from unslouch.figure.between import settle_between
 from unslouch.figure.body import ANKLE_HEIGHT, OTHER_SIDE, SIDES
 from unslouch.figure.flesh import flesh
+from unslouch.figure.geometry import rotate_y
+from unslouch.figure.goals import closed_round, touched
+from unslouch.figure.grips import grip_of
 from unslouch.figure.measure import elbow_angles, joints
-from unslouch.figure.parts import PARTS
+from unslouch.figure.parts import PARTS, all_but
 from unslouch.figure.posture import resolve
-from unslouch.figure.settle import settle
+from unslouch.figure.reach import reach
+from unslouch.figure.scene import settled as settled_in
+from unslouch.figure.settle import _alike, gap, goal_of, settle, touching
+from unslouch.figure.surfaces import Round
+from unslouch.figure.things import surfaces
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -78,6 +85,7 @@ def test_a_movement_keeps_its_planted_feet():
             assert np.allclose(middle.skeleton.frames[f"{side}_foot"].origin, planted, atol=0.05)
 
 
+@pytest.mark.long
 def test_a_movement_begins_and_ends_with_its_poses():
     start = settled(base="hands-and-knees")
     end = settled(base="hands-and-knees", right_hip={"abduction": 50})
@@ -87,6 +95,7 @@ def test_a_movement_begins_and_ends_with_its_poses():
             assert np.allclose(body.point(name), pose.skeleton.point(name), atol=0.3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "pose",
     [
@@ -138,6 +147,7 @@ def _on_hands_and_knees() -> list:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("figure", "name"), _on_hands_and_knees())
 def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, name):
     posture, _ = resolve(figure, name)
@@ -151,6 +161,7 @@ def test_arms_on_hands_and_knees_are_straight_and_never_bend_backwards(figure, n
         assert aside[0] <= 0, "the elbow is ahead of the line from shoulder to wrist"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("base", "lifted", "part"), [
     ("hands-and-knees", {"right_hip": 0}, "right foot"),
     ("prone", {"right_hip": {"extension": 20}}, "right foot"),
@@ -177,3 +188,142 @@ def test_a_forearm_whose_elbow_would_be_deep_under_the_floor_takes_the_elbow_wit
     for side in SIDES:
         assert abs(PARTS[f"{side} forearm"].flesh(pose.skeleton).lowest()) < 0.1
         assert PARTS[f"{side} elbow"].flesh(pose.skeleton).lowest() > -0.5
+
+
+WALL_AHEAD, WALL_ASIDE = {"kind": "wall", "place": "front"}, {"kind": "wall", "place": "left", "at": 26}
+CHAIR_AHEAD, STEP_AHEAD = {"kind": "chair", "place": "front"}, {"kind": "step", "place": "front"}
+CROSSED = {"base": "supine", "right_foot": "left knee", "left_hip": 60, "left_knee": 90}
+
+
+@pytest.mark.parametrize(
+    ("props", "written", "surface"),
+    [
+        ([WALL_AHEAD], {"hands": "wall"}, "wall"),
+        ([WALL_ASIDE], {"left_hand": "wall"}, "wall"),
+        ([CHAIR_AHEAD], {"hands": "chair back"}, "chair back"),
+        ([CHAIR_AHEAD], {"base": "kneeling", "hands": "chair seat"}, "chair seat"),
+        ([STEP_AHEAD], {"right_foot": "step"}, "step"),
+        ([WALL_AHEAD], {"base": "supine", "feet": "wall"}, "wall"),
+        ([], {"right_hand": "hip"}, None),
+        ([], {"right_hand": "chest"}, None),
+        ([], CROSSED, None),
+    ],
+)
+def test_the_flesh_of_a_limb_just_touches_what_it_is_put_on(props, written, surface):
+    pose = settled_in(parse({"props": props, "poses": {"start": written}}), "start")
+    placed = {
+        **{f"{side} foot": one for side, one in pose.posture.feet.items()},
+        **{f"{side} hand": one for side, one in pose.posture.hands.items()},
+    }
+    assert placed
+    for name, placement in placed.items():
+        if surface or touched(placement):
+            side, limb = name.split()
+            on = surfaces(pose.things)[surface] if surface else Round(all_but(pose.skeleton, side, limb))
+            assert abs(gap(pose.skeleton, PARTS[name], on)) < 0.05
+            assert pose.shortfall[f"{side}_{limb}"] < 0.001
+
+
+def test_a_limb_that_was_pressed_looks_for_its_bend_near_where_it_is_and_in_a_movement_keeps_it(monkeypatch):
+    pose = settled_in(parse({"props": [WALL_AHEAD], "poses": {"start": {"hands": "wall"}}}), "start")
+    asked = []
+
+    def watched(body, side, limb, goal, bend="free"):
+        asked.append((side, limb, bend))
+        return reach(body, side, limb, goal, bend)
+
+    monkeypatch.setattr("unslouch.figure.settle.reach", watched)
+    goal = goal_of(pose.skeleton, pose.posture, "right", "hand", pose.things)
+    for bend, bends in ((None, ["free", "near"]), ("near", ["near", "near"]), ("own", ["own", "own"])):
+        asked.clear()
+        more = {} if bend is None else {"bend": bend}
+        touching(pose.skeleton, pose.posture, "right", "hand", goal, pose.things, **more)
+        assert asked == [("right", "hand", one) for one in bends]
+
+
+def test_a_limb_on_a_thing_that_is_not_there_stays_and_misses_nothing():
+    pose, still = settled(right_hand="wall"), settled()
+    assert pose.missed["right_hand"].tolist() == [0, 0, 0]
+    assert np.array_equal(pose.skeleton.frames["right_hand"].origin, still.skeleton.frames["right_hand"].origin)
+
+
+def test_segments_are_where_they_were_to_the_millionth_of_a_unit():
+    here = settled().skeleton.moved(np.array([500.0, 0, 0])).frames["pelvis"]
+    near, off = (here._replace(origin=here.origin + np.array([far, 0, 0])) for far in (5e-7, 3e-6))
+    assert _alike(here, near)
+    assert not _alike(here, off)
+    assert not _alike(here, here._replace(rotation=here.rotation @ rotate_y(0.01)))
+
+
+@pytest.mark.parametrize("name", ["head", "right foot", "left elbow", "pelvis", "back"])
+def test_a_part_is_where_its_place_on_its_segment_is(name):
+    pose, part = settled(base="supine"), PARTS[name]
+    rotation, origin = pose.skeleton.frames[part.segment]
+    assert pose.part(name) == pytest.approx(origin + rotation @ part.point)
+
+
+@pytest.mark.parametrize("written", [
+    {"shoulders": 40, "elbows": 30},
+    {"shoulders": {"flexion": 90, "abduction": 20}, "elbows": 20},
+    {"right_shoulder": 70, "left_shoulder": 35, "elbows": 15},
+])  # fmt: skip
+def test_both_hands_close_round_the_one_thing_they_hold(written):
+    held = settled_in(
+        parse({"props": [{"kind": "stick", "place": "both hands"}], "poses": {"start": written}}), "start"
+    )
+    free = settled(**written)
+    right, left = (grip_of(held.skeleton, side) for side in SIDES)
+    along = (right - left) / np.linalg.norm(right - left)
+    for side in SIDES:
+        hand = held.skeleton.frames[f"{side}_hand"].rotation
+        round_it = closed_round(held.skeleton, side, grip_of(held.skeleton, side), along).rotation
+        assert held.part(f"{side} hand") == pytest.approx(free.part(f"{side} hand"), abs=6)
+        assert hand == pytest.approx(round_it, abs=0.08)
+        assert not np.allclose(hand, free.skeleton.frames[f"{side}_hand"].rotation, atol=0.05)
+
+
+@pytest.mark.parametrize("id", ["foam-roller", "thoracic-extension"])
+@pytest.mark.parametrize("name", ["start", "end"])
+def test_a_part_lies_on_top_of_something_round(id, name):
+    pose = settled_in(more()[id], name)
+    (roller,) = (surface for on, surface in surfaces(pose.things).items() if on == "foam roller")
+    names = {*pose.posture.support, *pose.posture.contacts}
+    (part,) = (name for name in names if pose.posture.below(name) == "foam roller")
+    assert abs(gap(pose.skeleton, PARTS[part], roller)) < 0.1
+    assert all(missed < 0.6 for missed in pose.shortfall.values())
+
+
+@pytest.mark.parametrize("person", ["ada", "kofi", "tom"])
+@pytest.mark.parametrize(("props", "written", "part", "on"), [
+    ([{"kind": "wall", "place": "behind"}],
+     {"feet": {"at": {"forward": 22, "out": 6}}, "shift": {"up": -22}, "contacts": {"back": "wall"}}, "back", "wall"),
+    ([{"kind": "chair", "place": "under"}], {"base": "sitting"}, "pelvis", "chair seat"),
+])  # fmt: skip
+def test_every_build_leans_and_sits_on_what_is_there(person, props, written, part, on):
+    pose = settled_in(parse({"person": person, "props": props, "poses": {"start": written}}), "start")
+    assert abs(gap(pose.skeleton, PARTS[part], surfaces(pose.things)[on])) < 0.1
+    assert all(missed < 0.1 for missed in pose.shortfall.values())
+    assert all(abs(PARTS[f"{side} foot"].flesh(pose.skeleton).lowest()) < 0.3 for side in pose.posture.feet)
+
+
+def test_a_foot_goes_to_the_other_leg_where_that_is_by_then():
+    crossed = {"base": "sitting", "right_foot": "left knee", "left_foot": {"at": {"forward": 30, "out": 12}}}
+    pose = settled_in(parse({"props": [{"kind": "chair", "place": "under"}], "poses": {"start": crossed}}), "start")
+    on = Round(all_but(pose.skeleton, "right", "foot"))
+    assert pose.skeleton.frames["left_foot"].origin[0] == pytest.approx(pose.skeleton.point("pelvis")[0] + 30, abs=0.1)
+    assert abs(gap(pose.skeleton, PARTS["right foot"], on)) < 0.1
+    assert pose.shortfall["right_foot"] < 0.1
+
+
+def test_a_wall_that_nothing_touches_stands_clear_of_what_was_placed_and_one_that_is_there_stays():
+    def posture(at, **more):
+        wall = {"props": [WALL_AHEAD], "poses": {"start": {"left_foot": at, **more}}}
+        return resolve(parse(wall), "start")[0]
+
+    near, far = ({"at": {"forward": ahead, "out": 5}} for ahead in (0, 40))
+    walls = [next(iter(settle(posture(at)).things.items())) for at in (near, far)]
+    assert walls[1][1].place[0] > walls[0][1].place[0] + 5
+    prop, there = walls[0]
+    assert settle(posture(far), {prop: there}).things[prop] is there
+    leant_on = [settle(posture(at, hands="wall")).things[prop].place[0] for at in (near, far)]
+    assert leant_on[0] == pytest.approx(leant_on[1])

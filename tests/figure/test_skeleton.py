@@ -133,6 +133,7 @@ LIMB_LENGTHS = [("thigh", "shank"), ("shank", "foot"), ("upper_arm", "forearm"),
 BONE = {"thigh": 24.5, "shank": 24.6, "upper_arm": 17.4, "forearm": 14.6}
 
 
+@pytest.mark.long
 @given(angles)
 def test_bones_keep_their_length_and_frames_stay_rotations(given_angles):
     body = skeleton(Posture(angles=given_angles))
@@ -144,6 +145,7 @@ def test_bones_keep_their_length_and_frames_stay_rotations(given_angles):
         assert np.allclose(f.rotation.T @ f.rotation, np.eye(3), atol=1e-9)
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(angles)
 def test_the_other_sides_angles_give_the_mirror_image(given_angles):
@@ -160,6 +162,7 @@ def test_the_other_sides_angles_give_the_mirror_image(given_angles):
         assert np.allclose(flip @ rotation @ flip, other.rotation, atol=1e-6), name
 
 
+@pytest.mark.long
 @given(angles, st.floats(0, 1))
 def test_a_body_in_between_keeps_its_bones(given_angles, share):
     body = in_between(neutral_skeleton(), skeleton(Posture(angles=given_angles)), share)

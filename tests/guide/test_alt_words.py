@@ -82,6 +82,7 @@ def test_an_authors_own_words_speak_of_the_side_shown():
     assert authored("{side} arm up, {other_side} down, {x} {", "left", ENGLISH) == "left arm up, right down, {x} {"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("figure", "name"), list(poses())[::9])
 def test_nothing_is_said_but_what_the_catalogue_says(figure, name):
     scene = scene_of(figure, name)

@@ -39,6 +39,7 @@ def test_categories_that_have_exercises_come_in_the_order_of_the_format():
     ]
 
 
+@pytest.mark.long
 @given(st.text(st.characters(categories=("L", "N", "Zs", "Pd")), min_size=1, max_size=20))
 def test_two_ways_to_encode_an_area_are_one_file(area):
     slugs = {groups.slug_of(unicodedata.normalize(form, area)) for form in ("NFC", "NFD")}

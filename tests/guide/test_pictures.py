@@ -146,6 +146,7 @@ IDS = st.lists(WORDS, min_size=1, max_size=2).map("-".join)
 NOTHING = Figure.model_validate({"poses": {"start": {"base": "supine"}}})
 
 
+@pytest.mark.long
 @example({("a", "end", "small"), ("a", "end-small", "page")})
 @example({("a", "start-end", "page"), ("a-start", "end", "page")})
 @given(st.sets(st.tuples(IDS, IDS, st.sampled_from(get_args(pictures.Form))), min_size=2, max_size=30))

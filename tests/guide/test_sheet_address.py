@@ -47,6 +47,7 @@ def test_rest_and_manner_are_written_only_where_they_are_not_the_exercises_own()
     assert re.fullmatch(r"2\.10\.\.\.\.[0-9a-f]{4}", sheet_address.key(slow, own))
 
 
+@pytest.mark.long
 @given(DOSES, DOSES)
 def test_any_dose_is_safe_in_an_address(one, own):
     read, other = (Dose.model_validate(given) for given in (one, own))

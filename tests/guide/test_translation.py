@@ -170,6 +170,7 @@ def test_previews_say_nothing_that_is_not_in_the_catalogue(guide: Guide) -> None
     assert english(met_in(html)) == []
 
 
+@pytest.mark.long
 @given(DOSES, st.booleans())
 def test_any_dose_is_said_in_the_language_alone(dose, both_sides: bool) -> None:
     dose = dose.model_copy(update={"unit": dose.unit and greek(dose.unit)})

@@ -84,6 +84,7 @@ def test_a_duration_by_itself_is_spelled_out(written, expected):
     assert wording.duration(parse_duration(written), ENGLISH) == expected
 
 
+@pytest.mark.long
 @given(DOSES, st.booleans())
 def test_every_dose_has_words_on_one_line_that_name_all_its_numbers(dose, both_sides):
     said = wording.dose(dose, ENGLISH, both_sides=both_sides)

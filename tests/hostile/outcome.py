@@ -16,14 +16,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.helpers import ENGLISH, OPTIONS, stand_ins
+from tests.helpers import ENGLISH, OPTIONS, load_kept, stand_ins
 from tests.hostile.corpus import Folder, bases
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.own_sheet import files as own_sheet
 from unslouch.content.known import Known
-from unslouch.content.load import Reading, load
+from unslouch.content.load import Reading
 from unslouch.content.problems import Problem, advice, as_github_annotation, in_full
 from unslouch.exchange import published
 from unslouch.figure import draw
@@ -123,7 +123,7 @@ def _unchanged() -> dict[tuple[str, bytes, str], Any]:
         with tempfile.TemporaryDirectory(prefix="hostile-") as place:
             folder.write(Path(place, "content"))
             known = Known()
-            load(Path(place, "content"), cache=Cache(None), shown_from=Path(place), known=known)
+            load_kept(Path(place, "content"), shown_from=Path(place), known=known)
             found |= known.now
     return found
 
@@ -132,7 +132,7 @@ def _built(content: Path) -> tuple[Guide | None, Reading]:
     options, known = Options(**OPTIONS, cards="all"), Known(now=dict(_unchanged()))
     if not any(b"figure:" in _bytes(file) for file in content.glob("exercises/*.yml") if file.is_file()):
         return build.build(content, options, Cache(None), known=known)
-    reading = load(content, cache=Cache(None), known=known)
+    reading = load_kept(content, known=known)  # each pose is looked at once, not once for each who asks about it
     if reading.library is None:
         return None, reading
     return Guide(reading.library, ENGLISH, pictures=stand_ins(reading.library), options=options), reading

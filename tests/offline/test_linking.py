@@ -23,6 +23,7 @@ def said(script: str) -> str:
     return subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.long
 def test_names_are_handed_over_as_they_were_exported():
     script = linked(
         "main",
@@ -35,6 +36,7 @@ def test_names_are_handed_over_as_they_were_exported():
     assert said(script) == "once\none 2 3 4\n"
 
 
+@pytest.mark.long
 def test_what_waits_is_waited_for():
     script = linked(
         "main",
@@ -44,12 +46,14 @@ def test_what_waits_is_waited_for():
     assert said(script) == "5\n"
 
 
+@pytest.mark.long
 def test_what_does_not_wait_is_there_at_once():
     """A worker that begins to listen later is not asked."""
     script = linked("main", main="const later = async () => await 1\nlater()\nconsole.log(1)\n")
     assert said(f"{script}console.log(2)") == "1\n2\n"
 
 
+@pytest.mark.long
 def test_modules_are_strict():
     with pytest.raises(subprocess.CalledProcessError):
         said(linked("main", main="unknown = 1\n"))
@@ -73,6 +77,7 @@ def test_anything_else_is_refused(line, told):
     assert told in str(refused.value)
 
 
+@pytest.mark.long
 def test_words_of_comments_are_none_of_the_script():
     assert said(linked("main", main="// import and\n/* export\nimport */\nconsole.log(1)\n")) == "1\n"
 

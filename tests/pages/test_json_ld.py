@@ -73,6 +73,7 @@ def test_a_check_of_the_text_is_not_called_a_medical_review(rendered: dict[str, 
     assert medical == ["exercises/marching.md"], "the one that a professional has reviewed"
 
 
+@pytest.mark.long
 def test_a_review_that_counts_makes_a_page_a_medical_one(rendered: dict[str, str]) -> None:
     page = _graph(rendered["exercises/marching.md"])["MedicalWebPage"]
     assert page["lastReviewed"] == "2026-11-02"
@@ -91,6 +92,7 @@ def test_a_routine_is_a_plan_of_exercises(rendered: dict[str, str]) -> None:
     assert "activityDuration" not in _graph(rendered["routines/plan.md"])["ExercisePlan"]
 
 
+@pytest.mark.long
 def test_rounds_sides_and_a_dose_of_the_routines_own_are_said(content) -> None:
     text = """name: Rounds
 summary: Two rounds.

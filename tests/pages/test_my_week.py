@@ -37,6 +37,7 @@ def test_without_a_script_it_says_what_it_would_do_and_offers_calendar_and_paper
     assert "card" not in page(cards="none").partition("<script")[0]
 
 
+@pytest.mark.long
 def test_scripts_are_given_routines_and_plans_and_which_exercises_have_a_next_one():
     data = data_of(page())
     assert [(plan["id"], plan["days"][0]) for plan in data["plans"]] == [("plan", ["short-session"])]
@@ -48,6 +49,7 @@ def test_scripts_are_given_routines_and_plans_and_which_exercises_have_a_next_on
     assert data["language"] == "en-GB"
 
 
+@pytest.mark.long
 def test_a_guide_without_a_plan_has_the_page_as_well():
     routines = {id: routine for id, routine in LIBRARY.routines.items() if routine.blocks}
     text = page(Library(LIBRARY.exercises, routines, LIBRARY.safety))
@@ -55,6 +57,7 @@ def test_a_guide_without_a_plan_has_the_page_as_well():
     assert ".ics" not in text.partition("<script")[0]
 
 
+@pytest.mark.long
 def test_hostile_names_stay_words():
     bad = '</script><img src=x onerror="alert(1)">{{ 1 }}'
     routine = LIBRARY.routines["desk-break"].model_copy(update={"name": bad}).named("desk-break")

@@ -56,6 +56,7 @@ def test_poses_can_be_seen_before_the_rest_is_written(sheet):
     assert "<h2>start</h2>" in page
 
 
+@pytest.mark.long
 def test_a_pose_that_no_body_takes_is_drawn_with_what_is_wrong_marked(sheet):
     page, found = sheet("    start:\n      right_knee: 190\n    end: {base: sitting}\n")
     assert [(p.line, p.column) for p in found] == [(4, 19)]
@@ -72,6 +73,7 @@ def test_an_inherited_fault_is_told_once_and_stands_beside_every_pose_that_has_i
     assert "190° of flexion" in section(page, "end")
 
 
+@pytest.mark.long
 def test_a_hand_that_falls_short_by_more_in_another_pose_is_told_once(sheet):
     hand = "right_hand: {at: {forward: 60, out: 14}}"
     page, found = sheet(f"    start: {{base: sitting, {hand}}}\n    end: {{from: start, lean: -5}}\n")
@@ -79,6 +81,7 @@ def test_a_hand_that_falls_short_by_more_in_another_pose_is_told_once(sheet):
     assert "right hand does not reach" in section(page, "end")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "wrong", ["right_hipp: 30", "hands: roof", "after: nowhere", "camera: {azimuth: x}", "right_knee: {flextion: 3}"]
 )
@@ -129,6 +132,7 @@ def test_the_command_writes_the_sheet_and_says_by_its_status_whether_all_is_well
     assert CliRunner().invoke(main, ["poses", "nowhere.yml"]).exit_code == 2
 
 
+@pytest.mark.long
 def test_the_poses_come_as_json_alone_on_standard_output(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "new.yml").write_text(
@@ -186,6 +190,7 @@ def _until(done, seconds=90):
     raise AssertionError("it did not come")
 
 
+@pytest.mark.long
 def test_an_author_sees_the_body_that_poses_are_judged_by(tmp_path):
     """A larger body might have a mark in its picture of which no message tells."""
     for name in ("one", "two", "three", "four"):

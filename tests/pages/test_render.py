@@ -113,6 +113,7 @@ def test_sides_can_be_switched_where_the_text_speaks_of_one(rendered: dict[str, 
     assert "us-switch" not in rendered["exercises/chair-squat.md"]
 
 
+@pytest.mark.long
 def test_the_side_that_comes_first_can_be_the_left(library: Library) -> None:
     page = Pages(Guide(library, ENGLISH, options=Options(default_side="left"))).render()["exercises/crossed-stretch.md"]
     assert '<span class="us-side" data-us-side="side">left</span> ankle' in page
@@ -138,6 +139,7 @@ def test_a_plan_says_which_days_are_for_rest(rendered: dict[str, str]) -> None:
     assert rendered["routines/plan.md"].count("Rest day") == 5
 
 
+@pytest.mark.long
 def test_markers_of_hand_written_pages_are_filled_and_links_lead_from_there(library: Library) -> None:
     filled = Pages(Guide(library, ENGLISH)).fill_markers("# Safety\n\n<!-- unslouch:routines -->\n", "guide/start.md")
     assert re.search(r'<a href="../routines/short-session.md">.*Short session</span></a>', filled)
@@ -183,6 +185,7 @@ def test_a_hand_written_page_shows_numbers_where_it_lists_the_sources_too(librar
     assert len(cited(pages.fill_markers(f"{flags}\n<!-- unslouch:safety-sources -->\n", "safety.md"))) == 2
 
 
+@pytest.mark.long
 def test_who_should_ask_first_is_told_where_one_starts(rendered: dict[str, str], library: Library) -> None:
     line = "Heart, or a new baby? Ask first."
     for path in ("exercises/marching.md", "routines/short-session.md", "routines/plan.md"):
@@ -194,6 +197,7 @@ def test_who_should_ask_first_is_told_where_one_starts(rendered: dict[str, str],
     assert "General information" in pages.fill_markers("<!-- unslouch:ask-first -->", "index.md")
 
 
+@pytest.mark.long
 def test_the_number_to_call_is_text_wherever_it_stands(library: Library) -> None:
     number = "[999](javascript:x) <b> {{ 7 }} *9*"
     action = library.safety.red_flags.emergency.model_copy(update={"action": parse("*Call* {emergency_number}.")})
@@ -245,6 +249,7 @@ def test_pictures_show_the_side_that_the_words_speak_of(library: Library) -> Non
     assert "hidden" in second[1]
 
 
+@pytest.mark.long
 def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_path: Path) -> None:
     (tmp_path / "exercise.md.j2").write_text("# {{ exercise.name | literal }}\n")
     rendered = Pages(Guide(library, ENGLISH), tmp_path).render()
@@ -252,6 +257,7 @@ def test_a_template_of_the_author_takes_the_place_of_ours(library: Library, tmp_
     assert "Choose 1 of these 2" in rendered["routines/short-session.md"]
 
 
+@pytest.mark.long
 def test_nothing_is_needed_of_an_exercise_but_what_the_format_requires(library: Library) -> None:
     page = Pages(Guide(library, ENGLISH)).render()["exercises/chair-squat.md"]
     assert "us-picture" not in page

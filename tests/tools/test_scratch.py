@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.helpers import ROOT
 
 CODE = """
@@ -27,6 +29,7 @@ def started(place: Path) -> tuple[subprocess.Popen[str], Path]:
     return process, Path(process.stdout.readline().strip())
 
 
+@pytest.mark.long
 def test_a_folder_goes_with_its_process_and_one_of_a_killed_process_with_the_next(tmp_path):
     (tmp_path / "unslouch-mine").mkdir()
     (tmp_path / "unslouch-mine/thesis").write_text("x")

@@ -141,6 +141,7 @@ def test_two_at_once_keep_apart_and_the_last_to_end_counts(site):
     assert left(site) == {"lock", "written"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stop", range(30))
 def test_who_is_killed_in_the_swap_is_gone_on_from(site, monkeypatch, stop):
     """At each of the calls with which it changes the disk; it has fewer than are tried."""
@@ -187,6 +188,7 @@ def test_what_cannot_be_moved_as_a_whole_is_moved_piece_by_piece(site, monkeypat
     assert read(site) == NEW
 
 
+@pytest.mark.long
 def test_a_process_that_is_killed_leaves_nothing_for_long(site):
     code = (
         "import sys, time; from pathlib import Path; from unslouch.tools.staging import Staging\n"

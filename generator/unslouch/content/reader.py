@@ -234,13 +234,12 @@ class Reader:
             self._refuse_at(node.end_line, line.index("#", node.end_column), told, hint)
 
     def _control_character(self, event: Any) -> None:
-        """Refuses a character that no page can show, where it stands."""
-        for number in range(event.start_mark.line, min(event.end_mark.line + 1, len(self.lines))):
+        """Refuses the escape of a character that no page can show, where it stands; the character itself is not YAML."""
+        for number in range(event.start_mark.line, event.end_mark.line + 1):
             start = event.start_mark.column if number == event.start_mark.line else 0
             if found := control_character(self.lines[number], start):
                 message = f"`{found[0]}` stands for a control character, which no page can show"
                 return self._refuse_at(number, found.start(), message, "delete it", len(found[0]))
-        self._refuse(event, "a control character is in this text, which no page can show", "write the text anew")
 
     def _start(self, event: Any, value: Any) -> Node:
         mark, end = event.start_mark, event.end_mark
@@ -262,13 +261,14 @@ class Reader:
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
         forgotten = error.problem == "could not find expected ':'"
         mark = (forgotten and error.context_mark) or error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        assert mark and error.problem, "the parser always says what and where"
+        line, column = mark.line, mark.column
         begun = error.context_mark.line if error.context_mark else line
         for cause in causes(self.lines, min(begun, line), line):
             place = cause.line + 1, cause.column + 1
             self.problems = [one for one in self.problems if (one.line, one.column) != place]
             return self._refuse_at(cause.line, cause.column, cause.message, cause.hint, cause.length)
-        message, hint = explained(error.problem or str(error))
+        message, hint = explained(error.problem)
         if line >= len(self.lines) or not self.lines[line].strip():
             line = max((n for n in range(min(line, len(self.lines))) if self.lines[n].strip()), default=0)
             column = len(self.lines[line].rstrip())

@@ -71,8 +71,7 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
         body = grounded(body, posture, sunk)
     things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
     body, missed = _rested(body, posture, surfaces(things)), {}
-    feet = sorted(posture.feet, key=lambda side: on_body(posture.feet[side]))
-    first = [side for side in feet if not on_body(posture.feet[side])]
+    first = [side for side in posture.feet if not on_body(posture.feet[side])]
     unplaced = body
     for side in first:
         body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
@@ -86,7 +85,7 @@ def settle(posture: Posture, room: Mapping[Prop, Thing] | None = None) -> Settle
                 body, missed[f"{side}_foot"] = _placed(body, posture, side, "foot", things)
         things = {prop: stand(prop, body, posture) for prop in standing} | dict(room or {})
     body = lying(body, posture, surfaces(things))
-    for side, limb in [*((s, "foot") for s in feet if s not in first), *((s, "hand") for s in posture.hands)]:
+    for side, limb in [*((s, "foot") for s in posture.feet if s not in first), *((s, "hand") for s in posture.hands)]:
         body, missed[f"{side}_{limb}"] = _placed(body, posture, side, limb, things)
     body = _closed(body, posture)
     for prop in standing:  # what nothing touches stands clear of all that was placed

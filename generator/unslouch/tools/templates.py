@@ -6,20 +6,44 @@ Each wing keeps its templates in a folder ``templates`` of its own; names that a
 from __future__ import annotations
 
 from pathlib import Path
+from types import CodeType
 
 import jinja2
+from jinja2.bccache import Bucket
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates: on the disk for the next process, in memory for what this one builds next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._here: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Bring the code of a template as it is now, if it was ever compiled."""
+        bucket.code = self._here.get((bucket.key, bucket.checksum))
+        if bucket.code is None:
+            super().load_bytecode(bucket)
+        if bucket.code is not None:
+            self._here[bucket.key, bucket.checksum] = bucket.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template that was compiled just now."""
+        if bucket.code is not None:
+            self._here[bucket.key, bucket.checksum] = bucket.code
+        super().dump_bytecode(bucket)
 
 
 def _bytecode() -> jinja2.BytecodeCache | None:
     """Nothing where the folder for it is somebody else's: then templates are compiled anew."""
     try:
-        return jinja2.FileSystemBytecodeCache()
+        return _Compiled()
     except RuntimeError:
         return None
 
 
 BYTECODE = _bytecode()
-"""Compiled templates, kept for the next process."""
+"""Templates as they were compiled."""
 
 
 def environment(*packages: str, html: bool, overrides: Path | None = None) -> jinja2.Environment:
