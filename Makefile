@@ -139,7 +139,7 @@ $(TOOLS): package.json package-lock.json $(READY)
 
 LOCKED := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 lock:
-	uv pip compile pyproject.toml --extra dev --extra pdf --extra xlsx --no-strip-extras $(LOCKED) -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra pdf --extra search --extra xlsx --no-strip-extras $(LOCKED) -o requirements.lock
 	uv pip compile --group release $(LOCKED) -o requirements-release.lock
 	uv pip compile --group zensical $(LOCKED) -o requirements-zensical.lock
 	uv pip compile --group mutate --constraint requirements.lock $(LOCKED) -o requirements-mutate.lock

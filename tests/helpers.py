@@ -41,7 +41,7 @@ ADDRESS = "https://example.org/guide/"
 LICENCE = "Texts and pictures: CC BY 4.0."
 OPTIONS = {"name": "A guide", "site_url": ADDRESS, "licence": LICENCE}
 """As there too, so that cards made for the built site need not be made for other tests, nor the other way round."""
-KINDS = ("figures", "poses", "warnings", "asks", "cards", "pdfs", "social", "icons")
+KINDS = ("figures", "sizes", "poses", "warnings", "asks", "cards", "pdfs", "social", "icons")
 """What is kept. Its keys tell states of the package apart: no test passes on what an earlier one made."""
 
 

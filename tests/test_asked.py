@@ -6,37 +6,53 @@ from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
+import click
 import pytest
 from mkdocs.livereload import LiveReloadServer
 
-from unslouch.asked import FEW, OFTEN, Asked, look_often
+from unslouch.asked import FEW, OFTEN, Asked, can_be, look_often
 
 
 def served(asked: Asked, site: Path):
-    """Asks a server of MkDocs's kind below a path for pages."""
+    """Asks a server of MkDocs's kind below a path for files; gives the status' headers and what is sent."""
     server = SimpleNamespace(mount_path="/guide/", root=str(site), app=None)
-    server.serve_request = lambda environ, _: [(site / environ["PATH_INFO"].removeprefix("/guide/")).name.encode()]
+
+    def serve_request(environ, start_response):
+        file = site / environ["PATH_INFO"].removeprefix("/guide/")
+        file = file / "index.html" if file.is_dir() else file
+        data = file.read_bytes() if file.is_file() else b"nothing"
+        start_response("200 OK", [("Content-Type", server.type), ("Content-Length", str(len(data)))])
+        return [data]
+
+    server.serve_request, server.type = serve_request, "text/html"
     server.set_app = lambda app: setattr(server, "app", app)
     assert asked.stand_before(server) is server
-    return lambda path: server.app({"PATH_INFO": path}, None)
+
+    def get(path, type="text/html"):
+        told, server.type = [], type
+        body = b"".join(server.app({"PATH_INFO": path}, lambda *how: told.extend(how)))
+        assert dict(told[1])["Content-Length"] == str(len(body))
+        return body
+
+    return get
 
 
-def test_what_is_asked_for_is_made_once_with_what_goes_with_it(tmp_path):
+def test_what_is_asked_for_is_made_once(tmp_path):
     made: Counter[str] = Counter()
 
-    def make() -> dict[str, bytes]:
+    def make() -> bytes:
         made["sheet"] += 1
-        return {"card/index.html": b"sheet", "card/large/index.html": b"large"}
+        return b"sheet"
 
     asked = Asked()
-    asked.wait({"card/index.html": make, "card/large/index.html": make})
+    asked.wait({"card/index.html": make, "card/large/index.html": lambda: b"large"})
     get = served(asked, tmp_path)
-    assert get("/guide/about.html") == [b"about.html"]
+    assert get("/guide/about.html") == b"nothing"
     assert list(tmp_path.iterdir()) == []
-    get("/guide/card/")
-    assert (tmp_path / "card/index.html").read_bytes() == b"sheet"
-    get("/guide/card/large/index.html")
-    assert (tmp_path / "card/large/index.html").read_bytes() == b"large"
+    assert get("/guide/card/") == b"sheet"
+    assert not (tmp_path / "card/large").exists()
+    assert get("/guide/card/large/index.html") == b"large"
+    assert get("/guide/card/index.html") == b"sheet"
     assert made["sheet"] == 1
     asked.wait({"card/index.html": make})
     get("/guide/card/index.html")
@@ -45,9 +61,28 @@ def test_what_is_asked_for_is_made_once_with_what_goes_with_it(tmp_path):
 
 def test_the_home_page_can_be_asked_for(tmp_path):
     asked = Asked()
-    asked.wait({"index.html": lambda: {"index.html": b"home"}})
-    served(asked, tmp_path)("/guide/")
-    assert (tmp_path / "index.html").read_bytes() == b"home"
+    asked.wait({"index.html": lambda: b"home"})
+    assert served(asked, tmp_path)("/guide/") == b"home"
+
+
+def test_what_is_wrong_is_said_on_every_page_and_in_no_other_file(tmp_path):
+    asked = Asked()
+    asked.wait({"index.html": lambda: b"<body class=a><p>Home</p></body>"})
+    get = served(asked, tmp_path)
+    asked.notice = "<div>mistakes</div>"
+    assert get("/guide/") == b"<body class=a><div>mistakes</div><p>Home</p></body>"
+    assert get("/guide/index.html", "image/svg+xml") == b"<body class=a><p>Home</p></body>"
+    asked.notice = ""
+    assert get("/guide/") == b"<body class=a><p>Home</p></body>"
+
+
+def test_a_server_that_gives_no_plugin_a_say_makes_nothing_later():
+    command = click.Command("serve", params=[click.Option(["--no-livereload", "livereload"], flag_value=False)])
+    assert can_be(), "who builds without a command"
+    for given, later in ((True, True), (False, False)):
+        with click.Context(command) as context:
+            context.params["livereload"] = given
+            assert can_be() is later
 
 
 @pytest.mark.parametrize(("count", "seconds"), [(3, OFTEN), (FEW + 1, 0.5)])

@@ -150,6 +150,17 @@ def test_serving_that_is_stopped_leaves_nothing(project):
     assert [path.name for path in (project / "tmp").iterdir() if not path.name.startswith("_jinja2-cache")] == []
 
 
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGINT"])
+def test_serving_that_is_stopped_while_figures_are_drawn_leaves_nothing(project, how):
+    figures = project / ".cache/unslouch/figures"
+    figures.unlink()
+    process = begin(project, "--dev-addr", "127.0.0.1:0", command="serve")
+    assert eventually(lambda: figures.is_dir() and any(figures.iterdir()))
+    process.send_signal(getattr(signal, how))
+    assert "Traceback" not in end(process)
+    assert [path.name for path in (project / "tmp").iterdir() if not path.name.startswith("_jinja2-cache")] == []
+
+
 def test_a_full_disk_is_told_in_words_and_the_site_stays(project):
     assert build(project).returncode == 0
     before = site(project)

@@ -16,7 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from tests.helpers import CONTENT, Built, build
-from unslouch import plugin
+from unslouch import reading
 from unslouch.assembly import assemble
 from unslouch.cli import main
 
@@ -326,7 +326,7 @@ def test_a_page_that_comes_after_ours_keeps_its_place_in_the_nav_and_asks_for_no
     )
     (folder / "hook.py").write_text(HOOK, encoding="utf-8")
     assembled = []
-    monkeypatch.setattr(plugin, "assemble", lambda *given, **more: assembled.append(1) or assemble(*given, **more))
+    monkeypatch.setattr(reading, "assemble", lambda *given, **more: assembled.append(1) or assemble(*given, **more))
     built = build(folder)
     good(built)
     home = (folder / "site/index.html").read_text("utf-8")

@@ -95,3 +95,12 @@ def test_only_people_that_there_are_can_be_named(tmp_path, caplog):
     with pytest.raises(Abort):
         people(tmp_path, "[ada, ben]")
     assert "ben" in caplog.text
+
+
+def test_a_list_shows_one_exercise_at_least(tmp_path, caplog):
+    (tmp_path / "docs").mkdir()
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("site_name: A\nplugins: [unslouch: {exercises_in_list: 0}]\n")
+    with pytest.raises(Abort):
+        settings.read(file)
+    assert "0 is too few; write 1 or more" in caplog.text

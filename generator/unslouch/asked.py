@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
-Makes = Callable[[], Mapping[str, bytes]]
-"""Makes files: path in the site → what is there."""
+from unslouch import telling
+from unslouch.tools import whole
+from unslouch.tools.making import Make
 
 OFTEN = 0.1
 """Seconds between two looks at the files, where MkDocs waits half a second."""
@@ -20,36 +23,60 @@ FEW = 1000
 
 
 class Asked:
-    """What a served site has places for, and nothing in them yet."""
+    """What a served site has places for, and nothing in them yet; and what is said on all its pages."""
 
     def __init__(self) -> None:
-        self._waiting: dict[str, Makes] = {}
+        self.notice = ""
+        """HTML that stands at the top of every page."""
+        self._waiting: dict[str, Make] = {}
         self._alone = threading.Lock()
 
-    def wait(self, makes: Mapping[str, Makes]) -> None:
+    def wait(self, makes: Mapping[str, Make]) -> None:
         """Path in the site → what makes it, in the place of all that waited before."""
-        with self._alone:
-            self._waiting = dict(makes)
+        self._waiting = dict(makes)
+
+    @property
+    def waiting(self) -> Mapping[str, Make]:
+        """What nobody has asked for yet."""
+        return self._waiting
 
     def stand_before(self, server: LiveReloadServer) -> LiveReloadServer:
-        """Have a server make what waits before it answers."""
+        """Have a server make what waits before it answers, and say what there is to say."""
 
         def answered(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-            path = environ["PATH_INFO"].removeprefix(server.mount_path)
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").removeprefix(server.mount_path)
             self._make(path + "index.html" if path.endswith("/") or not path else path, Path(server.root))
-            return server.serve_request(environ, start_response)
+            return self._with_notice(partial(server.serve_request, environ), start_response)
 
         server.set_app(answered)
         return server
 
     def _make(self, path: str, site: Path) -> None:
-        with self._alone:  # both sizes of a sheet are made at once, and once
-            if not (make := self._waiting.get(path)):
-                return
-            for place, data in make().items():
-                self._waiting.pop(place, None)
-                (site / place).parent.mkdir(parents=True, exist_ok=True)
-                (site / place).write_bytes(data)
+        with self._alone:  # what is asked for twice is made once
+            waiting = self._waiting
+            if make := waiting.get(path):
+                (site / path).parent.mkdir(parents=True, exist_ok=True)
+                whole.write(site / path, make())
+                del waiting[path]
+
+    def _with_notice(self, answer: Callable[[Any], Iterable[bytes]], start_response: Any) -> Iterable[bytes]:
+        if not self.notice:
+            return answer(start_response)
+        told: list[Any] = []
+        body = answer(lambda *how: told.extend(how))
+        status, headers, *_ = told
+        if dict(headers).get("Content-Type", "").startswith("text/html"):
+            page = telling.on_page(b"".join(body).decode("utf-8", "replace"), self.notice).encode()
+            headers = [(name, value) for name, value in headers if name != "Content-Length"]
+            headers, body = [*headers, ("Content-Length", str(len(page)))], [page]
+        start_response(status, headers)
+        return body
+
+
+def can_be() -> bool:
+    """Whether the server that builds are for will ask: with ``--no-livereload`` MkDocs gives no plugin a say in it."""
+    command = click.get_current_context(silent=True)
+    return command is None or bool(command.params.get("livereload", True))
 
 
 def look_often(server: LiveReloadServer, folder: Path) -> LiveReloadServer:

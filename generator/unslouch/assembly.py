@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from unslouch.cards import build as cards
 from unslouch.cards import preview
 from unslouch.content.files import Content
+from unslouch.content.known import Known
 from unslouch.content.library import EXERCISES
-from unslouch.content.load import Known
 from unslouch.content.problems import Problem
 from unslouch.exchange import published
 from unslouch.guide import policy
@@ -28,6 +28,7 @@ from unslouch.pages.figure_people import people
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
+from unslouch.tools.making import Make, all_of
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -42,7 +43,7 @@ class Assembled:
     """Path below docs_dir → Markdown."""
     files: dict[str, str | bytes]
     """Path in the site → what is there."""
-    waiting: Mapping[str, Callable[[], Mapping[str, bytes]]] = field(default_factory=dict)
+    waiting: Mapping[str, Make] = field(default_factory=dict)
     """Path in a served site → what makes it when somebody asks for it."""
 
     def preview(self, page: str) -> str:
@@ -73,50 +74,61 @@ def assemble(
     keeps: bool,
     known: Known | None = None,
 ) -> Result:
-    """Everything of ours for a site. While ``serving`` sheets wait, and there are no PDFs and previews: an edit is to be seen at once.
+    """Everything of ours for a site. While ``serving`` all but pages waits, and there are no PDFs and previews: an edit is to be seen at once.
 
     ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
     """
-    guide, reading = build(content, options, cache, also=_examples_asked_for(content, options.language), known=known)
+    guide, reading = build(
+        content, options, cache, also=_examples_asked_for(content, options.language), known=known, later=serving
+    )
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
-    pages = Pages(guide, overrides)
+    if known:
+        known.memory.rest_on(options=options, today=guide.today, templates=_templates(overrides))
+    pages = Pages(guide, overrides, known.memory if known else None)
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
-    made = _cards_of(guide, content.root.name, cache, serving=serving)
-    files = guide.pictures.files() | made.files | player.files(guide) | calendar.files(guide)
-    errors = _clashes([*rendered, *files], content, options) + made.problems
+    data = published.makes(guide.library, options.about)
+    makes = guide.pictures.makes() | player.makes(guide) | calendar.makes(guide) | pages.makes()
+    makes |= {path: make for path, make in data.items() if path not in content.files}
+    made = _cards_of(guide, content.root.name, cache) if guide.cards and not serving else _NO_CARDS
+    if guide.cards and serving:
+        makes |= cards.waiting(guide, cache)
+    errors = _clashes([*rendered, *makes, *made.files], content, options) + made.problems
     if errors:
         return Result(None, errors, reading.warnings, reading.notices, reading.todo)
-    files |= shipped()
-    data = published.files(guide.library, options.about)
-    files |= {path: text for path, text in data.items() if path not in content.files}
-    if not serving:
-        files |= preview.pictures(guide, cache)
+    files: dict[str, str | bytes] = {**shipped(), **made.files}
     if keeps:
         files |= app.files(guide, cache)
     if not serving:  # then MkDocs adds a script of its own to every page
+        files |= all_of(makes) | preview.pictures(guide, cache)
         files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
-    return Result(
-        Assembled(guide, pages, rendered, files, made.waiting), [], reading.warnings, reading.notices, reading.todo
-    )
+        makes = {}
+    return Result(Assembled(guide, pages, rendered, files, makes), [], reading.warnings, reading.notices, reading.todo)
 
 
 def _text(data: str | bytes) -> str:
     return data if isinstance(data, str) else data.decode()
 
 
-def _cards_of(guide: Guide, docs: str, cache: Cache, *, serving: bool) -> cards.Cards:
-    if not guide.cards:
-        return cards.Cards({}, [], [], "")
-    made = cards.waiting(guide, cache) if serving else cards.build(guide, cache)
+_NO_CARDS = cards.Cards({}, [], [], "")
+
+
+def _cards_of(guide: Guide, docs: str, cache: Cache) -> cards.Cards:
+    made = cards.build(guide, cache)
     if made.missing:
         log.info("no PDF cards: %s", made.missing)
     for remark in made.remarks:
         log.info("%s/%s", docs, remark)
     wrong = [replace(problem, file=f"{docs}/{problem.file}") for problem in made.problems]
     return replace(made, problems=wrong)
+
+
+def _templates(overrides: Path | None) -> list[tuple[str, int]]:
+    """The author's own templates, as they are now."""
+    found = sorted(overrides.rglob("*")) if overrides else ()
+    return [(str(path), path.stat().st_mtime_ns) for path in found if path.is_file()]
 
 
 def _examples_asked_for(content: Content, language: str) -> list[Drawn]:

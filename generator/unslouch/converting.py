@@ -9,7 +9,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.pages import _RelativePathTreeprocessor as Links
 
-from unslouch.again import Again
 from unslouch.made import Made
 from unslouch.pages import blocks
 from unslouch.pages.blocks import Resolve
@@ -21,9 +20,7 @@ _FOR_THE_SEARCH = re.compile(r'\s?data-search-\w+="[^"]+"')
 class Converting:
     """The pages that are being converted, one after the other: their blocks, set aside, and their links."""
 
-    def __init__(self, again: Again | None) -> None:
-        """``again`` knows the build before, where there is one."""
-        self._again = again
+    def __init__(self) -> None:
         self._blocks: dict[str, list[str]] = {}
         self._links: dict[str, Links] = {}
         self._unsearched: dict[str, list[str]] = {}
@@ -34,19 +31,14 @@ class Converting:
         return links.path_to_url
 
     def light(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
-        """What is to be converted of a page: nothing of one that is as it was, of one of ours all but its blocks."""
-
-        def light(markdown: str) -> str:
-            return self._without_blocks(markdown, page, files, config) if isinstance(page.file, Made) else markdown
-
-        return self._again.convert(page, markdown, light) if self._again else light(markdown)
-
-    def _without_blocks(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
+        """What is to be converted of a page: of one of ours all but its blocks."""
+        if not isinstance(page.file, Made):
+            return markdown
         whole = blocks.addressed(markdown, self.links_of(page, files, config))
         rest, self._blocks[page.file.src_uri] = blocks.set_aside(whole)
         return rest
 
-    def whole(self, html: str, page: Page, files: Files) -> str:
+    def whole(self, html: str, page: Page) -> str:
         """A page's HTML with the blocks that were set aside; MkDocs knows their anchors, and the links to others."""
         held = self._blocks.pop(page.file.src_uri, [])
         self._unsearched[page.file.src_uri] = blocks.not_searched(held)
@@ -55,13 +47,10 @@ class Converting:
             page.links_to_anchors = page.links_to_anchors or {}
             for file, anchors in links.links_to_anchors.items():
                 page.links_to_anchors.setdefault(file, {}).update(anchors)
-        html = blocks.put_back(html, held)
-        return self._again.whole(page, html, files) if self._again else html
+        return blocks.put_back(html, held)
 
     def hide(self, page: Page) -> None:
-        """Take out of a page what its search would read and leave out, or has read before."""
-        if self._again:
-            self._again.hide(page)
+        """Take out of a page what its search would read and leave out."""
         for number, block in enumerate(self._unsearched.get(page.file.src_uri, ())):
             page.content = (page.content or "").replace(block, blocks.ASIDE.format(number))
 
@@ -69,5 +58,3 @@ class Converting:
         """Put it in again, without the attributes that were for the search."""
         hidden = [_FOR_THE_SEARCH.sub("", block) for block in self._unsearched.pop(page.file.src_uri, ())]
         page.content = blocks.put_back(page.content or "", hidden)
-        if self._again:
-            self._again.show(page)

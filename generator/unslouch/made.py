@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from unslouch.tools import scratch
+from unslouch.tools.making import Make
 
 
 class Made(File):
@@ -36,6 +37,28 @@ class Made(File):
         self._place = place
 
 
+class Waiting(Made):
+    """A file that is made when somebody asks for it: the server does, and then it goes its own way."""
+
+    _make: Make | None = None
+    _held: str | bytes | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        if self._held is None and self._place is None and self._make:
+            self._held = self._make()
+        return self._held
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self._held = content
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Only what a plugin has asked for, or has put in the file's place, is in the site by now."""
+        if self._held is not None or self._place is not None:
+            super().copy_file(dirty)
+
+
 class Page(Made):
     """A page of ours."""
 
@@ -45,6 +68,10 @@ class Page(Made):
     def is_modified(self) -> bool:
         """What --dirty builds go by."""
         return not (self.published and Path(self.abs_dest_path).is_file())
+
+    def say(self, text: str) -> None:
+        """From now on it has this text."""
+        self._content = text
 
     def is_of(self, source: File) -> None:
         """Say which file the page is made from: whose history it has, and what its readers edit."""
@@ -74,6 +101,12 @@ class Shelf:
     def file(self, config: MkDocsConfig, path: str, content: str | bytes) -> Made:
         """A file of ours."""
         return self._made(Made, config, path, content)
+
+    def waiting(self, config: MkDocsConfig, path: str, make: Make) -> Waiting:
+        """A file of ours that is to be made."""
+        file = self._made(Waiting, config, path, "")
+        file._make, file._held = make, None
+        return file
 
     def page(self, config: MkDocsConfig, path: str, text: str) -> Page:
         """A page of ours."""

@@ -12,63 +12,47 @@ from typing import Any, Literal
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import asked, beside, choice, dated, made, plain, settings, spaces, telling, written
-from unslouch.again import Again
-from unslouch.assembly import Assembled, Result, assemble
-from unslouch.content.files import Content, kept_back
+from unslouch import beside, choice, dated, made, pieces, plain, settings, spaces, telling, written
+from unslouch.again import lists_once
+from unslouch.content.files import kept_back
 from unslouch.content.library import SAFETY
 from unslouch.converting import Converting
 from unslouch.guide import policy
-from unslouch.guide import words as catalogue
 from unslouch.guide.addresses import SAFETY_PAGE, SCRIPT, STYLES
-from unslouch.guide.words import Words
 from unslouch.pages import nav, render, search
+from unslouch.served import ServesEdits
 from unslouch.settings import PluginOptions
 from unslouch.sidebar import Sidebar
 from unslouch.swap import SwapsSite
 from unslouch.tools import kept
-from unslouch.tools.kept import Cache
 from unslouch.tools.templates import BYTECODE
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
 
-class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
+class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
     """Adds a page for every exercise, group and routine to a MkDocs site."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._serving = False
-        self._again: Again | None = None
-        self._content: Content | None = None
-        self._result: Result | None = None
-        self._good: Assembled | None = None
         self._shelf = made.Shelf()
-        self._cache = Cache(None)
-        self._sidebar: Sidebar | None = None
         self._titles: list[str] = []
-        self._notice = ""
-        self._unfilled: list[str] = []
-        self._converting = Converting(None)
-        self._searched: dict[str, list[str]] = {}
+        self._converting = Converting()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
-        self._serving = command == "serve"
-        self._again = Again() if self._serving else None
-        self._converting = Converting(self._again)
+        self._begin(serving=command == "serve")
         super().on_startup(command=command, dirty=dirty)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """An edit is seen soon, and what takes long is made when it is asked for."""
-        soon = asked.look_often(server, Path(config.docs_dir))
-        return self._again.asked.stand_before(soon) if self._again else soon
+    def on_shutdown(self) -> None:
+        """Nothing goes on."""
+        self._drawing.stop()
+        super().on_shutdown()
 
     @event_priority(1000)  # no plugin knows another folder of the site
     def _before_all_others(self, config: MkDocsConfig) -> None:
@@ -96,10 +80,12 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
         Where another plugin has a say in the files, that is waited for.
         """
-        self._content, self._result, self._unfilled = None, None, []
+        self._content, self._result = None, None
+        self._unfilled = []
         self._shelf, self._cache = made.Shelf(), settings.cache(config)
         if self._again:
-            self._again.lists_once(config.theme)
+            lists_once(config.theme)
+            self._again.begin(config)
         if settings.opens_from_disk(config):  # what the theme's plugin loads from elsewhere is done by ours
             config.extra["polyfills"] = [one for one in config.extra.get("polyfills", []) if "iframe-worker" not in one]
         if not self._others_have_a_say(config):
@@ -128,34 +114,6 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     on_files = CombinedEvent(_in_its_turn, _after_all_others)
 
-    def _others_have_a_say(self, config: MkDocsConfig) -> bool:
-        """Whether another plugin can make, change or take away files."""
-        return any(getattr(event, "__self__", None) is not self for event in config.plugins.events["files"])
-
-    def _read(self, content: Content, config: MkDocsConfig) -> bool:
-        """Whether there is anything in the content that was not read yet.
-
-        While serving, a good library that came before is shown on where there are errors.
-        """
-        if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
-            return False
-        known, keeps = self._again.files if self._again else None, self._keeps(config)
-        options, overrides = settings.options(config), settings.overrides(config)
-        self._result = assemble(
-            content, options, self._cache, overrides=overrides, serving=self._serving, keeps=keeps, known=known
-        )
-        self._content, self._good = content, self._result.assembled or self._good
-        if not self._serving:
-            self._cache.forget_unused()
-        return True
-
-    def _tell(self) -> None:
-        """Say what is wrong with what was read; errors end a build."""
-        assert self._result is not None
-        self._notice = telling.notice(self._result.errors, self._words)
-        left_out = self._content.entries_left_out().items() if self._content else ()
-        telling.in_log(self._result, left_out, goes_on=self._serving and self._good is not None)
-
     def _put_in(self, files: Files, config: MkDocsConfig) -> None:
         """Our pages and assets, in the place of those that an earlier turn put in."""
         for file in [file for file in files if isinstance(file, made.Made)]:
@@ -179,12 +137,13 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             files.append(page)
         for path, content in self._good.files.items():
             files.append(self._shelf.file(config, path, content))
+        for path, make in self._good.waiting.items():
+            files.append(self._shelf.waiting(config, path, make))
         beside.without_history(config, [path for path in self._good.rendered if path not in sources])
 
     def _fill(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of hand-written pages."""
-        assert self._good is not None
-        if isinstance(page.file, made.Made):
+        if self._good is None or isinstance(page.file, made.Made):
             return markdown
         pages = self._good.pages
         telling.of_markers(pages, markdown, page.file.src_uri)
@@ -200,7 +159,7 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
     @event_priority(100)
     def _put_back(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """The page's HTML, whole."""
-        return self._converting.whole(content, page, files)
+        return self._converting.whole(content, page)
 
     def _look_through(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Look for markers that nothing was put in the place of, in a page as readers would get it."""
@@ -209,16 +168,16 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
     on_page_content = CombinedEvent(_put_back, _look_through)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """All files are known: see what can stay as the last build made it."""
+        """All files are known."""
         if self._again:
-            self._again.begin(config, files, nav)
+            self._again.files, self._again.nav = files, nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
         self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
         env.bytecode_cache = BYTECODE
         if self._again:
-            self._again.around(env)
+            self._again.env = env
         if self._unfilled:
             told = "\n".join(
                 [*self._unfilled, "a marker stands on a line of its own and names what there is to put there"]
@@ -250,13 +209,13 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
 
     @event_priority(-100)  # the page as it is written
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """What a page may run, and no more space than it needs; while serving, what is wrong with the newest edit."""
+        """What a page may run, and no more space than it needs."""
         if self._has_policy:
             own = "\n".join([page.content or "", *map(str, page.meta.values())])
             output = policy.under(output, "\n".join([own, *self._titles]))
             for what in policy.refused(own):
                 log.warning("%s: %s is not shown under content_policy", page.file.src_uri, what)
-        return telling.on_page(spaces.without(output), self._notice)
+        return spaces.without(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same policy for the theme's own pages, such as 404.html."""
@@ -272,10 +231,13 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
         """Give the search its words, make the site work without a network, and remember which pages it holds now."""
         assert self._good is not None
         site = Path(config.site_dir)
-        written.search_index(site, self._good.guide, self._searched, self._again.end if self._again else None)
         if self._again:
-            self._again.asked.wait(self._good.waiting)
+            self._again.end(config, self._texts())
+            self._asked.wait(self._waiting(config))
+        else:
+            written.search_index(site, self._good.guide, self._searched)
         from_disk = settings.opens_from_disk(config)
+        pieces.take_over(site, self._good.guide, whole=self._serving or from_disk)
         written.without_network(site, self._words, keeps=self._keeps(config), opens_from_disk=from_disk)
         keys = [kept.key(path, text) for path, text in self._good.rendered.items()]
         self._cache.put("published", kept.key(self._site_folder), "\n".join(keys).encode())
@@ -283,14 +245,6 @@ class UnslouchPlugin(SwapsSite, BasePlugin[PluginOptions]):
             log.info("%s", self._cache.refused)
 
     on_post_build = CombinedEvent(_complete, SwapsSite._swap)
-
-    def _keeps(self, config: MkDocsConfig) -> bool:
-        """Whether readers' devices keep the site. While serving they keep nothing, for an edit is to be seen at once."""
-        return self.config.offline and not self._serving and not settings.opens_from_disk(config)
-
-    @property
-    def _words(self) -> Words:
-        return catalogue.load(self.config.language)
 
     def _published(self) -> set[str]:
         """The pages that the site's folder holds; from now on none, until all are written."""

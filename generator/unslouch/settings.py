@@ -36,6 +36,19 @@ _LETTERS = 120
 """What of a name or a contact stands on one line."""
 
 
+class _Count(option.Type[int]):
+    """A number of things, one at least."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        count = super().run_validation(value)
+        if count < 1:
+            raise option.ValidationError(f"{count} is too few; write 1 or more")
+        return count
+
+
 class PaperHeadOptions(Config):
     """What mkdocs.yml may say under ``paper_head:``; the logo is a file below docs_dir."""
 
@@ -52,6 +65,8 @@ class PluginOptions(Config):
 
     people = option.ListOfItems(option.Choice(tuple(PEOPLE)), default=[])
     exercises_in_nav = option.Type(int, default=_SILENT.exercises_in_nav)
+    exercises_in_list = _Count(default=_SILENT.exercises_in_list)
+    search = option.Choice(("automatic", "whole", "pieces"), default=_SILENT.search)
     default_side = option.Choice(("right", "left"), default=_SILENT.default_side)
     language = option.Choice(words.languages(), default=_SILENT.language)
     cards = option.Choice(tuple(CARDS), default=_SILENT.cards)

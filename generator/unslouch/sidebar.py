@@ -16,10 +16,15 @@ class Sidebar:
     def __init__(self, guide: Guide, is_listed: Callable[[str], bool]) -> None:
         """``is_listed`` says of a page whether its author wants it there."""
         at_most = guide.options.exercises_in_nav
+        self._is_listed = is_listed
         self._titles = {folder: guide.words.say(folder) for folder in (EXERCISES, ROUTINES)}
         self._entries = {
             folder: _only(nav.entry(guide.library, guide.words, folder, at_most), is_listed) for folder in self._titles
         }
+
+    def is_as_with(self, guide: Guide) -> bool:
+        """Whether it lists the same of another guide."""
+        return Sidebar(guide, self._is_listed)._entries == self._entries
 
     @property
     def paths(self) -> set[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
@@ -15,19 +14,15 @@ from unslouch.pages import search
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
-_Docs = list[dict[str, Any]]
+INDEX = "search/search_index.json"
+"""What the search knows, where it is in a site."""
 
 
-def search_index(
-    site: Path, guide: Guide, words: Mapping[str, Iterable[str]], whole: Callable[[_Docs], _Docs] | None
-) -> None:
-    """Give the search the ``words`` of pages, by their address; ``whole`` adds what it has read in a build before."""
-    file = site / "search/search_index.json"
-    index = json.loads(file.read_text("utf-8")) if file.is_file() else {"docs": []}
-    if whole:
-        index["docs"] = whole(index["docs"])
+def search_index(site: Path, guide: Guide, words: Mapping[str, Iterable[str]]) -> None:
+    """Give the search the ``words`` of pages, by their address."""
+    file = site / INDEX
     if file.is_file():
-        known = search.amended(index, words, search.more(guide))
+        known = search.amended(json.loads(file.read_text("utf-8")), words, search.more(guide))
         file.write_text(json.dumps(known, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 

@@ -52,6 +52,16 @@ class Bench:
         """How often what is short is measured; the median counts."""
         return 1 if self.quick else 3
 
+    def guide(self, *, drawn: bool) -> Path:
+        """The guide itself; ``drawn`` with what is kept of its own builds, else with nothing."""
+        folder = self.folder / f"guide-{drawn}"
+        for name in ("content", "overrides"):
+            shutil.copytree(sites.ROOT / name, folder / name)
+        shutil.copy(sites.ROOT / "mkdocs.yml", folder)
+        if drawn and (sites.ROOT / ".cache").is_dir():
+            (folder / ".cache").symlink_to(sites.ROOT / ".cache")
+        return folder
+
     def project(self, kind: str, count: int) -> Path:
         """A project of a kind, ``ours`` or ``plain``; it is made once."""
         folder = self.folder / f"{kind}-{count}"

@@ -64,6 +64,7 @@ def ours(folder: Path, count: int, *, posed: bool = False) -> Path:
             _write(content / "routines" / path.name, text)
     shutil.copy(ROOT / "content/safety.yml", content)
     _write(content / "index.md", "# A guide\n\n<!-- unslouch:routines -->\n")
+    _linked(content)
     _write(folder / "mkdocs.yml", _CONFIG + _OURS)
     return folder
 
@@ -92,6 +93,7 @@ def plain(folder: Path, count: int) -> Path:
             content / f"routines/{path.stem}.md", f"# {yaml.load(path.read_text('utf-8'), yaml.CSafeLoader)['name']}\n"
         )
     _write(content / "index.md", "# A guide\n")
+    _linked(content)
     nav = _PLAIN
     for key, named in (
         ("AREAS", {one for entry in entries.values() for one in entry["areas"]}),
@@ -100,6 +102,13 @@ def plain(folder: Path, count: int) -> Path:
         nav = nav.replace(key, "\n".join(f"      - exercises/{by_hand.place(group)}" for group in sorted(named)))
     _write(folder / "mkdocs.yml", _CONFIG + nav)
     return folder
+
+
+def _linked(content: Path) -> None:
+    """Pages that exercises link to."""
+    for path in (ROOT / "content").glob("*.md"):
+        if path.stem not in ("index", "safety"):
+            _write(content / path.name, f"# {path.stem.capitalize()}\n")
 
 
 def _emptied(folder: Path) -> Path:
@@ -134,4 +143,5 @@ def _multiplied(count: int, *, posed: bool) -> Iterable[tuple[str, str]]:
             text = re.sub(r"^aliases: .*\n", "", text, flags=re.M)
         if not posed:
             text = re.sub(r"^ +(- )?figure: .*\n", "", text.partition("\nfigure:")[0] + "\n", flags=re.M)
+            text = re.sub(r"^ +easier_drops: .*\n|,? ?easier_drops: \[.*?\]", "", text, flags=re.M)  # poses show it
         yield (f"{names[index]}-{around}" if around else names[index]), text

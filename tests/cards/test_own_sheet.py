@@ -110,13 +110,12 @@ def test_only_a_routine_to_choose_from_is_named_in_its_address(library):
     assert named
 
 
-def test_the_page_has_a_box_a_picture_and_what_is_asked_for_each_exercise(library):
+def test_the_page_knows_of_each_exercise_what_it_asks(library):
     guide = Guide(library, ENGLISH)
     html = own_sheet.page(guide, renderer(library))
-    labels = re.findall(
-        r'<label data-blocks="1:([^"]*)"[^>]*><input type="checkbox" name="exercise" value="([^"]+)"', html
-    )
-    assert {id: asks.split() for asks, id in labels} == {
+    data = json.loads(re.search(r'id="data">(.*?)</script>', html)[1])
+    choices = {one["id"]: one for group in data["groups"] for one in group["exercises"]}
+    assert {id: one["blocks"].removeprefix("1:").split() for id, one in choices.items()} == {
         id: library.asks_of(one) for id, one in library.exercises.items()
     }
     assert html.count("<h1") == 1

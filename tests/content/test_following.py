@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.content.test_problems import GOOD
 from tests.helpers import CONTENT, load_kept, often
-from unslouch.content.load import Known
+from unslouch.content.known import Known
 from unslouch.content.problems import ERROR, Problem, in_full
 from unslouch.content.synonyms import KEYS, KEYS_EXPLAINED
 from unslouch.content.vocabulary import CATEGORIES, EQUIPMENT, LATERALITIES, LEVELS, MUSCLES, POSITIONS, SYNONYMS

@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.figure.figure_helpers import drawing, figures, parse, settled, shown
-from unslouch.figure import Drawing, draw, fingerprint, write
+from unslouch.figure import Drawing, blank, draw, fingerprint, write
 from unslouch.figure.body import CHAIN_NAMES, Material
 from unslouch.figure.depth import bounds, camera, depth_map
 from unslouch.figure.drawing import OUTLINE, SILHOUETTE
@@ -334,3 +334,18 @@ def test_a_flip_book_has_the_shadow_of_what_stands_still_once():
     flip_book = drawing("donkey-kick", "end", "moving")
     assert [shape.style for shape in flip_book.behind].count("c") == 1
     assert not any(shape.style == "c" for frame in flip_book.frames for shape in frame)
+
+
+@pytest.mark.parametrize("form", ["page", "small", "moving"])
+@pytest.mark.parametrize("figure", [LIFT, LOWER], ids=["lift", "lower"])
+def test_before_it_is_drawn_it_has_the_size_and_the_words_that_it_will_have(figure, form):
+    made, drawn = blank(figure, "end", form), draw(figure, "end", form)
+    assert made.frames == ()
+    assert (made.pixels, made.width, made.height, made.unit, made.cut) == (
+        drawn.pixels,
+        drawn.width,
+        drawn.height,
+        drawn.unit,
+        drawn.cut,
+    )
+    assert (made.told, made.person) == (drawn.told, drawn.person)

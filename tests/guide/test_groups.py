@@ -58,3 +58,19 @@ def test_an_area_of_any_length_is_the_name_of_a_file():
     slugs = [groups.slug_of(area) for area in areas]
     assert len(set(slugs)) == len(areas)
     assert max(len(f"{slug}.md".encode()) for slug in slugs) <= 255
+
+
+@given(count=st.integers(0, 30), at_most=st.integers(1, 12))
+def test_a_list_in_pages_has_each_exercise_once_and_no_page_too_many(count, at_most):
+    exercises = [exercise(f"e-{number}") for number in range(count)]
+    parts = groups.parts("areas/hips.md", exercises, at_most)
+    assert [one for part in parts for one in part.exercises] == exercises
+    assert [part.number for part in parts] == list(range(1, max(1, -(-count // at_most)) + 1))
+    assert parts[0].path == "areas/hips.md"
+    assert len({part.path for part in parts}) == len(parts)
+    assert all(len(part.exercises) <= at_most for part in parts)
+
+
+def test_the_pages_of_all_exercises_are_none_of_an_exercise():
+    parts = groups.parts("exercises/index.md", [exercise("a"), exercise("all"), exercise("index")], 1)
+    assert [part.path for part in parts] == ["exercises/index.md", "exercises/all_2.md", "exercises/all_3.md"]

@@ -76,7 +76,7 @@ def words_of_template(template: str) -> list[str]:
     bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL)
     said = [value for name in SAID for value in re.findall(rf'\b{name}="([^"]*)"', bare)]
     text = re.sub(
-        r"\{ +(?:\.|data-)[^{}]*\}|^ *(title|description|hide|search|words|boost):|&\w+;",
+        r"\{ +(?:\.|data-)[^{}]*\}|^ *(title|description|hide|search|words|boost):|^ *exclude: true|&\w+;",
         "",
         _MARKUP.sub(" ", bare),
         flags=re.MULTILINE,

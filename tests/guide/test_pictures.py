@@ -15,6 +15,7 @@ from unslouch.figure import Drawing, Figure, PoseProblem, possible
 from unslouch.guide import pictures
 from unslouch.guide.pictures import Job
 from unslouch.pages.figure_guide import examples
+from unslouch.pages.figure_people import people
 from unslouch.tools.kept import Cache
 
 SMALL = {"poses": {"start": {"base": "supine"}, "end": {"from": "start", "right_hip": 40}}}
@@ -155,3 +156,9 @@ def test_no_two_pictures_have_one_file(named):
     assert len(set(paths)) == len(paths)
     folders = {path.rpartition("/")[0] for path in paths}
     assert not folders & set(paths), "no file is where another's folder is"
+
+
+def test_the_examples_for_authors_are_drawn_in_the_one_form_that_their_page_shows():
+    found = pictures.jobs([examples(ENGLISH), *people(ENGLISH)])
+    assert {job.form for job in found} == {"page"}
+    assert {job.pose for job in found} >= set(examples(ENGLISH).figure.poses)

@@ -22,7 +22,8 @@ from unslouch.cards.fill import sheets
 from unslouch.cards.fit import unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.own_sheet import files as own_sheet
-from unslouch.content.load import Known, Reading
+from unslouch.content.known import Known
+from unslouch.content.load import Reading
 from unslouch.content.problems import Problem, advice, as_github_annotation, in_full
 from unslouch.exchange import published
 from unslouch.figure import draw

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { besides, best, blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
+import { about, besides, best, blocks, fit, words } from "../../generator/unslouch/cards/assets/fitting.js"
 
 const kneeling = {
   blocks: [[1, [["floor", "kneel"]]]],
@@ -51,14 +51,13 @@ test("a routine fits where enough of each block is left to do", () => {
   assert.equal(fit(routine, { without: ["overhead"] }), "whole")
 })
 
-test("what fits best stands first, and what does not fit last; else it stays in order", () => {
+test("what fits best stands first, and what does not fit nowhere; else it stays in order", () => {
   const eased = { ...kneeling, eases: ["kneel"] }
   const some = { blocks: [[1, [["kneel"], []]]], has: {} }
   assert.deepEqual(best([kneeling, eased, some, standing], { without: ["kneel"] }), [
     [standing, "whole"],
     [some, "some"],
     [eased, "easier"],
-    [kneeling, ""],
   ])
   assert.deepEqual(best([kneeling, standing], {}), [
     [kneeling, "whole"],
@@ -80,8 +79,15 @@ test("words of an address or of data", () => {
 
 test("blocks as a page has them", () => {
   assert.deepEqual(blocks("1:"), [[1, [[]]]])
+  assert.deepEqual(blocks(undefined), [])
   assert.deepEqual(blocks("2:kneel floor|one-leg|;1:floor"), [
     [2, [["kneel", "floor"], ["one-leg"], []]],
     [1, [["floor"]]],
   ])
+})
+
+test("an entry by what a page says of it", () => {
+  const one = about({ blocks: "1:kneel", eases: "kneel", area: "hips thighs" })
+  assert.deepEqual(one, { blocks: [[1, [["kneel"]]]], eases: ["kneel"], has: { area: ["hips", "thighs"] } })
+  assert.equal(fit(about({ area: "hips" }), { without: ["kneel"] }), "whole")
 })

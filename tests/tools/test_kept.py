@@ -109,9 +109,7 @@ STANDING = Drawn("standing", parse({"poses": {"start": {}}}))
 USERS = {
     "figures": lambda one, guide, cache: figures.draw([STANDING], cache, ENGLISH).files(),
     "poses": lambda one, guide, cache: possible.problems(one.exercises["side-squat"].figure, cache),
-    "cards": lambda one, guide, cache: {
-        path: data for make in waiting(guide, cache).waiting.values() for path, data in make().items()
-    },
+    "cards": lambda one, guide, cache: {path: make() for path, make in waiting(guide, cache).items()},
     "pdfs": lambda one, guide, cache: build(guide, cache).files,
     "social": lambda one, guide, cache: preview.pictures(guide, cache),
 }

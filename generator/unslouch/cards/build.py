@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache as only_once
 from functools import partial
 from itertools import product
 
@@ -13,7 +14,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from unslouch.cards import engine, own_sheet
 from unslouch.cards import press as pdf
-from unslouch.cards.fill import sheets
+from unslouch.cards.fill import each, sheets
 from unslouch.cards.fit import CLEAR_PRINT, LADDER, LARGE, ROOM, Fit, Rung, largest, largest_print, unmeasured
 from unslouch.cards.html import Renderer
 from unslouch.cards.sheet import EXERCISE, Sheet
@@ -21,6 +22,7 @@ from unslouch.content.problems import Problem
 from unslouch.guide.guide import Guide
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
+from unslouch.tools.making import Make
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,6 @@ class Cards:
     """Advice on cards that can be printed but are hard to read; none where no card could be measured."""
     missing: str
     """What to install for PDFs, in plain words; empty where they were made."""
-    waiting: Mapping[str, Callable[[], dict[str, bytes]]] = field(default_factory=dict, repr=False)
-    """Path in the site → what makes it and the files that go with it, where there is nothing yet."""
 
 
 @dataclass(frozen=True)
@@ -109,18 +109,23 @@ def build(guide: Guide, cache: Cache) -> Cards:
     return Cards(files, problems, remarks, missing)
 
 
-def waiting(guide: Guide, cache: Cache) -> Cards:
-    """The same without PDFs, each card to be made when somebody asks for it; the page of own sheets is there."""
+def waiting(guide: Guide, cache: Cache) -> dict[str, Make]:
+    """The same without PDFs, each file to be made when somebody asks for it."""
     renderer = Renderer.of(guide, pdfs=False)
-    makes = {
-        path: partial(_asked_for, sheet, renderer, cache) for sheet in sheets(guide) for path in _pages_of(sheet.folder)
-    }
-    return Cards(own_sheet.files(guide, renderer) | dict.fromkeys(makes, b""), [], [], "", makes)
+    makes = own_sheet.makes(guide, renderer)
+    for folder, fill in each(guide).items():
+        files = only_once(partial(_asked_for, fill, renderer, cache))
+        makes |= {path: partial(_one_of, files, path) for path in _pages_of(folder)}
+    return makes
 
 
-def _asked_for(sheet: Sheet, renderer: Renderer, cache: Cache) -> dict[str, bytes]:
+def _one_of(files: Callable[[], dict[str, bytes]], path: str) -> bytes:
+    return files()[path]
+
+
+def _asked_for(fill: Callable[[], Sheet], renderer: Renderer, cache: Cache) -> dict[str, bytes]:
     """A card's pages; in the smallest type where that does not fit, which a build tells."""
-    job = Job(sheet, renderer, {}, measured=not engine.missing())
+    job = Job(fill(), renderer, {}, measured=not engine.missing())
     key = _key(job)
     setting = kept.kept(cache, "cards", {key: job}, measure, _SETTING)[key]
     return made(job, setting if setting.fit.fits else _set(job, Fit(LADDER[-1], 0.0), LARGE), None).files

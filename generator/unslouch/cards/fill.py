@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, count
 
 from unslouch.cards.sheet import EXERCISE, MOST_TICKS, ROUTINE, WEEK, Note, Part, Row, Sheet, Stage
@@ -24,12 +25,18 @@ SOURCES_NAMED = 4
 
 def sheets(guide: Guide) -> list[Sheet]:
     """A card for every routine and a handout for every exercise, as far as ``guide.cards`` asks for them."""
-    library = guide.library
-    found = []
+    return [fill() for fill in each(guide).values()]
+
+
+def each(guide: Guide) -> dict[str, Callable[[], Sheet]]:
+    """The same, each to be filled: its folder in the site → the sheet."""
+    found: dict[str, Callable[[], Sheet]] = {}
     if ROUTINES in guide.cards:
-        found += [of_week(guide, r) if r.week else of_routine(guide, r) for r in library.routines.values()]
+        for id, routine in guide.library.routines.items():
+            found[f"{ROUTINES}/{id}"] = partial(of_week if routine.week else of_routine, guide, routine)
     if EXERCISES in guide.cards:
-        found += [of_exercise(guide, e) for e in library.exercises.values()]
+        for id, exercise in guide.library.exercises.items():
+            found[f"{EXERCISES}/{id}"] = partial(of_exercise, guide, exercise)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from unslouch.cards.fill import row
@@ -25,6 +25,7 @@ from unslouch.guide import finding, play_address, sheet_address, wording
 from unslouch.guide.addresses import MY_WEEK
 from unslouch.guide.guide import Guide
 from unslouch.guide.words import Words
+from unslouch.tools.making import Make, all_of
 
 ROOT = "../"
 """The way from the page to the site's root."""
@@ -85,28 +86,37 @@ COUNTED = (
 
 def files(guide: Guide, renderer: Renderer) -> dict[str, bytes]:
     """The page, and what it loads of each exercise: path in the site → bytes."""
+    return all_of(makes(guide, renderer))
+
+
+def makes(guide: Guide, renderer: Renderer) -> dict[str, Make]:
+    """The same, each file to be made."""
     loaded = {
-        sheet_address.DATA.format(id=exercise.id): json.dumps(details(guide, renderer, exercise), ensure_ascii=False)
+        sheet_address.DATA.format(id=exercise.id): partial(_loaded, guide, renderer, exercise)
         for exercise in _known(guide, guide.library.exercises.values())
     }
-    return {path: text.encode() for path, text in {sheet_address.PATH: page(guide, renderer), **loaded}.items()}
+    return {sheet_address.PATH: lambda: page(guide, renderer).encode(), **loaded}
+
+
+def _loaded(guide: Guide, renderer: Renderer, exercise: Exercise) -> bytes:
+    return json.dumps(details(guide, renderer, exercise), ensure_ascii=False).encode()
 
 
 def page(guide: Guide, renderer: Renderer) -> str:
     """The page on which a sheet is put together."""
     library, words = guide.library, guide.words
     exercises = list(library.exercises.values())
+    many = len(exercises) > guide.options.exercises_in_list
     routines = [routine for routine in library.routines.values() if routine.blocks]
     ready = [(f"{ROUTINES}/{id}", routine.name) for id, routine in library.routines.items()]
     if EXERCISES in guide.cards:
-        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises]
+        ready += [(f"{EXERCISES}/{exercise.id}", exercise.name) for exercise in exercises if not many]
     return renderer.page(
         "sheet.html.j2",
-        groups=[replace(one, exercises=known) for one in guide.categories if (known := _known(guide, one.exercises))],
+        many=many,
+        all_exercises=guide.place(f"{EXERCISES}/index.md"),
         asked=[(ask, words.term(ask)) for ask in finding.asked(library)],
         facets=finding.of_exercises(library, words),
-        facts={exercise.id: finding.facts_of_exercise(library, exercise) for exercise in exercises},
-        thumbnail=guide.thumbnail,
         week=[(number, words.weekday(day)) for number, day in enumerate(DAYS, 1)],
         letters=sheet_address.LETTERS,
         routines=[(routine, sheet_address.of_routine(routine, library)) for routine in routines],
@@ -139,6 +149,12 @@ def _data(guide: Guide) -> dict[str, Any]:
         "levels": [[wording.levels_between(low, high, words) for high in LEVELS] for low in LEVELS],
         "week": [words.weekday(day) for day in DAYS],
         "asked": finding.asked(guide.library),
+        "at_once": guide.options.exercises_in_list,
+        "groups": [
+            {"title": one.title, "exercises": [_choice(guide, exercise) for exercise in known]}
+            for one in guide.categories
+            if (known := _known(guide, one.exercises))
+        ],
         "counted": counted(words),
         "words": {name: words.say(f"own_{name}") for name in SAID}
         | {name: words.count(f"own_{name}", sheet_address.MOST) for name in ("full", "most")},
@@ -148,6 +164,13 @@ def _data(guide: Guide) -> dict[str, Any]:
             if routine.blocks
         },
     }
+
+
+def _choice(guide: Guide, exercise: Exercise) -> dict[str, Any]:
+    """What there is to see of an exercise before it is chosen, and what the choice is narrowed by."""
+    facts = {name: value for name, value in finding.facts_of_exercise(guide.library, exercise).items() if value}
+    small = [[f"{ROOT}{one.path}", one.width, one.height, one.side == "left"] for one in guide.thumbnail(exercise)]
+    return {"id": exercise.id, "name": exercise.name, **facts} | ({"picture": small[0]} if small else {})
 
 
 def counted(words: Words) -> dict[str, dict[str, str]]:

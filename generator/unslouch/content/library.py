@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 
 from unslouch.content import own_words, stages, vocabulary
@@ -14,6 +13,7 @@ from unslouch.content.model import Block, Exercise, Routine, RoutineExercise, Sa
 from unslouch.content.own_words import OwnWords
 from unslouch.content.stages import Stage
 from unslouch.figure.asks import ASKS, Ask
+from unslouch.tools.noticed import remembered
 
 EXERCISES = "exercises"
 ROUTINES = "routines"
@@ -60,7 +60,7 @@ class Library:
         own = [exercise.dose] if exercise.complete and exercise.dose else []
         return [*own, *map(self.dose, self._uses.get(exercise.id, ()))]
 
-    @cached_property
+    @remembered
     def _uses(self) -> dict[str, list[RoutineExercise]]:
         """Where routines use each exercise, by its id."""
         uses: dict[str, list[RoutineExercise]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from unslouch.content import (
     active,
@@ -30,11 +30,14 @@ from unslouch.content.amount import MOST
 from unslouch.content.document import Document
 from unslouch.content.files import Content, File
 from unslouch.content.ids import Ids
+from unslouch.content.known import Found, Known
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
+from unslouch.content.noticed import noticing
 from unslouch.content.own_words import VOCABULARY, OwnWords
 from unslouch.content.problems import ERROR, NOTICE, Problem, in_order, without_echoes
 from unslouch.fields import Written
+from unslouch.figure.asks import Ask
 from unslouch.tools.kept import Cache
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -63,16 +66,6 @@ class Reading:
     def warnings(self) -> list[Problem]:
         """What should be better."""
         return [problem for problem in self.problems if problem.severity != ERROR]
-
-
-@dataclass
-class Known:
-    """The files of the reading before this one, by all that they are understood by."""
-
-    last: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
-    now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
-    drawn: dict[str, Any] = field(default_factory=dict)
-    """What who draws exercises knows of them."""
 
 
 def load(
@@ -118,10 +111,7 @@ class _Loader:
     today: date
     shown_from: Path
     known: Known | None = None
-    problems: list[Problem] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
-    todo: list[Problem] = field(default_factory=list)
-    held: list[Problem] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     own: OwnWords = own_words.NONE
     ids: dict[str, Ids] = field(default_factory=dict)
@@ -130,51 +120,74 @@ class _Loader:
         if self.known:
             self.known.last, self.known.now = self.known.now, {}
         self.ids = {name: self.content.ids(name) for name in (EXERCISES, ROUTINES)}
-        self.problems += placing.problems(self.content, self._shown)
-        self.problems += active.problems(self.content, self._shown)
-        self.notices += placing.notices(self.content, self._shown)
+        self.found.problems += placing.problems(self.content, self._shown)
+        self.found.problems += active.problems(self.content, self._shown)
+        self.found.notices += placing.notices(self.content, self._shown)
         self.own = self._own_words()
         safety = self._safety()
         exercises = self._folder(EXERCISES, Exercise)
         routines = self._folder(ROUTINES, Routine)
         if safety is not None:
-            self.problems += lint.of_prose(safety, self.documents["", SAFETY])
-            self._vouched(safety, self.documents["", SAFETY])
-        for id, exercise in exercises.items():
-            document = self.documents[EXERCISES, id]
-            self.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
-            self.problems += stages.problems(exercise, document, self.ids[EXERCISES])
-            warnings = self.held if exercise.todo else self.problems
-            warnings += lint.of_exercise(exercise, document, self.today)
-            warnings += lint_figure.of_exercise(exercise, document, self.cache)
-            warnings += asking.unspoken(exercise, document, self.cache)
-            warnings += asking.eased(exercise, document, self.cache)
-            (self.held if exercise.todo else self.notices).extend(lint_dose.of_exercise(exercise, document))
-            told = todo.problems(exercise.todo, document)
-            (self.todo if exercise.todo else self.problems).extend(told)
-            self._vouched(exercise, document)
-        self.problems += stages.circles({id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()})
-        self.problems += lint.of_areas((exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items())
+            self.found.problems += lint.of_prose(safety, self.documents["", SAFETY])
+            self.found.add(self._vouched(safety, self.documents["", SAFETY]))
+        if self.known:
+            self.known.checks_rest_on((self.today, [*self.ids[EXERCISES]], self.content))
+        checked = {id: self._checked(one, self.documents[EXERCISES, id]) for id, one in exercises.items()}
+        for found, _ in checked.values():
+            self.found.add(found)
+        self.found.problems += stages.circles(
+            {id: (one, self.documents[EXERCISES, id]) for id, one in exercises.items()}
+        )
+        self.found.problems += lint.of_areas(
+            (exercise, self.documents[EXERCISES, id]) for id, exercise in exercises.items()
+        )
         for folder, entries in ((EXERCISES, exercises), (ROUTINES, routines)):
-            self.problems += lint.of_names((entry, self.documents[folder, id]) for id, entry in entries.items())
+            self.found.problems += lint.of_names((entry, self.documents[folder, id]) for id, entry in entries.items())
         for id, routine in routines.items():
             document = self.documents[ROUTINES, id]
-            self.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
-            self.problems += lint.of_prose(routine, document)
-            self._vouched(routine, document)
-        reading = Reading(None, *map(in_order, (self.problems, self.notices, self.todo, self.held)))
+            self.found.problems += cross_check.of_routine(routine, document, self.ids, routines, exercises)
+            self.found.problems += lint.of_prose(routine, document)
+            self.found.add(self._vouched(routine, document))
+        reading = Reading(None, *map(in_order, vars(self.found).values()))
         if not reading.errors:
             assert safety is not None
-            asks = {id: asking.of_exercise(exercise, self.cache) for id, exercise in exercises.items()}
+            asks = {id: asked for id, (_, asked) in checked.items()}
             reading.library = Library(exercises, routines, safety, asks, self.own)
+            if self.known:
+                self.known.remember(reading.library)
         return reading
 
-    def _vouched(self, entry: sourcing.Entry, document: Document) -> None:
-        self.problems += sourcing.problems(entry, document)
+    def _checked(self, exercise: Exercise, document: Document) -> tuple[Found, tuple[Ask, ...]]:
+        """What there is to say of an exercise by itself, and what it asks; as it was known where it is as it was."""
+        known = self.known.checked if self.known else {}
+        before = known.get(exercise.id)
+        if before is None or before[0] is not document:
+            asked = asking.of_exercise(exercise, self.cache)
+            before = known[exercise.id] = document, self._of_exercise(exercise, document), asked
+        return before[1:]
+
+    def _of_exercise(self, exercise: Exercise, document: Document) -> Found:
+        found = Found()
+        found.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
+        found.problems += stages.problems(exercise, document, self.ids[EXERCISES])
+        warnings = found.held if exercise.todo else found.problems
+        warnings += lint.of_exercise(exercise, document, self.today)
+        warnings += lint_figure.of_exercise(exercise, document, self.cache)
+        warnings += asking.unspoken(exercise, document, self.cache)
+        warnings += asking.eased(exercise, document, self.cache)
+        (found.held if exercise.todo else found.notices).extend(lint_dose.of_exercise(exercise, document))
+        told = todo.problems(exercise.todo, document)
+        (found.todo if exercise.todo else found.problems).extend(told)
+        found.add(self._vouched(exercise, document))
+        return found
+
+    def _vouched(self, entry: sourcing.Entry, document: Document) -> Found:
+        found = Found([*sourcing.problems(entry, document)])
         held = isinstance(entry, Exercise) and entry.todo
-        (self.held if held else self.notices).extend(sourcing.unsourced(entry, document))
+        (found.held if held else found.notices).extend(sourcing.unsourced(entry, document))
         for problem in review.problems(entry, document, self.today):
-            (self.notices if problem.severity == NOTICE else self.problems).append(problem)
+            (found.notices if problem.severity == NOTICE else found.problems).append(problem)
+        return found
 
     def _shown(self, below: str) -> str:
         path = self.content.root / below
@@ -194,17 +207,19 @@ class _Loader:
         hint = "`unslouch new safety` writes a file to start from"
         if why := self.content.left_out.get(SAFETY):
             hint = f"it is left out by {why}: take the line out that names it; no site carries the file itself"
-        self.problems.append(Problem.of_file(self._shown(SAFETY), "the safety notes are missing", hint))
+        self.found.problems.append(Problem.of_file(self._shown(SAFETY), "the safety notes are missing", hint))
         return None
 
     def _read(self, file: File, model: type[_Model], key: tuple[str, str]) -> _Model | None:
         """The file as ``model`` if it is in order; its document goes under ``key``, its problems to the rest."""
         shown = self._shown(file.path)
         if not self.content.is_inside(file):
-            self.problems.append(Problem.of_file(shown, "this link leads out of content/", "put the file itself here"))
+            self.found.problems.append(
+                Problem.of_file(shown, "this link leads out of content/", "put the file itself here")
+            )
             return None
         document, value, problems = self._understood(file, shown, model)
-        self.problems += problems
+        self.found.problems += problems
         if document is not None:
             self.documents[key] = document
         return value
@@ -232,15 +247,16 @@ class _Loader:
             shown, id = self._shown(file.path), file.id
             if id.casefold() in taken:
                 collides = f"the id `{id}` collides with {taken[id.casefold()]}"
-                self.problems.append(Problem.of_file(shown, collides, "give one of the files another name"))
+                self.found.problems.append(Problem.of_file(shown, collides, "give one of the files another name"))
                 continue
             taken[id.casefold()] = shown
             wrong, hint = placing.wrong_id(id)
             if wrong:
-                self.problems.append(Problem.of_file(shown, wrong, hint))
+                self.found.problems.append(Problem.of_file(shown, wrong, hint))
                 continue
             entry = self._read(file, model, (name, id))
             if entry is not None:
                 written = self.documents[name, id].data
-                entries[id] = entry.named(id, file.path, written)
+                named = entry.named(id, file.path, written)
+                entries[id] = noticing(named) if self.known else named
         return dict(sorted(entries.items(), key=lambda item: (item[1].order or MOST + 1, item[0])))

@@ -8,6 +8,7 @@ from typing import Any
 
 from unslouch.content.document import Document
 from unslouch.content.dose import PartialDose
+from unslouch.content.inline import Inline
 from unslouch.content.model import Exercise, Routine, Safety
 from unslouch.content.problems import NOTICE, WARNING, Problem, did_you_mean
 from unslouch.content.statement import COMMON, SOUND, Source, Statement
@@ -22,21 +23,26 @@ _FREE = "mistakes"
 """What speaks of form more than of health: it can name a source, and is not asked to."""
 
 
+_HOLDS = (tuple, Written)
+"""What can hold something that names a source."""
+
+
 def statements(value: Any, path: Path = ()) -> Iterator[tuple[Path, Statement | PartialDose]]:
     """All that can name a source, wherever in a file, with the path to it."""
     match value:
-        case None | str() | int():
-            return
         case Statement():
             yield path, value
+        case Inline():
+            return
         case tuple():
             for index, item in enumerate(value):
-                yield from statements(item, (*path, index))
+                if isinstance(item, _HOLDS):
+                    yield from statements(item, (*path, index))
         case Written():
             if isinstance(value, PartialDose):
                 yield path, value
-            for key, item in value:
-                if key != "figure":
+            for key, item in vars(value).items():
+                if key != "figure" and isinstance(item, _HOLDS):
                     yield from statements(item, (*path, key))
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from unslouch.content import schema
 from unslouch.content.library import EXERCISES, ROUTINES, Library
 from unslouch.content.model import Entry
+from unslouch.tools.making import Make, all_of
 
 VERSION = schema.VERSION
 PATHS = tuple(f"{kind}.json" for kind in (EXERCISES, ROUTINES))
@@ -23,19 +25,27 @@ SCHEMAS = {path: f"schema/{path.replace('.', '.schema.')}" for path in PATHS}
 
 def files(library: Library, about: Mapping[str, str]) -> dict[str, bytes]:
     """Path → bytes; ``about`` is what there is to say of the whole: its name, url and licence."""
-    made = schema.schemas(library.own)
-    written = {f"schema/{name}": made[name].encode() for name in made if f"schema/{name}" in SCHEMAS.values()}
+    return all_of(makes(library, about))
+
+
+def makes(library: Library, about: Mapping[str, str]) -> dict[str, Make]:
+    """The same, each file to be made."""
+    written: dict[str, Make] = {path: partial(_schema, library, path) for path in SCHEMAS.values()}
     for path, entries in ((PATHS[0], library.exercises), (PATHS[1], library.routines)):
-        written[path] = _text(path, list(entries.values()), about).encode()
+        written[path] = partial(_text, path, list(entries.values()), about)
     return written
 
 
-def _text(path: str, entries: Iterable[Entry], about: Mapping[str, str]) -> str:
+def _schema(library: Library, path: str) -> bytes:
+    return schema.schemas(library.own)[path.rpartition("/")[2]].encode()
+
+
+def _text(path: str, entries: Iterable[Entry], about: Mapping[str, str]) -> bytes:
     """One entry a line, so that a difference between two of them can be read."""
     head = {"$schema": SCHEMAS[path], "version": VERSION, **{key: said for key, said in about.items() if said}}
     told = "".join(f"{json.dumps(key)}: {_json(value)},\n" for key, value in head.items())
     listed = ",\n".join(_json({"id": entry.id, **entry.written}) for entry in entries)
-    return f"{{\n{told}{json.dumps(path.partition('.')[0])}: [\n{listed}\n]\n}}\n"
+    return f"{{\n{told}{json.dumps(path.partition('.')[0])}: [\n{listed}\n]\n}}\n".encode()
 
 
 def _json(value: Any) -> str:

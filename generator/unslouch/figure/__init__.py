@@ -28,6 +28,7 @@ __all__ = [
     "Form",
     "Phrase",
     "PoseProblem",
+    "blank",
     "draw",
     "fingerprint",
     "loose_ends",
@@ -79,6 +80,11 @@ def draw(figure: Figure, name: str, form: Form = "page", *, marked: bool = False
     if form == "moving":
         return compose.moving(scene)
     return compose.still(scene, small=form == "small", wrong=problems_of(figure, name) if marked else ())
+
+
+def blank(figure: Figure, name: str, form: Form = "page") -> Drawing:
+    """What :func:`draw` gives, without what takes long: its size and what it shows, and no shapes."""
+    return compose.blank(scene_of(figure, name), form)
 
 
 def fingerprint(figure: Figure, name: str, form: Form) -> str:

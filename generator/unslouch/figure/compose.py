@@ -13,8 +13,8 @@ from unslouch.figure import alt, marks
 from unslouch.figure.arrow import Drawn, arrows_of
 from unslouch.figure.between import settle_between
 from unslouch.figure.depth import Box, bounds, camera, depth_map
-from unslouch.figure.drawing import UNIT, Drawing, Shape
-from unslouch.figure.flesh import flesh
+from unslouch.figure.drawing import UNIT, Drawing, Form, Shape
+from unslouch.figure.flesh import Spheres, flesh
 from unslouch.figure.geometry import Line, Matrix
 from unslouch.figure.ground import (
     GHOST_LEVEL,
@@ -33,6 +33,9 @@ from unslouch.figure.paint import BOLD, MOVING, REGULAR, Canvas, Weight, paint
 from unslouch.figure.parts import PARTS
 from unslouch.figure.props import FLAT, cloud_of, flat_outline, on_edge, outline_box
 from unslouch.figure.scene import Scene
+from unslouch.figure.settle import Settled
+
+Frames = tuple[tuple[Shape, ...], ...]
 
 MARGIN = 2.0
 
@@ -155,12 +158,12 @@ def _flats(scene: Scene, view: Matrix) -> list[_Flat]:
     ]
 
 
-def _drawing(scene: Scene, canvas: Canvas, frame: Frame, weight: Weight) -> Drawing:
-    """What is on the canvas, with its size and its words."""
+def _drawing(scene: Scene, frames: Frames, frame: Frame, weight: Weight) -> Drawing:
+    """What is drawn, with its size and its words."""
     told = alt.describe(scene.pose, scene.start, props=scene.props)
     width, height = (round(size * frame.scale) - 2 * frame.cut for size in (frame.box.width, frame.box.height))
     lines, person = weight.lines(frame.unit), scene.pose.skeleton.person.name
-    return Drawing(width, height, canvas.frames(), lines, told, frame.unit, frame.cut, person=person)
+    return Drawing(width, height, frames, lines, told, frame.unit, frame.cut, person=person)
 
 
 def _backdrop(canvas: Canvas, behind: _Behind, floor: Ground, frame: Frame, scale: float) -> None:
@@ -177,9 +180,19 @@ MOVING_TOLERANCE, MOVING_UNIT = 0.95, 5
 """How exact the lines of a flip-book are, in units, and its drawing units per unit."""
 
 
-def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
-    """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
-    view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
+class _Still(NamedTuple):
+    """A picture before it is painted: what is in it, and where."""
+
+    cloud: Spheres
+    ghost: Spheres | None
+    floor: Ground
+    behind: _Behind
+    arrows: list[Drawn]
+    marked: list[marks.Mark]
+    frame: Frame
+
+
+def _still(scene: Scene, view: Matrix, *, small: bool, wrong: Sequence[PoseProblem] = ()) -> _Still:
     cloud, close = cloud_of(scene.pose, scene.props), close_up(scene, view)
     box, zoom = close or (bounds(cloud, view), 1.0)
     ghost = moved(scene.start, scene.pose, LEAST_WAY / zoom) if scene.start and not small else None
@@ -195,30 +208,46 @@ def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = (
         boxes += [*behind.boxes(), *([floor.box] if floor.box else [])]
     marked = marks.marks(wrong, scene.pose)
     box = marks.around(marked, view, reduce(Box.around, boxes, box)).wider(CUT if close else MARGIN)
-    frame, scale = Frame(box, zoom=zoom), STILL_SCALE * zoom
+    return _Still(cloud, ghost, floor, behind, arrows, marked, Frame(box, zoom=zoom))
+
+
+def still(scene: Scene, *, small: bool = False, wrong: Sequence[PoseProblem] = ()) -> Drawing:
+    """One picture, with what is ``wrong`` marked; a ``small`` one has heavier lines and no ghost."""
+    view, weight = camera(scene.camera.azimuth, scene.camera.elevation), BOLD if small else REGULAR
+    shown = _still(scene, view, small=small, wrong=wrong)
+    ghost, frame, box, zoom = shown.ghost, shown.frame, shown.frame.box, shown.frame.zoom
+    scale = STILL_SCALE * zoom
     canvas = Canvas(scale, frame.scale)
     coarse = scale / 2
-    _backdrop(canvas, behind, floor, frame, coarse)
-    seen = depth_map(cloud, view, box, scale)
+    _backdrop(canvas, shown.behind, shown.floor, frame, coarse)
+    seen = depth_map(shown.cloud, view, box, scale)
     if ghost:
         free = peeping(ghost, seen, PARTS[scene.camera.close_up].chains if scene.camera.close_up else TELLING)
         canvas.grid("g", free, level=GHOST_LEVEL, tolerance=0.8, least=GHOST_PIECE / zoom**2, scale=coarse)
     thin = weight.thinner(zoom)
     paint(canvas, seen, scene, thin, thin.tolerance)
-    for shape in _arrows(arrows, frame):
+    for shape in _arrows(shown.arrows, frame):
         canvas.shape(shape)
-    for shape in marks.shapes(marked, view, box, frame.scale):
+    for shape in marks.shapes(shown.marked, view, box, frame.scale):
         canvas.shape(shape)
-    return _drawing(scene, canvas, frame, weight)
+    return _drawing(scene, canvas.frames(), frame, weight)
 
 
 FRAMES = 16
 
 
-def moving(scene: Scene) -> Drawing:
-    """The movement from ``scene.start`` to ``scene.pose`` as a flip-book, its steps smaller at either end."""
+class _Moving(NamedTuple):
+    """A flip-book before it is painted: its poses, and what stands about them."""
+
+    poses: list[Settled]
+    clouds: list[Spheres]
+    floor: Ground
+    behind: _Behind
+    frame: Frame
+
+
+def _moving(scene: Scene, view: Matrix) -> _Moving:
     assert scene.start is not None, "a movement has a start"
-    view = camera(scene.camera.azimuth, scene.camera.elevation)
     shares = 0.5 - 0.5 * np.cos(np.pi * np.arange(FRAMES) / (FRAMES - 1))
     poses = [settle_between(scene.start, scene.pose, float(share)) for share in shares[1:-1]]
     poses = [replace(scene.start, things=scene.pose.things), *poses, scene.pose]
@@ -228,12 +257,27 @@ def moving(scene: Scene) -> Drawing:
     behind = _Behind(_flats(scene, view), floor.line(box))
     if zoom == 1:
         box = reduce(Box.around, [*behind.boxes(), *([floor.box] if floor.box else [])], box)
-    frame, scale = Frame(box.wider(MARGIN if zoom == 1 else CUT), MOVING_UNIT, zoom), MOVING_SCALE * zoom
-    canvas, thin = Canvas(scale, frame.scale), MOVING.thinner(zoom)
-    _backdrop(canvas, behind, floor, frame, scale / 2)
-    for pose, cloud in zip(poses, clouds, strict=True):
+    return _Moving(poses, clouds, floor, behind, Frame(box.wider(MARGIN if zoom == 1 else CUT), MOVING_UNIT, zoom))
+
+
+def moving(scene: Scene) -> Drawing:
+    """The movement from ``scene.start`` to ``scene.pose`` as a flip-book, its steps smaller at either end."""
+    view = camera(scene.camera.azimuth, scene.camera.elevation)
+    shown = _moving(scene, view)
+    frame, scale = shown.frame, MOVING_SCALE * shown.frame.zoom
+    canvas, thin = Canvas(scale, frame.scale), MOVING.thinner(frame.zoom)
+    _backdrop(canvas, shown.behind, shown.floor, frame, scale / 2)
+    for pose, cloud in zip(shown.poses, shown.clouds, strict=True):
         canvas.begin()
         seen = depth_map(cloud, view, frame.box, scale)
-        paint(canvas, seen, replace(scene, pose=pose), thin, MOVING_TOLERANCE / zoom)
-    drawn = _drawing(scene, canvas, frame, MOVING)
+        paint(canvas, seen, replace(scene, pose=pose), thin, MOVING_TOLERANCE / frame.zoom)
+    drawn = _drawing(scene, canvas.frames(), frame, MOVING)
     return replace(drawn, behind=drawn.frames[0], frames=drawn.frames[1:])
+
+
+def blank(scene: Scene, form: Form) -> Drawing:
+    """A picture's size and words, and nothing drawn yet: in a fraction of the time."""
+    view = camera(scene.camera.azimuth, scene.camera.elevation)
+    if form == "moving":
+        return _drawing(scene, (), _moving(scene, view).frame, MOVING)
+    return _drawing(scene, (), _still(scene, view, small=form == "small").frame, REGULAR)

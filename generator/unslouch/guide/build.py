@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from unslouch.content.files import Content
-from unslouch.content.load import Known, Reading, load
+from unslouch.content.known import Known
+from unslouch.content.load import Reading, load
 from unslouch.guide import pictures, words
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
@@ -15,16 +16,22 @@ from unslouch.tools.kept import Cache
 
 
 def build(
-    content: Path | Content, options: Options, cache: Cache, *, also: Iterable[Drawn] = (), known: Known | None = None
+    content: Path | Content,
+    options: Options,
+    cache: Cache,
+    *,
+    also: Iterable[Drawn] = (),
+    known: Known | None = None,
+    later: bool = False,
 ) -> tuple[Guide | None, Reading]:
     """The guide in ``content``, or nothing where that has errors; and what was found while it was read.
 
-    ``also`` is drawn beside the exercises; ``known`` is what was read before.
+    ``also`` is drawn beside the exercises, all of them ``later`` where somebody will ask; ``known`` is what was read before.
     """
     reading = load(content, cache=cache, known=known)
     if reading.library is None:
         return None, reading
     spoken = words.load(options.language)
     things, drawn_before = [*reading.library.exercises.values(), *also], known.drawn if known else None
-    drawn = pictures.draw(things, cache, spoken, people=options.people, known=drawn_before)
+    drawn = pictures.draw(things, cache, spoken, people=options.people, known=drawn_before, later=later)
     return Guide(reading.library, spoken, pictures=drawn, options=options), reading

@@ -62,7 +62,9 @@ def emblems(library: Library, pictured: Callable[[Exercise], bool]) -> dict[str,
     """
     choices = {id: list(filter(pictured, library.exercises_of(one))) for id, one in library.routines.items()}
     found: dict[str, Exercise] = {}
+    taken: set[str] = set()
     for id, exercises in sorted(choices.items(), key=lambda choice: len(choice[1])):
         if exercises:
-            found[id] = next((one for one in exercises if one not in found.values()), exercises[0])
+            found[id] = next((one for one in exercises if one.id not in taken), exercises[0])
+            taken.add(found[id].id)
     return found

@@ -9,12 +9,15 @@ import json
 from collections.abc import Iterable, Sequence
 
 from unslouch.content import inline, vocabulary
-from unslouch.content.library import Library
+from unslouch.content.library import EXERCISES, Library
 from unslouch.content.model import Exercise, Routine
 from unslouch.figure.asks import ASKS, Ask
 from unslouch.guide import groups
 from unslouch.guide.groups import slug_of
 from unslouch.guide.words import Words
+
+REST = f"{EXERCISES}/list.json"
+"""Where in a site the list of exercises has what is not on its first page, for its script."""
 
 Option = tuple[str, str]
 """A value, and what it reads as."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -30,6 +31,29 @@ class Group:
     """As its page does: Exercises for your hips."""
     path: str
     exercises: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a list of exercises; a short list has no other."""
+
+    number: int
+    """From 1."""
+    path: str
+    exercises: tuple[Exercise, ...]
+
+
+def parts(path: str, exercises: Sequence[Exercise], at_most: int) -> list[Part]:
+    """A list in pages of ``at_most`` exercises, the first at ``path``.
+
+    The others have a number after an underscore, which nothing else has that is in these folders.
+    """
+    stem = re.sub(r"\bindex$", "all", path.removesuffix(".md"))
+    starts = range(0, len(exercises), at_most) or [0]
+    return [
+        Part(number, path if number == 1 else f"{stem}_{number}.md", tuple(exercises[start : start + at_most]))
+        for number, start in enumerate(starts, 1)
+    ]
 
 
 def areas(library: Library, words: Words) -> list[Group]:

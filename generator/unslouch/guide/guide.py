@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from urllib.parse import quote
 
 from unslouch.content import inline, rendering, review, sourcing
@@ -24,6 +23,7 @@ from unslouch.guide.options import CARDS, Options
 from unslouch.guide.pictures import Pictures
 from unslouch.guide.views import Pair, View
 from unslouch.guide.words import Words
+from unslouch.tools.noticed import remembered
 
 FEW = 2
 """So many positions of a routine's exercises are told; more of them tell a reader nothing."""
@@ -166,7 +166,7 @@ class Guide:
         exercise = self._emblems.get(routine.id)
         return self.thumbnail(exercise) if exercise else []
 
-    @cached_property
+    @remembered
     def _emblems(self) -> dict[str, Exercise]:
         return choices.emblems(self.library, lambda exercise: bool(self.thumbnail(exercise)))
 
@@ -263,17 +263,17 @@ class Guide:
 
     # lists
 
-    @cached_property
+    @remembered
     def areas(self) -> list[Group]:
         """See :func:`groups.areas`."""
         return groups.areas(self.library, self.words)
 
-    @cached_property
+    @remembered
     def categories(self) -> list[Group]:
         """See :func:`groups.categories`."""
         return groups.categories(self.library, self.words)
 
-    @cached_property
+    @remembered
     def _area_by_slug(self) -> dict[str, Group]:
         return {group.slug: group for group in self.areas}
 
@@ -286,7 +286,7 @@ class Guide:
         """The anatomical names of muscles, each once, for readers and searches that know them."""
         return list(dict.fromkeys(name for muscle in muscles for name in self.library.anatomy(muscle)))
 
-    @cached_property
+    @remembered
     def _users(self) -> dict[str, list[Routine]]:
         users: dict[str, list[Routine]] = {}
         for routine in self.library.routines.values():

@@ -28,6 +28,10 @@ class Options:
     """Who shows the exercises, each of them some; all people of the pictures where none are named."""
     exercises_in_nav: int = 40
     """Up to this many exercises the sidebar lists each; past that, groups of them (a long sidebar is on every page)."""
+    exercises_in_list: int = 100
+    """Up to this many exercises stand in one list; a longer one comes in pages of so many, and is narrowed as a whole."""
+    search: str = "automatic"
+    """Whether the search's index is ``whole``, as the theme has it, or in ``pieces``, or that where a guide is large."""
     default_side: str = "right"
     """The side that a unilateral exercise's steps speak of until the reader switches."""
     language: str = "en"

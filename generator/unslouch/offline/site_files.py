@@ -17,8 +17,9 @@ _FIRST = (
     (".html", ".css", ".js", ".json", ".woff2", ".webmanifest"),
     (".svg",),
     (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico"),
+    (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"),
 )
-"""What is kept at once, while there is room for it: what pages are made of, then their pictures."""
+"""What is kept at once, while there is room for it: what pages are made of, then their pictures, then what is found in them."""
 _MOVING = ".moving.svg"
 _ASKED_FOR = ("assets/social/", "assets/javascripts/lunr/", "schema/", *published.PATHS)
 """Previews of shared links, the word lists of other languages, and what is for other programs."""

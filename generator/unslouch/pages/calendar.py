@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlsplit
 
 import icalendar
@@ -19,6 +20,7 @@ from unslouch.content.model import Routine
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import play_address
 from unslouch.guide.guide import Guide
+from unslouch.tools.making import Make, all_of
 
 PATH = "week/{id}.ics"
 AT = time(8)
@@ -53,8 +55,17 @@ class Event:
 
 def files(guide: Guide) -> dict[str, bytes]:
     """A calendar for each weekly plan: path in the site → bytes."""
+    return all_of(makes(guide))
+
+
+def makes(guide: Guide) -> dict[str, Make]:
+    """The same, each file to be made."""
     plans = [routine for routine in guide.library.routines.values() if routine.week]
-    return {PATH.format(id=plan.id): written(events(guide, plan)) for plan in plans}
+    return {PATH.format(id=plan.id): partial(_of, guide, plan) for plan in plans}
+
+
+def _of(guide: Guide, plan: Routine) -> bytes:
+    return written(events(guide, plan))
 
 
 def events(guide: Guide, plan: Routine) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from unslouch.fields import kebab_case
-from unslouch.figure import Figure
+from unslouch.figure import Figure, Form
 from unslouch.figure.angles import OPPOSITES
 from unslouch.figure.limits import RANGES
 from unslouch.figure.muscles import MUSCLES
@@ -91,6 +91,7 @@ class Examples:
     things: tuple[Example, ...]
     id: str = "guide.examples"
     """With a dot, which no exercise's id has."""
+    forms: tuple[Form, ...] = ("page",)
 
 
 MUSCLE_NAMES = tuple(MUSCLES)

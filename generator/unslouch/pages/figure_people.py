@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from unslouch.figure import Figure
+from unslouch.figure import Figure, Form
 from unslouch.figure.people import PEOPLE
 from unslouch.guide.guide import Guide, View
 from unslouch.guide.words import Words
@@ -19,6 +19,7 @@ class Shown:
     id: str
     figure: Figure
     written: str
+    forms: tuple[Form, ...] = ("page",)
 
 
 def people(words: Words) -> list[Shown]:

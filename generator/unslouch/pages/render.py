@@ -18,11 +18,14 @@ from urllib.parse import quote
 from unslouch.content import inline, rendering, vocabulary
 from unslouch.content.library import EXERCISES, ROUTINES
 from unslouch.content.model import Entry, Exercise, Routine
-from unslouch.guide import choices, finding, sheet_address, wording
+from unslouch.guide import choices, finding, groups, sheet_address, wording
 from unslouch.guide.addresses import ASSETS, SAFETY_PAGE, WEEK_PAGE
+from unslouch.guide.groups import Group, Part
 from unslouch.guide.guide import Guide
 from unslouch.pages import blocks, calendar, figure_guide, figure_people, json_ld, my_week, search
 from unslouch.pages.blocks import Resolve
+from unslouch.tools.making import Make
+from unslouch.tools.noticed import Memory
 from unslouch.tools.templates import environment
 
 _MARKER = re.compile(r"^[ \t]*<!--[ \t]*unslouch:([a-z-]+)[ \t]*-->[ \t]*$", re.MULTILINE)
@@ -59,15 +62,19 @@ def _link(here: str, target: str) -> str:
 class Pages:
     """Sets the pages of one guide: its templates, and what they are given."""
 
-    def __init__(self, guide: Guide, overrides: Path | None = None) -> None:
-        """``overrides`` is a folder whose templates take the place of ours of the same name."""
+    def __init__(self, guide: Guide, overrides: Path | None = None, memory: Memory | None = None) -> None:
+        """``overrides`` is a folder whose templates take the place of ours of the same name; ``memory`` has pages of before."""
         self._guide = guide
-        self._rows: dict[tuple[Any, ...], str] = {}
+        self._memory = memory or Memory()
         words = guide.words
+        self._all_exercises = groups.parts(
+            f"{EXERCISES}/index.md", tuple(guide.library.exercises.values()), guide.options.exercises_in_list
+        )
         self._environment = environment("unslouch.pages", html=False, overrides=overrides)
         self._environment.globals.update(
             guide=guide,
             library=guide.library,
+            all_exercises=self._all_exercises,
             safety=guide.library.safety,
             say=words.say,
             count=words.count,
@@ -126,10 +133,51 @@ class Pages:
         for routine in self._guide.library.routines.values():
             path = f"{ROUTINES}/{routine.id}.md"
             pages[path] = self.page("week.md.j2" if routine.week else "routine.md.j2", path, routine=routine)
+        heading = self._guide.words.say("exercises")
+        given = {"kind": "exercises", "heading": heading, "parts": self._all_exercises}
+        for part in self._all_exercises[1:]:
+            pages[part.path] = self.page("group.md.j2", part.path, part=part, **given)
         for kind, found in (("area", self._guide.areas), ("category", self._guide.categories)):
-            for group in found:
-                pages[group.path] = self.page("group.md.j2", group.path, kind=kind, group=group)
+            for number, group in enumerate(found):
+                for at, part in enumerate(self._parts_of(group)):
+                    pages[part.path] = self._memory.once(part.path, partial(self._group, kind, number, at))
         return pages
+
+    def _parts_of(self, group: Group) -> list[Part]:
+        return groups.parts(group.path, group.exercises, self._guide.options.exercises_in_list)
+
+    def _group(self, kind: str, number: int, at: int) -> str:
+        """A page of a group, which rests on which exercises are in the group."""
+        group = (self._guide.areas if kind == "area" else self._guide.categories)[number]
+        parts = self._parts_of(group)
+        given = {"kind": kind, "heading": group.heading, "parts": parts, "part": parts[at]}
+        return self._set("group.md.j2", parts[at].path, **given)
+
+    def files(self) -> dict[str, str]:
+        """Path in the site → what the list of all exercises loads where it has several pages."""
+        return {path: make().decode() for path, make in self.makes().items()}
+
+    def makes(self) -> dict[str, Make]:
+        """What the list of all exercises loads where it has several pages, to be narrowed as a whole: the rest of it."""
+        return {finding.REST: self._rest} if self._all_exercises[1:] else {}
+
+    def _rest(self) -> bytes:
+        rest = [exercise for part in self._all_exercises[1:] for exercise in part.exercises]
+        link = partial(_link, EXERCISES)
+        row = self._environment.get_template("lists.md.j2").make_module({"link": link}).exercise_row  # type: ignore[attr-defined]
+        rows = ((one, blocks.addressed(self._once(row, link, one, 2, True, False), self._from_list)) for one in rest)
+        said = [self._facts(exercise) | {"row": text.strip()} for exercise, text in rows]
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _facts(self, exercise: Exercise) -> dict[str, str]:
+        facts = finding.facts_of_exercise(self._guide.library, exercise)
+        return {name: value for name, value in facts.items() if value}
+
+    def _from_list(self, link: str) -> str:
+        """Where a link from the list of exercises leads in the site, from there."""
+        if not link.endswith(".md"):
+            return link
+        return self._guide.place(f"{EXERCISES}/{link}").removeprefix(f"{EXERCISES}/")
 
     @cached_property
     def markers(self) -> list[str]:
@@ -153,15 +201,21 @@ class Pages:
         def fill(match: re.Match[str]) -> str:
             if match[1] not in self.markers:
                 return match[0]
-            filled = self.page(f"{_MARKERS}{match[1]}.md.j2", page_uri, listed=listed).strip()
+            template = f"{_MARKERS}{match[1]}.md.j2"
+            filled = self._memory.once(
+                (template, page_uri, bool(listed)), lambda: self._set(template, page_uri, listed=listed).strip()
+            )
             return blocks.addressed(filled, resolve) if resolve else filled
 
         return _MARKER.sub(fill, markdown)
 
     def page(self, template: str, path: str, **context: Any) -> str:
-        """One page from its template; ``link`` leads from it to others."""
-        here = posixpath.dirname(path)
+        """One page from its template, as it was where nothing has changed that it shows."""
+        return self._memory.once(path, lambda: self._set(template, path, **context))
 
+    def _set(self, template: str, path: str, **context: Any) -> str:
+        """``link`` leads from the page at ``path`` to others."""
+        here = posixpath.dirname(path)
         rendered = self._environment.get_template(template).render(
             link=partial(_link, here), url=self._guide.url(path), **context
         )
@@ -169,10 +223,7 @@ class Pages:
 
     def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
         """A row of a list, set once for all lists of a folder that it is in."""
-        key = link("."), entry.id, *how
-        if key not in self._rows:
-            self._rows[key] = row(entry, *how)
-        return self._rows[key]
+        return self._memory.once((type(entry).__name__, link("."), entry.id, *how), lambda: row(entry, *how))
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import jinja2
@@ -17,6 +18,7 @@ from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.player import moves
 from unslouch.player.moves import ROOT
+from unslouch.tools.making import Make, all_of
 from unslouch.tools.templates import environment
 
 PREFIX = "play_"
@@ -25,14 +27,24 @@ PREFIX = "play_"
 
 def files(guide: Guide) -> dict[str, bytes]:
     """Path in the site → bytes."""
+    return all_of(makes(guide))
+
+
+def makes(guide: Guide) -> dict[str, Make]:
+    """The same, each file to be made."""
     library = guide.library
-    played = {id: one for id, one in library.exercises.items() if library.doses(one)}
-    loaded = {play_address.EXERCISE.format(id=id): moves.move(guide, one) for id, one in played.items()}
-    for id, one in library.routines.items():
-        if one.blocks:
-            loaded[play_address.ROUTINE.format(id=id)] = moves.routine(guide, one)
-    made = {path: json.dumps(data, ensure_ascii=False) for path, data in loaded.items()}
-    return {path: text.encode() for path, text in {play_address.PATH: page(guide), **made}.items()}
+    made: dict[str, Make] = {play_address.PATH: lambda: page(guide).encode()}
+    for id, exercise in library.exercises.items():
+        if library.doses(exercise):
+            made[play_address.EXERCISE.format(id=id)] = partial(_loaded, moves.move, guide, exercise)
+    for id, routine in library.routines.items():
+        if routine.blocks:
+            made[play_address.ROUTINE.format(id=id)] = partial(_loaded, moves.routine, guide, routine)
+    return made
+
+
+def _loaded(told: Callable[[Guide, Any], dict[str, Any]], guide: Guide, one: Any) -> bytes:
+    return json.dumps(told(guide, one), ensure_ascii=False).encode()
 
 
 def page(guide: Guide) -> str:

@@ -65,7 +65,7 @@ def _pool(at_once: int | None) -> Iterator[ProcessPoolExecutor]:
     """Processes that end when this does, however it ends, and with this process."""
     others = set(multiprocessing.active_children())
     # Forking a process that has threads, as `mkdocs serve` has, may hang: start anew.
-    pool = ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn"), initializer=begin)
     try:
         yield pool
     except BaseException:
@@ -90,8 +90,8 @@ def _quiet_about_cancelled() -> Iterator[None]:
         threading.excepthook = before
 
 
-def _begin() -> None:
-    """What a process does first: leave it to the one that started it when to stop."""
+def begin() -> None:
+    """What a process of ours does first: leave it to the one that started it when to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

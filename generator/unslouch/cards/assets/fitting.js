@@ -16,42 +16,65 @@ export const words = (text) => (text ?? "").split(" ").filter(Boolean)
 
 /** The blocks of an entry as its data has them: `2:kneel floor|one-leg|;1:floor`. */
 export const blocks = (text) =>
-  text.split(";").map((block) => {
-    const [needed, exercises] = block.split(":")
-    return [Number(needed), exercises.split("|").map(words)]
-  })
+  (text ?? "")
+    .split(";")
+    .filter(Boolean)
+    .map((block) => {
+      const [needed, exercises] = block.split(":")
+      return [Number(needed), exercises.split("|").map(words)]
+    })
+
+/** An entry by what a page says of it: its facts as texts, by name. */
+export function about({ blocks: text, eases, ...rest }) {
+  const has = Object.entries(rest).map(([name, said]) => [name, words(said)])
+  return { blocks: blocks(text), eases: words(eases), has: Object.fromEntries(has) }
+}
 
 /** How an entry can fit, the best first. */
 const FITS = ["whole", "some", "easier"]
 
-/** Entries with how they fit, as `[entry, how]`, those that fit best first; those that do not fit are last. */
+/** The entries that fit, as `[entry, how]`, those that fit best first. */
 export function best(entries, choice) {
-  const place = ([, how]) => (how ? FITS.indexOf(how) : FITS.length)
-  return entries.map((one) => [one, fit(one, choice)]).sort((one, other) => place(one) - place(other))
+  const how = fitting(choice)
+  const found = new Map(FITS.map((one) => [one, []]))
+  for (const one of entries) {
+    const fits = how(one)
+    if (fits) found.get(fits).push([one, fits])
+  }
+  return [...found.values()].flat()
 }
 
 /** How many of the entries that fit would not, if the body were not asked for `ask` either. */
-export const besides = (entries, choice, ask) => {
-  const more = { ...choice, [WITHOUT]: [...(choice[WITHOUT] ?? []), ask] }
-  return entries.filter((one) => fit(one, choice) && !fit(one, more)).length
+export function besides(entries, choice, ask) {
+  const [now, then] = [choice, { ...choice, [WITHOUT]: [...(choice[WITHOUT] ?? []), ask] }].map(fitting)
+  return entries.filter((one) => now(one) && !then(one)).length
 }
 
 /** Whether an entry fits: "whole", "easier" in its easier form, "some" if the reader picks what fits; else nothing. */
-export function fit({ blocks, eases = [], has }, choice) {
-  const { [WITHOUT]: without = [], ...facets } = choice
-  if (!Object.entries(facets).every(([name, asked]) => picked(has[name] ?? [], asked))) return ""
-  const refused = blocks.map(([needed, exercises]) => {
-    const kept = exercises.filter((asks) => !asks.some((ask) => without.includes(ask)))
-    return { short: kept.length < needed, some: kept.length < exercises.length }
-  })
-  if (refused.every(({ short }) => !short)) return refused.some(({ some }) => some) ? "some" : "whole"
-  const asked = blocks.flatMap(([, exercises]) => exercises.flat()).filter((ask) => without.includes(ask))
-  return asked.every((ask) => eases.includes(ask)) ? "easier" : ""
+export const fit = (one, choice) => fitting(choice)(one)
+
+/** The same for many entries: what is asked for is looked through once. */
+function fitting({ [WITHOUT]: without = [], ...facets }) {
+  const wanted = Object.entries(facets)
+    .filter(([, asked]) => asked.length)
+    .map(([name, asked]) => [name, picking(asked)])
+  return ({ blocks, eases = [], has }) => {
+    if (!wanted.every(([name, picked]) => picked(has[name] ?? []))) return ""
+    if (!without.length) return "whole"
+    const refused = blocks.map(([needed, exercises]) => {
+      const kept = exercises.filter((asks) => !asks.some((ask) => without.includes(ask)))
+      return { short: kept.length < needed, some: kept.length < exercises.length }
+    })
+    if (refused.every(({ short }) => !short)) return refused.some(({ some }) => some) ? "some" : "whole"
+    const asked = blocks.flatMap(([, exercises]) => exercises.flat()).filter((ask) => without.includes(ask))
+    return asked.every((ask) => eases.includes(ask)) ? "easier" : ""
+  }
 }
 
 /** Whether what there is has one of the words asked for, and none of those to leave out. */
-function picked(there, asked) {
+function picking(asked) {
   const out = asked.filter((word) => word.startsWith("-")).map((word) => word.slice(1))
   const only = asked.filter((word) => !word.startsWith("-"))
-  return !out.some((word) => there.includes(word)) && (only.length === 0 || only.some((word) => there.includes(word)))
+  return (there) =>
+    !there.some((word) => out.includes(word)) && (!only.length || there.some((word) => only.includes(word)))
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Literal
 
@@ -60,7 +60,7 @@ class Words:
 
     def plural(self, number: Range | int) -> str:
         """The language's plural category for so many; of a range its upper end decides."""
-        return Locale.parse(self.locale).plural_form(_most(number))
+        return self._babel.plural_form(_most(number))
 
     def term(self, word: str | None) -> str:
         """A word of the vocabulary (a muscle, a position) as the reader sees it; that it is not given yet, where it is not."""
@@ -81,28 +81,33 @@ class Words:
         """Whose customs Babel follows: ``en_GB`` writes 3 November 2026, and ``en`` November 3, 2026."""
         return self.say("locale")
 
+    @cached_property
+    def _babel(self) -> Locale:
+        """To read the locale's name takes longer than most of what it is asked."""
+        return Locale.parse(self.locale)
+
     def date(self, day: date) -> str:
         """A day as it is read: ``3 November 2026``."""
-        return format_date(day, "long", locale=self.locale)
+        return format_date(day, "long", locale=self._babel)
 
     def time(self, moment: time) -> str:
         """A time of day as it is read: ``08:00``."""
-        return format_time(moment, "short", locale=self.locale)
+        return format_time(moment, "short", locale=self._babel)
 
     def weekday(self, day: str, width: Width = "wide") -> str:
         """The name of one of :data:`DAYS`: ``Monday``, ``Mon``, ``M``."""
-        return str(Locale.parse(self.locale).days["stand-alone"][width][DAYS.index(day)])
+        return str(self._babel.days["stand-alone"][width][DAYS.index(day)])
 
     def unit(self, number: Range | int, unit: str) -> str:
         """So many of one of Babel's units, spelled out: ``15–30 seconds`` of ``second``."""
         most = _most(number)
         before = str(number).removesuffix(str(most))
-        return format_unit(most, f"duration-{unit}", "long", f"'{before}'0" if before else "0", locale=self.locale)
+        return format_unit(most, f"duration-{unit}", "long", f"'{before}'0" if before else "0", locale=self._babel)
 
     def listed(self, phrases: Iterable[str]) -> str:
         """Phrases as a list in a line."""
         style: Any = self.say("list_style")
-        return format_list(list(phrases), style, locale=self.locale)
+        return format_list(list(phrases), style, locale=self._babel)
 
     @property
     def list_type(self) -> str:

@@ -1,19 +1,9 @@
 // The form above a list: it narrows the list, and keeps what is chosen in the address.
 
-import { besides, best, blocks, WITHOUT, words } from "./fitting.js"
+import { besides, best, WITHOUT, words } from "./fitting.js"
+import { listing } from "./listing.js"
 import { remember } from "./state.js"
 import { phrases } from "./words.js"
-
-const EASIER = "easier" // a way to fit, and where the page of an exercise tells of it
-
-/** What an entry of the list says of itself. */
-function entry(row) {
-  const { usBlocks, usEases, ...rest } = row.dataset
-  const has = Object.fromEntries(Object.entries(rest).map(([name, text]) => [name.slice(2).toLowerCase(), words(text)]))
-  const link = row.querySelector("a")
-  const parts = [...row.querySelectorAll("[data-us-fit]")]
-  return { row, link, parts, blocks: blocks(usBlocks), eases: words(usEases), has }
-}
 
 /** Set the form going; what it gives reads the address anew. */
 export function filters(root) {
@@ -21,7 +11,7 @@ export function filters(root) {
   if (!form) return null
   const boxes = [...form.querySelectorAll(`[name=${WITHOUT}]`)]
   const selects = [...form.querySelectorAll("select")]
-  const entries = [...root.querySelectorAll(".us-row[data-us-blocks]")].map(entry)
+  const list = listing(root)
   const [status, summary, clear, also] = ["[role=status]", "summary", "[type=reset]", "[type=button]"].map((one) =>
     form.querySelector(one),
   )
@@ -34,23 +24,25 @@ export function filters(root) {
   }
   const show = () => {
     const choice = chosen()
-    let shown = 0
-    for (const [{ row, link, parts }, how] of best(entries, choice)) {
-      row.hidden = !how
-      for (const part of parts) part.hidden = !words(part.dataset.usFit).includes(how)
-      link.hash = how === EASIER ? EASIER : ""
-      row.parentElement.append(row)
-      if (how) shown += 1
-    }
-    const unsaid = !choice[WITHOUT].includes("kneel") || choice[WITHOUT].includes("floor")
-    const down = unsaid ? 0 : besides(entries, choice, "floor")
-    if (also) also.hidden = !down
     const on = Object.values(choice).flat().length
+    summary.textContent = on ? summary.dataset.usPhrase.replace("{number}", on) : ask
+    clear.hidden = on === 0
+    if (on && !list.isWhole) {
+      list.whole().then((isWhole) => {
+        if (isWhole) show()
+        else status.textContent = list.lost
+      })
+      return
+    }
+    const fitting = on ? best(list.entries, choice) : null
+    list.show(fitting)
+    const shown = fitting ? fitting.length : list.total
+    const unsaid = !choice[WITHOUT].includes("kneel") || choice[WITHOUT].includes("floor")
+    const down = unsaid ? 0 : besides(list.entries, choice, "floor")
+    if (also) also.hidden = !down
     const { usPhrase, usNone } = status.dataset
     const said = [usPhrase.replace("{shown}", shown), ...(shown ? [] : [usNone])]
     status.textContent = [...said, ...(down ? [count("also", down)] : [])].join(". ")
-    summary.textContent = on ? summary.dataset.usPhrase.replace("{number}", on) : ask
-    clear.hidden = on === 0
   }
   const read = () => {
     const asked = new URLSearchParams(location.search)
@@ -73,6 +65,8 @@ export function filters(root) {
     changed()
     summary.focus()
   })
+  // Who comes to the form is about to choose.
+  for (const event of ["pointerover", "focusin"]) form.addEventListener(event, () => list.isWhole || list.whole())
   form.addEventListener("change", changed)
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", () => {

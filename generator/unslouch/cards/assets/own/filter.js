@@ -1,40 +1,35 @@
-// Which of the exercises to choose from are shown: by what the body must do, and by facts, as in the guide's lists.
+// Which of the exercises to choose from are shown: by what the body must do, and by facts, as in the guide's lists; where there
+// are many, by a part of the name too.
 
-import { best, blocks, WITHOUT, words } from "../fitting.js"
+import { best, WITHOUT, words } from "../fitting.js"
 
-/** Follows the form, which narrows the exercises of `choices`; `count` is as in words.js. */
+/** Follows the form, which narrows the `choices`, as choices.js has them; `count` is as in words.js. */
 export function filtering(form, choices, count) {
   const status = form.querySelector("[role=status]")
   const clear = form.querySelector("[type=reset]")
-  const all = [...choices.querySelectorAll("label")].map((label) => ({ label, ...about(label.dataset) }))
+  const { named } = form.elements
 
   function show() {
-    const asked = new FormData(form)
-    const wanted = { [WITHOUT]: asked.getAll(WITHOUT) }
+    const wanted = { [WITHOUT]: new FormData(form).getAll(WITHOUT) }
     for (const { name, value } of form.querySelectorAll("select")) wanted[name] = value ? [value] : []
-    let shown = 0
-    for (const [{ label }, how] of best(all, wanted)) {
-      label.hidden = !how
-      label.parentElement.append(label)
-      const easier = label.querySelector("small")
-      if (easier) easier.hidden = how !== "easier"
-      if (how) shown++
-    }
-    for (const group of choices.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])")
-    clear.hidden = !Object.values(wanted).flat().length
-    status.textContent = clear.hidden ? "" : count("filter_count", all.length, { shown })
+    const typed = words(named?.value.toLowerCase())
+    const found = best(choices.entries, wanted).filter(([{ name }]) => {
+      const whole = name.toLowerCase()
+      return typed.every((word) => whole.includes(word))
+    })
+    choices.narrow(found)
+    clear.hidden = !(typed.length || Object.values(wanted).flat().length)
+    status.textContent = clear.hidden ? "" : count("filter_count", choices.entries.length, { shown: found.length })
   }
 
   form.addEventListener("change", show)
+  named?.addEventListener("input", show)
+  form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", () => {
     setTimeout(() => {
       show()
-      form.querySelector(":is(input,select)").focus()
+      const first = named ?? form.querySelector(":is(input,select)")
+      first.focus()
     })
   })
-}
-
-function about({ blocks: text, eases, ...rest }) {
-  const has = Object.entries(rest).map(([name, said]) => [name, words(said)])
-  return { blocks: blocks(text), eases: words(eases), has: Object.fromEntries(has) }
 }

@@ -79,6 +79,8 @@ function show(at) {
 }
 
 const choices = choosing(part(".own__choices"), {
+  groups: data.groups,
+  atOnce: data.at_once,
   most,
   added(one) {
     change([...chosen, one], say("added", { name: one.exercise.name, count: chosen.length + 1 }))
@@ -115,7 +117,7 @@ function anew() {
 }
 
 actions(page, { view, address, said, say, anew })
-filtering(part(".own__filter > form"), part(".own__choices"), count)
+filtering(part(".own__filter > form"), choices, count)
 followPapers(part(".papers"))
 addEventListener("hashchange", open)
 part(".own__absent").hidden = true

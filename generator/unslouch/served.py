@@ -1,0 +1,109 @@
+"""While serving: an edit is built on top of what there is, and what is asked for is made; both as the plugin reads it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from unslouch import asked, made, written
+from unslouch.again import Again
+from unslouch.asked import Asked
+from unslouch.content.known import Known
+from unslouch.guide.drawing import Drawing
+from unslouch.reading import ReadsContent
+from unslouch.sidebar import Sidebar
+from unslouch.tools.making import Make
+
+log = logging.getLogger("mkdocs.plugins.unslouch")
+
+
+class ServesEdits(ReadsContent):
+    """What a plugin does for a server of MkDocs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._building = threading.Lock()
+        """Held while pages are built, and while the search's index is made of them."""
+        self._drawing = Drawing()
+        self._sidebar: Sidebar | None = None
+        self._unfilled: list[str] = []
+        self._searched: dict[str, list[str]] = {}
+
+    def _begin(self, *, serving: bool) -> None:
+        self._serving = serving
+        self._again = Again() if serving and asked.can_be() else None
+        self._asked, self._known = Asked(), Known()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """An edit is seen soon, and what takes long is made when it is asked for."""
+        soon = asked.look_often(server, Path(config.docs_dir))
+        soon.builder = partial(self._build_again, builder)
+        self._draw_the_rest()
+        return self._asked.stand_before(soon)
+
+    def _build_again(self, build_all: Callable[[], None]) -> None:
+        """What was edited, where that is enough, and else all; nothing that was asked for is made meanwhile."""
+        with self._building:
+            try:
+                enough = self._edited()
+            except Exception as error:  # MkDocs tells it where it comes up again
+                log.debug("all is built, for an edit could not be: %r", error)
+                enough = False
+            if not enough:
+                build_all()
+                self._draw_the_rest()
+
+    def _draw_the_rest(self) -> None:
+        """Draw what nobody has asked for yet, beside all else."""
+        if self._good:
+            self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache)
+
+    def _edited(self) -> bool:
+        """Build what an edit touches; whether that is all there is to build."""
+        assert self._again is not None
+        if (changed := self._again.changed()) is None:
+            return False
+        assert self._content
+        assert self._good
+        assert self._sidebar
+        before, config = self._good, self._again.config
+        self._unfilled = []
+        self._assemble(self._content, config)
+        if self._good.waiting.keys() != before.waiting.keys() or not self._sidebar.is_as_with(self._good.guide):
+            return False
+        self._tell()
+        if not self._again.build(self._texts(), changed):
+            return False
+        self._asked.wait(self._waiting(config))
+        return True
+
+    def _texts(self) -> dict[str, str]:
+        """Every page's Markdown, ours and that of hand-written pages."""
+        assert self._good
+        assert self._again
+        by_hand = (file for file in self._again.files.documentation_pages() if not isinstance(file, made.Made))
+        pages = self._good.pages
+        return self._good.rendered | {
+            file.src_uri: pages.fill_markers(file.content_string, file.src_uri) for file in by_hand
+        }
+
+    def _waiting(self, config: MkDocsConfig) -> dict[str, Make]:
+        """What a server makes when it is asked for: what is beside the pages, and the search's index of them."""
+        assert self._good
+        assert self._again
+        again, site, guide = self._again, Path(config.site_dir), self._good.guide
+
+        def index() -> bytes:
+            with self._building:
+                again.write_found(config)
+                written.search_index(site, guide, self._searched)
+                return (site / written.INDEX).read_bytes()
+
+        return {**self._good.waiting, **({written.INDEX: index} if again.is_searched(config) else {})}

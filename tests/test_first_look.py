@@ -1,0 +1,76 @@
+"""While serving with nothing kept, pages come first: each with room for its figures, which are drawn when they are asked for."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ENGLISH, kept, load_kept, share_cache
+from tests.test_again import FIXTURE, Server
+from tests.tools.jobs import eventually
+from unslouch.guide import pictures
+from unslouch.guide.drawing import Drawing
+from unslouch.tools.kept import Cache
+
+EXERCISE = "donkey-kick"
+
+pytestmark = pytest.mark.build
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of which one exercise has figures, and none is drawn."""
+    folder = tmp_path / "project"
+    shutil.copytree(FIXTURE, folder)
+    (folder / "overrides").mkdir()
+    text = (folder / "mkdocs.yml").read_text("utf-8").replace("offline: false", "offline: false\n      cards: none")
+    (folder / "mkdocs.yml").write_text(text.replace("  - My sheet: sheet/index.html\n", ""))
+    for path in (folder / "content/exercises").glob("*.yml"):
+        if path.stem != EXERCISE:
+            lines = path.read_text("utf-8").partition("\nfigure:")[0].splitlines(keepends=True)
+            path.write_text("".join(line for line in lines if not line.strip().startswith("figure: ")) + "\n")
+    share_cache(folder)
+    for kind in ("figures", "sizes"):
+        (folder / ".cache/unslouch" / kind).unlink()
+    return folder
+
+
+def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    page = (server.site / f"exercises/{EXERCISE}/index.html").read_text("utf-8")
+    shown = re.findall(r'<img[^>]* src="../../(assets/figures/[^"]+)"[^>]*>', page)
+    assert len(shown) > 1
+    assert not (project / ".cache/unslouch/figures").exists(), "none is drawn yet"
+    assert not (server.site / "assets/figures").exists()
+    library = load_kept(project / "content").library
+    assert library
+    drawn = pictures.draw(library.exercises.values(), Cache(kept()), ENGLISH)
+    files = drawn.files()
+    for path in shown:
+        assert server.plugin._asked.waiting[path]() == files[path].encode()
+    for tag in re.findall(r"<img[^>]*assets/figures[^>]*>", page):
+        path, width, height = (
+            re.search(p, tag)[1] for p in ('src="../../([^"]+)"', 'width="(\\d+)"', 'height="(\\d+)"')
+        )
+        assert f' width="{width}" height="{height}"' in files[path].partition(">")[0], "there is room for it"
+
+
+def test_the_rest_is_drawn_beside_and_ends_when_it_is_told(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    cache, before = Cache(tmp_path / "kept"), set(multiprocessing.active_children())
+    wanted = server.plugin._good.guide.pictures.undrawn(cache)
+    assert len(wanted) > 4
+    some, beside = dict([*wanted.items()][:2]), Drawing()
+    beside.begin(some, cache)
+    assert eventually(lambda: cache.has("figures", some))
+    assert eventually(lambda: not beside.goes_on)
+    beside.begin(wanted, cache)
+    beside.begin(wanted, cache)
+    assert len(set(multiprocessing.active_children()) - before) == 1
+    beside.stop()
+    assert not beside.goes_on
+    assert set(multiprocessing.active_children()) == before
