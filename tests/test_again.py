@@ -206,7 +206,7 @@ def _template(folder: Path, chance: random.Random) -> None:
     """A template of ours that the author overrides."""
     own = folder.parent / "overrides/generator/group.md.j2"
     own.parent.mkdir(exist_ok=True)
-    own.write_text(f"# {{{{ group.heading | literal }}}} {chance.randrange(99)}\n", "utf-8")
+    own.write_text(f"# {{{{ heading | literal }}}} {chance.randrange(99)}\n", "utf-8")
 
 
 def _own_words(folder: Path, chance: random.Random) -> None:
@@ -260,7 +260,10 @@ SEEDS = [int(seed) for seed in os.environ.get("UNSLOUCH_SEEDS", "1 2").split()]
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_any_edits_leave_what_a_clean_build_makes(project: Path, tmp_path: Path, seed: int) -> None:
+    """Of every other seed with lists of many pages."""
     chance = random.Random(seed)
+    if seed % 2:
+        replaced(project / "mkdocs.yml", "cards: none", "cards: none\n      exercises_in_list: 2")
     server = Server(project, tmp_path / "site")
     for edit in chance.sample(EDITS, len(EDITS)):
         edit(project / "content", chance)

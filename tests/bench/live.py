@@ -67,7 +67,7 @@ def _served(project: Path) -> Iterator[tuple[int, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
-    site = re.search(r"^site_url: *\S*?//[^/\s]*(/\S*)", (project / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+    site = re.search(r"^site_url:.*?//[^/\s]*(/[^\s\"\]]*)", (project / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.DEVNULL)

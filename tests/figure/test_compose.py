@@ -168,12 +168,19 @@ def test_a_hand_on_a_wall_casts_a_shadow_there_and_a_wall_far_off_has_none():
 
 
 def test_the_line_of_the_floor_passes_behind_all_that_rests_on_it():
-    for view in (camera(90, 4), camera(60, 30)):
+    for view in (camera(90, 4), camera(60, 10)):
         pose = settled(base="hands-and-knees")
         height = ground(pose, view).height
         cloud = flesh(pose.skeleton)
         on_floor = cloud.centres[cloud.centres[:, 1] - cloud.radii < 0.5] * [1, 0, 1] @ view.T
         assert height >= on_floor[:, 1].max()
+
+
+@pytest.mark.parametrize(
+    ("azimuth", "elevation", "has_line"), [(90, 12, True), (120, 10, True), (165, 16, False), (40, 30, False)]
+)
+def test_no_line_of_the_floor_hangs_above_hands_that_are_much_nearer(azimuth, elevation, has_line):
+    assert (ground(settled(base="hands-and-knees"), camera(azimuth, elevation)).height is not None) is has_line
 
 
 def test_a_wall_on_its_edge_has_the_line_of_the_floor_beside_it():

@@ -16,12 +16,12 @@ from unslouch.figure.goals import closed_round, touched
 from unslouch.figure.grips import grip_of
 from unslouch.figure.measure import elbow_angles, joints
 from unslouch.figure.parts import PARTS, all_but
-from unslouch.figure.posture import resolve
+from unslouch.figure.posture import On, resolve
 from unslouch.figure.reach import reach
 from unslouch.figure.scene import settled as settled_in
-from unslouch.figure.settle import _alike, gap, goal_of, settle, touching
+from unslouch.figure.settle import _alike, gap, goal_of, held, settle, touching
 from unslouch.figure.surfaces import Round
-from unslouch.figure.things import surfaces
+from unslouch.figure.things import CUSHION, surfaces
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -327,3 +327,40 @@ def test_a_wall_that_nothing_touches_stands_clear_of_what_was_placed_and_one_tha
     assert settle(posture(far), {prop: there}).things[prop] is there
     leant_on = [settle(posture(at, hands="wall")).things[prop].place[0] for at in (near, far)]
     assert leant_on[0] == pytest.approx(leant_on[1])
+
+
+@pytest.mark.parametrize("person", ["ada", "kofi"])
+@pytest.mark.parametrize(("prop", "written", "part", "on"), [
+    ({"kind": "wall", "place": "behind"},
+     {"feet": {"at": {"forward": 22, "out": 6}}, "shift": {"up": -22}, "contacts": {"back": "wall"}}, "back", "wall"),
+    ({"kind": "chair", "place": "under"}, {"base": "sitting", "contacts": {"pelvis": "chair seat"}}, "pelvis", "chair seat"),
+])  # fmt: skip
+def test_every_build_is_moved_to_what_stands_where_another_s_pose_has_it(person, prop, written, part, on):
+    figure = {"props": [prop], "poses": {"start": written}}
+    room = settle(resolve(parse(figure), "start")[0]).things
+    other = settle(resolve(parse({"person": person, **figure}), "start")[0], room)
+    assert other.things == room
+    assert abs(gap(other.skeleton, PARTS[part], surfaces(room)[on])) < 0.05
+
+
+def test_a_limb_on_a_cushion_lies_as_high_as_that_is():
+    written = {"base": "half-kneeling", "raised": 3, "right_foot": "nothing", "contacts": {"right knee": "floor"}}
+    pose = settled_in(
+        parse({"props": [{"kind": "cushion", "place": "right knee"}], "poses": {"start": written}}), "start"
+    )
+    assert PARTS["right knee"].flesh(pose.skeleton).lowest() == pytest.approx(CUSHION, abs=0.1)
+
+
+def _held(**written):
+    return held(resolve(parse({"poses": {"start": written}}), "start")[0])
+
+
+def test_what_lies_is_what_carries_and_what_the_author_says_less_the_limbs_said_more_of():
+    assert _held(base="supine").keys() >= {"right forearm", "left forearm", "right leg", "left leg"}
+    assert not _held(base="supine", right_hand="belly").keys() & {"right forearm", "right arm", "right elbow"}
+    assert "left forearm" in _held(base="supine", right_hand="belly")
+    assert not _held(base="supine", feet={"at": {"forward": 30}}).keys() & {"right leg", "left leg"}
+    assert _held(base="supine", support=["right shin"])["right shin"] == On("floor", implied=True)
+    seat = {"base": "sitting", "props": [{"kind": "chair", "place": "under"}]}
+    assert _held(**seat)["pelvis"] == On("chair seat", implied=True)
+    assert "pelvis" not in _held(base="standing", props=[{"kind": "chair", "place": "front"}])

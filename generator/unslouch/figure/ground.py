@@ -40,6 +40,9 @@ BEYOND = 5.0
 """Units that the line of the floor goes on past the body."""
 FROM_ABOVE = 0.7
 """How much of the camera's way leads down (the sine of its elevation) from which on the floor is all around, and no line."""
+DEEP = 12.0
+"""Units in the picture between the nearest and the furthest that rests on the floor, from which on a line behind it all would
+hang in the air above the nearest: then the shadows alone say where the floor is."""
 FALLS = (0.8, -1.2)
 """Units to the right and up by which a shadow on a wall lies beside what casts it: the light is from the upper left."""
 
@@ -136,7 +139,7 @@ def ground(pose: Settled, view: Matrix, start: Settled | None = None) -> Ground:
     return Ground(
         _shadow(cloud, FLOOR, view, still),
         tuple(_shadow(cloud, wall.plane, view, still, FALLS) for wall in walls),
-        float(resting.max()) if len(resting) and view[2, 1] < FROM_ABOVE else None,
+        float(resting.max()) if len(resting) and view[2, 1] < FROM_ABOVE and np.ptp(resting) < DEEP else None,
     )
 
 
