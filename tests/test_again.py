@@ -18,6 +18,7 @@ from mkdocs.theme import Theme
 
 from tests.helpers import share_cache
 from unslouch.again import Again, lists_once
+from unslouch.plugin import UnslouchPlugin
 
 FIXTURE = Path(__file__).parent / "fixture"
 ADDRESS = "http://127.0.0.1:8000/guide/"
@@ -306,3 +307,35 @@ def test_a_theme_is_listed_once_and_the_authors_part_of_it_each_time(tmp_path: P
     assert env.get_template(".icons/material/menu.svg").render().startswith("<svg")
     (tmp_path / "own/new.css").touch()
     assert "new.css" in theme.get_env().list_templates()
+
+
+def test_a_draft_that_is_edited_is_shown_anew(project: Path, tmp_path: Path) -> None:
+    with (project / "mkdocs.yml").open("a") as options:
+        options.write("\ndraft_docs: later.md\n")
+    (project / "content/later.md").write_text("# Later\n\nFirst words.\n", "utf-8")
+    server = Server(project, tmp_path / "site")
+    replaced(project / "content/later.md", "First", "Second")
+    server.build()
+    page = (server.site / "later/index.html").read_text("utf-8")
+    assert "Second words." in page
+    assert "mkdocs-draft-marker" in page
+    assert server.wholes == 1
+
+
+def test_what_is_saved_while_all_is_built_is_built_next(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts, edited = UnslouchPlugin._texts, []
+
+    def late(plugin: UnslouchPlugin) -> dict[str, str]:
+        if not edited:
+            replaced(project / "content/about.md", "title: ", "title: Late ")
+            edited.append(True)
+        return texts(plugin)
+
+    monkeypatch.setattr(UnslouchPlugin, "_texts", late)
+    server = Server(project, tmp_path / "site")
+    assert "Late" not in (server.site / "about/index.html").read_text("utf-8")
+    server.build()
+    assert "Late" in (server.site / "about/index.html").read_text("utf-8")
+    assert server.wholes == 1

@@ -11,6 +11,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import InclusionLevel
 
 from unslouch import asked, made, written
 from unslouch.again import Again
@@ -88,7 +89,8 @@ class ServesEdits(ReadsContent):
         """Every page's Markdown, ours and that of hand-written pages."""
         assert self._good
         assert self._again
-        by_hand = (file for file in self._again.files.documentation_pages() if not isinstance(file, made.Made))
+        documents = self._again.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        by_hand = (file for file in documents if not isinstance(file, made.Made))
         pages = self._good.pages
         return self._good.rendered | {
             file.src_uri: pages.fill_markers(file.content_string, file.src_uri) for file in by_hand
