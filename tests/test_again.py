@@ -339,3 +339,38 @@ def test_what_is_saved_while_all_is_built_is_built_next(
     server.build()
     assert "Late" in (server.site / "about/index.html").read_text("utf-8")
     assert server.wholes == 1
+
+
+def test_a_dirty_server_builds_nothing_on_top_of_pages_that_were_not_read(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    plugin = config.plugins["unslouch"]
+    plugin.on_startup(command="serve", dirty=True)
+    built: list[str] = []
+    plugin._build_again(lambda: built.append("all"))
+    assert built == ["all"]
+    assert plugin._again is None
+
+
+def test_an_edit_that_cannot_be_built_by_itself_is_told_and_all_is_built(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = Server(project, tmp_path / "site")
+    monkeypatch.setattr(Again, "changed", lambda _: 1 / 0)
+    server.build()
+    assert server.wholes == 2
+    assert "all is built anew: division by zero" in caplog.text
+
+
+def test_a_page_in_the_way_leaves_the_guide_before_what_it_remembers(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    before = server.plugin._known.memory
+    (project / "content/exercises/marching.md").write_text("# Mine\n")
+    replaced(project / "content/exercises/chair-squat.yml", "name: Chair squat", "name: Sofa squat")
+    server.build()
+    assert "us-broken" in server.notice
+    assert server.plugin._known.memory is not before
+    replaced(project / "content/exercises/chair-squat.yml", "name: Sofa squat", "name: Stool squat")
+    (project / "content/exercises/marching.md").unlink()
+    server.build()
+    assert server.notice == ""
+    assert "Stool squat" in (server.site / "index.html").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from tests.helpers import ENGLISH, stand_ins
 from unslouch.guide import finding
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
+from unslouch.pages import render
 from unslouch.pages.render import Pages
 
 
@@ -52,3 +54,11 @@ def test_rows_lead_to_files_where_the_site_has_no_folders(library):
     options = Options(exercises_in_list=5, directory_urls=False)
     (text,) = Pages(Guide(library, ENGLISH, options=options)).files().values()
     assert '<a href="side-squat.html">' in json.loads(text)[0]["row"]
+
+
+def test_a_row_leads_from_the_folder_of_its_list(library):
+    pages, squat = Pages(Guide(library, ENGLISH)), library.exercises["side-squat"]
+    for folder in ("exercises", "routines", "areas"):
+        link = partial(render._link, folder)
+        row = pages._once(lambda one, link=link: f"{link(f'exercises/{one.id}.md')} {link('assets')}", link, squat)
+        assert row == {"exercises": "side-squat.md ../assets"}.get(folder, "../exercises/side-squat.md ../assets")

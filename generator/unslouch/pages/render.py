@@ -222,8 +222,9 @@ class Pages:
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
     def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
-        """A row of a list, set once for all lists of a folder that it is in."""
-        return self._memory.once((type(entry).__name__, link("."), entry.id, *how), lambda: row(entry, *how))
+        """A row of a list, set once for all lists it is in from where links lead the same way."""
+        ways = map(link, (".", EXERCISES, ROUTINES))
+        return self._memory.once((type(entry).__name__, *ways, entry.id, *how), lambda: row(entry, *how))
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""
