@@ -63,7 +63,7 @@ class Server:
 
     @property
     def files(self) -> dict[str, bytes]:
-        waiting = {path: make() for path, make in self.plugin._asked.waiting.items()}
+        waiting = {path: make() for path, make in self.plugin._asked._waiting.items()}
         return waiting | {
             path.relative_to(self.site).as_posix(): path.read_bytes()
             for path in self.site.rglob("*")

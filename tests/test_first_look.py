@@ -51,7 +51,7 @@ def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: 
     drawn = pictures.draw(library.exercises.values(), Cache(kept()), ENGLISH)
     files = drawn.files()
     for path in shown:
-        assert server.plugin._asked.waiting[path]() == files[path].encode()
+        assert server.plugin._asked._waiting[path]() == files[path].encode()
     for tag in re.findall(r"<img[^>]*assets/figures[^>]*>", page):
         path, width, height = (
             re.search(p, tag)[1] for p in ('src="../../([^"]+)"', 'width="(\\d+)"', 'height="(\\d+)"')

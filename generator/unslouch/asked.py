@@ -37,11 +37,6 @@ class Asked:
         """Path in the site → what makes it, in the place of all that waited before."""
         self._waiting = dict(makes)
 
-    @property
-    def waiting(self) -> Mapping[str, Make]:
-        """What nobody has asked for yet."""
-        return self._waiting
-
     def stand_before(self, server: LiveReloadServer) -> LiveReloadServer:
         """Have a server make what waits before it answers, and say what there is to say."""
 

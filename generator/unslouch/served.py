@@ -53,7 +53,7 @@ class ServesEdits(ReadsContent):
             try:
                 enough = self._edited()
             except Exception as error:  # whatever it is, a whole build goes on without it or tells it
-                log.warning("an edit could not be built by itself, so all is built anew: %s", error or repr(error))
+                log.warning("an edit could not be built by itself, so all is built anew: %s", str(error) or repr(error))
                 enough = False
             if not enough:
                 build_all()

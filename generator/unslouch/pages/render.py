@@ -153,10 +153,6 @@ class Pages:
         given = {"kind": kind, "heading": group.heading, "parts": parts, "part": parts[at]}
         return self._set("group.md.j2", parts[at].path, **given)
 
-    def files(self) -> dict[str, str]:
-        """Path in the site → what the list of all exercises loads where it has several pages."""
-        return {path: make().decode() for path, make in self.makes().items()}
-
     def makes(self) -> dict[str, Make]:
         """What the list of all exercises loads where it has several pages, to be narrowed as a whole: the rest of it."""
         return {finding.REST: self._rest} if self._all_exercises[1:] else {}
