@@ -18,6 +18,7 @@ from mkdocs.theme import Theme
 
 from tests.helpers import share_cache
 from unslouch.again import Again, lists_once
+from unslouch.plugin import UnslouchPlugin
 
 FIXTURE = Path(__file__).parent / "fixture"
 ADDRESS = "http://127.0.0.1:8000/guide/"
@@ -62,7 +63,7 @@ class Server:
 
     @property
     def files(self) -> dict[str, bytes]:
-        waiting = {path: make() for path, make in self.plugin._asked.waiting.items()}
+        waiting = {path: make() for path, make in self.plugin._asked._waiting.items()}
         return waiting | {
             path.relative_to(self.site).as_posix(): path.read_bytes()
             for path in self.site.rglob("*")
@@ -306,3 +307,70 @@ def test_a_theme_is_listed_once_and_the_authors_part_of_it_each_time(tmp_path: P
     assert env.get_template(".icons/material/menu.svg").render().startswith("<svg")
     (tmp_path / "own/new.css").touch()
     assert "new.css" in theme.get_env().list_templates()
+
+
+def test_a_draft_that_is_edited_is_shown_anew(project: Path, tmp_path: Path) -> None:
+    with (project / "mkdocs.yml").open("a") as options:
+        options.write("\ndraft_docs: later.md\n")
+    (project / "content/later.md").write_text("# Later\n\nFirst words.\n", "utf-8")
+    server = Server(project, tmp_path / "site")
+    replaced(project / "content/later.md", "First", "Second")
+    server.build()
+    page = (server.site / "later/index.html").read_text("utf-8")
+    assert "Second words." in page
+    assert "mkdocs-draft-marker" in page
+    assert server.wholes == 1
+
+
+def test_what_is_saved_while_all_is_built_is_built_next(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts, edited = UnslouchPlugin._texts, []
+
+    def late(plugin: UnslouchPlugin) -> dict[str, str]:
+        if not edited:
+            replaced(project / "content/about.md", "title: ", "title: Late ")
+            edited.append(True)
+        return texts(plugin)
+
+    monkeypatch.setattr(UnslouchPlugin, "_texts", late)
+    server = Server(project, tmp_path / "site")
+    assert "Late" not in (server.site / "about/index.html").read_text("utf-8")
+    server.build()
+    assert "Late" in (server.site / "about/index.html").read_text("utf-8")
+    assert server.wholes == 1
+
+
+def test_a_dirty_server_builds_nothing_on_top_of_pages_that_were_not_read(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    plugin = config.plugins["unslouch"]
+    plugin.on_startup(command="serve", dirty=True)
+    built: list[str] = []
+    plugin._build_again(lambda: built.append("all"))
+    assert built == ["all"]
+    assert plugin._again is None
+
+
+def test_an_edit_that_cannot_be_built_by_itself_is_told_and_all_is_built(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = Server(project, tmp_path / "site")
+    monkeypatch.setattr(Again, "changed", lambda _: 1 / 0)
+    server.build()
+    assert server.wholes == 2
+    assert "all is built anew: division by zero" in caplog.text
+
+
+def test_a_page_in_the_way_leaves_the_guide_before_what_it_remembers(project: Path, tmp_path: Path) -> None:
+    server = Server(project, tmp_path / "site")
+    before = server.plugin._known.memory
+    (project / "content/exercises/marching.md").write_text("# Mine\n")
+    replaced(project / "content/exercises/chair-squat.yml", "name: Chair squat", "name: Sofa squat")
+    server.build()
+    assert "us-broken" in server.notice
+    assert server.plugin._known.memory is not before
+    replaced(project / "content/exercises/chair-squat.yml", "name: Sofa squat", "name: Stool squat")
+    (project / "content/exercises/marching.md").unlink()
+    server.build()
+    assert server.notice == ""
+    assert "Stool squat" in (server.site / "index.html").read_text("utf-8")

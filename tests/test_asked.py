@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -96,3 +97,24 @@ def test_few_files_are_looked_at_often(tmp_path, count, seconds):
     assert [emitter.timeout for emitter in server.observer.emitters] == [seconds]
     assert list(server._watched_paths) == [str(tmp_path)]
     server.server_close()
+
+
+def test_a_folder_whose_slash_is_left_out_is_made(tmp_path):
+    asked = Asked()
+    asked.wait({"play/index.html": lambda: b"play"})
+    assert served(asked, tmp_path)("/guide/play") == b"play"
+
+
+def test_what_is_asked_for_waits_for_a_build_and_nothing_else_does(tmp_path):
+    asked = Asked()
+    asked.wait({"play/index.html": lambda: b"before"})
+    get, told = served(asked, tmp_path), []
+    with asked.building:
+        assert get("/guide/livereload/1/2") == b"nothing"
+        asking = threading.Thread(target=lambda: told.append(get("/guide/play/")))
+        asking.start()
+        asking.join(0.05)
+        assert told == []
+        asked.wait({"play/index.html": lambda: b"after"})
+    asking.join(5)
+    assert told == [b"after"]

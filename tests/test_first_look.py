@@ -51,7 +51,7 @@ def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: 
     drawn = pictures.draw(library.exercises.values(), Cache(kept()), ENGLISH)
     files = drawn.files()
     for path in shown:
-        assert server.plugin._asked.waiting[path]() == files[path].encode()
+        assert server.plugin._asked._waiting[path]() == files[path].encode()
     for tag in re.findall(r"<img[^>]*assets/figures[^>]*>", page):
         path, width, height = (
             re.search(p, tag)[1] for p in ('src="../../([^"]+)"', 'width="(\\d+)"', 'height="(\\d+)"')
@@ -74,3 +74,12 @@ def test_the_rest_is_drawn_beside_and_ends_when_it_is_told(project: Path, tmp_pa
     beside.stop()
     assert not beside.goes_on
     assert set(multiprocessing.active_children()) == before
+
+
+@pytest.mark.parametrize("folder", [None, "a file"])
+def test_nothing_is_drawn_beside_where_nothing_can_be_kept(tmp_path: Path, folder: str | None) -> None:
+    (tmp_path / "a file").touch()
+    cache, beside = Cache(folder and tmp_path / folder), Drawing()
+    cache.put("tried", "key", b"")
+    beside.begin({"key": None}, cache)
+    assert not beside.goes_on

@@ -31,6 +31,7 @@ def site(tmp_path: Path) -> Path:
     for folder in ("search", "assets/javascripts/workers"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "search/search_index.json").write_text(json.dumps(INDEX))
+    (tmp_path / "assets/javascripts/workers" / THEMES).touch()
     (tmp_path / "index.html").write_text(f'{{"search": "./assets/search.js?{THEMES}"}}')
     return tmp_path
 
@@ -89,3 +90,13 @@ def test_a_site_without_a_search_gets_none(site, library):
     (site / "search/search_index.json").unlink()
     take_over(site, library, "pieces")
     assert not written(site)
+
+
+def test_a_theme_without_a_worker_to_take_over_keeps_its_whole_index(site, library, monkeypatch):
+    monkeypatch.setattr(pieces, "LARGE", len(library.exercises))
+    (site / "assets/javascripts/workers" / THEMES).unlink()
+    take_over(site, library, "automatic")
+    with pytest.raises(PluginError, match="needs the theme Material"):
+        take_over(site, library, "pieces")
+    assert not written(site)
+    assert json.loads((site / "search/search_index.json").read_text()) == INDEX

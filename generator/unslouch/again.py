@@ -11,7 +11,7 @@ import logging
 import os
 import re
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,10 +95,10 @@ class Again:
             return None
         return {path for path, state in content.items() if state != self._seen[0][path]}
 
-    def build(self, texts: Texts, changed: Iterable[str]) -> bool:
-        """Build on top of the last whole build: pages of which the ``texts`` are others, and ``changed`` files that are no pages.
+    def build(self, texts: Texts, changed: Collection[str]) -> bool:
+        """Build on top of the last whole build: pages of which the ``texts`` are others, and ``changed`` files.
 
-        Nothing is done where there are other pages than before.
+        A page that was changed while the last build went on has its text among ``texts`` already, and may not be built of it. Nothing is done where there are other pages than before.
         """
         whole, start = self._whole, time.monotonic()
         if whole is None or texts.keys() != whole.texts.keys():
@@ -106,7 +106,7 @@ class Again:
         self._whole = None  # until all of it is right again
         config, files = whole.config, whole.files
         _entries(config).clear()
-        touched = {path for path, text in texts.items() if text != whole.texts[path]}
+        touched = {path for path, text in texts.items() if text != whole.texts[path] or path in changed}
         for page in _pages(files, touched):
             if isinstance(page.file, made.Page):
                 page.file.say(texts[page.file.src_uri])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -28,31 +29,30 @@ class Asked:
     def __init__(self) -> None:
         self.notice = ""
         """HTML that stands at the top of every page."""
+        self.building = threading.Lock()
+        """Held while pages are built, and while anything is made that is asked for: all of it shares what it remembers."""
         self._waiting: dict[str, Make] = {}
-        self._alone = threading.Lock()
 
     def wait(self, makes: Mapping[str, Make]) -> None:
         """Path in the site → what makes it, in the place of all that waited before."""
         self._waiting = dict(makes)
-
-    @property
-    def waiting(self) -> Mapping[str, Make]:
-        """What nobody has asked for yet."""
-        return self._waiting
 
     def stand_before(self, server: LiveReloadServer) -> LiveReloadServer:
         """Have a server make what waits before it answers, and say what there is to say."""
 
         def answered(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore").removeprefix(server.mount_path)
-            self._make(path + "index.html" if path.endswith("/") or not path else path, Path(server.root))
+            for place in (path, posixpath.join(path, "index.html")):  # MkDocs leads to a folder whose slash is left out
+                self._make(place, Path(server.root))
             return self._with_notice(partial(server.serve_request, environ), start_response)
 
         server.set_app(answered)
         return server
 
     def _make(self, path: str, site: Path) -> None:
-        with self._alone:  # what is asked for twice is made once
+        if path not in self._waiting:  # who asks only whether there is news need not wait for a build
+            return
+        with self.building:  # what is asked for twice is made once
             waiting = self._waiting
             if make := waiting.get(path):
                 (site / path).parent.mkdir(parents=True, exist_ok=True)

@@ -29,6 +29,7 @@ from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
 from unslouch.tools.making import Make, all_of
+from unslouch.tools.noticed import Memory
 
 log = logging.getLogger("mkdocs.plugins.unslouch")
 
@@ -97,6 +98,8 @@ def assemble(
         makes |= cards.waiting(guide, cache)
     errors = _clashes([*rendered, *makes, *made.files], content, options) + made.problems
     if errors:
+        if known:  # the guide before is shown on, and what is remembered by now is of this one
+            known.memory = Memory()
         return Result(None, errors, reading.warnings, reading.notices, reading.todo)
     files: dict[str, str | bytes] = {**shipped(), **made.files}
     if keeps:

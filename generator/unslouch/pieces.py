@@ -47,6 +47,10 @@ def take_over(site: Path, guide: Guide, *, whole: bool) -> None:
     chosen, there = guide.options.search, find_spec("pagefind") is not None
     if whole or chosen == "whole" or (chosen == "automatic" and count < LARGE) or not index.is_file():
         return
+    if not any(_THEMES.fullmatch(path.name) for path in site.glob(f"{_WORKERS}/*")):
+        if chosen == "pieces":
+            raise PluginError("unslouch: search: pieces needs the theme Material; with another, leave `search` out")
+        return
     if not there and chosen == "automatic":
         log.info("phones are slow to search %d exercises; for a quick search: %s", count, _INSTALL)
         return

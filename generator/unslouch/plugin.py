@@ -46,7 +46,7 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody is watching; MkDocs keeps a plugin with this event between rebuilds."""
-        self._begin(serving=command == "serve")
+        self._begin(serving=command == "serve", dirty=dirty)
         super().on_startup(command=command, dirty=dirty)
 
     def on_shutdown(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import InclusionLevel
 
 from unslouch import asked, made, written
 from unslouch.again import Again
@@ -29,16 +29,15 @@ class ServesEdits(ReadsContent):
 
     def __init__(self) -> None:
         super().__init__()
-        self._building = threading.Lock()
-        """Held while pages are built, and while the search's index is made of them."""
         self._drawing = Drawing()
         self._sidebar: Sidebar | None = None
         self._unfilled: list[str] = []
         self._searched: dict[str, list[str]] = {}
 
-    def _begin(self, *, serving: bool) -> None:
+    def _begin(self, *, serving: bool, dirty: bool) -> None:
+        """A build that is ``dirty`` reads no more than some pages, and an edit cannot rest on it."""
         self._serving = serving
-        self._again = Again() if serving and asked.can_be() else None
+        self._again = Again() if serving and not dirty and asked.can_be() else None
         self._asked, self._known = Asked(), Known()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -50,11 +49,11 @@ class ServesEdits(ReadsContent):
 
     def _build_again(self, build_all: Callable[[], None]) -> None:
         """What was edited, where that is enough, and else all; nothing that was asked for is made meanwhile."""
-        with self._building:
+        with self._asked.building:
             try:
                 enough = self._edited()
-            except Exception as error:  # MkDocs tells it where it comes up again
-                log.debug("all is built, for an edit could not be: %r", error)
+            except Exception as error:  # whatever it is, a whole build goes on without it or tells it
+                log.warning("an edit could not be built by itself, so all is built anew: %s", str(error) or repr(error))
                 enough = False
             if not enough:
                 build_all()
@@ -67,8 +66,7 @@ class ServesEdits(ReadsContent):
 
     def _edited(self) -> bool:
         """Build what an edit touches; whether that is all there is to build."""
-        assert self._again is not None
-        if (changed := self._again.changed()) is None:
+        if self._again is None or (changed := self._again.changed()) is None:
             return False
         assert self._content
         assert self._good
@@ -88,7 +86,8 @@ class ServesEdits(ReadsContent):
         """Every page's Markdown, ours and that of hand-written pages."""
         assert self._good
         assert self._again
-        by_hand = (file for file in self._again.files.documentation_pages() if not isinstance(file, made.Made))
+        documents = self._again.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        by_hand = (file for file in documents if not isinstance(file, made.Made))
         pages = self._good.pages
         return self._good.rendered | {
             file.src_uri: pages.fill_markers(file.content_string, file.src_uri) for file in by_hand
@@ -101,9 +100,8 @@ class ServesEdits(ReadsContent):
         again, site, guide = self._again, Path(config.site_dir), self._good.guide
 
         def index() -> bytes:
-            with self._building:
-                again.write_found(config)
-                written.search_index(site, guide, self._searched)
-                return (site / written.INDEX).read_bytes()
+            again.write_found(config)
+            written.search_index(site, guide, self._searched)
+            return (site / written.INDEX).read_bytes()
 
         return {**self._good.waiting, **({written.INDEX: index} if again.is_searched(config) else {})}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from unslouch.content.known import Known
 from unslouch.content.model import Exercise
 from unslouch.content.noticed import changes, noticing
 from unslouch.tools.noticed import Memory
@@ -42,3 +45,13 @@ def test_what_is_the_same_has_no_changes(squat):
     one = noticing(squat)
     assert changes({"side-squat": one}, {"side-squat": one}) == set()
     assert noticing(one) is one
+
+
+def test_a_library_that_could_not_be_remembered_is_compared_again(library, monkeypatch):
+    known = Known()
+    known.remember(library)
+    monkeypatch.setattr(known.memory, "forget", lambda _: 1 / 0)
+    other = replace(library, exercises=dict(library.exercises))
+    with pytest.raises(ZeroDivisionError):
+        known.remember(other)
+    assert known.library is library

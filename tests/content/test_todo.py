@@ -142,7 +142,7 @@ def test_lists_and_handout_say_nothing_of_what_is_not_given(bare):
 
 @pytest.mark.whole
 def test_nobody_is_led_through_it_nor_puts_it_on_a_sheet(bare):
-    assert "play/bare-move.json" not in player.files(bare)
+    assert "play/bare-move.json" not in player.makes(bare)
     assert 'value="bare-move"' not in page(bare, Renderer.of(bare, pdfs=False))
     assert sheet_address.of_exercise(bare.library.exercises["bare-move"]) == ""
 
@@ -164,7 +164,7 @@ def test_a_routine_that_gives_a_whole_dose_makes_it_whole(content):
     )
     assert guide.dose(library.exercises["shrug"]) == "Not given yet: how many, and how often"
     assert sheet_address.of_routine(library.routines["short"], library).endswith("x=shrug_2.10")
-    assert json.loads(player.files(guide)["play/shrug.json"])["own"] == "2.10"
+    assert json.loads(player.makes(guide)["play/shrug.json"]())["own"] == "2.10"
     assert details(guide, Renderer.of(guide, pdfs=False), library.exercises["shrug"])["said"]["sets"] == [2, 2]
     assert [one.sets for one in library.doses(library.exercises["shrug"])] == [Range(2, 2)]
 

@@ -74,3 +74,9 @@ def test_a_list_in_pages_has_each_exercise_once_and_no_page_too_many(count, at_m
 def test_the_pages_of_all_exercises_are_none_of_an_exercise():
     parts = groups.parts("exercises/index.md", [exercise("a"), exercise("all"), exercise("index")], 1)
     assert [part.path for part in parts] == ["exercises/index.md", "exercises/all_2.md", "exercises/all_3.md"]
+
+
+@pytest.mark.parametrize(("path", "second"), [("exercises/index.md", "all_2"), ("areas/re-index.md", "re-index_2")])
+def test_the_second_page_of_a_list_is_called_after_the_list(path, second):
+    folder = path.partition("/")[0]
+    assert groups.parts(path, [exercise("a"), exercise("b")], 1)[1].path == f"{folder}/{second}.md"

@@ -34,6 +34,7 @@ from unslouch.pages import calendar
 from unslouch.pages.render import Pages
 from unslouch.player import build as player
 from unslouch.tools.kept import Cache
+from unslouch.tools.making import all_of
 
 SECONDS = 5
 """What works longer than this hangs, and so does what waits ten times as long, for a machine has more to do."""
@@ -96,7 +97,9 @@ def _of(content: Path, *, deep: bool, drawn: bool) -> tuple[str, list[str]]:
     made: dict[str, Any] = {**Pages(guide).render()}
     if deep:
         renderer = Renderer.of(guide)
-        made |= published.files(guide.library, guide.options.about) | player.files(guide) | calendar.files(guide)
+        made |= published.files(guide.library, guide.options.about) | all_of(
+            player.makes(guide) | calendar.makes(guide)
+        )
         made |= own_sheet(guide, renderer)
         made |= {f"{one.folder}/card": renderer.card(one, unmeasured(one.row_count)) for one in sheets(guide)}
     if drawn:

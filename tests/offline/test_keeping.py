@@ -50,6 +50,14 @@ def test_pages_and_pictures_are_kept_at_once_and_paper_when_asked_for(site):
     assert set(held.later) == {"b.pdf", "assets/social/b.png", "exercises.json"}
 
 
+def test_what_the_search_finds_by_comes_with_the_pages_and_its_excerpts_last():
+    turns = {
+        name: site_files._turn(f"search/pieces/{name}") for name in ("a.pf_meta", "a.pf_index", "wasm.en.pagefind")
+    }
+    assert set(turns.values()) == {site_files._turn("index.html")}
+    assert site_files._turn("a.svg") < site_files._turn("a.png") < site_files._turn("search/pieces/a.pf_fragment")
+
+
 def test_a_first_visit_fetches_no_more_than_so_much_and_pages_first(site, monkeypatch):
     monkeypatch.setattr(site_files, "MOST", site_files.kept(site).bytes - 1)
     held = site_files.kept(site)

@@ -18,6 +18,7 @@ from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.pages import calendar
 from unslouch.pages.calendar import Event
+from unslouch.tools.making import all_of
 
 LIBRARY = fixture_library()
 PLAN = LIBRARY.routines["plan"]
@@ -70,9 +71,9 @@ def test_it_is_written_as_scripts_write_it(one):
 
 
 def test_each_weekly_plan_has_one_and_it_is_the_same_in_two_builds():
-    made = calendar.files(guide())
+    made = all_of(calendar.makes(guide()))
     assert set(made) == {"week/plan.ics"}
-    assert calendar.files(guide()) == made
+    assert all_of(calendar.makes(guide())) == made
 
 
 def test_days_on_which_the_same_is_done_are_one_event():
@@ -113,7 +114,7 @@ def test_another_library_reads_what_was_written():
 
 
 def test_the_plan_of_the_fixture_falls_on_its_days():
-    event = read(calendar.files(guide())["week/plan.ics"]).vevent
+    event = read(calendar.makes(guide())["week/plan.ics"]()).vevent
     times = list(islice(event.getrruleset(), 4))
     assert [time.weekday() for time in times] in ([0, 2, 0, 2], [2, 0, 2, 0])
     assert times[0] == event.dtstart.value

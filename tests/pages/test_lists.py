@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from tests.helpers import ENGLISH, stand_ins
 from unslouch.guide import finding
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
+from unslouch.pages import render
 from unslouch.pages.render import Pages
 
 
@@ -21,7 +23,7 @@ def guide(library) -> Guide:
 
 def test_a_short_list_has_one_page_and_loads_nothing(library):
     pages = Pages(Guide(library, ENGLISH))
-    assert pages.files() == {}
+    assert pages.makes() == {}
     assert not [path for path in pages.render() if "_" in path]
     assert "us-pages" not in pages.render()["exercises/index.md"]
 
@@ -36,9 +38,9 @@ def test_a_long_list_comes_in_pages_that_no_search_finds(guide):
 
 
 def test_the_rest_of_the_list_is_loaded_with_facts_and_rows_that_lead_where_those_of_the_page_do(guide, library):
-    (path, text), *others = Pages(guide).files().items()
+    (path, make), *others = Pages(guide).makes().items()
     assert (path, others) == (finding.REST, [])
-    said = json.loads(text)
+    said = json.loads(make())
     rest = list(library.exercises.values())[2:]
     assert len(said) == len(rest)
     for exercise, one in zip(rest, said, strict=True):
@@ -50,5 +52,13 @@ def test_the_rest_of_the_list_is_loaded_with_facts_and_rows_that_lead_where_thos
 
 def test_rows_lead_to_files_where_the_site_has_no_folders(library):
     options = Options(exercises_in_list=5, directory_urls=False)
-    (text,) = Pages(Guide(library, ENGLISH, options=options)).files().values()
-    assert '<a href="side-squat.html">' in json.loads(text)[0]["row"]
+    (make,) = Pages(Guide(library, ENGLISH, options=options)).makes().values()
+    assert '<a href="side-squat.html">' in json.loads(make())[0]["row"]
+
+
+def test_a_row_leads_from_the_folder_of_its_list(library):
+    pages, squat = Pages(Guide(library, ENGLISH)), library.exercises["side-squat"]
+    for folder in ("exercises", "routines", "areas"):
+        link = partial(render._link, folder)
+        row = pages._once(lambda one, link=link: f"{link(f'exercises/{one.id}.md')} {link('assets')}", link, squat)
+        assert row == {"exercises": "side-squat.md ../assets"}.get(folder, "../exercises/side-squat.md ../assets")

@@ -15,6 +15,7 @@ from unslouch.guide import play_address, sheet_address
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
 from unslouch.player import build
+from unslouch.tools.making import all_of
 
 LIBRARY = fixture_library()
 
@@ -26,7 +27,7 @@ def guide() -> Guide:
 
 @pytest.fixture(scope="module")
 def files(guide) -> dict[str, bytes]:
-    return build.files(guide)
+    return all_of(build.makes(guide))
 
 
 def loaded(files: dict[str, bytes], path: str) -> Any:

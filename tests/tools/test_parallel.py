@@ -25,9 +25,9 @@ def test_results_come_in_the_order_of_the_jobs():
         assert list(parallel.run(abs, jobs, "Counting")) == list(range(count, 0, -1))
 
 
-def _seen(count: int) -> str:
+def _seen(count: int, label: str = "Setting cards") -> str:
     """What a terminal shows while ``count`` jobs are done."""
-    code = f"from unslouch.tools import parallel\nif __name__ == '__main__': list(parallel.run(abs, range({count}), 'Setting cards'))"
+    code = f"from unslouch.tools import parallel\nif __name__ == '__main__': list(parallel.run(abs, range({count}), {label!r}))"
     import pty  # Windows has none
 
     ours, theirs = pty.openpty()
@@ -45,6 +45,7 @@ def test_a_terminal_shows_a_progress_bar_for_many_jobs_only():
     assert "Setting cards" in many
     assert "100%" in many
     assert _seen(parallel.WORTH_A_POOL - 1) == "$"
+    assert _seen(parallel.WORTH_A_POOL, "") == "$"
 
 
 @pytest.mark.whole

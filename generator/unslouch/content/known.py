@@ -52,8 +52,8 @@ class Known:
 
     def remember(self, library: Library) -> None:
         """From now on it is this library; what was made of the last is kept as far as it comes out the same."""
-        last, self.library = self.library, library
-        order = [*library.exercises], [*library.routines]
+        last, order = self.library, ([*library.exercises], [*library.routines])
         self.memory.rest_on(safety=library.safety, own=library.own, asks=library.asks, order=order)
         if last and ([*last.exercises], [*last.routines]) == order:
             self.memory.forget(changes(last.exercises, library.exercises) | changes(last.routines, library.routines))
+        self.library = library

@@ -34,8 +34,8 @@ class Drawing:
         return self._process is not None and self._process.is_alive()
 
     def begin(self, wanted: Mapping[str, Job], cache: Cache) -> None:
-        """Draw what is ``wanted``, unless it draws already: what is new since is drawn when it is asked for."""
-        if wanted and not self.goes_on:
+        """Draw what is ``wanted``, unless it draws already, or could keep nothing: what is new since is drawn when it is asked for."""
+        if wanted and not self.goes_on and cache.lasts:
             with stopping.unheard_by_children():
                 self._process = multiprocessing.get_context("spawn").Process(target=_draw, args=(dict(wanted), cache))
                 self._process.start()
@@ -55,4 +55,4 @@ def _draw(wanted: Mapping[str, Job], cache: Cache) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     with stopping.tidily():
-        pictures.drawings(wanted, cache)
+        pictures.drawings(wanted, cache, label="")

@@ -48,7 +48,7 @@ def parts(path: str, exercises: Sequence[Exercise], at_most: int) -> list[Part]:
 
     The others have a number after an underscore, which nothing else has that is in these folders.
     """
-    stem = re.sub(r"\bindex$", "all", path.removesuffix(".md"))
+    stem = re.sub(r"(?<=/)index$", "all", path.removesuffix(".md"))
     starts = range(0, len(exercises), at_most) or [0]
     return [
         Part(number, path if number == 1 else f"{stem}_{number}.md", tuple(exercises[start : start + at_most]))

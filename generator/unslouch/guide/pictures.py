@@ -142,7 +142,7 @@ class Pictures:
         return {key: job for key, job in later.items() if not cache.has("figures", [key])}
 
     def makes(self) -> dict[str, Make]:
-        """The same for screens, each to be written."""
+        """Path in the site → what makes its SVG for screens."""
         return {job.path: partial(_encoded, picture) for job, picture in self._pictures.values()}
 
 
@@ -206,9 +206,9 @@ def draw(
     return Pictures({(job.exercise, job.pose, job.form): (job, picture) for job, picture in told})
 
 
-def drawings(wanted: Mapping[str, Job], cache: Cache) -> dict[str, Drawing]:
-    """What is drawn of each, by its key; what ``cache`` has not, on all cores."""
-    return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, "Drawing figures")
+def drawings(wanted: Mapping[str, Job], cache: Cache, label: str = "Drawing figures") -> dict[str, Drawing]:
+    """What is drawn of each, by its key; what ``cache`` has not, on all cores. Without a ``label`` there is no progress bar."""
+    return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, label)
 
 
 def _drawing(key: str, job: Job, cache: Cache) -> Drawing:

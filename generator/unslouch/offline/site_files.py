@@ -14,12 +14,12 @@ NEVER = (".map", ".xml", ".gz", ".txt")
 """What no reader's page asks for; and what says on which day it was built would be new each day."""
 NOT_PAGES = ("404.html", "sw.js", "CNAME", "LICENSE")
 _FIRST = (
-    (".html", ".css", ".js", ".json", ".woff2", ".webmanifest"),
+    (".html", ".css", ".js", ".json", ".woff2", ".webmanifest", ".pagefind", ".pf_meta", ".pf_index"),
     (".svg",),
     (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico"),
-    (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"),
+    (".pf_fragment",),
 )
-"""What is kept at once, while there is room for it: what pages are made of, then their pictures, then what is found in them."""
+"""What is kept at once, while there is room for it: what pages are made of and found by, then their pictures, then excerpts of them."""
 _MOVING = ".moving.svg"
 _ASKED_FOR = ("assets/social/", "assets/javascripts/lunr/", "schema/", *published.PATHS)
 """Previews of shared links, the word lists of other languages, and what is for other programs."""

@@ -20,7 +20,7 @@ from unslouch.content.model import Routine
 from unslouch.content.vocabulary import DAYS
 from unslouch.guide import play_address
 from unslouch.guide.guide import Guide
-from unslouch.tools.making import Make, all_of
+from unslouch.tools.making import Make
 
 PATH = "week/{id}.ics"
 AT = time(8)
@@ -53,13 +53,8 @@ class Event:
     """Minutes before, at which to be reminded; 0 is not at all."""
 
 
-def files(guide: Guide) -> dict[str, bytes]:
-    """A calendar for each weekly plan: path in the site → bytes."""
-    return all_of(makes(guide))
-
-
 def makes(guide: Guide) -> dict[str, Make]:
-    """The same, each file to be made."""
+    """A calendar for each weekly plan: path in the site → what makes it."""
     plans = [routine for routine in guide.library.routines.values() if routine.week]
     return {PATH.format(id=plan.id): partial(_of, guide, plan) for plan in plans}
 

@@ -153,10 +153,6 @@ class Pages:
         given = {"kind": kind, "heading": group.heading, "parts": parts, "part": parts[at]}
         return self._set("group.md.j2", parts[at].path, **given)
 
-    def files(self) -> dict[str, str]:
-        """Path in the site → what the list of all exercises loads where it has several pages."""
-        return {path: make().decode() for path, make in self.makes().items()}
-
     def makes(self) -> dict[str, Make]:
         """What the list of all exercises loads where it has several pages, to be narrowed as a whole: the rest of it."""
         return {finding.REST: self._rest} if self._all_exercises[1:] else {}
@@ -222,8 +218,9 @@ class Pages:
         return re.sub(r"\n{3,}", "\n\n", rendered).strip() + "\n"
 
     def _once(self, row: Callable[..., str], link: Callable[[str], str], entry: Entry, *how: Any) -> str:
-        """A row of a list, set once for all lists of a folder that it is in."""
-        return self._memory.once((type(entry).__name__, link("."), entry.id, *how), lambda: row(entry, *how))
+        """A row of a list, set once for all lists it is in from where links lead the same way."""
+        ways = map(link, (".", EXERCISES, ROUTINES))
+        return self._memory.once((type(entry).__name__, *ways, entry.id, *how), lambda: row(entry, *how))
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""

@@ -18,20 +18,15 @@ from unslouch.guide.addresses import ASSETS, MY_WEEK, SAFETY_PAGE
 from unslouch.guide.guide import Guide
 from unslouch.player import moves
 from unslouch.player.moves import ROOT
-from unslouch.tools.making import Make, all_of
+from unslouch.tools.making import Make
 from unslouch.tools.templates import environment
 
 PREFIX = "play_"
 """How the keys of the player's phrases begin."""
 
 
-def files(guide: Guide) -> dict[str, bytes]:
-    """Path in the site → bytes."""
-    return all_of(makes(guide))
-
-
 def makes(guide: Guide) -> dict[str, Make]:
-    """The same, each file to be made."""
+    """Path in the site → what makes its file."""
     library = guide.library
     made: dict[str, Make] = {play_address.PATH: lambda: page(guide).encode()}
     for id, exercise in library.exercises.items():

@@ -83,6 +83,11 @@ class Cache:
             with suppress(OSError):
                 partial.unlink()
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is put in is there afterwards, as far as anybody has tried."""
+        return self._folder is not None and not self.refused
+
     def forget_unused(self) -> None:
         """Delete what has not been asked for in :data:`KEPT_DAYS`: entries of ours, in a folder that we made."""
         if self._folder is None or not os.path.isfile(self._folder / _MARK):

@@ -34,7 +34,7 @@ def run(function: Callable[[_Job], _Result], jobs: Sequence[_Job], label: str) -
     """``function`` of every job, in the order of the jobs, each as soon as it is done: who stops early keeps what there is.
 
     ``function`` is a module's own, so that another process can find it. The bar
-    goes to standard error, and only to a terminal. Raises :class:`Ended`.
+    goes to standard error, and only to a terminal; without a ``label`` there is none. Raises :class:`Ended`.
     """
     few = len(jobs) < WORTH_A_POOL or (os.cpu_count() or 1) == 1
     yield from _counted(map(function, jobs) if few else _in_processes(function, jobs, label), len(jobs), label)
@@ -103,6 +103,6 @@ def _end_with_parent() -> None:
 
 
 def _counted(results: Iterable[_Result], total: int, label: str) -> Iterator[_Result]:
-    hidden = not sys.stderr.isatty() or total < WORTH_A_POOL
+    hidden = not label or not sys.stderr.isatty() or total < WORTH_A_POOL
     with click.progressbar(results, length=total, label=label, file=sys.stderr, hidden=hidden) as bar:
         yield from bar

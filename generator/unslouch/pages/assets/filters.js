@@ -66,7 +66,8 @@ export function filters(root) {
     summary.focus()
   })
   // Who comes to the form is about to choose.
-  for (const event of ["pointerover", "focusin"]) form.addEventListener(event, () => list.isWhole || list.whole())
+  for (const event of ["pointerover", "focusin"])
+    form.addEventListener(event, () => list.isWhole || list.whole(), { once: true })
   form.addEventListener("change", changed)
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("reset", () => {
