@@ -55,4 +55,4 @@ def _draw(wanted: Mapping[str, Job], cache: Cache) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICE)
     with stopping.tidily():
-        pictures.drawings(wanted, cache, label="")
+        pictures.drawings(wanted, cache, quiet=True)

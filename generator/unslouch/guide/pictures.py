@@ -206,9 +206,9 @@ def draw(
     return Pictures({(job.exercise, job.pose, job.form): (job, picture) for job, picture in told})
 
 
-def drawings(wanted: Mapping[str, Job], cache: Cache, label: str = "Drawing figures") -> dict[str, Drawing]:
-    """What is drawn of each, by its key; what ``cache`` has not, on all cores. Without a ``label`` there is no progress bar."""
-    return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, label)
+def drawings(wanted: Mapping[str, Job], cache: Cache, *, quiet: bool = False) -> dict[str, Drawing]:
+    """What is drawn of each, by its key; what ``cache`` has not, on all cores, with a progress bar unless ``quiet``."""
+    return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, "" if quiet else "Drawing figures")
 
 
 def _drawing(key: str, job: Job, cache: Cache) -> Drawing:
