@@ -448,7 +448,7 @@ def test_a_tick_in_a_large_library_puts_the_exercise_on_the_sheet(page: Page, ad
     page.goto(f"{address}sheet/")
     expect(page.locator("main.waiting")).to_have_count(0)
     times = []
-    for id in [*large.library.exercises][400:408]:
+    for id in page.locator("[name=exercise]").evaluate_all("boxes => boxes.map((one) => one.value)")[:8]:
         with page.expect_response(f"**/{id}.json"):  # it loads while the pointer rests on it
             page.locator(f"[value='{id}']").dispatch_event("pointerover")
         times.append(
