@@ -51,7 +51,7 @@ def said(out: Path) -> dict:
 def test_the_tree_holds_all_that_a_site_gets_and_what_builds_it(out):
     (out.parent / "content/.hidden").write_text("x")
     (out.parent / "overrides/generator").mkdir()
-    (out.parent / "overrides/generator/group.md.j2").write_text("# {{ group.title }}\n")
+    (out.parent / "overrides/generator/group.md.j2").write_text("# Ours: {{ heading }}\n")
     told = export(out)
     written = files(out)
     assert f"written to out: {len(written) - 2} files" in told, "and what is known of that"
@@ -61,7 +61,7 @@ def test_the_tree_holds_all_that_a_site_gets_and_what_builds_it(out):
     assert {f"docs/{path}" for path in docs} <= written
     assert not [path for path in written if (path.startswith("docs") and path.endswith(".yml")) or "hidden" in path]
     assert not [path for path in written if "generator" in path], "the pages are set with it by then"
-    assert (out / "docs/areas/hips.md").read_text("utf-8").startswith("# Hips")
+    assert (out / "docs/areas/hips.md").read_text("utf-8").startswith("# Ours: Exercises for your hips")
 
 
 def test_links_lead_from_source_to_source_in_an_authors_html_too(out):
