@@ -14,7 +14,7 @@ WATCHED := fast or long or build and not (pdf or browser or whole)
 ZENSICAL := build/zensical
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 
-.PHONY: site offline serve zensical docs check fast lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
+.PHONY: site offline serve zensical docs check fast-made fast-read lint scripts machine format test fuzz mutate quality bench schema golden lock crash audit release clean help
 
 help:
 	@echo "make site    build the guide into site/"
@@ -54,10 +54,15 @@ docs: $(READY)
 	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
 
 check: $(READY) $(TOOLS)
-	$(MAKE) --jobs --no-print-directory lint scripts fast # which wait for the disk in turn
+	$(MAKE) --jobs --no-print-directory fast-made fast-read lint scripts # which wait for the disk in turn
 
-fast: $(READY)
-	$(BIN)/python -m pytest -m fast -n auto --dist loadfile
+# Two processes take half the work of one that deals out tests to two others.
+MADE := $(addprefix tests/,cards figure guide hostile offline pages player tools)
+fast-made: $(READY)
+	$(BIN)/python -m pytest -m fast $(MADE)
+
+fast-read: $(READY)
+	$(BIN)/python -m pytest -m fast tests $(MADE:%=--ignore=%)
 
 lint: $(READY) $(TOOLS)
 	$(BIN)/ruff format --check docs generator tests
