@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 from pathlib import Path
@@ -114,9 +115,12 @@ def _instead(folder: Folder, path: str, act: object) -> None:
 
     def there(root: Path) -> None:
         place = root / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if not os.path.lexists(place):
-            act(place)  # type: ignore[operator]
+        with contextlib.suppress(
+            FileExistsError, NotADirectoryError
+        ):  # another has put a file where its folder would be
+            place.parent.mkdir(parents=True, exist_ok=True)
+            if not os.path.lexists(place):
+                act(place)  # type: ignore[operator]
 
     folder.on_disk.append(there)
 
