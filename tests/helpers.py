@@ -131,7 +131,7 @@ def stand_ins(library: Library) -> Pictures:
         return pictures.Picture(Drawing(375, 250, ((),), {}, ()), f"{job.pose}, right", f"{job.pose}, left")
 
     jobs = pictures.jobs(library.exercises.values())
-    return pictures.Pictures({(job.exercise, job.pose, job.form): (job, stand_in(job)) for job in jobs})
+    return pictures.Pictures({(job.exercise, job.pose, job.form): pictures.Shown(job, stand_in(job)) for job in jobs})
 
 
 def guide_of(library: Library, **options) -> Guide:

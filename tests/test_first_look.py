@@ -41,9 +41,15 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: Path, tmp_path: Path) -> None:
     server = Server(project, tmp_path / "site")
-    page = (server.site / f"exercises/{EXERCISE}/index.html").read_text("utf-8")
+    address, waiting = f"exercises/{EXERCISE}/index.html", server.plugin._asked._waiting
+    assert len(server.plugin._good.guide.pictures.unmeasured()) > 4, "nobody has looked at any"
+    page = waiting[address]().decode()
+    assert (server.site / address).read_text("utf-8") == page
+    unmeasured = server.plugin._good.guide.pictures.unmeasured()
     shown = re.findall(r'<img[^>]* src="../../(assets/figures/[^"]+)"[^>]*>', page)
     assert len(shown) > 1
+    assert unmeasured.isdisjoint(shown)
+    assert address not in server.plugin._asked._waiting, "it is set as it stays"
     assert not (project / ".cache/unslouch/figures").exists(), "none is drawn yet"
     assert not (server.site / "assets/figures").exists()
     library = load_kept(project / "content").library

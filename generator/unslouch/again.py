@@ -83,7 +83,7 @@ class Again:
         self.converted = self.written = len(pages)
         self._found = {}
         self._take_found(config, {page.file.src_uri for page in pages})
-        if self.env and _may(config):
+        if self.env and may(config):
             self._whole = _Whole(config, self.files, self.nav, self.env, texts, _shown_around(self.nav))
 
     def changed(self) -> set[str] | None:
@@ -202,7 +202,7 @@ def _all(nav: Navigation) -> Iterator[Any]:
         waiting += reversed(item.children or [])
 
 
-def _may(config: MkDocsConfig) -> bool:
+def may(config: MkDocsConfig) -> bool:
     """Whether nothing looks at more than one page, of which we would not know."""
     if config.strict or not set(config.plugins).issubset(_KNOWN) or config.hooks or config.extra_templates:
         return False

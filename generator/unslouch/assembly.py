@@ -74,10 +74,12 @@ def assemble(
     serving: bool,
     keeps: bool,
     known: Known | None = None,
+    in_haste: bool = False,
 ) -> Result:
     """Everything of ours for a site. While ``serving`` all but pages waits, and there are no PDFs and previews: an edit is to be seen at once.
 
-    ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for the build before.
+    ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for
+    the build before. Pages are set ``in_haste`` for who sets those again that somebody asks for: then their pictures are measured.
     """
     guide, reading = build(
         content, options, cache, also=_examples_asked_for(content, options.language), known=known, later=serving
@@ -86,7 +88,9 @@ def assemble(
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     if known:
         known.memory.rest_on(options=options, today=guide.today, templates=_templates(overrides))
-    pages = Pages(guide, overrides, known.memory if known else None)
+    if not in_haste:
+        guide.pictures.measure(guide.pictures.unmeasured())
+    pages = Pages(guide.in_haste() if in_haste else guide, overrides, known.memory if known else None)
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]

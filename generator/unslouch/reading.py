@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from unslouch import settings, telling
+from unslouch import again, settings, telling
 from unslouch.again import Again
 from unslouch.asked import Asked
 from unslouch.assembly import Assembled, Result, assemble
@@ -53,7 +53,14 @@ class ReadsContent:
         known, keeps, waits = self._known if self._again else None, self._keeps(config), self._again is not None
         options, overrides = settings.options(config), settings.overrides(config)
         self._result = assemble(
-            content, options, self._cache, overrides=overrides, serving=waits, keeps=keeps, known=known
+            content,
+            options,
+            self._cache,
+            overrides=overrides,
+            serving=waits,
+            keeps=keeps,
+            known=known,
+            in_haste=waits and again.may(config),
         )
         self._good = self._result.assembled or self._good
 

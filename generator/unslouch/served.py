@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from unslouch import asked, made, written
 from unslouch.again import Again
 from unslouch.asked import Asked
 from unslouch.content.known import Known
+from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
 from unslouch.reading import ReadsContent
 from unslouch.sidebar import Sidebar
@@ -82,6 +84,19 @@ class ServesEdits(ReadsContent):
         self._asked.wait(self._waiting(config))
         return True
 
+    def _set_again(self, page: str, config: MkDocsConfig) -> bytes:
+        """A page that was set in haste, as somebody asks for it: with its pictures measured."""
+        assert self._good
+        assert self._again
+        place = Path(config.site_dir, page)
+        good, shown = self._good, pictures.shown_in(place.read_text("utf-8"))
+        self._known.memory.forget(good.guide.pictures.measure(shown))
+        rendered = good.pages.render()
+        self._good = replace(good, rendered={path: rendered[path] for path in good.rendered})
+        self._again.build(self._texts(), ())
+        self._asked.wait(self._waiting(config))
+        return place.read_bytes()
+
     def _texts(self) -> dict[str, str]:
         """Every page's Markdown, ours and that of hand-written pages."""
         assert self._good
@@ -104,4 +119,15 @@ class ServesEdits(ReadsContent):
             written.search_index(site, guide, self._searched)
             return (site / written.INDEX).read_bytes()
 
-        return {**self._good.waiting, **({written.INDEX: index} if again.is_searched(config) else {})}
+        indexes = {written.INDEX: index} if again.is_searched(config) else {}
+        return {**self._good.waiting, **indexes, **self._hasty(config)}
+
+    def _hasty(self, config: MkDocsConfig) -> dict[str, Make]:
+        """The pages that show pictures of which nobody knows the size yet."""
+        assert self._good
+        assert self._again
+        if not (unmeasured := self._good.guide.pictures.unmeasured()):
+            return {}
+        shown = {path: pictures.shown_in(text) for path, text in self._texts().items()}
+        files = (self._again.files.get_file_from_path(path) for path in shown if not unmeasured.isdisjoint(shown[path]))
+        return {file.dest_uri: partial(self._set_again, file.dest_uri, config) for file in files if file}

@@ -68,9 +68,8 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     _sign_again(reading.library.exercises)
     jobs = pictures.jobs(reading.library.exercises.values())
     drawn = {
-        (job.exercise, job.pose, job.form): (
-            job,
-            pictures.Picture(Drawing(375, 250, ((),), {}, ()), greek("right"), greek("left")),
+        (job.exercise, job.pose, job.form): pictures.Shown(
+            job, pictures.Picture(Drawing(375, 250, ((),), {}, ()), greek("right"), greek("left"))
         )
         for job in jobs
     }

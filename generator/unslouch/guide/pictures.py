@@ -6,9 +6,10 @@ How a pose becomes a picture is the business of :mod:`unslouch.figure`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Protocol
 
 from pydantic import TypeAdapter
@@ -23,6 +24,7 @@ from unslouch.guide.words import Words
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 from unslouch.tools.making import Make
+from unslouch.tools.noticed import notice
 
 FOLDER = "assets/figures"
 """Where the drawings are in a site."""
@@ -30,6 +32,7 @@ FOLDER = "assets/figures"
 STILL: tuple[Form, ...] = ("page", "small")
 _SUFFIX: dict[Form, str] = {"page": ".svg", "small": ".small.svg", "moving": ".moving.svg"}
 """With a dot, which no pose's name has: no two pictures have one file."""
+_PATH = re.compile(rf"{FOLDER}/[^\s\"'<>?#]+\.svg")
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ class Job:
         """The picture's place in a site."""
         return f"{FOLDER}/{self.exercise}/{self.pose}{_SUFFIX[self.form]}"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Alike for pictures that look alike."""
         return kept.key(possible.version(), figure.fingerprint(self.figure, self.pose, self.form), self.marked)
@@ -117,37 +120,92 @@ class Job:
         return Picture(drawing, say("right", words), say("left", words), self.seconds, later)
 
 
-class Pictures:
-    """The pictures of exercises, by pose."""
+@dataclass
+class Shown:
+    """One of the pictures of a guide, and what there is of it by now."""
 
-    def __init__(self, pictures: dict[tuple[str, str, Form], tuple[Job, Picture]]) -> None:
-        self._pictures = pictures
+    job: Job
+    picture: Picture | None = None
+    """Nothing where its size is not known yet."""
+
+
+_NOT_YET = Picture(Drawing(500, 500, ((),), {}, ()), "", "")
+"""What a page is set with that is set again before anybody sees it."""
+
+
+class Pictures:
+    """The pictures of exercises, by pose. One that is not measured yet is when somebody looks at it."""
+
+    def __init__(
+        self,
+        shown: dict[tuple[str, str, Form], Shown],
+        measure: Callable[[Iterable[Shown]], None] | None = None,
+        *,
+        in_haste: bool = False,
+    ) -> None:
+        """``measure`` works out the size and the words of some; what is read ``in_haste`` makes do without, and is noticed."""
+        self._shown, self._measure, self._hasty = shown, measure, in_haste
+
+    def in_haste(self) -> Pictures:
+        """The same for who sets pages before all pictures are measured, and sets those again that somebody asks for."""
+        return Pictures(self._shown, self._measure, in_haste=True)
 
     def of(self, exercise: Drawn, pose: str, form: Form = "page") -> Picture | None:
         """A pose's picture, or nothing where the exercise has no such pose."""
-        found = self._pictures.get((exercise.id, pose, form)) if exercise.figure else None
-        return found[1] if found else None
+        shown = self._shown.get((exercise.id, pose, form)) if exercise.figure else None
+        if shown is None:
+            return None
+        if shown.picture is None and self._hasty:
+            notice(_noticed(shown.job.path))
+            return _NOT_YET
+        return self._of(shown)
 
     def path(self, exercise: Drawn, pose: str, form: Form = "page") -> str:
         """A pose's file below the site's root."""
-        return self._pictures[exercise.id, pose, form][0].path
+        return self._shown[exercise.id, pose, form].job.path
+
+    def unmeasured(self) -> set[str]:
+        """The paths of those that nobody has looked at yet."""
+        return {shown.job.path for shown in self._shown.values() if shown.picture is None}
+
+    def measure(self, paths: Collection[str]) -> set[Hashable]:
+        """Measure some, on all cores; what changes by that for who was in haste, as it was noticed."""
+        some = [shown for shown in self._shown.values() if shown.picture is None and shown.job.path in paths]
+        if self._measure and some:
+            self._measure(some)
+        return {_noticed(shown.job.path) for shown in some}
+
+    def _of(self, shown: Shown) -> Picture:
+        self.measure([shown.job.path])
+        assert shown.picture
+        return shown.picture
 
     def files(self, variant: Variant = "screen") -> dict[str, str]:
         """Path in the site → SVG."""
-        return {job.path: picture.svg(variant) for job, picture in self._pictures.values()}
+        self.measure(self.unmeasured())
+        return {shown.job.path: self._of(shown).svg(variant) for shown in self._shown.values()}
 
     def undrawn(self, cache: Cache) -> dict[str, Job]:
         """What is to be drawn later and is not yet in ``cache``, by its key."""
-        later = {job.key: job for job, picture in self._pictures.values() if picture.later}
+        later = {one.job.key: one.job for one in self._shown.values() if one.picture is None or one.picture.later}
         return {key: job for key, job in later.items() if not cache.has("figures", [key])}
 
     def makes(self) -> dict[str, Make]:
         """Path in the site → what makes its SVG for screens."""
-        return {job.path: partial(_encoded, picture) for job, picture in self._pictures.values()}
+        return {shown.job.path: partial(self._encoded, shown) for shown in self._shown.values()}
+
+    def _encoded(self, shown: Shown) -> bytes:
+        return self._of(shown).svg("screen").encode()
 
 
-def _encoded(picture: Picture) -> bytes:
-    return picture.svg("screen").encode()
+def shown_in(text: str) -> set[str]:
+    """The paths of the pictures that a page shows."""
+    return set(_PATH.findall(text))
+
+
+def _noticed(path: str) -> Hashable:
+    """What is noticed of who reads that a picture is not measured yet."""
+    return "picture", path
 
 
 def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:
@@ -171,7 +229,7 @@ def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: 
     return found
 
 
-Known = dict[str, tuple[tuple[Any, ...], list[tuple[Job, Picture]]]]
+Known = dict[str, tuple[tuple[Any, ...], list[Shown]]]
 """Who is drawn → what their pictures come from, and these."""
 
 
@@ -187,23 +245,27 @@ def draw(
 ) -> Pictures:
     """The pictures of exercises, shown by some ``people``. What ``cache`` holds is not drawn again; what is new is, on all cores.
 
-    With ``later`` only their sizes and words are worked out, and each is drawn when its file is asked for.
+    With ``later`` each is measured when somebody looks at it, and drawn when its file is asked for.
     ``known`` are those of a drawing before: where the figure, its dose, people and words are the same, so are they.
     """
     known, exercises = {} if known is None else known, list(exercises)
     of = {one.id: (one.figure, getattr(one, "dose", None), people, words, for_author) for one in exercises}
     new = [one for one in exercises if one.id not in known or not _same(known[one.id][0], of[one.id])]
-    wanted = [(job, job.key) for job in jobs(new, people=people, for_author=for_author)]
-    all_of = {key: job for job, key in wanted}
-    drawn = _blanks(all_of, cache) if later else drawings(all_of, cache)
     for gone in known.keys() - of.keys():
         del known[gone]
     known |= {one.id: (of[one.id], []) for one in new}
-    for job, key in wanted:
-        then = partial(_drawing, key, job, cache) if later else None
-        known[job.exercise][1].append((job, job.told(drawn[key], words, then)))
-    told = (one for id in of for one in known[id][1])
-    return Pictures({(job.exercise, job.pose, job.form): (job, picture) for job, picture in told})
+    for job in jobs(new, people=people, for_author=for_author):
+        known[job.exercise][1].append(Shown(job))
+    shown = [one for id in of for one in known[id][1]]
+    measure = partial(_measure, cache=cache, words=words)
+    unknown = [one for one in shown if one.picture is None]
+    if later:
+        measure([one for one in unknown if cache.has("sizes", [one.job.key]) or cache.has("figures", [one.job.key])])
+    else:
+        drawn = drawings({one.job.key: one.job for one in unknown}, cache)
+        for one in unknown:
+            one.picture = one.job.told(drawn[one.job.key], words)
+    return Pictures({(one.job.exercise, one.job.pose, one.job.form): one for one in shown}, measure)
 
 
 def drawings(wanted: Mapping[str, Job], cache: Cache, *, quiet: bool = False) -> dict[str, Drawing]:
@@ -211,17 +273,19 @@ def drawings(wanted: Mapping[str, Job], cache: Cache, *, quiet: bool = False) ->
     return kept.kept(cache, "figures", wanted, Job.draw, _DRAWING, "" if quiet else "Drawing figures")
 
 
-def _drawing(key: str, job: Job, cache: Cache) -> Drawing:
-    return drawings({key: job}, cache)[key]
+def _drawing(job: Job, cache: Cache) -> Drawing:
+    return drawings({job.key: job}, cache)[job.key]
 
 
-def _blanks(wanted: Mapping[str, Job], cache: Cache) -> dict[str, Drawing]:
-    """The size and the words of each; what is drawn need not be measured."""
-    for key in wanted:
+def _measure(some: Iterable[Shown], cache: Cache, words: Words) -> None:
+    """The size and the words of each, which is drawn later; what is drawn need not be measured."""
+    wanted = {one.job.key: one.job for one in some}
+    for key, job in wanted.items():
         if not cache.has("sizes", [key]) and cache.has("figures", [key]):
-            drawn = _drawing(key, wanted[key], cache)
-            cache.put("sizes", key, _DRAWING.dump_json(replace(drawn, frames=(), behind=())))
-    return kept.kept(cache, "sizes", wanted, Job.blank, _DRAWING, "Measuring figures")
+            cache.put("sizes", key, _DRAWING.dump_json(replace(_drawing(job, cache), frames=(), behind=())))
+    sizes = kept.kept(cache, "sizes", wanted, Job.blank, _DRAWING, "Measuring figures")
+    for one in some:
+        one.picture = one.job.told(sizes[one.job.key], words, partial(_drawing, one.job, cache))
 
 
 def _same(one: Iterable[Any], other: Iterable[Any]) -> bool:
