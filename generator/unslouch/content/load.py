@@ -14,6 +14,7 @@ from unslouch.content import (
     asking,
     cross_check,
     files,
+    judging,
     lint,
     lint_dose,
     lint_figure,
@@ -132,6 +133,7 @@ class _Loader:
             self.found.add(self._vouched(safety, self.documents["", SAFETY]))
         if self.known:
             self.known.checks_rest_on((self.today, [*self.ids[EXERCISES]], self.content))
+        judging.ahead([one.figure for id, one in exercises.items() if one.figure and not self._knows(id)], self.cache)
         checked = {id: self._checked(one, self.documents[EXERCISES, id]) for id, one in exercises.items()}
         for found, _ in checked.values():
             self.found.add(found)
@@ -160,11 +162,15 @@ class _Loader:
     def _checked(self, exercise: Exercise, document: Document) -> tuple[Found, tuple[Ask, ...]]:
         """What there is to say of an exercise by itself, and what it asks; as it was known where it is as it was."""
         known = self.known.checked if self.known else {}
-        before = known.get(exercise.id)
-        if before is None or before[0] is not document:
+        if not self._knows(exercise.id):
             asked = asking.of_exercise(exercise, self.cache)
-            before = known[exercise.id] = document, self._of_exercise(exercise, document), asked
-        return before[1:]
+            known[exercise.id] = document, self._of_exercise(exercise, document), asked
+        return known[exercise.id][1:]
+
+    def _knows(self, exercise: str) -> bool:
+        """Whether an exercise was checked already as it is."""
+        before = self.known.checked.get(exercise) if self.known else None
+        return before is not None and before[0] is self.documents[EXERCISES, exercise]
 
     def _of_exercise(self, exercise: Exercise, document: Document) -> Found:
         found = Found()

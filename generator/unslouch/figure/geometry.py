@@ -36,6 +36,12 @@ def unit(v: Vector) -> Vector:
     return v / own if own else v
 
 
+def cross(one: Vector, other: Vector) -> Vector:
+    """At right angles to two vectors of the world: numpy's own takes ten times as long to begin."""
+    (a, b, c), (d, e, f) = one.tolist(), other.tolist()
+    return np.array([b * f - c * e, c * d - a * f, a * e - b * d])
+
+
 def without(v: Vector, direction: Vector) -> Vector:
     """The part of ``v`` that is at right angles to the unit vector ``direction``."""
     return v - (v @ direction) * direction
@@ -71,7 +77,7 @@ def frame(y: Vector, z: Vector) -> Matrix:
     if side @ side < 1e-12:  # ``z`` lies along ``y``: any side will do
         side = without(UP if abs(y[1]) < 0.9 else FORWARD, y)
     z = unit(side)
-    return columns(np.cross(y, z), y, z)
+    return columns(cross(y, z), y, z)
 
 
 def axis_angle(rotation: Matrix) -> Vector:

@@ -8,13 +8,15 @@ from unslouch.figure import Figure, PoseProblem, solve
 from unslouch.tools import kept
 from unslouch.tools.kept import Cache
 
+KIND = "poses"
+"""Where it is kept."""
 _PROBLEMS = TypeAdapter(list[PoseProblem])
 
 
 def problems(figure: Figure, cache: Cache) -> list[PoseProblem]:
     """What a body could not do of a figure's poses (see :func:`unslouch.figure.solve`)."""
     own = key(figure)
-    return kept.kept(cache, "poses", {own: figure}, solve, _PROBLEMS)[own]
+    return kept.kept(cache, KIND, {own: figure}, solve, _PROBLEMS)[own]
 
 
 def key(figure: Figure) -> str:

@@ -97,11 +97,18 @@ def _settled(pose: _Named) -> Settled:
 
 def _standing(prop: Prop, figure: Figure, names: tuple[str, ...]) -> Thing:
     """The one place that a thing has in some poses: where those have it that touch it, a wall beyond them all."""
-    postures = [posture for name in names if (posture := _postures(_Itself(figure)).get(name))]
-    users = [posture for posture in postures if uses(posture, prop.kind)] or postures
+    itself = _Itself(figure)
+    postures = {name: posture for name in names if (posture := _postures(itself).get(name))}
+    users = [name for name, posture in postures.items() if uses(posture, prop.kind)] or [*postures]
     if SURFACES_OF[prop.kind][0] not in UPRIGHT:
-        return settle(users[0]).things[prop]
-    return max((settle(one).things[prop] for one in users), key=lambda thing: -float(thing.place @ thing.front))
+        return _alone(itself, users[0]).things[prop]
+    return max((_alone(itself, one).things[prop] for one in users), key=lambda thing: -float(thing.place @ thing.front))
+
+
+@lru_cache(maxsize=64)
+def _alone(itself: _Itself, name: str) -> Settled:
+    """A pose with the things where it has them by itself: each of the poses that share one asks for all of them."""
+    return settle(_postures(itself)[name])
 
 
 def _families(figure: Figure, name: str) -> dict[Prop, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from unslouch.figure.body import SIDES
 from unslouch.figure.flesh import flesh, prop_spheres
 from unslouch.figure.forms import Drum, Form, Globe, Rod, Top
-from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, unit, vector
+from unslouch.figure.geometry import FORWARD, RIGHT, UP, Matrix, Vector, columns, cross, unit, vector
 from unslouch.figure.kinds import KINDS, SURFACES_OF, UPRIGHT, Kind
 from unslouch.figure.parts import PARTS
 from unslouch.figure.posture import Posture, heading_of
@@ -59,7 +59,7 @@ class Thing(NamedTuple):
     @property
     def across(self) -> Vector:
         """To the thing's own right."""
-        return np.cross(self.front, UP)
+        return cross(self.front, UP)
 
     @property
     def axes(self) -> Matrix:

@@ -32,6 +32,8 @@ FOLDER = "assets/figures"
 STILL: tuple[Form, ...] = ("page", "small")
 _SUFFIX: dict[Form, str] = {"page": ".svg", "small": ".small.svg", "moving": ".moving.svg"}
 """With a dot, which no pose's name has: no two pictures have one file."""
+_MANY = 40
+"""So many are measured before a pool of processes has started."""
 _PATH = re.compile(rf"{FOLDER}/[^\s\"'<>?#]+\.svg")
 
 
@@ -283,7 +285,7 @@ def _measure(some: Iterable[Shown], cache: Cache, words: Words) -> None:
     for key, job in wanted.items():
         if not cache.has("sizes", [key]) and cache.has("figures", [key]):
             cache.put("sizes", key, _DRAWING.dump_json(replace(_drawing(job, cache), frames=(), behind=())))
-    sizes = kept.kept(cache, "sizes", wanted, Job.blank, _DRAWING, "Measuring figures")
+    sizes = kept.kept(cache, "sizes", wanted, Job.blank, _DRAWING, "Measuring figures", worth=_MANY)
     for one in some:
         one.picture = one.job.told(sizes[one.job.key], words, partial(_drawing, one.job, cache))
 

@@ -152,14 +152,17 @@ def kept(
     make: Callable[[_Job], _Made],
     form: TypeAdapter[_Made],
     label: str = "",
+    *,
+    worth: int = parallel.WORTH_A_POOL,
 ) -> dict[str, _Made]:
     """What ``make`` gives for every job, by the job's key; only what ``cache`` has not is made, on all cores.
 
-    ``form`` says what an entry must be, and writes it; each is kept as soon as it is made, for who stops a build.
+    ``worth`` is how many jobs are worth a pool of processes. ``form`` says what an entry must be, and writes it; each is kept
+    as soon as it is made, for who stops a build.
     """
     found = {key: made for key in jobs if (made := _read(cache.get(kind, key), form)) is not None}
     new = [key for key in jobs if key not in found]
-    for key, made in zip(new, parallel.run(make, [jobs[key] for key in new], label), strict=True):
+    for key, made in zip(new, parallel.run(make, [jobs[key] for key in new], label, worth=worth), strict=True):
         data = form.dump_json(made)
         cache.put(kind, key, data)
         found[key] = form.validate_json(data)  # so that it is the same thing today as tomorrow

@@ -30,13 +30,16 @@ class Ended(click.ClickException):
     """Processes of ours were ended from outside, and so were those that took their place."""
 
 
-def run(function: Callable[[_Job], _Result], jobs: Sequence[_Job], label: str) -> Iterator[_Result]:
+def run(
+    function: Callable[[_Job], _Result], jobs: Sequence[_Job], label: str, *, worth: int = WORTH_A_POOL
+) -> Iterator[_Result]:
     """``function`` of every job, in the order of the jobs, each as soon as it is done: who stops early keeps what there is.
 
     ``function`` is a module's own, so that another process can find it. The bar
-    goes to standard error, and only to a terminal; without a ``label`` there is none. Raises :class:`Ended`.
+    goes to standard error, and only to a terminal; without a ``label`` there is none. ``worth`` is how many jobs are worth
+    a pool of processes. Raises :class:`Ended`.
     """
-    few = len(jobs) < WORTH_A_POOL or (os.cpu_count() or 1) == 1
+    few = len(jobs) < worth or (os.cpu_count() or 1) == 1
     yield from _counted(map(function, jobs) if few else _in_processes(function, jobs, label), len(jobs), label)
 
 
