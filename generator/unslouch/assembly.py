@@ -90,7 +90,7 @@ def assemble(
         known.memory.rest_on(options=options, today=guide.today, templates=_templates(overrides))
     if not in_haste:
         guide.pictures.measure(guide.pictures.unmeasured())
-    pages = Pages(guide.in_haste() if in_haste else guide, overrides, known.memory if known else None)
+    pages = Pages(_in_haste(guide) if in_haste else guide, overrides, known.memory if known else None)
     rendered = pages.render()
     if SAFETY_PAGE in content.files:
         del rendered[SAFETY_PAGE]
@@ -113,6 +113,12 @@ def assemble(
         files |= {path: policy.under(_text(data)) for path, data in files.items() if path.endswith(".html")}
         makes = {}
     return Result(Assembled(guide, pages, rendered, files, makes), [], reading.warnings, reading.notices, reading.todo)
+
+
+def _in_haste(guide: Guide) -> Guide:
+    """The same for who sets pages before all pictures are measured."""
+    pictures = guide.pictures.in_haste()
+    return Guide(guide.library, guide.words, pictures=pictures, options=guide.options, today=guide.today)
 
 
 def _text(data: str | bytes) -> str:

@@ -30,14 +30,14 @@ def builds(bench: Bench) -> Iterable[Row]:
 def edits(bench: Bench) -> Iterable[Row]:
     """A word of one exercise while the site is served: what it takes, and when it is seen."""
     for count in bench.counts[:2]:
-        plain = live.edit(bench.project("plain", count), "md")
-        ours = live.edit(bench.project("ours", count), "yml")
+        plain = live.edit(bench.project("plain", count), "md", bench.times)
+        ours = live.edit(bench.project("ours", count), "yml", bench.times)
         yield Row(f"an edit, plain MkDocs, {count} exercises", plain.seconds, "s")
         yield Row("  seen after", plain.seen, "s")
         yield Row("an edit, ours", ours.seconds, "s", ours.seconds / plain.seconds)
         yield Row("  seen after", ours.seen, "s", ours.seen / plain.seen)
     yield Row("the guide itself: first page after", live.first_look(bench.guide(drawn=False)), "s")
-    guide = live.edit(bench.guide(drawn=True), "yml")
+    guide = live.edit(bench.guide(drawn=True), "yml", bench.times)
     yield Row("  an edit", guide.seconds, "s")
     yield Row("  seen after", guide.seen, "s")
 

@@ -20,7 +20,7 @@ from unslouch.tools.kept import Cache
 
 def figures(bench: Bench) -> Iterable[Row]:
     """Each form of a picture, once warm."""
-    jobs = pictures.jobs(_library().exercises.values())
+    jobs = pictures.jobs(_library(bench).exercises.values())
     for form in ("page", "small", "moving"):
         chosen = [job for job in jobs if job.form == form][: 3 if bench.quick else None]
         spent, sizes = [], []
@@ -35,7 +35,7 @@ def figures(bench: Bench) -> Iterable[Row]:
 
 def sheets(bench: Bench) -> Iterable[Row]:
     """A card with its PDFs, nothing kept, and again with all kept."""
-    library = _library()
+    library = _library(bench)
     if bench.quick:
         alone = (one for one in library.exercises.values() if not one.progress and not one.related)
         one = next(alone, None) or next(iter(library.exercises.values()))
@@ -55,8 +55,8 @@ def sheets(bench: Bench) -> Iterable[Row]:
         yield Row("  a PDF", median(sizes) / 1024, "KiB")
 
 
-def _library() -> Library:
-    library = load(ROOT / "content").library
+def _library(bench: Bench) -> Library:
+    library = load(ROOT / "content", cache=Cache(bench.folder / "poses")).library
     assert library is not None
     return library
 

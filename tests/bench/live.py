@@ -16,7 +16,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-TIMES = 3
 PATIENCE = 300
 """Seconds to wait for a page at most."""
 
@@ -41,7 +40,7 @@ def _exercise(project: Path, suffix: str) -> Path:
     return next(path for path in sorted((project / "content/exercises").glob(f"*.{suffix}")) if path.stem != "index")
 
 
-def edit(project: Path, suffix: str) -> Edit:
+def edit(project: Path, suffix: str, times: int) -> Edit:
     """The median of several edits of the first exercise of a project."""
     page = _exercise(project, suffix)
     was, taken = page.read_text("utf-8"), []
@@ -49,7 +48,7 @@ def edit(project: Path, suffix: str) -> Edit:
         with _served(project) as (process, address):
             url = f"{address}exercises/{page.stem}/"
             _until(url, "</html>")
-            for number in range(TIMES):
+            for number in range(times):
                 before, saved = _used(process), time.monotonic()
                 page.write_text(was.replace(". ", f". Word{number} ", 1), "utf-8")
                 _until(url, f"Word{number} ")

@@ -17,6 +17,7 @@ from unslouch.guide.pictures import Job
 from unslouch.pages.figure_guide import examples
 from unslouch.pages.figure_people import people
 from unslouch.tools.kept import Cache
+from unslouch.tools.noticed import Memory
 
 SMALL = {"poses": {"start": {"base": "supine"}, "end": {"from": "start", "right_hip": 40}}}
 
@@ -96,6 +97,52 @@ def test_who_draws_again_and_again_looks_for_what_changed_alone(tmp_path, quick,
     pictures.draw([one], Cache(None), ENGLISH, people=("ada",), known=known)
     assert set(looked) == {"one"}
     assert known.keys() == {"one"}, "who is gone is forgotten"
+
+
+def test_a_picture_is_measured_when_somebody_looks_at_it_and_has_the_size_and_words_it_is_drawn_with(
+    tmp_path, monkeypatch
+):
+    one = Posed()
+    whole = pictures.draw([one], Cache(None), ENGLISH)
+    measured = []
+    blank = Job.blank
+    monkeypatch.setattr(Job, "blank", lambda job: measured.append(job.path) or blank(job))
+    monkeypatch.setattr(Job, "draw", lambda job: pytest.fail("nobody asked for the file"))
+    later = pictures.draw([one], Cache(tmp_path), ENGLISH, later=True)
+    assert len(later.unmeasured()) == 5
+    hasty = later.in_haste()
+    assert hasty.of(one, "end").alt("right") == ""
+    assert hasty.path(one, "end") == whole.path(one, "end")
+    assert measured == []
+    for pose, form in (("start", "page"), ("end", "page"), ("end", "small"), ("end", "moving")):
+        for found in (later.of(one, pose, form), hasty.of(one, pose, form)):
+            drawn = whole.of(one, pose, form)
+            assert (found.width, found.height, found.left, found.right) == (
+                drawn.width,
+                drawn.height,
+                drawn.left,
+                drawn.right,
+            )
+    assert len(measured) == 4
+    assert later.unmeasured() == {"assets/figures/one/start.small.svg"}
+    pictures.draw([one], Cache(tmp_path), ENGLISH, later=True)
+    assert len(measured) == 4, "kept"
+
+
+def test_who_sets_a_page_in_haste_is_told_what_changes_when_its_pictures_are_measured(quick, monkeypatch):
+    monkeypatch.setattr(Job, "blank", Job.draw)
+    one, memory = Posed(), Memory()
+    later = pictures.draw([one], Cache(None), ENGLISH, later=True)
+
+    def page(pose):
+        return memory.once(pose, lambda: later.in_haste().of(one, pose).width)
+
+    start, end = page("start"), page("end")
+    assert pictures.shown_in('<img src="../assets/figures/one/end.svg" width="1">') == {later.path(one, "end")}
+    memory.forget(later.measure({later.path(one, "end")}))
+    assert page("start") == start
+    assert page("end") != end
+    assert page("end") == later.of(one, "end").width
 
 
 def first_shown_by(drawn):

@@ -114,11 +114,6 @@ class Guide:
 
     # pictures
 
-    def in_haste(self) -> Guide:
-        """The same for who sets pages before all pictures are measured (see :meth:`Pictures.in_haste`)."""
-        pictures = self.pictures.in_haste()
-        return Guide(self.library, self.words, pictures=pictures, options=self.options, today=self.today)
-
     def views(self, exercise: Exercise, pose: str, form: Form = "page", *, both: bool = True) -> list[View]:
         """A pose's picture for the default side, and for the other where the reader can switch (and ``both``)."""
         picture = self.pictures.of(exercise, pose, form)

@@ -1,0 +1,31 @@
+"""What is found out about poses, before it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.figure.figure_helpers import parse
+from unslouch.content import judging
+from unslouch.figure import asks, possible
+from unslouch.figure.report import all_warnings
+from unslouch.tools.kept import Cache
+
+GOOD = parse({"poses": {"start": {"base": "supine"}}})
+WRONG = parse({"poses": {"start": {"base": "supine", "right_knee": 190}}})
+
+
+@pytest.mark.parametrize("figure", [GOOD, WRONG])
+def test_what_was_found_ahead_is_what_is_found_when_it_is_asked_for_and_is_not_sought_again(
+    tmp_path, monkeypatch, figure
+):
+    cache = Cache(tmp_path)
+    expected = [look(figure, Cache(None)) for look in (possible.problems, asks.of_figure)]
+    judging.ahead([figure], cache)
+    monkeypatch.setattr("unslouch.tools.parallel.run", lambda *_, **__: iter(()))  # nothing can be found out any more
+    assert [look(figure, cache) for look in (possible.problems, asks.of_figure)] == expected
+    assert figure is WRONG or all_warnings(figure, cache) == all_warnings(figure, cache)
+
+
+def test_nothing_is_found_ahead_where_it_could_not_be_kept(monkeypatch):
+    monkeypatch.setattr(judging, "_judge", lambda *_, **__: pytest.fail("in vain"))
+    judging.ahead([GOOD], Cache(None))
