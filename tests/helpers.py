@@ -68,6 +68,16 @@ def load_kept(content: Path, **options) -> Reading:
     return load(content, cache=Cache(kept()), **{"known": KNOWN} | options)
 
 
+GUIDE_KEPT = ROOT / ".cache/unslouch"
+"""What `make site` keeps of the guide in ``content/``, so that it need not be made twice."""
+
+
+@cache
+def live() -> Reading:
+    """That guide as it was read, once for the tests that look at it."""
+    return load(ROOT / "content", cache=Cache(GUIDE_KEPT))
+
+
 def alone(name: str) -> FileLock:
     """A lock on what one worker makes for all."""
     (ROOT / ".cache/tests").mkdir(parents=True, exist_ok=True)
