@@ -6,6 +6,7 @@ The guide is one of the tests' own, in ``tests/fixture``: whatever is written in
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -110,6 +111,12 @@ def often(share: float) -> settings:
 def data_of(path: Path) -> Any:
     """What a YAML file holds, read once for all tests; not to be changed."""
     return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def parsed(code: str) -> ast.Module:
+    """Python, parsed once for all tests; not to be changed."""
+    return ast.parse(code)
 
 
 def catalogue(language: str) -> dict[str, Any]:
