@@ -117,7 +117,11 @@ EASED = KNEEL + "asks: {drop: [overhead], easier_drops: [kneel]}\n"
 def test_what_the_easier_form_spares_is_for_lists(content):
     reading = read(content, EASED + "easier: Sit on a chair.\n")
     assert [problem.message for problem in reading.problems] == []
-    assert reading.library.exercises["test-move"].asks.easier_drops == ("kneel",)
+    assert reading.library.exercises["test-move"].eases == ("kneel",)
+
+
+def test_an_easier_form_that_is_not_told_spares_nothing(content):
+    assert read(content, EASED).library.exercises["test-move"].eases == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unslouch.content import yaml
+from unslouch.content import reader, yaml
 from unslouch.content.problems import WARNING, Problem
 
 FILE = "content/exercises/one.yml"
@@ -156,6 +156,10 @@ TOLD = [
         "YAML takes everything from this ` #` on as a remark: the text ends before it",
         'put the text in quotes: "Hold band #2 in #3 hands"; behind the # of a remark, put a space',
     ),
+    ("a: " + "[" * 41 + "]" * 41, (1, 44, 1), "values are nested more than 40 deep", ""),
+    # An escape in a text of several lines, before it and in each of them.
+    ('"\\x41": "b\n \\x01"', (2, 2, 4), "`\\x01` stands for a control character, which no page can show", "delete it"),
+    ('a: "b\n\\x01 c"', (2, 1, 4), "`\\x01` stands for a control character, which no page can show", "delete it"),
 ]
 """Text → line, column and length from 1, the message, the hint."""
 
@@ -209,3 +213,26 @@ def test_an_alias_is_what_it_names_with_all_that_is_within():
 def test_each_control_character_is_told_where_it_stands():
     _, told = yaml.parse('b: "x\\x01"\na: "\\x02"\nc: "d\ne"', FILE)
     assert [(one.line, one.column, one.length) for one in told] == [(1, 6, 4), (2, 5, 4)]
+
+
+def test_the_largest_number_is_a_number_and_the_next_is_told():
+    largest = reader.LARGEST_NUMBER
+    document, problems = yaml.parse(f"a: {largest}\nb: -{largest}", FILE)
+    assert document
+    assert (document.root.children["a"].value, problems) == (largest, [])
+    assert [one.line for one in yaml.parse(f"a: {largest + 1}\nb: -{largest + 1}", FILE)[1]] == [1, 2]
+
+
+def test_the_mark_that_says_a_text_is_a_text_is_no_tag():
+    document, problems = yaml.parse("a: ! b", FILE)
+    assert document
+    assert (document.root.children["a"].value, problems) == ("b", [])
+
+
+@pytest.mark.parametrize("text", ["{a: 1, b c}", "{a: b c, 5}", "{a: b c, d}", "{a: b c, d e: }"])
+def test_only_words_behind_a_text_are_the_rest_of_it(text):
+    assert all("this comma splits" not in one.message for one in yaml.parse(text, FILE)[1])
+
+
+def test_a_text_that_ends_the_file_has_no_remark_behind_it():
+    assert yaml.parse("a: b c d e f", FILE)[1] == yaml.parse("a: |\n  b c d e f", FILE)[1] == []

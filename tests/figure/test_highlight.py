@@ -32,6 +32,14 @@ def test_a_muscle_is_seen_from_its_side_and_not_from_the_other():
     assert share_seen(hydrant(110)) > 0.5
 
 
+def test_a_muscle_that_is_named_again_counts_once():
+    body = settled().skeleton
+    once = list(courses(body, ["glutes"]))
+    assert len(list(courses(body, ["right glutes", "glutes", *["left glutes"] * 50]))) == len(once) > 0
+    several = replace(hydrant(110), highlight=("right glutes",) * 3)
+    assert share_seen(several) == share_seen(hydrant(110, "right glutes"))
+
+
 def test_without_a_muscle_there_is_no_share():
     assert share_seen(replace(hydrant(0), highlight=())) is None
 

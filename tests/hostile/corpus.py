@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -59,12 +60,13 @@ class Folder:
         self.set(path, yaml.dump(data, Dumper=yaml.CSafeDumper, **usual | how))
 
     def write(self, place: Path) -> None:
-        """Put all of it on the disk."""
-        for path, data in self.files.items():
+        """Put all of it on the disk; of a file and a folder of one name, the file."""
+        for path, data in sorted(self.files.items(), key=lambda one: one[0].count("/")):
             file = os.path.join(os.fsencode(place), path.encode("utf-8", "surrogateescape"))
-            os.makedirs(os.path.dirname(file), exist_ok=True)
-            with open(file, "wb") as stream:
-                stream.write(data)
+            with suppress(FileExistsError, NotADirectoryError):
+                os.makedirs(os.path.dirname(file), exist_ok=True)
+                with open(file, "wb") as stream:
+                    stream.write(data)
         for act in self.on_disk:
             act(place)
 

@@ -19,7 +19,7 @@ from pydantic import (
 
 from unslouch.content.amount import MOST, DaysField, Duration, Range, RangeField, TimesField
 from unslouch.content.dose import Dose, PartialDose, seconds
-from unslouch.content.fitting import Corrections, Progress
+from unslouch.content.fitting import Ask, Corrections, Progress
 from unslouch.content.image import Drawn, Image, Video
 from unslouch.content.inline import Inline, Text, text_of
 from unslouch.content.own_words import OrOwn
@@ -125,6 +125,11 @@ class Exercise(Entry, Incomplete):
     def both_sides(self) -> bool:
         """Whether the dose is for each side."""
         return self.laterality in ("unilateral", "alternating")
+
+    @property
+    def eases(self) -> tuple[Ask, ...]:
+        """What its easier form spares; nothing where no easier form is told."""
+        return self.asks.easier_drops if self.easier else ()
 
     @property
     def in_turn(self) -> bool:

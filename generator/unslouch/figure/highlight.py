@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from unslouch.figure.body import CHAIN_NAMES, SIDES, sided
 from unslouch.figure.depth import DepthMap, Grid
+from unslouch.figure.flesh import Spheres
 from unslouch.figure.geometry import Vector, vector
 from unslouch.figure.muscles import MUSCLES, Strip, sides_of
 from unslouch.figure.skeleton import Skeleton
@@ -71,9 +72,9 @@ class Course:
 
 
 def courses(body: Skeleton, names: Sequence[str]) -> Iterator[Course]:
-    """Each strip of the muscles on each of their sides."""
-    for muscle, sides in map(sides_of, names):
-        yield from (Course(strip, side, body) for side in sides for strip in MUSCLES[muscle])
+    """Each strip of the muscles on each of their sides, once, however often it is named."""
+    for muscle, side in dict.fromkeys((muscle, side) for muscle, sides in map(sides_of, names) for side in sides):
+        yield from (Course(strip, side, body) for strip in MUSCLES[muscle])
 
 
 def working(seen: DepthMap, body: Skeleton, names: Sequence[str]) -> Grid:
@@ -98,9 +99,19 @@ def _directions(count: int) -> Floats:
     return np.stack([flat * np.cos(turn), height, flat * np.sin(turn)], 1)
 
 
-def surface(course: Course, seen: DepthMap, dots: int = 64) -> tuple[Floats, Floats]:
-    """The flesh's surface over a muscle as (n, 3) places and (n, 3) outward pieces of area."""
-    flesh = seen.spheres.where(np.isin(seen.spheres.chain, course.chains))
+Area = tuple[Floats, Floats]
+"""Of a surface: (n, 3) places and (n, 3) outward pieces of area."""
+
+
+def area(cloud: Spheres, body: Skeleton, names: Sequence[str]) -> Area:
+    """The flesh's surface over the muscles."""
+    found = [_surface(course, cloud) for course in courses(body, names)]
+    places, areas = (np.concatenate(each) for each in zip(*found, strict=True))
+    return places, areas
+
+
+def _surface(course: Course, cloud: Spheres, dots: int = 64) -> Area:
+    flesh = cloud.where(np.isin(cloud.chain, course.chains))
     near = course.strength(flesh.centres, 1 + float(flesh.radii.max()) / float(course.radii.min())) > 0
     flesh = flesh.where(near)
     outward = _directions(dots)
@@ -121,13 +132,12 @@ def _visible(places: Floats, seen: DepthMap) -> NDArray[np.bool_]:
     return seen.depth[row, col] < flat[:, 2] + 1 / seen.scale
 
 
-def share_in_sight(seen: DepthMap, body: Skeleton, names: Sequence[str]) -> float:
+def share_in_sight(seen: DepthMap, muscles: Area) -> float:
     """The area of the working muscles in a picture, as a share of what the best view of them would show.
 
     The best view is that with the most area, of all around, with nothing before it: 1 is as good as it gets.
     """
-    found = [surface(course, seen) for course in courses(body, names)]
-    places, areas = (np.concatenate(each) for each in zip(*found, strict=True))
+    places, areas = muscles
     toward: Vector = seen.view[2]
     shown = np.maximum(areas @ toward, 0)[_visible(places, seen)].sum()
     best = np.maximum(areas @ _directions(60).T, 0).sum(0).max()

@@ -6,7 +6,7 @@ What is here is allowed. What a body cannot do is found in :mod:`check`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from unslouch.figure.language import Figure, Path, PoseProblem
 from unslouch.figure.measure import joints
 from unslouch.figure.parts import PARTS
 from unslouch.figure.scene import Scene, lineage, scene_of
-from unslouch.figure.seen import share_seen
+from unslouch.figure.seen import share_seen, shares_seen
 from unslouch.figure.settle import Settled
 from unslouch.figure.turning import way_of_turn
 from unslouch.tools import kept
@@ -132,7 +132,7 @@ def _highlight(figure: Figure, name: str) -> Path:
 def _better(scene: Scene) -> str:
     """The camera that shows most of the working muscles."""
     cameras = [scene.camera.model_copy(update={"azimuth": float(azimuth)}) for azimuth in AZIMUTHS]
-    shares = [share_seen(replace(scene, camera=camera)) or 0.0 for camera in cameras]
+    shares = shares_seen(scene, cameras)
     if max(shares) < LEAST_SEEN:
         return "no camera at this height shows more; raise its `elevation`, or leave `highlight` out"
     return f"write `azimuth: {AZIMUTHS[shares.index(max(shares))]}`, from where {max(shares):.0%} are seen"

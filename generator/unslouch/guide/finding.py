@@ -55,7 +55,7 @@ def facts_of_exercise(library: Library, exercise: Exercise) -> dict[str, str]:
     """What a list's entry of an exercise says to the script: blocks, what its easier form spares, and facts."""
     return {
         "blocks": f"1:{' '.join(library.asks_of(exercise))}",
-        "eases": " ".join(exercise.asks.easier_drops),
+        "eases": " ".join(exercise.eases),
         "area": " ".join(groups.areas_of(exercise)),
         "category": exercise.category or "",
         "position": library.position(exercise) or "",
