@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 TOOLS := node_modules/.ready
 NODE := $(BIN)/node
 BIOME := node_modules/@biomejs/biome/bin/biome
-WATCHED := fast or long or build and not (pdf or browser or whole)
+WATCHED := fast or build and not (long or pdf or browser or whole)
 ZENSICAL := build/zensical
 unexport PYTHONDONTWRITEBYTECODE # what was compiled once need not be again, in each of the tests' processes
 

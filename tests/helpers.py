@@ -6,6 +6,7 @@ The guide is one of the tests' own, in ``tests/fixture``: whatever is written in
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -68,6 +69,16 @@ def load_kept(content: Path, **options) -> Reading:
     return load(content, cache=Cache(kept()), **{"known": KNOWN} | options)
 
 
+GUIDE_KEPT = ROOT / ".cache/unslouch"
+"""What `make site` keeps of the guide in ``content/``, so that it need not be made twice."""
+
+
+@cache
+def live() -> Reading:
+    """That guide as it was read, once for the tests that look at it."""
+    return load(ROOT / "content", cache=Cache(GUIDE_KEPT))
+
+
 def alone(name: str) -> FileLock:
     """A lock on what one worker makes for all."""
     (ROOT / ".cache/tests").mkdir(parents=True, exist_ok=True)
@@ -100,6 +111,12 @@ def often(share: float) -> settings:
 def data_of(path: Path) -> Any:
     """What a YAML file holds, read once for all tests; not to be changed."""
     return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def parsed(code: str) -> ast.Module:
+    """Python, parsed once for all tests; not to be changed."""
+    return ast.parse(code)
 
 
 def catalogue(language: str) -> dict[str, Any]:

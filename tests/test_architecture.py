@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import unslouch
+from tests.helpers import parsed
 
 PACKAGE = Path(unslouch.__file__).parent
 WINGS = ("tools", "fields", "figure", "content", "exchange", "guide", "pages", "cards", "player", "offline", "faces")
@@ -36,7 +37,7 @@ NAMES = {name_of(path) for path in MODULES}
 def imports(path: Path) -> set[str]:
     """The modules of ours that one imports, wherever in it."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "unslouch":
             for alias in node.names:
                 below = f"{node.module}.{alias.name}"

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from tests.helpers import ENGLISH, ROOT, load_kept
+from tests.helpers import ENGLISH, ROOT, live
 from unslouch.content.inline import Inline, parse
 from unslouch.content.library import Library
 from unslouch.content.rendering import plain
@@ -142,9 +142,9 @@ def page(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    reading = load_kept(CONTENT)
-    assert reading.library
-    return reading.library
+    library = live().library
+    assert library
+    return library
 
 
 @pytest.fixture(scope="module")
@@ -304,7 +304,7 @@ def test_no_page_promises_a_cure(name: str) -> None:
 
 
 def test_every_statement_names_its_source_and_every_exercise_a_sound_one() -> None:
-    assert [f"{notice.file}: {notice.message}" for notice in load_kept(CONTENT).notices] == []
+    assert [f"{notice.file}: {notice.message}" for notice in live().notices] == []
 
 
 def test_a_stretch_is_held_for_a_minute_in_all(library: Library) -> None:

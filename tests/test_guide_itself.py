@@ -16,9 +16,8 @@ import pytest
 import yaml
 
 from tests.content.test_schema import PlainLoader, schema
-from tests.helpers import ENGLISH, ROOT, build, for_all
+from tests.helpers import ENGLISH, GUIDE_KEPT, ROOT, build, for_all, live
 from unslouch.content.library import EXERCISES, ROUTINES, Library
-from unslouch.content.load import load
 from unslouch.content.problems import in_full
 from unslouch.guide import pictures
 from unslouch.guide.guide import Guide
@@ -26,16 +25,14 @@ from unslouch.guide.pictures import Pictures
 from unslouch.tools.kept import Cache
 
 CONTENT = ROOT / "content"
-KEPT_FOLDER = ROOT / ".cache/unslouch"
-"""What `make site` keeps, so that it need not be made twice."""
-KEPT = Cache(KEPT_FOLDER)
+KEPT = Cache(GUIDE_KEPT)
 FILES = sorted(CONTENT.rglob("*.yml"))
 NUMBERS = {"five": 5, "ten": 10, "fifteen": 15, "twenty": 20}
 
 
 @pytest.fixture(scope="module")
 def guide() -> Library:
-    found = load(CONTENT, cache=KEPT).library
+    found = live().library
     assert found is not None, "unslouch check says what is wrong"
     return found
 
@@ -46,7 +43,7 @@ def drawn(guide: Library) -> Pictures:
 
 
 def test_nothing_is_wrong_with_the_guide():
-    assert [in_full(problem) for problem in load(CONTENT, cache=KEPT).problems] == []
+    assert [in_full(problem) for problem in live().problems] == []
 
 
 @pytest.mark.long
@@ -97,9 +94,9 @@ def published(tmp_path_factory) -> Path:
         for name in ("content", "overrides"):
             shutil.copytree(ROOT / name, folder / name)
         shutil.copy(ROOT / "mkdocs.yml", folder)
-        KEPT_FOLDER.mkdir(parents=True, exist_ok=True)
+        GUIDE_KEPT.mkdir(parents=True, exist_ok=True)
         (folder / ".cache").mkdir()
-        (folder / ".cache/unslouch").symlink_to(KEPT_FOLDER, target_is_directory=True)
+        (folder / ".cache/unslouch").symlink_to(GUIDE_KEPT, target_is_directory=True)
         result = build(folder, "--strict")
         assert result.returncode == 0, result.stderr
         assert [line for line in result.stderr.splitlines() if "no PDF cards" in line] == []

@@ -94,7 +94,7 @@ def index():
             pass
 
     server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield lambda status, body: said.append((status, body)), f"http://127.0.0.1:{server.server_port}/", asked
     server.shutdown()
 

@@ -26,7 +26,9 @@ from unslouch.tools.kept import Cache
 SIZES = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
 
+@cache
 def reader(data: bytes) -> pypdf.PdfReader:
+    """A PDF, read once for all tests that look at it."""
     return pypdf.PdfReader(io.BytesIO(data))
 
 
@@ -37,7 +39,9 @@ def pdfs_of(cards) -> dict[str, bytes]:
     return pdfs
 
 
+@cache
 def printed(data: bytes) -> str:
+    """The words of a PDF, read once too."""
     document = pypdfium2.PdfDocument(data)
     return " ".join(page.get_textpage().get_text_bounded() for page in document).replace("\ufffe", "")
 
@@ -57,11 +61,22 @@ SHORT = "Lift your knee."
 LONG = "Slide your left knee forward slowly until it rests on the floor just behind your wrist and then stay."
 
 
-def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
-    """A routine of ``count`` exercises that say ``step`` three times, each with two pictures."""
+SCRIPTS = {
+    "Kniebeuge für Ältere": "Größe prüfen — „langsam“ heben.",
+    "تمرين": "ارفع ركبتك ببطء.",
+    "膝上げ": "膝をゆっくり上げます。",
+    "Nâng chân": "Nâng chân từ từ lên, giữ thẳng đầu gối.",
+    "Подъём": "Медленно поднимите колено.",
+}
+"""Names and steps in other scripts."""
+
+
+def made_up(count: int, step: str | tuple[str, ...], name: str = "Exercise") -> Sheet:
+    """A routine of ``count`` exercises that say ``step`` three times, or each of several once, each with two pictures."""
+    steps = (step,) * 3 if isinstance(step, str) else step
     views = tuple(View(f"assets/figures/{n}.svg", "A body", 90, 120, "right") for n in ("start", "end"))
     rows = tuple(
-        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", (step,) * 3, views, n) for n in range(1, count + 1)
+        Row(f"{name} {n}", "3 × 10, each side", "rest 15 seconds", steps, views, n) for n in range(1, count + 1)
     )
     return Sheet(
         kind="routine",
@@ -69,14 +84,14 @@ def made_up(count: int, step: str, name: str = "Exercise") -> Sheet:
         title=name,
         parts=(Part("", rows),),
         facts=("10 minutes",),
-        intro=step,
+        intro=steps[0],
         columns=tuple("MTWTFSS"),
         url="https://example.org/",
     )
 
 
 @cache
-def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
+def set_made_up(count: int, step: str | tuple[str, ...], name: str = "Exercise") -> Made:
     """The card of :func:`made_up`, set once for all tests that look at it, in whichever process."""
     job = Job(made_up(count, step, name), renderer(fixture_library()), DRAWN)
     key = keys.key(engine.version(), job.renderer.card(job.sheet, unmeasured(count), measured=True))
@@ -84,6 +99,11 @@ def set_made_up(count: int, step: str, name: str = "Exercise") -> Made:
         settings = keys.kept(Cache(kept()), "cards", {key: job}, measure, cards._SETTING)
         (printing,) = cards._printings(Cache(kept()), {key: job}, settings).values()
     return made(job, settings[key], printing)
+
+
+def set_scripts() -> Made:
+    """A card that says its steps in many scripts."""
+    return set_made_up(2, tuple(SCRIPTS.values()), " · ".join(SCRIPTS))
 
 
 WORD = "Kraftfahrzeughaftpflichtversicherungsgesellschaften"

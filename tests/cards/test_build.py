@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import for_all, guide_of, many
+from tests.helpers import ENGLISH, OPTIONS, for_all, guide_of, many, stand_ins
 from unslouch.cards import engine
 from unslouch.cards.build import Printing, Setting, build, waiting
 from unslouch.cards.fit import LADDER, Fit
@@ -17,6 +17,7 @@ from unslouch.content.inline import parse
 from unslouch.content.library import Library
 from unslouch.content.model import Block, Routine, RoutineExercise
 from unslouch.guide.guide import Guide
+from unslouch.guide.options import Options
 from unslouch.tools.kept import Cache
 
 pytestmark = pytest.mark.pdf
@@ -129,7 +130,8 @@ def test_small_type_is_remarked_upon_and_readers_are_told(tmp_path):
     )
     whole = routine.model_copy(update={"blocks": (block,)}).named("all")
     full = Library(twelve.exercises, {"all": whole}, twelve.safety)
-    cards = build(guide_of(full, cards="routines"), Cache(tmp_path))
+    options = Options(**OPTIONS | {"cards": "routines"})
+    cards = build(Guide(full, ENGLISH, pictures=stand_ins(full), options=options), Cache(tmp_path))
     (remark,) = cards.remarks
     (size,) = re.findall(r"^routines/all\.yml: its 12 rows leave room for ([\d.]+)-point type", remark)
     assert f"set in {size}-point type" in cards.files["routines/all/card/index.html"].decode()

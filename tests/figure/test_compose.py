@@ -343,6 +343,7 @@ def test_a_flip_book_has_the_shadow_of_what_stands_still_once():
     assert not any(shape.style == "c" for frame in flip_book.frames for shape in frame)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["page", "small", "moving"])
 @pytest.mark.parametrize("figure", [LIFT, LOWER], ids=["lift", "lower"])
 def test_before_it_is_drawn_it_has_the_size_and_the_words_that_it_will_have(figure, form):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.figure.figure_helpers import more, shown
-from unslouch.figure import solve, write
+from tests.figure.figure_helpers import more
+from unslouch.figure import draw, solve, write
 
 
 @pytest.mark.whole
@@ -12,4 +12,4 @@ def test_another_exercise_is_solved_and_drawn(exercise):
     figure = more()[exercise]
     assert solve(figure) == []
     for name in figure.poses:
-        assert len(write(shown(exercise, figure, name), "A body.", "print")) <= 8 * 1024
+        assert len(write(draw(figure, name), "A body.", "print")) <= 8 * 1024

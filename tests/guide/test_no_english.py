@@ -15,7 +15,7 @@ import pytest
 from jinja2 import nodes
 
 from tests.guide.pseudo import SAID
-from tests.helpers import ROOT
+from tests.helpers import ROOT, parsed
 
 PACKAGE = ROOT / "generator/unslouch"
 WINGS = ("guide", "pages", "cards", "player", "offline")
@@ -101,7 +101,7 @@ def test_words_of_templates_are_found(template: str) -> None:
 
 def words_of_code(code: str) -> list[str]:
     """What code says itself, but for docstrings, errors and what is for authors."""
-    return phrases(_texts(ast.parse(code)))
+    return phrases(_texts(parsed(code)))
 
 
 def _texts(node: ast.AST) -> Iterator[str]:

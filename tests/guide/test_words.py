@@ -15,7 +15,7 @@ import pytest
 from babel import Locale
 from jinja2 import nodes
 
-from tests.helpers import PACKAGE, catalogue
+from tests.helpers import PACKAGE, catalogue, parsed
 from unslouch.content import vocabulary
 from unslouch.figure.asks import ASKS
 from unslouch.guide import words
@@ -118,7 +118,7 @@ def _choices(key: nodes.Expr) -> list[nodes.Expr]:
 @cache
 def _nodes(path: Path) -> list[ast.AST]:
     """All of a module's code."""
-    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return list(ast.walk(parsed(path.read_text(encoding="utf-8"))))
 
 
 @cache

@@ -149,7 +149,7 @@ def _of_problem(problem: Problem, content: Path) -> Iterator[str]:
     shown = in_full(problem)
     if not problem.message or _NO_WORDS_OF_OURS.search(problem.message + problem.hint):
         yield f"this is no word for an author: {shown}"
-    if not all(sign.isprintable() or sign == "\n" for sign in shown + "".join(advice([problem]))):
+    if not (shown + "".join(advice([problem]))).replace("\n", "").isprintable():
         yield f"a terminal would obey this: {shown!r}"
     if "\n" in as_github_annotation(problem) or len(shown) > 8000:
         yield f"this is more than an author reads: {shown[:999]!r}"

@@ -8,9 +8,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.helpers import build, for_all, project
 from tests.site import browser
@@ -19,6 +20,7 @@ from tests.site.watching import watched
 SUB_PATH = "guide"
 """As in the address of the fixture's mkdocs.yml, so that cards made before are not made again for another one."""
 
+PHONE: ViewportSize = {"width": 360, "height": 780}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 ARGUMENTS += ["--font-render-hinting=none"]  # letters as wide as on paper: without windows they were rounded to pixels
 
@@ -63,8 +65,52 @@ def chromium():
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def context(chromium) -> Iterator[BrowserContext]:
+    """Where pages are opened, one after another: what they load is fetched and compiled once, which takes the most time."""
+    with new(chromium) as context:
+        context.new_page()  # it stays blank, and what others compiled stays with it
+        yield context
+
+
 @pytest.fixture
-def page(chromium, address):
+def own_context(chromium) -> Iterator[BrowserContext]:
+    """For who sets a clock, or fills a cache: that stays as long as the context does."""
+    with new(chromium) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def scriptless(chromium) -> Iterator[BrowserContext]:
+    """Where no script runs, and so nothing is kept."""
+    with new(chromium, java_script_enabled=False) as context:
+        yield context
+
+
+@contextmanager
+def new(chromium: Browser, **options: Any) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=PHONE, **options)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context, address):
     """A phone's page that asks for nothing but the site."""
-    with watched(chromium, {"width": 360, "height": 780}, address) as page:
+    with watched(context, PHONE, address) as page:
         yield page
+
+
+@pytest.fixture
+def own_page(own_context, address):
+    """The same, in a context of its own."""
+    with watched(own_context, PHONE, address) as page:
+        yield page
+
+
+@pytest.fixture
+def silent(scriptless) -> Iterator[Page]:
+    """A page without scripts."""
+    page = scriptless.new_page()
+    yield page
+    page.close()

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers import ENGLISH, for_all, options, project
 from tests.site.watching import watched
+from unslouch.cards import engine
 from unslouch.cli import main
 from unslouch.guide import play_address, sheet_address
 
@@ -20,12 +21,13 @@ SHEET = sheet_address.written(["pigeon-pose_1..4", "chair-squat_1.2"])
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory) -> Path:
-    """The zip of the fixture, with the cards of its routines: where pages have other addresses, all are set again."""
+    """The zip of the fixture, with the pages of its routines' cards; no PDF, for with other addresses all were set again."""
 
     def make(folder: Path) -> None:
         options(project(folder), cards="routines")
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(folder)
+            patch.setattr(engine, "missing", lambda: "not now")
             result = CliRunner().invoke(main, ["bundle"], catch_exceptions=False)
         assert result.exit_code == 0, result.output
 
@@ -41,9 +43,9 @@ def unpacked(packed, tmp_path_factory) -> str:
 
 
 @pytest.fixture
-def reader(chromium: Browser, unpacked: str) -> Iterator[Page]:
+def reader(context: BrowserContext, unpacked: str) -> Iterator[Page]:
     """A page that asks for nothing but what was unpacked."""
-    with watched(chromium, {"width": 1280, "height": 900}, unpacked, "about:") as page:
+    with watched(context, {"width": 1280, "height": 900}, unpacked, "about:") as page:
         failed: list[str] = []
         page.on("requestfailed", lambda asked: failed.append(f"{asked.url} {asked.failure}"))
         yield page

@@ -35,7 +35,8 @@ def test_a_routine_can_be_followed_from_its_page(page: Page, address, library, i
         assert move.locator("li").count() > 0
 
 
-def test_a_week_begins_with_today(page: Page, address):
+def test_a_week_begins_with_today(own_page: Page, address):
+    page = own_page
     page.clock.set_fixed_time("2026-12-03T12:00:00")  # a Thursday
     page.goto(address + "routines/plan/")
     days = page.locator(".us-day__name")
@@ -43,7 +44,7 @@ def test_a_week_begins_with_today(page: Page, address):
     expect(page.locator("[aria-current=date]")).to_have_count(1)
 
 
-def test_cautions_open_in_full_by_themselves_on_paper_and_without_a_script(page: Page, chromium, address):
+def test_cautions_open_in_full_by_themselves_on_paper_and_without_a_script(page: Page, silent: Page, address):
     page.goto(address + "exercises/side-squat/")
     fold = page.locator("details.us-care")
     if fold.get_attribute("open") is not None:
@@ -52,14 +53,11 @@ def test_cautions_open_in_full_by_themselves_on_paper_and_without_a_script(page:
     assert caution.evaluate("element => element.checkVisibility({contentVisibilityAuto: true})") is False
     page.emulate_media(media="print")
     assert caution.evaluate("element => element.checkVisibility({contentVisibilityAuto: true})") is True
-    context = chromium.new_context(java_script_enabled=False)
-    silent = context.new_page()
     silent.goto(address + "routines/desk-break/")
     fold = silent.locator("details.us-care")
     expect(fold.get_by_role("link")).to_be_hidden()
     fold.locator("summary").click()
     expect(fold.get_by_role("link")).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("id", ["side-squat", "donkey-kick", "pigeon-pose"])

@@ -14,15 +14,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import markdown
-import playwright.sync_api
 import pytest
+from playwright.sync_api import BrowserContext, Error
 
 from tests.helpers import ENGLISH, for_all, stand_ins
 from tests.hostile import fields
 from tests.hostile import site as hostile
+from tests.site.watching import forget
 from unslouch.cards import own_sheet
 from unslouch.cards.fill import sheets
 from unslouch.cards.fit import unmeasured
@@ -82,11 +82,12 @@ def served(place: Path) -> Iterator[str]:
 class Visitor:
     """Somebody who does everything to a page, and notices what runs and who else is asked."""
 
-    def __init__(self, browser: Any) -> None:
-        self.context = browser.new_context(viewport={"width": 1280, "height": 800})
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
         self.ran: list[str] = []
         self.told: list[str] = []
         self.page = self.context.new_page()
+        self.page.set_viewport_size({"width": 1280, "height": 800})
         self.page.set_default_timeout(20_000)
         self.page.expose_function("__ran", lambda what: self.ran.append(str(what)))
         self.page.on("request", lambda asked: self.ran.append(asked.url) if ELSEWHERE in asked.url else None)
@@ -112,7 +113,7 @@ class Visitor:
             try:
                 self.page.goto("about:blank")
                 break
-            except playwright.sync_api.Error:
+            except Error:
                 self.page.wait_for_timeout(200)
         self.ran.clear()
         self.page.goto(address)
@@ -124,10 +125,11 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(chromium) -> Iterator[Visitor]:
-    found = Visitor(chromium)
+def visitor(context, served) -> Iterator[Visitor]:
+    found = Visitor(context)
     yield found
-    found.context.close()
+    context.unroute_all()
+    forget(found.page, served)
 
 
 def addresses(folder: Path) -> list[str]:

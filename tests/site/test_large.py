@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers import build, for_all, options, project
 from tests.site.conftest import SUB_PATH, serving
@@ -33,8 +33,8 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    with watched(chromium, {"width": 320, "height": 780}, address) as page:
+def page(context: BrowserContext, address: str) -> Iterator[Page]:
+    with watched(context, {"width": 320, "height": 780}, address) as page:
         yield page
 
 
@@ -43,15 +43,14 @@ def rows(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("begin", ["exercises/", "areas/hips/", "categories/strengthening/"])
-def test_without_a_script_pages_lead_to_every_exercise_of_a_list(chromium, address, library, begin):
+def test_without_a_script_pages_lead_to_every_exercise_of_a_list(silent: Page, address, library, begin):
     exercises = library.exercises.values()
     wanted = {
         "exercises/": [one.name for one in exercises],
         "areas/hips/": [one.name for one in exercises if "hips" in one.areas],
         "categories/strengthening/": [one.name for one in exercises if one.category == "strengthening"],
     }[begin]
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = silent
     page.goto(address + begin)
     found, pages = rows(page), page.get_by_role("navigation", name="Pages of this list")
     assert len(found) == 2 < len(wanted)
@@ -63,7 +62,6 @@ def test_without_a_script_pages_lead_to_every_exercise_of_a_list(chromium, addre
     assert found == wanted
     page.goto(address + "exercises/")
     expect(page.get_by_role("link", name="Hips (3)")).to_be_visible()
-    context.close()
 
 
 def test_a_choice_goes_through_the_whole_list_and_shows_some_at_a_time(page: Page, address, library):
@@ -102,8 +100,8 @@ def test_a_row_that_comes_later_is_as_those_of_the_page(page: Page, address):
     expect(page).to_have_url(f"{address}exercises/side-squat/#easier")
 
 
-def test_who_cannot_have_the_rest_keeps_the_pages(chromium, address):
-    page = chromium.new_page()
+def test_who_cannot_have_the_rest_keeps_the_pages(context, address):
+    page = context.new_page()
     page.route(f"**/{finding.REST}", lambda route: route.abort())
     page.goto(f"{address}exercises/?category=strengthening")
     expect(page.locator(".us-filters [role=status]")).to_contain_text("could not be loaded")
@@ -134,8 +132,8 @@ def test_the_chooser_of_a_sheet_shows_some_of_each_kind_and_finds_by_name(page: 
 
 
 @pytest.mark.parametrize("width", [1280, 320])
-def test_what_readers_type_leads_where_the_themes_own_search_leads(chromium, address, width):
-    with watched(chromium, {"width": width, "height": 800}, address) as page:
+def test_what_readers_type_leads_where_the_themes_own_search_leads(context, address, width):
+    with watched(context, {"width": width, "height": 800}, address) as page:
         found = led(page, address)
     assert {words: where for words, where in found.items() if not where.startswith(QUESTIONS[words])} == {}
 

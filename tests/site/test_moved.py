@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import pytest
 from click.testing import CliRunner
 from filelock import FileLock
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.helpers import ADDRESS, ROOT, alone, for_all, project
 from tests.site.conftest import SUB_PATH, serving
@@ -198,9 +198,10 @@ def _asked(page: Page, query: Locator, found: Locator, base: str) -> dict[str, l
 
 
 @pytest.fixture(scope="module")
-def answers(chromium: Browser, address: str) -> dict[str, list[str]]:
+def answers(context: BrowserContext, address: str) -> dict[str, list[str]]:
     """What the plugin's own site answers."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address)
     query = page.locator("input[name=query]")
     query.click()
@@ -209,7 +210,7 @@ def answers(chromium: Browser, address: str) -> dict[str, list[str]]:
     return found
 
 
-def test_twenty_questions_find_the_same(moved: Path, answers, chromium: Browser):
+def test_twenty_questions_find_the_same(moved: Path, answers, context: BrowserContext):
     """What is the best answer to one stands among the first five of the other."""
     assert len(QUESTIONS) == 20
     if moved.name == "properdocs":  # the same search, so its index tells
@@ -218,7 +219,8 @@ def test_twenty_questions_find_the_same(moved: Path, answers, chromium: Browser)
         assert {"bum", "rectus femoris", "Side lunge"} <= set(re.split("[<>,] ?", squat["text"]))
         return
     wrong: list[str] = []
-    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.on("pageerror", lambda error: wrong.append(str(error)))
     with serving(moved) as base:
         page.goto(base)

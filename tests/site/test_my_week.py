@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import vobject
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers import fixture_library
 from unslouch.guide import play_address
@@ -22,6 +22,12 @@ NOW = datetime(2026, 11, 30, 9, tzinfo=UTC)
 WEEK = "week/"
 SHORT = play_address.of_routine(LIBRARY.routines["short-session"], LIBRARY)
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+
+
+@pytest.fixture
+def context(own_context: BrowserContext) -> BrowserContext:
+    """With a clock of its own."""
+    return own_context
 
 
 def entry(number: int, **more: Any) -> dict[str, Any]:
@@ -54,7 +60,7 @@ def follow_along(page: Page, address: str, place: str = SHORT) -> None:
             return
         if page.locator("[name=main]").inner_text() == "I'm ready":
             page.locator("[name=main]").click()
-        page.clock.run_for(10_000)
+        page.clock.fast_forward(10_000)
     pytest.fail("it never ends")
 
 
@@ -123,9 +129,8 @@ def test_a_single_exercise_is_ticked_by_its_name(page: Page, address):
     expect(today(page).get_by_role("checkbox", name="Short session")).not_to_be_checked()
 
 
-def test_where_a_browser_keeps_nothing_it_is_told_and_counts_until_one_leaves(chromium, address):
-    context = chromium.new_context()
-    page = context.new_page()  # of its own: the theme's script fails where nothing is kept
+def test_where_a_browser_keeps_nothing_it_is_told_and_counts_until_one_leaves(own_context, address):
+    page = own_context.new_page()  # of its own: the theme's script fails where nothing is kept
     page.add_init_script(BLOCKED)
     follow_along(page, address)
     expect(page.locator("#done .ticked")).to_contain_text("This browser keeps nothing for this page.")
@@ -138,7 +143,6 @@ def test_where_a_browser_keeps_nothing_it_is_told_and_counts_until_one_leaves(ch
     expect(today(page).get_by_role("checkbox")).not_to_be_checked()
     page.get_by_role("button", name="Undo").click()
     expect(today(page).get_by_role("checkbox")).to_be_checked()
-    context.close()
 
 
 def test_all_of_it_goes_by_keyboard(page: Page, address):
@@ -254,9 +258,8 @@ def test_a_calendar_has_the_readers_days_and_hour(page: Page, address):
     expect(page.locator("#ready h1")).to_have_text("Mine, and yours")
 
 
-def test_without_a_script_it_says_so_and_offers_calendar_and_paper(chromium, address):
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 780})
-    page = context.new_page()
+def test_without_a_script_it_says_so_and_offers_calendar_and_paper(silent: Page, address):
+    page = silent
     page.goto(address + WEEK)
     expect(page.get_by_text("To tick here, your browser needs JavaScript.")).to_be_visible()
     assert page.locator(".us-journal form:visible, .us-journal button:visible").count() == 0
@@ -265,7 +268,6 @@ def test_without_a_script_it_says_so_and_offers_calendar_and_paper(chromium, add
     assert vobject.readOne(download.value.path().read_text("utf-8")).vevent.summary.value == "Short session"
     page.get_by_role("link", name="Print one sheet").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Weekly plan")
-    context.close()
 
 
 def test_it_is_one_sheet_of_paper_and_fits_a_narrow_window(page: Page, address):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers import ENGLISH, kept
 from tests.site.conftest import SUB_PATH
@@ -71,15 +71,13 @@ def root(site) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser, root: str) -> Iterator[Page]:
+def visitor(own_context: BrowserContext, root: str) -> Iterator[Page]:
     """Somebody who was here once."""
     Server.up = True
-    context = chromium.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
+    page = own_context.new_page()
     page.goto(root)
     wait_until(page, "navigator.serviceWorker.controller !== null")
     yield page
-    context.close()
     Server.up = True
 
 
@@ -146,7 +144,7 @@ def keys(page: Page) -> list[str]:
     return page.evaluate(f"{KEPT}.then((cache) => cache.keys()).then((all) => all.map(({{ url }}) => url))")
 
 
-def test_what_is_damaged_or_lost_heals(visitor, root, chromium):
+def test_what_is_damaged_or_lost_heals(visitor, root):
     visitor.goto(root)
     damage = """async (cache) => {
       const keys = await cache.keys()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.helpers import ENGLISH, fixture_library
 from unslouch.content.model import Routine
@@ -30,6 +30,12 @@ NOW_SHOWN = """() => ({
   which: document.querySelector(".which").innerText,
 })"""
 """All that is looked at in each second of a routine, asked for at once."""
+
+
+@pytest.fixture
+def context(own_context: BrowserContext) -> BrowserContext:
+    """With a clock of its own."""
+    return own_context
 
 
 def of(*items: str, rest: str = "") -> str:
@@ -95,7 +101,7 @@ def test_a_routine_is_played_to_its_end(page: Page, address):
             now = page.evaluate(NOW_SHOWN)
         if seen[-1:] != [(now["kind"], now["which"])]:
             seen.append((now["kind"], now["which"]))
-        page.clock.run_for(1000)
+        page.clock.fast_forward(1000)  # one beat, not those of every frame
         ticks += 1
         assert ticks < 600
     kinds = [one for one, _ in seen]
@@ -302,7 +308,7 @@ def test_who_listens_is_told_how_far_it_is(page: Page, address):
     said = []
     while kind(page) != "get-ready":
         said += [] if said[-1:] == [live.inner_text()] else [live.inner_text()]
-        page.clock.run_for(1000)
+        page.clock.fast_forward(1000)
     assert said[1:3] == ["Half way.", "Last one."]
     main(page).click()
     page.clock.run_for(3100 + 10_100)
@@ -319,13 +325,13 @@ def test_no_time_limits_and_counting_by_oneself(page: Page, address):
     main(page).click()
     page.clock.run_for(3100)
     expect(page.locator(".number")).to_have_text("8–10")
-    page.clock.run_for(600_000)
+    page.clock.fast_forward(600_000)
     expect(main(page)).to_have_text("Done")
     main(page).click()
     for one in ("next", "get-ready"):
         expect(page.locator("#stage")).to_have_attribute("data-kind", one)
         main(page).click()
-    page.clock.run_for(600_000)
+    page.clock.fast_forward(600_000)
     expect(page.locator("#stage")).to_have_attribute("data-kind", "hold")
     expect(page.locator(".number")).to_have_text("✓")
 
@@ -374,29 +380,28 @@ def test_the_screen_is_kept_on_while_it_runs(page: Page, address):
     assert page.evaluate("locks") == ["on", "let go", "on"]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen[0]}x{screen[1]}")
-def test_nothing_scrolls_while_one_plays_and_all_is_large(page: Page, address, screen):
-    width, height = screen
-    page.set_viewport_size({"width": width, "height": height})
+def test_nothing_scrolls_while_one_plays_and_all_is_large(page: Page, address):
     start(page, address, of("crossed-stretch_2..20", "side-squat_2.10-12"))
     for _ in range(8):
-        fits = (
-            "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
-        )
-        assert page.evaluate(fits)
-        now = page.locator(".now")
-        assert now.evaluate("one => one.scrollHeight - one.clientHeight") <= 2, kind(page)
-        boxes = page.locator(".keys button:visible").evaluate_all(
-            "all => all.map((one) => one.getBoundingClientRect())"
-        )
-        assert boxes
-        for box in boxes:
-            assert box["height"] >= 64
-            assert box["width"] >= 64
-            assert box["bottom"] <= height
-        assert page.locator(".what").evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 28
-        if page.locator(".number").is_visible():
-            assert page.locator(".number").evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 96
+        for width, height in SCREENS:
+            page.set_viewport_size({"width": width, "height": height})
+            where = kind(page), width
+            fits = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
+            assert page.evaluate(fits), where
+            now = page.locator(".now")
+            assert now.evaluate("one => one.scrollHeight - one.clientHeight") <= 2, where
+            boxes = page.locator(".keys button:visible").evaluate_all(
+                "all => all.map((one) => one.getBoundingClientRect())"
+            )
+            assert boxes, where
+            for box in boxes:
+                assert box["height"] >= 64, where
+                assert box["width"] >= 64, where
+                assert box["bottom"] <= height, where
+            size = "one => parseFloat(getComputedStyle(one).fontSize)"
+            assert page.locator(".what").evaluate(size) >= 28, where
+            if page.locator(".number").is_visible():
+                assert page.locator(".number").evaluate(size) >= 96, where
         page.keyboard.press("ArrowRight")
 
 
@@ -448,11 +453,10 @@ def test_names_labels_and_language_are_there(page: Page, address):
     )
 
 
-def test_without_motion_two_still_pictures_stand_for_the_movement(chromium: Browser, address):
-    page = chromium.new_page(reduced_motion="reduce")
+def test_without_motion_two_still_pictures_stand_for_the_movement(page: Page, address):
+    page.emulate_media(reduced_motion="reduce")
     start(page, address, of("donkey-kick_1.10"))
     expect(page.locator(".figure img")).to_have_count(2)
-    page.close()
 
 
 def test_a_figure_moves_with_the_count_and_stands_still_in_a_pause(page: Page, address):
@@ -479,13 +483,12 @@ def test_an_address_that_was_cut_or_names_what_is_not_there_is_told(page: Page, 
     expect(page.locator(".none a")).to_have_count(3)
 
 
-def test_without_javascript_a_kind_word_leads_to_the_routines(chromium: Browser, address):
-    page = chromium.new_page(java_script_enabled=False)
+def test_without_javascript_a_kind_word_leads_to_the_routines(silent: Page, address):
+    page = silent
     page.goto(address + play_address.PATH)
     expect(page.get_by_text("needs JavaScript")).to_be_visible()
     page.get_by_role("link", name="Desk break").click()
     expect(page.locator("h1")).to_contain_text("Desk break")
-    page.close()
 
 
 def test_own_scripts_of_the_player_keep_to_their_budget(page: Page, address):

@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import cycle
 
 import pypdf
@@ -20,7 +21,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.helpers import ENGLISH, LICENCE, OPTIONS, drawn, fixture_library, many
-from tests.site.watching import wait_until
+from tests.site.watching import forget, wait_until
 from unslouch.cards import own_sheet
 from unslouch.cards.html import Renderer
 from unslouch.content.dose import PartialDose
@@ -53,8 +54,15 @@ def renderer(guide: Guide) -> Renderer:
 @pytest.fixture
 def page_of_twelve(page: Page, address) -> Page:
     """The page, on which as many exercises can be chosen as a sheet holds."""
-    serve(page, address, Guide(TWELVE, ENGLISH, pictures=twice(), options=Options(**OPTIONS | {"site_url": address})))
+    answer(page, address, files_of_twelve(address))
     return page
+
+
+@cache
+def files_of_twelve(address: str) -> dict[str, bytes]:
+    """All that the page is made of."""
+    guide = Guide(TWELVE, ENGLISH, pictures=twice(), options=Options(**OPTIONS | {"site_url": address}))
+    return own_sheet.files(guide, renderer(guide))
 
 
 def twice() -> Pictures:
@@ -88,15 +96,19 @@ def fitted(page: Page) -> None:
 
 def serve(page: Page, address: str, guide: Guide) -> None:
     """Another guide's sheet in place of this one's."""
-    files = own_sheet.files(guide, renderer(guide))
+    answer(page, address, own_sheet.files(guide, renderer(guide)))
 
-    def answer(route):
+
+def answer(page: Page, address: str, files: dict[str, bytes]) -> None:
+    """These files in place of the site's own sheet."""
+
+    def told(route):
         path = route.request.url.partition("#")[0].removeprefix(address)
         kind = "application/json" if path.endswith(".json") else "text/html"
         route.fulfill(body=files[path if path in files else f"{path}index.html"], content_type=kind)
 
-    page.route("**/sheet/", answer)
-    page.route("**/sheet/*.json", answer)
+    page.route("**/sheet/", told)
+    page.route("**/sheet/*.json", told)
 
 
 def put(field: Locator, text: str) -> None:
@@ -143,7 +155,7 @@ def on_card(page: Page) -> Counter[str]:
     return words(page.evaluate(texts))
 
 
-def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, address, chromium):
+def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, address, own_context):
     page.goto(address + "sheet/")
     expect(page.locator(".own__sum")).to_have_text("Nothing is chosen yet.")
     for name in FOUR:
@@ -159,7 +171,7 @@ def test_from_ticking_to_the_printed_sheet_and_the_reopened_link(page: Page, add
     expect(page.locator(".card")).to_contain_text("2 × 12, each side")
     shared = page.url
 
-    again = chromium.new_page()
+    again = own_context.new_page()
     again.goto(shared)
     expect(again).to_have_url(shared)
     expect(listed(again)).to_have_text(names)
@@ -182,23 +194,23 @@ def test_one_page_of_either_paper_with_every_word_for_one_to_twelve_exercises(pa
         for paper in ("A4", "Letter"):
             page.get_by_label(paper, exact=True).check()
             data = printed(page)
-            assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 1, (count, paper)
+            assert len(pypdfium2.PdfDocument(data)) == 1, (count, paper)
             assert not on_card(page) - words(in_pdf(data)), (count, paper)
 
 
-@pytest.mark.parametrize(
-    ("count", "name"), [(1, LONG_NAME), (4, LONG_NAME), (12, LONG_NAME), (12, "Упражнения " * 5), (12, "膝" * 60)]
-)
-def test_the_code_on_the_printed_sheet_is_its_address(page_of_twelve: Page, address, count, name):
+def test_the_code_on_the_printed_sheet_is_its_address(page_of_twelve: Page, address):
     page = page_of_twelve
     assert len(LONG_NAME) == 60
-    start(page, address, IDS[:count])
-    page.get_by_label("Name of the sheet").fill(name)
-    for large in (False, True):
-        page.get_by_label("Large print").set_checked(large)
-        expect(page.locator(".card .qr a")).to_have_attribute("href", page.url)
-        scan = pypdfium2.PdfDocument(printed(page))[0].render(scale=150 / 72).to_pil()
-        assert [one.text for one in zxingcpp.read_barcodes(scan)] == [page.url]
+    names = {1: [LONG_NAME], 4: [LONG_NAME], 12: [LONG_NAME, "Упражнения " * 5, "膝" * 60]}
+    for count, name in ((count, name) for count, all_names in names.items() for name in all_names):
+        if name == LONG_NAME:
+            start(page, address, IDS[:count])
+        page.get_by_label("Name of the sheet").fill(name)
+        for large in (False, True):
+            page.get_by_label("Large print").set_checked(large)
+            expect(page.locator(".card .qr a")).to_have_attribute("href", page.url)
+            scan = pypdfium2.PdfDocument(printed(page))[0].render(scale=150 / 72).to_pil()
+            assert [one.text for one in zxingcpp.read_barcodes(scan)] == [page.url], (count, name, large)
     expect(page.locator(".card .qr svg > path")).to_have_count(1)
     expect(page.locator(".card .qr svg")).to_have_attribute("aria-label", "QR code")
 
@@ -395,9 +407,8 @@ def test_what_is_ticked_loads_once_and_stands_in_the_order_of_the_ticks(page: Pa
     assert asked.count("pigeon-pose.json") == asked.count("side-squat.json") == 1
 
 
-def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
-    context = chromium.new_context()
-    page = context.new_page()
+def test_what_cannot_be_loaded_is_told_and_tried_again(context, address):
+    page = context.new_page()  # which is not watched: a request fails
     broken = {"is": True}
     page.route("**/side-squat.json", lambda route: route.abort() if broken["is"] else route.continue_())
     page.goto(f"{address}sheet/#v=1&x=side-squat_3.12,pigeon-pose_2..30")
@@ -413,7 +424,7 @@ def test_what_cannot_be_loaded_is_told_and_tried_again(chromium, address):
     page.get_by_role("checkbox", name="Side squat", exact=True).check()
     expect(listed(page)).to_have_text(["Pigeon pose", "Side squat"])
     expect(message).to_have_text("")
-    context.close()
+    forget(page, address)
 
 
 SYLLABLES = ("ba", "cor", "de", "fi", "gul", "hem", "ist", "jo", "kla", "lo", "mur", "nep", "or", "pra", "qui", "ros")
@@ -721,7 +732,7 @@ def test_a_changed_address_leaves_the_focus_where_it_is(page: Page, address):
     expect(name).to_be_focused()
 
 
-def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address, chromium):
+def test_the_link_is_copied_or_marked_to_be_copied(page: Page, address):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     start(page, address, OURS[:2])
     page.get_by_role("button", name="Copy link").click()
@@ -772,31 +783,29 @@ def test_everything_works_by_keyboard_and_the_focus_stays(page: Page, address):
     expect(page.locator("[name=exercise]:focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (768, "light"), (1280, "dark")])
-def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page_of_twelve: Page, address, width, scheme):
+def test_nothing_scrolls_sideways_and_every_target_is_large_enough(page_of_twelve: Page, address):
     page = page_of_twelve
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     start(page, address, IDS, "&n=" + "Donaudampfschifffahrtsgesellschaftskapitaensmuetze" + "aaaaaaaaaa")
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_label("Link to this sheet")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate(
-        """() => [...document.querySelectorAll(".own :is(a, button, label, select, summary, input[type=text])")]
+    for width, scheme in ((320, "light"), (360, "dark"), (768, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(".own :is(a, button, label, select, summary, input[type=text])")]
             .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
             .filter(([, box]) => box.width && Math.round(box.height) < 44 || box.width && Math.round(box.width) < 44)
             .map(([html]) => html)"""
-    )
-    assert small == []
+        )
+        assert small == [], width
 
 
-def test_without_scripts_the_ready_made_sheets_are_there(chromium, address):
-    context = chromium.new_context(java_script_enabled=False)
-    plain = context.new_page()
+def test_without_scripts_the_ready_made_sheets_are_there(silent: Page, address):
+    plain = silent
     plain.goto(address + "sheet/")
     for name in ("Short session", "Weekly plan", "Pigeon pose"):
         expect(plain.locator(".own__ready").get_by_role("link", name=name)).to_be_visible()
     expect(plain.locator(".own__absent")).to_be_visible()
     expect(plain.locator(".own__choices")).to_be_hidden()
-    context.close()

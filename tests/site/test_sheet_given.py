@@ -18,7 +18,7 @@ def said(page: Page):
     return page.locator(".own__done")
 
 
-def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page, address, chromium):
+def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page, address, own_context):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{address}sheet/")
     for name in ("Side squat", "Pigeon pose"):
@@ -42,7 +42,7 @@ def test_a_sheet_is_made_for_somebody_sent_opened_changed_and_printed(page: Page
     expect(page.locator("#travels")).to_contain_text("go into the link")
     link = page.evaluate("location.href")
 
-    opened = chromium.new_page(viewport={"width": 360, "height": 740})
+    opened = own_context.new_page()  # somebody else's
     opened.goto(link)
     fitted(opened)
     expect(opened.locator(".own__message")).to_have_text("")

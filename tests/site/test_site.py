@@ -47,16 +47,14 @@ def test_nothing_scrolls_sideways(page: Page, address):
             expect(page.locator("h1")).to_have_count(1)
 
 
-def test_everything_is_there_without_javascript(chromium, address, library):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_everything_is_there_without_javascript(silent: Page, address, library):
+    page = silent
     page.goto(address + "exercises/")
     expect(page.locator(".us-rows > *:visible")).to_have_count(len(library.exercises))
     expect(page.locator("select[name=category]:visible")).to_have_count(0)
     page.goto(address + "exercises/crossed-stretch/")
     expect(page.locator(".us-side:visible").first).to_have_text("right")
     expect(page.get_by_role("radio").locator("visible=true")).to_have_count(0)
-    context.close()
 
 
 def test_home_leads_to_every_routine_in_one_tap(page: Page, address, built):
@@ -142,11 +140,10 @@ def test_the_first_words_of_home_are_read_on_paper(page: Page, address):
     assert set(colours) == {"rgb(0, 0, 0)"}
 
 
-def test_every_page_has_a_policy_and_no_script_of_a_text_runs(chromium, address, built):
+def test_every_page_has_a_policy_and_no_script_of_a_text_runs(context, address, built):
     pages = [*built.rglob("*.html")]
     assert [page for page in pages if page.read_text("utf-8").count('http-equiv="Content-Security-Policy"') != 1] == []
-    context = chromium.new_context()
-    page = context.new_page()
+    page = context.new_page()  # which is not watched: what is refused is told
     slipped = "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>"
     text = (built / "guide/index.html").read_text("utf-8").replace("<h1", f"{slipped}<h1", 1)
     assert slipped in text
@@ -154,4 +151,4 @@ def test_every_page_has_a_policy_and_no_script_of_a_text_runs(chromium, address,
     page.goto(address)
     page.wait_for_timeout(300)
     assert "ran" not in page.title()
-    context.close()
+    page.close()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 
 @contextmanager
-def watched(browser: Browser, viewport: ViewportSize, *own: str) -> Iterator[Page]:
+def watched(context: BrowserContext, viewport: ViewportSize, *own: str) -> Iterator[Page]:
     """A new page; ``own`` is what addresses that it may ask for begin with."""
-    context = browser.new_context(viewport=viewport)
     page = context.new_page()
+    page.set_viewport_size(viewport)
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -22,8 +23,23 @@ def watched(browser: Browser, viewport: ViewportSize, *own: str) -> Iterator[Pag
         "request", lambda asked: None if asked.url.startswith((*own, "data:", "blob:")) else wrong.append(asked.url)
     )
     yield page
-    context.close()
+    forget(page, *own)
     assert wrong == []
+
+
+def forget(page: Page, *own: str) -> None:
+    """Close the page and those that it led to, and delete what they kept: the next one is somebody else's.
+
+    The first page of a context stays.
+    """
+    context = page.context
+    session = context.new_cdp_session(page)
+    for parts in map(urlsplit, own):
+        origin = {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "all"}
+        session.send("Storage.clearDataForOrigin", origin)
+    context.clear_permissions()
+    for one in context.pages[1:]:
+        one.close()
 
 
 def wait_until(page: Page, expression: str) -> None:

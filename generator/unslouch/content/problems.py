@@ -111,9 +111,9 @@ def _width(text: str) -> int:
 
 def _printable(text: str) -> str:
     """On one line, with nothing in it that a terminal would obey, and with an end."""
-    told = "".join(
-        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text[: _LONGEST + 1]
-    )
+    told = text[: _LONGEST + 1]
+    if not told.isprintable():
+        told = "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in told)
     return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
 

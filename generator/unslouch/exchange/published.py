@@ -7,9 +7,9 @@ They stand at the same addresses in every site, with the JSON Schemas that say w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from unslouch.content import schema
@@ -30,14 +30,15 @@ def files(library: Library, about: Mapping[str, str]) -> dict[str, bytes]:
 
 def makes(library: Library, about: Mapping[str, str]) -> dict[str, Make]:
     """The same, each file to be made."""
-    written: dict[str, Make] = {path: partial(_schema, library, path) for path in SCHEMAS.values()}
+    schemas = cache(partial(schema.schemas, library.own))
+    written: dict[str, Make] = {path: partial(_schema, schemas, path) for path in SCHEMAS.values()}
     for path, entries in ((PATHS[0], library.exercises), (PATHS[1], library.routines)):
         written[path] = partial(_text, path, list(entries.values()), about)
     return written
 
 
-def _schema(library: Library, path: str) -> bytes:
-    return schema.schemas(library.own)[path.rpartition("/")[2]].encode()
+def _schema(schemas: Callable[[], dict[str, str]], path: str) -> bytes:
+    return schemas()[path.rpartition("/")[2]].encode()
 
 
 def _text(path: str, entries: Iterable[Entry], about: Mapping[str, str]) -> bytes:
