@@ -31,7 +31,7 @@ from unslouch.guide import pictures, wording
 from unslouch.guide import sheet_address as shared
 from unslouch.guide.guide import Guide
 from unslouch.guide.options import Options
-from unslouch.guide.pictures import Pictures
+from unslouch.guide.pictures import Pictures, Shown
 
 LIBRARY = fixture_library()
 TWELVE = many(shared.MOST)
@@ -71,7 +71,7 @@ def twice() -> Pictures:
     for job in pictures.jobs(TWELVE.exercises.values()):
         one = LIBRARY.exercises[re.sub(r"-\d+$", "", job.exercise)]
         picture = ours.of(one, job.pose, job.form)
-        shown[job.exercise, job.pose, job.form] = replace(job, exercise=one.id), picture
+        shown[job.exercise, job.pose, job.form] = Shown(replace(job, exercise=one.id), picture)
     return Pictures(shown)
 
 
