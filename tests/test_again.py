@@ -30,7 +30,7 @@ class Server:
     """Builds a project again and again as ``mkdocs serve`` does, without its HTTP."""
 
     def __init__(self, project: Path, site: Path) -> None:
-        self._project, self.site = project, site
+        self.project, self.site = project, site
         self._plugins: dict[str, Any] = {}
         config = self._config()
         config.plugins.on_startup(command="serve", dirty=False)
@@ -45,7 +45,7 @@ class Server:
         kept = dict(MkDocsConfig._schema)["plugins"].plugin_cache  # type: ignore[attr-defined]
         kept.clear()
         kept.update(self._plugins)
-        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(self.site))
+        config = load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.site))
         self._plugins = dict(kept)
         config.site_url = ADDRESS
         return config

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ENGLISH, kept, load_kept, share_cache
-from tests.test_again import FIXTURE, Server
+from tests.helpers import ENGLISH, kept, load_kept, options, share_cache
+from tests.test_again import FIXTURE, Server, replaced
 from tests.tools.jobs import eventually
 from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
@@ -49,7 +49,7 @@ def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: 
     shown = re.findall(r'<img[^>]* src="../../(assets/figures/[^"]+)"[^>]*>', page)
     assert len(shown) > 1
     assert unmeasured.isdisjoint(shown)
-    assert address not in server.plugin._asked._waiting, "it is set as it stays"
+    assert not pictures.in_haste(page)
     assert not (project / ".cache/unslouch/figures").exists(), "none is drawn yet"
     assert not (server.site / "assets/figures").exists()
     library = load_kept(project / "content").library
@@ -58,11 +58,56 @@ def test_a_page_is_there_before_its_figures_which_are_those_of_a_build(project: 
     files = drawn.files()
     for path in shown:
         assert server.plugin._asked._waiting[path]() == files[path].encode()
-    for tag in re.findall(r"<img[^>]*assets/figures[^>]*>", page):
+    assert server.plugin._again.written == 1, "pages that show one of its pictures are set when they are asked for"
+    assert "exercises/index.html" in server.plugin._asked._waiting
+    right_sizes(server, files)
+
+
+def right_sizes(server: Server, files: dict[str, str]) -> None:
+    """Ask for all that waits; whatever page or data shows a picture has room for it."""
+    makes = dict(server.plugin._asked._waiting)
+    pages = {path.relative_to(server.site).as_posix() for path in server.site.rglob("index.html")}
+    texts = [make().decode() for path, make in makes.items() if path in pages or path.endswith(".json")]
+    texts += [(server.site / path).read_text("utf-8") for path in pages - makes.keys()]
+    tags = [tag.replace("\\", "") for text in texts for tag in re.findall(r"<img[^>]*assets/figures[^>]*>", text)]
+    assert len(tags) > 5
+    for tag in tags:
         path, width, height = (
-            re.search(p, tag)[1] for p in ('src="../../([^"]+)"', 'width="(\\d+)"', 'height="(\\d+)"')
+            re.search(p, tag)[1] for p in ('src="(?:\\.\\./)*([^"]+)"', 'width="(\\d+)"', 'height="(\\d+)"')
         )
         assert f' width="{width}" height="{height}"' in files[path].partition(">")[0], "there is room for it"
+
+
+def measured_by_others(server: Server) -> None:
+    """A card asks for all pictures, and not for pages."""
+    server.plugin._good.guide.pictures.files()
+
+
+def drawn_beside_and_edited(server: Server) -> None:
+    """Another exercise is edited after some were drawn in the background."""
+    undrawn = server.plugin._good.guide.pictures.undrawn(server.plugin._cache)
+    pictures.drawings(undrawn, server.plugin._cache, quiet=True)
+    replaced(server.project / "content/exercises/side-squat.yml", "Standing wide", "Standing very wide")
+    server.build()
+    assert server.wholes == 1
+
+
+def clashed(server: Server) -> None:
+    """A page of the author's own is in the way, and the guide before is shown on."""
+    before = server.plugin._good
+    (server.project / "content/exercises/side-squat.md").write_text("# Mine\n")
+    server.build()
+    assert server.plugin._good is before
+
+
+@pytest.mark.parametrize("meanwhile", [measured_by_others, drawn_beside_and_edited, clashed])
+def test_a_page_in_haste_is_set_again_whatever_came_before_it(project: Path, tmp_path: Path, meanwhile) -> None:
+    options(project, exercises_in_list="1")
+    server = Server(project, tmp_path / "site")
+    meanwhile(server)
+    library = load_kept(FIXTURE / "content").library
+    assert library
+    right_sizes(server, pictures.draw(library.exercises.values(), Cache(kept()), ENGLISH).files())
 
 
 def test_the_rest_is_drawn_beside_and_ends_when_it_is_told(project: Path, tmp_path: Path) -> None:

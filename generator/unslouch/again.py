@@ -160,6 +160,11 @@ class Again:
         return _search(config) is not None
 
     @property
+    def texts(self) -> Texts:
+        """What the pages are built of; nothing where the last build was not ended."""
+        return self._whole.texts if self._whole else {}
+
+    @property
     def config(self) -> MkDocsConfig:
         """That of the last build, which an edit goes by."""
         assert self._whole

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 
 from unslouch import asked, made, written
 from unslouch.again import Again
@@ -84,18 +83,29 @@ class ServesEdits(ReadsContent):
         self._asked.wait(self._waiting(config))
         return True
 
-    def _set_again(self, page: str, config: MkDocsConfig) -> bytes:
+    def _set_again(self, page: File, config: MkDocsConfig) -> bytes:
         """A page that was set in haste, as somebody asks for it: with its pictures measured."""
-        assert self._good
         assert self._again
-        place = Path(config.site_dir, page)
-        good, shown = self._good, pictures.shown_in(place.read_text("utf-8"))
-        self._known.memory.forget(good.guide.pictures.measure(shown))
-        rendered = good.pages.render()
-        self._good = replace(good, rendered={path: rendered[path] for path in good.rendered})
-        self._again.build(self._texts(), ())
-        self._asked.wait(self._waiting(config))
-        return place.read_bytes()
+        texts = self._again.texts
+        if page.src_uri in texts:
+            rendered = self._measured(texts[page.src_uri])
+            text = rendered[page.src_uri] if page.src_uri in rendered else self._filled(page)
+            self._again.build({**texts, page.src_uri: text}, ())
+        return Path(config.site_dir, page.dest_uri).read_bytes()
+
+    def _in_time(self, make: Make) -> bytes:
+        """What is made beside the pages, with the pictures measured that it shows."""
+        made = make()
+        if pictures.in_haste(made.decode("utf-8", "ignore")):
+            self._measured(made.decode("utf-8"))
+            made = make()
+        return made
+
+    def _measured(self, text: str) -> dict[str, str]:
+        """Measure what a text shows; our pages with all that is measured by now."""
+        assert self._good
+        self._good.guide.pictures.measure(pictures.shown_in(text))
+        return self._good.pages.render()
 
     def _texts(self) -> dict[str, str]:
         """Every page's Markdown, ours and that of hand-written pages."""
@@ -103,10 +113,12 @@ class ServesEdits(ReadsContent):
         assert self._again
         documents = self._again.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         by_hand = (file for file in documents if not isinstance(file, made.Made))
-        pages = self._good.pages
-        return self._good.rendered | {
-            file.src_uri: pages.fill_markers(file.content_string, file.src_uri) for file in by_hand
-        }
+        return self._good.rendered | {file.src_uri: self._filled(file) for file in by_hand}
+
+    def _filled(self, page: File) -> str:
+        """A hand-written page with what its markers name."""
+        assert self._good
+        return self._good.pages.fill_markers(page.content_string, page.src_uri)
 
     def _waiting(self, config: MkDocsConfig) -> dict[str, Make]:
         """What a server makes when it is asked for: what is beside the pages, and the search's index of them."""
@@ -120,14 +132,12 @@ class ServesEdits(ReadsContent):
             return (site / written.INDEX).read_bytes()
 
         indexes = {written.INDEX: index} if again.is_searched(config) else {}
-        return {**self._good.waiting, **indexes, **self._hasty(config)}
+        beside = {path: partial(self._in_time, make) for path, make in self._good.waiting.items()}
+        return {**beside, **indexes, **self._hasty(config)}
 
     def _hasty(self, config: MkDocsConfig) -> dict[str, Make]:
-        """The pages that show pictures of which nobody knows the size yet."""
-        assert self._good
+        """The pages that show pictures of which nobody knew the size as they were set."""
         assert self._again
-        if not (unmeasured := self._good.guide.pictures.unmeasured()):
-            return {}
-        shown = {path: pictures.shown_in(text) for path, text in self._texts().items()}
-        files = (self._again.files.get_file_from_path(path) for path in shown if not unmeasured.isdisjoint(shown[path]))
-        return {file.dest_uri: partial(self._set_again, file.dest_uri, config) for file in files if file}
+        hasty = (path for path, text in self._again.texts.items() if pictures.in_haste(text))
+        files = map(self._again.files.get_file_from_path, hasty)
+        return {file.dest_uri: partial(self._set_again, file, config) for file in files if file}

@@ -111,7 +111,7 @@ def test_a_picture_is_measured_when_somebody_looks_at_it_and_has_the_size_and_wo
     later = pictures.draw([one], Cache(tmp_path), ENGLISH, later=True)
     assert len(later.unmeasured()) == 5
     hasty = later.in_haste()
-    assert hasty.of(one, "end").alt("right") == ""
+    assert pictures.in_haste(hasty.of(one, "end").alt("right"))
     assert hasty.path(one, "end") == whole.path(one, "end")
     assert measured == []
     for pose, form in (("start", "page"), ("end", "page"), ("end", "small"), ("end", "moving")):
@@ -139,7 +139,9 @@ def test_who_sets_a_page_in_haste_is_told_what_changes_when_its_pictures_are_mea
 
     start, end = page("start"), page("end")
     assert pictures.shown_in('<img src="../assets/figures/one/end.svg" width="1">') == {later.path(one, "end")}
-    memory.forget(later.measure({later.path(one, "end")}))
+    later.measure({later.path(one, "end")})
+    assert later.measured() == set(), "nobody in haste asks"
+    memory.forget(later.in_haste().measured())
     assert page("start") == start
     assert page("end") != end
     assert page("end") == later.of(one, "end").width

@@ -124,15 +124,16 @@ class Job:
 
 @dataclass
 class Shown:
-    """One of the pictures of a guide, and what there is of it by now."""
+    """One of the pictures of a guide, and what there is of it by now: nothing while its size is not known."""
 
     job: Job
     picture: Picture | None = None
-    """Nothing where its size is not known yet."""
 
 
-_NOT_YET = Picture(Drawing(500, 500, ((),), {}, ()), "", "")
-"""What a page is set with that is set again before anybody sees it."""
+_NOWHERE = Drawing(10**7, 10**7, ((),), {}, ())
+_SIGN = str(_NOWHERE.pixels[0])
+"""A width that no picture has: what is set with it is set again before anybody sees it."""
+_NOT_YET = Picture(_NOWHERE, _SIGN, _SIGN)
 
 
 class Pictures:
@@ -155,12 +156,10 @@ class Pictures:
     def of(self, exercise: Drawn, pose: str, form: Form = "page") -> Picture | None:
         """A pose's picture, or nothing where the exercise has no such pose."""
         shown = self._shown.get((exercise.id, pose, form)) if exercise.figure else None
-        if shown is None:
-            return None
-        if shown.picture is None and self._hasty:
-            notice(_noticed(shown.job.path))
+        if shown and shown.picture is None and self._hasty:
+            notice(shown.job.path)
             return _NOT_YET
-        return self._of(shown)
+        return shown and self._of(shown)
 
     def path(self, exercise: Drawn, pose: str, form: Form = "page") -> str:
         """A pose's file below the site's root."""
@@ -170,12 +169,15 @@ class Pictures:
         """The paths of those that nobody has looked at yet."""
         return {shown.job.path for shown in self._shown.values() if shown.picture is None}
 
-    def measure(self, paths: Collection[str]) -> set[Hashable]:
-        """Measure some, on all cores; what changes by that for who was in haste, as it was noticed."""
+    def measured(self) -> set[Hashable]:
+        """The paths of those that are measured by now, where somebody in haste may have noticed that they were not."""
+        return {shown.job.path for shown in self._shown.values() if shown.picture} if self._hasty else set()
+
+    def measure(self, paths: Collection[str]) -> None:
+        """Measure some, on all cores."""
         some = [shown for shown in self._shown.values() if shown.picture is None and shown.job.path in paths]
         if self._measure and some:
             self._measure(some)
-        return {_noticed(shown.job.path) for shown in some}
 
     def _of(self, shown: Shown) -> Picture:
         self.measure([shown.job.path])
@@ -200,21 +202,21 @@ class Pictures:
         return self._of(shown).svg("screen").encode()
 
 
+def in_haste(text: str) -> bool:
+    """Whether a text shows pictures that nobody had measured as it was set."""
+    return _SIGN in text
+
+
 def shown_in(text: str) -> set[str]:
     """The paths of the pictures that a page shows."""
     return set(_PATH.findall(text))
 
 
-def _noticed(path: str) -> Hashable:
-    """What is noticed of who reads that a picture is not measured yet."""
-    return "picture", path
-
-
 def jobs(exercises: Iterable[Drawn], *, people: Sequence[str] = (), for_author: bool = False) -> list[Job]:
     """Every picture that the pages, cards and previews of exercises can show; an author sees the still ones, marked.
 
-    What names its ``forms`` is shown in no other. One of the ``people``, of all where none are named, shows an exercise; to an author whoever its poses are judged by,
-    or a mark would have no message.
+    What names its ``forms`` is shown in no other. One of the ``people``, of all where none are named, shows an exercise; to
+    an author whoever its poses are judged by, or a mark would have no message.
     """
     found = []
     for exercise in exercises:

@@ -119,8 +119,10 @@ class Pages:
     def render(self) -> dict[str, str]:
         """Every generated page: its path below docs_dir → Markdown.
 
-        One of them is :data:`SAFETY_PAGE`, for a guide that has not written its own.
+        One of them is :data:`SAFETY_PAGE`, for a guide that has not written its own. What is remembered with pictures
+        that are measured by now is forgotten first.
         """
+        self._memory.forget(self._guide.pictures.measured())
         pages = {
             f"{EXERCISES}/index.md": self.page("exercises.md.j2", f"{EXERCISES}/index.md"),
             f"{ROUTINES}/index.md": self.page("routines.md.j2", f"{ROUTINES}/index.md"),
