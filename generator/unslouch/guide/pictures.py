@@ -159,7 +159,7 @@ class Pictures:
         if shown and shown.picture is None and self._hasty:
             notice(shown.job.path)
             return _NOT_YET
-        return shown and self._of(shown)
+        return self._of(shown) if shown else None
 
     def path(self, exercise: Drawn, pose: str, form: Form = "page") -> str:
         """A pose's file below the site's root."""
