@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import sites
+from tests.bench import measuring, sites
 from unslouch.content.load import load
 
 
@@ -27,3 +27,12 @@ def test_the_same_facts_stand_in_plain_markdown(tmp_path: Path) -> None:
     page = (pages / "banded-side-step.md").read_text("utf-8")
     assert "Put a resistance band around both legs" in page
     assert "https://doi.org/10.26603/ijspt20200856" in page
+
+
+def test_what_zensical_does_not_build_is_told_and_the_rest_measured(tmp_path: Path, monkeypatch, capsys) -> None:
+    refusing = tmp_path / "zensical"
+    refusing.write_text("#!/bin/sh\necho it is too large\nexit 1\n")
+    refusing.chmod(0o755)
+    monkeypatch.setattr(measuring, "ZENSICAL", refusing)
+    assert measuring.zensical(tmp_path) is None
+    assert "it is too large" in capsys.readouterr().err

@@ -91,11 +91,15 @@ def mkdocs(folder: Path, *, cold: bool = True) -> Took:
 
 
 def zensical(folder: Path) -> Took | None:
-    """One build of the same project by Zensical, where it is installed."""
+    """One build of the same project by Zensical, where it is installed, and where it takes as much as there is."""
     if not ZENSICAL.is_file():
         return None
     shutil.rmtree(folder / ".cache", ignore_errors=True)
-    return run([ZENSICAL, "build", "--clean"], folder)
+    try:
+        return run([ZENSICAL, "build", "--clean"], folder)
+    except SystemExit as refused:
+        print(f"Zensical does not build this: {str(refused).splitlines()[-1]}", file=sys.stderr)
+        return None
 
 
 def middle(taken: Sequence[Took]) -> Took:
