@@ -16,8 +16,8 @@ from unslouch.guide.pictures import Job
 from unslouch.tools import parallel, stopping
 from unslouch.tools.kept import Cache
 
-_NICE = 5
-"""How far it stands back behind what is asked for."""
+_NICE = 19
+"""How far it stands back behind what is asked for: as far as it can."""
 _PATIENCE = 5
 """Seconds that it has to tidy up."""
 
