@@ -99,6 +99,7 @@ def test_who_draws_again_and_again_looks_for_what_changed_alone(tmp_path, quick,
     assert known.keys() == {"one"}, "who is gone is forgotten"
 
 
+@pytest.mark.long
 def test_a_picture_is_measured_when_somebody_looks_at_it_and_has_the_size_and_words_it_is_drawn_with(
     tmp_path, monkeypatch
 ):
