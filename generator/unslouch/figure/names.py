@@ -31,7 +31,7 @@ Base = Literal[
 BASE_NAMES: tuple[Base, ...] = get_args(Base)
 Gaze = Literal["ahead", "up", "down", "right", "left"]
 _SIDED_PARTS = ("thigh", "knee", "shin", "leg", "foot", "elbow", "forearm", "arm", "hand", "buttock", "shoulder")
-PART_NAMES = ("torso", "back", "chest", "pelvis", "head", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
+PART_NAMES = ("torso", "back", "chest", "waist", "pelvis", "head", *(f"{s} {p}" for s in SIDES for p in _SIDED_PARTS))
 MUSCLE_NAMES = tuple(name for m in MUSCLES for name in (m, f"right {m}", f"left {m}"))
 
 BOTH = {"feet": "foot", **{f"{part}s": part for part in _SIDED_PARTS if part != "foot"}}

@@ -69,6 +69,7 @@ _TRUNK = ("torso", "right_glute", "left_glute")
 _MIDDLE = {
     "torso": Part("thorax", (0, 0, 0), _TRUNK),
     "back": Part("thorax", (0, 3, 0), ("torso",), within=11),
+    "waist": Part("spine1", (0, 0, 0), ("torso",), within=8),
     "pelvis": Part("pelvis", (0, 0, 0), _TRUNK, within=12),
     "chest": Part("thorax", (0, 3, 0), ("torso",), within=11),
     "head": Part("head", (1, 4, 0), ("face", "hair", "nose"), "neck"),
