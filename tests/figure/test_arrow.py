@@ -35,6 +35,17 @@ def test_an_arrow_is_long_enough_and_off_the_body():
     assert cloud.flat(view).clearance(line).min() > 2.5
 
 
+HOLLOW = {"base": "supine", "feet": {"at": {"forward": 41, "out": 7}}, "pelvis": {"anterior_tilt": 20}}
+FLAT = {"from": "start", "pelvis": {"posterior_tilt": 18}, "arrow": "waist"}
+
+
+def test_the_waist_goes_down_when_the_pelvis_tips_back():
+    """Knees and feet stay: an arrow of the pelvis' own turn reads as a bridge or a sit-up."""
+    (arrow,) = arrows({"camera": {"azimuth": 88, "elevation": 14}, "poses": {"start": HOLLOW, "end": FLAT}})
+    across, down = arrow.line[-1] - arrow.line[0]
+    assert down < -3 * abs(across)
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize("exercise", sorted(figures()))
 def test_an_arrow_is_near_what_moves_or_on_the_body(exercise):
