@@ -3,7 +3,7 @@
 
 import { about } from "./fitting.js"
 
-const SCREENFUL = 8
+const SCREENFUL = 4 // what a phone has room for below the form
 const EASIER = "easier" // a way to fit, and where the page of an exercise tells of it
 
 /** An entry that the page holds, by what its row says of itself. */
