@@ -9,6 +9,7 @@ from unslouch.figure.clothes import NECKLINE, hems, worn
 from unslouch.figure.depth import Box, bounds, camera, depth_map
 from unslouch.figure.flesh import BUMP, Spheres, flesh
 from unslouch.figure.ink import ink, under_one_shirt
+from unslouch.figure.paint import narrow_gaps
 
 FRONT = camera(0, 0)
 NECK = [CHAIN_NAMES.index(chain) for chain in ("neck", "torso")]
@@ -140,3 +141,11 @@ def test_a_neck_that_rises_out_of_a_shirt_has_no_line_across_it():
     assert (line[:-1] & where_it_rises).sum() < 0.2 * where_it_rises.sum()
     share = under_one_shirt(seen, pose.skeleton, 0.55)
     assert (share[:-1] < 0.5)[where_it_rises].mean() > 0.6
+
+
+def test_a_gap_that_the_silhouette_fills_is_worn_and_a_wider_one_is_not():
+    """Two and a half units, at half of five pixels a unit: a speck of skin between trouser legs, else."""
+    for width, filled in ((2, True), (6, True), (7, False)):
+        legs = np.ones((40, 40), bool)
+        legs[:, 20 : 20 + width] = False
+        assert narrow_gaps(legs)[20, 20 : 20 + width].all() == filled, width

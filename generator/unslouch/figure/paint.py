@@ -85,7 +85,7 @@ OFF_OUTLINE = 1.4
 """Units beyond a body that have all of its outline."""
 CLOTHES, TONES = 2.75, 5.5
 """Pixels that the edges of clothes and of tones may be off: a line lies over the one, and the other is soft."""
-SLIT = 2
+SLIT = 3
 """Pixels at half the resolution that limbs are apart on either side of a gap that is a speck of skin on what is worn."""
 LEAST_SOLE = 8.0
 """Square units: a smaller piece of a sole, between two toes, is a white notch in a shoe, and left out."""
