@@ -82,7 +82,11 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         """
         self._content, self._result = None, None
         self._unfilled = []
-        self._shelf, self._cache = made.Shelf(), settings.cache(config)
+        self._shelf, self._cache, self._converting = made.Shelf(), settings.cache(config), Converting()
+        if "material/search" in config.plugins:  # elsewhere the theme's package is not loaded
+            from unslouch import quick_search
+
+            quick_search.speed_up(config)
         if self._again:
             lists_once(config.theme)
             self._again.begin(config)

@@ -35,8 +35,8 @@ def set_aside(markdown: str) -> tuple[str, list[Together]]:
     held: list[Together] = []
 
     def take(match: re.Match[str]) -> str:
-        block = _OPENS.sub(r"\1>", match[0])
-        if " markdown" in block:
+        block = match[0]
+        if " markdown" in block and " markdown" in (block := _OPENS.sub(r"\1>", block)):
             return match[0]
         blocks.append(block)
         return ASIDE.format(len(blocks) - 1)
