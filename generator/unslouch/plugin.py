@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, pieces, plain, settings, spaces, telling, written
+from unslouch import beside, choice, dated, made, nav_once, pieces, plain, settings, spaces, telling, written
 from unslouch.again import lists_once
 from unslouch.content.files import kept_back
 from unslouch.content.library import SAFETY
@@ -180,6 +180,8 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
         self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
         env.bytecode_cache = BYTECODE
+        if not self._serving:
+            nav_once.speed_up(env)
         if self._again:
             self._again.env = env
         if self._unfilled:
