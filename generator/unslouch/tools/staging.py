@@ -195,7 +195,9 @@ def _recorded(record: Path) -> list[str]:
         lines = record.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return []
-    return [line for line in lines if line and (target / line).parent.resolve().is_relative_to(target)]
+    folders = {os.path.dirname(line) for line in lines}
+    inside = {folder for folder in folders if (target / folder).resolve().is_relative_to(target)}
+    return [line for line in lines if line and os.path.dirname(line) in inside]
 
 
 def _below(folder: Path) -> Iterator[str]:
