@@ -41,7 +41,7 @@ class Alike:
     def convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """What :meth:`Page.render` does, for a page whose blocks are set aside."""
         frame = _FRAME.fullmatch(page.markdown or "") if _KNOWN.issuperset(config.markdown_extensions) else None
-        if frame is None or not self._put_together(*frame.groups(), page, config, files):
+        if frame is None or not self._put_together(frame[1], frame[2], page, config, files):
             type(page).render(page, config, files)
 
     def _put_together(self, name: str, rest: str, page: Page, config: MkDocsConfig, files: Files) -> bool:
@@ -57,7 +57,7 @@ class Alike:
             first.active = True  # type: ignore[attr-defined]  # as MkDocs has it
         page._title_from_render = name
         page.present_anchor_ids = {*known.anchors - {of_all}, own}
-        page.links_to_anchors = {}
+        page.links_to_anchors = {}  # those of headings to themselves lead somewhere for sure
         return True
 
 
@@ -72,7 +72,8 @@ def _converted(rest: str, page: Page, config: MkDocsConfig, files: Files) -> _Co
 def _anchor(name: str, config: MkDocsConfig) -> str:
     """The anchor that a title of words gets."""
     said = config.mdx_configs.get("toc", {})
-    return said.get("slugify", toc.slugify)(name, said.get("separator", "-"))
+    anchor: str = said.get("slugify", toc.slugify)(name, said.get("separator", "-"))
+    return anchor
 
 
 def _named(link: AnchorLink, own: dict[str, str]) -> AnchorLink:

@@ -40,7 +40,7 @@ def _add(index: SearchIndex, otherwise: Callable[[Page], None], page: Page) -> N
     return None
 
 
-class _Parser(Parser):  # type: ignore[misc]  # the theme has no types
+class _Parser(Parser):
     """The search's own, told of tags and texts by us."""
 
     def takes(self, html: str) -> bool:
