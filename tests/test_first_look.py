@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from tests.helpers import ENGLISH, kept, load_kept, options, share_cache
 from tests.test_again import FIXTURE, Server, replaced
@@ -127,10 +129,66 @@ def test_the_rest_is_drawn_beside_and_ends_when_it_is_told(project: Path, tmp_pa
     assert set(multiprocessing.active_children()) == before
 
 
+def test_warnings_about_pictures_come_when_pages_are_there_already(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, "mkdocs.plugins.unslouch")
+    exercise = project / f"content/exercises/{EXERCISE}.yml"
+    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
+    (project / ".cache/unslouch/warnings").unlink()
+    server = Server(project, tmp_path / "site")
+    plugin = server.plugin
+    told = "the step says `wall`, and its picture has no wall"
+    assert (server.site / f"exercises/{EXERCISE}/index.html").is_file()
+    assert told not in caplog.text
+    assert not (project / ".cache/unslouch/warnings").exists(), "no picture is looked at yet"
+    plugin._draw_the_rest()
+    try:
+        assert eventually(lambda: told in caplog.text)
+    finally:
+        plugin._drawing.stop()
+    assert [one.message for one in plugin._known.checked[EXERCISE][1].problems].count(told) == 1
+    caplog.clear()
+    replaced(project / "content/exercises/side-squat.yml", "Standing wide", "Standing very wide")
+    server.build()
+    assert caplog.text.count(told) == 1, "as every warning is with each edit"
+    caplog.clear()
+    replaced(exercise, "Look at the wall", "Look at the nice wall")
+    server.build()
+    assert caplog.text.count(told) == 1, "an edit waits for its own"
+
+
+def test_what_is_edited_meanwhile_is_not_told_twice(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING, "mkdocs.plugins.unslouch")
+    exercise = project / f"content/exercises/{EXERCISE}.yml"
+    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
+    (project / ".cache/unslouch/warnings").unlink()
+    plugin = (server := Server(project, tmp_path / "site")).plugin
+    late = dict(plugin._known.late)
+    assert list(late) == [EXERCISE]
+    replaced(exercise, "Look at the wall. ", "")
+    server.build()
+    assert plugin._known.look_late(late, plugin._cache) == []
+
+
+def test_errors_are_told_at_once(project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    replaced(
+        project / f"content/exercises/{EXERCISE}.yml",
+        "  poses:",
+        "  poses:\n    wrong: {base: supine, right_knee: 190}",
+    )
+    for kind in ("warnings", "poses", "asks"):
+        (project / ".cache/unslouch" / kind).unlink()
+    with pytest.raises(Abort):
+        Server(project, tmp_path / "site")
+    assert "is more than the joint allows" in caplog.text
+
+
 @pytest.mark.parametrize("folder", [None, "a file"])
 def test_nothing_is_drawn_beside_where_nothing_can_be_kept(tmp_path: Path, folder: str | None) -> None:
     (tmp_path / "a file").touch()
     cache, beside = Cache(folder and tmp_path / folder), Drawing()
-    cache.put("tried", "key", b"")
     beside.begin({"key": None}, cache)
     assert not beside.goes_on

@@ -79,11 +79,11 @@ def assemble(
     """Everything of ours for a site. While ``serving`` all but pages waits, and there are no PDFs and previews: an edit is to be seen at once.
 
     ``overrides`` is a folder whose templates take the place of ours; ``keeps`` says whether readers' devices keep the site; ``known`` is what was read for
-    the build before. Pages are set ``in_haste`` for who sets those again that somebody asks for: then their pictures are measured.
+    the build before. Pages are set ``in_haste`` for who sets those again that somebody asks for: then their pictures are measured,
+    and warnings about pictures that nobody looked at before are told later.
     """
-    guide, reading = build(
-        content, options, cache, also=_examples_asked_for(content, options.language), known=known, later=serving
-    )
+    also = _examples_asked_for(content, options.language)
+    guide, reading = build(content, options, cache, also=also, known=known, later=serving, in_haste=in_haste)
     if guide is None:
         return Result(None, reading.errors, reading.warnings, reading.notices, reading.todo)
     if known:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.pages import _RelativePathTreeprocessor as Links
 
+from unslouch.alike import Alike
 from unslouch.made import Made
 from unslouch.pages import blocks
 from unslouch.pages.blocks import Resolve
@@ -21,7 +23,8 @@ class Converting:
     """The pages that are being converted, one after the other: their blocks, set aside, and their links."""
 
     def __init__(self) -> None:
-        self._blocks: dict[str, list[str]] = {}
+        self._alike = Alike()
+        self._blocks: dict[str, list[blocks.Together]] = {}
         self._links: dict[str, Links] = {}
         self._unsearched: dict[str, list[str]] = {}
 
@@ -36,6 +39,7 @@ class Converting:
             return markdown
         whole = blocks.addressed(markdown, self.links_of(page, files, config))
         rest, self._blocks[page.file.src_uri] = blocks.set_aside(whole)
+        page.render = partial(self._alike.convert, page)  # type: ignore[method-assign]
         return rest
 
     def whole(self, html: str, page: Page) -> str:
@@ -56,5 +60,5 @@ class Converting:
 
     def show(self, page: Page) -> None:
         """Put it in again, without the attributes that were for the search."""
-        hidden = [_FOR_THE_SEARCH.sub("", block) for block in self._unsearched.pop(page.file.src_uri, ())]
+        hidden = [[_FOR_THE_SEARCH.sub("", block)] for block in self._unsearched.pop(page.file.src_uri, ())]
         page.content = blocks.put_back(page.content or "", hidden)

@@ -34,8 +34,8 @@ WORKER = "pieces.js"
 """What answers, among the theme's workers."""
 
 _WORKERS = "assets/javascripts/workers"
-_THEMES = re.compile(r"\bsearch\.[0-9a-f]{8}\.min\.js\b")
-"""The theme's worker, as its pages name it."""
+_THEMES = re.compile(r"search(?<!\wsearch)\.[0-9a-f]{8}\.min\.js\b")
+"""The theme's worker, as its pages name it; an expression that begins with letters is looked for far quicker."""
 _NEEDED = re.compile(r"pagefind\.js|pagefind-entry\.json|wasm\.(?!unknown).*|.*\.pf_\w+")
 """What of Pagefind's files the worker asks for; others show answers in a way of their own."""
 _INSTALL = 'pip install "unslouch[search]"'

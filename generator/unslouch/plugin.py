@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from unslouch import beside, choice, dated, made, pieces, plain, settings, spaces, telling, written
+from unslouch import beside, choice, dated, made, nav_once, pieces, plain, settings, spaces, telling, written
 from unslouch.again import lists_once
 from unslouch.content.files import kept_back
 from unslouch.content.library import SAFETY
@@ -82,7 +82,11 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         """
         self._content, self._result = None, None
         self._unfilled = []
-        self._shelf, self._cache = made.Shelf(), settings.cache(config)
+        self._shelf, self._cache, self._converting = made.Shelf(), settings.cache(config), Converting()
+        if "material/search" in config.plugins:  # elsewhere the theme's package is not loaded
+            from unslouch import quick_search
+
+            quick_search.speed_up(config)
         if self._again:
             lists_once(config.theme)
             self._again.begin(config)
@@ -176,6 +180,8 @@ class UnslouchPlugin(ServesEdits, SwapsSite, BasePlugin[PluginOptions]):
         """All pages are set and none is written yet: the last moment to say that one lacks something."""
         self._titles = [str(file.page.title) for file in files.documentation_pages() if file.page]
         env.bytecode_cache = BYTECODE
+        if not self._serving:
+            nav_once.speed_up(env)
         if self._again:
             self._again.env = env
         if self._unfilled:

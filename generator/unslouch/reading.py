@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from mkdocs.config.defaults import MkDocsConfig
 
 from unslouch import again, settings, telling
@@ -14,6 +16,7 @@ from unslouch.guide import words as catalogue
 from unslouch.guide.words import Words
 from unslouch.settings import PluginOptions
 from unslouch.tools.kept import Cache
+from unslouch.tools.staying import staying
 
 
 class ReadsContent:
@@ -43,7 +46,8 @@ class ReadsContent:
         """
         if self._content and (not self._others_have_a_say(config) or content.says_as_much_as(self._content)):
             return False
-        self._assemble(content, config)
+        with nullcontext() if self._serving else staying():
+            self._assemble(content, config)
         self._content = content
         if not self._serving:
             self._cache.forget_unused()

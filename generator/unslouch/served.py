@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,10 @@ from mkdocs.structure.files import File, InclusionLevel
 from unslouch import asked, made, written
 from unslouch.again import Again
 from unslouch.asked import Asked
+from unslouch.content import problems
+from unslouch.content.document import Document
 from unslouch.content.known import Known
+from unslouch.content.model import Exercise
 from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
 from unslouch.reading import ReadsContent
@@ -61,9 +65,20 @@ class ServesEdits(ReadsContent):
                 self._draw_the_rest()
 
     def _draw_the_rest(self) -> None:
-        """Draw what nobody has asked for yet, beside all else."""
+        """Look at what a first look did not wait for, and draw what nobody has asked for yet, beside all else."""
         if self._good:
-            self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache)
+            late, self._known.late = self._known.late, {}
+            figures = [exercise.figure for exercise, _ in late.values() if exercise.figure]
+            self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache, figures)
+            if late:
+                Thread(target=self._tell_late, args=(late,), daemon=True).start()
+
+    def _tell_late(self, late: dict[str, tuple[Exercise, Document]]) -> None:
+        """Say what is wrong with the pictures, as soon as they are looked at; with an edit it is said again, as all is."""
+        if self._drawing.is_judged():
+            with self._asked.building:
+                for warning in self._known.look_late(late, self._cache):
+                    log.warning("%s", problems.in_full(warning))
 
     def _edited(self) -> bool:
         """Build what an edit touches; whether that is all there is to build."""

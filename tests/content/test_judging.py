@@ -7,7 +7,7 @@ import pytest
 from tests.figure.figure_helpers import parse
 from unslouch.content import judging
 from unslouch.figure import asks, possible
-from unslouch.figure.report import all_warnings
+from unslouch.figure.report import all_warnings, are_kept
 from unslouch.tools.kept import Cache
 
 GOOD = parse({"poses": {"start": {"base": "supine"}}})
@@ -26,6 +26,17 @@ def test_what_was_found_ahead_is_what_is_found_when_it_is_asked_for_and_is_not_s
     assert [look(figure, cache) for look in looks] == expected
 
 
-def test_nothing_is_found_ahead_where_it_could_not_be_kept(monkeypatch):
+def test_who_is_in_haste_finds_what_is_wrong_and_the_rest_later(tmp_path):
+    cache = Cache(tmp_path)
+    judging.ahead([GOOD], cache, in_haste=True)
+    assert cache.has(possible.KIND, [possible.key(GOOD)])
+    assert not are_kept(GOOD, cache)
+    judging.the_rest([GOOD], cache)
+    assert are_kept(GOOD, cache)
+
+
+@pytest.mark.parametrize("folder", [None, "a file"])
+def test_nothing_is_found_ahead_where_it_could_not_be_kept(tmp_path, monkeypatch, folder):
+    (tmp_path / "a file").touch()
     monkeypatch.setattr(judging, "_judge", lambda *_, **__: pytest.fail("in vain"))
-    judging.ahead([GOOD], Cache(None))
+    judging.ahead([GOOD], Cache(folder and tmp_path / folder))

@@ -34,7 +34,7 @@ def test_markdown_keeps_what_is_markdown_and_gets_the_rest_back():
 
 def test_neighbours_stand_for_one():
     light, held = blocks.set_aside("<p>1</p>\n\n<p>2</p>\n\ntext\n\n<p>3</p>\n")
-    assert len(held) == 3
+    assert held == [["<p>1</p>", "<p>2</p>"], ["<p>3</p>"]]
     assert light.count("<!--") == 2
     assert blocks.put_back(light, held).split() == ["<p>1</p>", "<p>2</p>", "text", "<p>3</p>"]
 
@@ -49,11 +49,12 @@ def test_the_search_is_spared_whole_elements_that_it_leaves_out():
     nested = '<div data-search-exclude="true"><div>1</div></div>'
     followed = f"{alone}\n<p>2</p>"
     opened = '<div data-search-exclude="true">'
-    assert blocks.not_searched([alone, nested, followed, opened, "<p>3</p>"]) == [alone, nested]
+    assert blocks.not_searched([[alone, nested], [followed, opened, "<p>3</p>"]]) == [alone, nested]
 
 
 def test_anchors_of_blocks_are_known():
     assert blocks.ids(blocks.set_aside(PAGE)[1]) == {"here"}
+    assert blocks.ids([['<p data-id="no" id="yes">1</p>']]) == {"yes"}
 
 
 def test_links_are_resolved_but_those_that_lead_elsewhere():

@@ -22,6 +22,7 @@ _BLANK = dict.fromkeys(map(ord, "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2800\u316
 """What counts as a letter or a sign, and has no ink."""
 _BULLET = r"[•‣◦●○▪▫■□∙·–—]|\d{1,2}[.)]"
 _LISTED = re.compile(rf"(?P<indent> *)(?P<sign>{_BULLET})(?= +\S)")
+_MAY_BE_LISTED = re.compile(rf"\n *(?:{_BULLET}) +\S")
 _OPENS_A_LIST = re.compile(r"(?P<indent> *)(?:- +)?[a-z_]+ *: *(?:#.*)?\Z")
 _BRACED = re.compile(
     rf"(?P<two>\{{)?\{{ *(?:{BLANK} *\}}(?(two)\}})|[a-z][\w -]*\}}(?(two)\}})(?= +[^\s#,:\]}}]))", re.IGNORECASE
@@ -66,7 +67,7 @@ def seen(text: str) -> str:
 
 def _with_hyphens(text: str) -> str:
     """Bullets and numbers pasted where a list begins, below a key that has nothing else, as YAML's hyphens."""
-    if not re.search(rf"^ *(?:{_BULLET}) +\S", text, re.MULTILINE):
+    if not _MAY_BE_LISTED.search(f"\n{text}"):
         return text
     lines = re.split(rf"({LINE_BREAK.pattern})", text)
     above, below = "", -1

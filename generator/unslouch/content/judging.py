@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from unslouch.figure import Figure, asks, possible
@@ -11,15 +11,25 @@ from unslouch.tools import parallel
 from unslouch.tools.kept import Cache
 
 
-def ahead(figures: Iterable[Figure], cache: Cache) -> None:
-    """Have it kept in ``cache`` what no body can do, what asks and what readers would miss: each pose is settled once for all of it."""
+def ahead(figures: Iterable[Figure], cache: Cache, *, in_haste: bool = False) -> None:
+    """Have it kept in ``cache`` what no body can do, what asks and what readers would miss: each pose is settled once for all of it.
+
+    What readers would miss takes a third of the time; who is ``in_haste`` leaves it for later.
+    """
     new = [one for one in figures if not cache.has(possible.KIND, [possible.key(one)])]
-    if cache.lasts:
-        for _ in parallel.run(partial(_judge, cache=cache), new, "Checking poses"):
+    if new and cache.lasts:
+        for _ in parallel.run(partial(_judge, cache=cache, in_haste=in_haste), new, "Checking poses"):
             pass
 
 
-def _judge(figure: Figure, cache: Cache) -> None:
+def the_rest(figures: Sequence[Figure], cache: Cache) -> None:
+    """Have it kept what was left for later."""
+    for _ in parallel.run(partial(_judge, cache=cache), figures, ""):
+        pass
+
+
+def _judge(figure: Figure, cache: Cache, *, in_haste: bool = False) -> None:
     if not possible.problems(figure, cache):
         asks.of_figure(figure, cache)
-        all_warnings(figure, cache)
+        if not in_haste:
+            all_warnings(figure, cache)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from unslouch.content import lint_figure
 from unslouch.content.document import Document
 from unslouch.content.library import Library
+from unslouch.content.model import Exercise
 from unslouch.content.noticed import changes
-from unslouch.content.problems import Problem
+from unslouch.content.problems import Problem, in_order
 from unslouch.figure.asks import Ask
+from unslouch.tools.kept import Cache
 from unslouch.tools.noticed import Memory
 
 
@@ -36,6 +40,8 @@ class Known:
     now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
     checked: dict[str, tuple[Document, Found, tuple[Ask, ...]]] = field(default_factory=dict)
     """Of each exercise its document, what its checks found, and what it asks."""
+    late: dict[str, tuple[Exercise, Document]] = field(default_factory=dict)
+    """The exercises whose pictures a first look has left to be looked at later."""
     checks: Any = None
     """What checks go by beside the document."""
     library: Library | None = None
@@ -49,6 +55,19 @@ class Known:
         if self.checks != what:
             self.checks = what
             self.checked.clear()
+
+    def look_late(self, late: Mapping[str, tuple[Exercise, Document]], cache: Cache) -> list[Problem]:
+        """What is wrong with pictures that were left for later, where their exercises are still as they were."""
+        told = Found()
+        for id, (exercise, document) in late.items():
+            if id in self.checked and self.checked[id][0] is document:
+                found = Found()
+                (found.held if exercise.todo else found.problems).extend(
+                    lint_figure.of_exercise(exercise, document, cache)
+                )
+                self.checked[id][1].add(found)
+                told.add(found)
+        return in_order(told.problems)
 
     def remember(self, library: Library) -> None:
         """From now on it is this library; what was made of the last is kept as far as it comes out the same."""

@@ -15,7 +15,7 @@ from unslouch.content.rendering import plain
 from unslouch.content.vocabulary import THINGS
 from unslouch.figure import Figure, possible
 from unslouch.figure.posture import resolve
-from unslouch.figure.report import all_warnings
+from unslouch.figure.report import all_warnings, are_kept
 from unslouch.tools.kept import Cache
 
 _BOTH_HANDS = re.compile(r"\bboth hands\b", re.IGNORECASE)
@@ -40,6 +40,11 @@ def of_exercise(exercise: Exercise, document: Document, cache: Cache) -> Iterato
         yield document.problem(("figure", *one.path), one.message, one.hint, severity=WARNING)
     for _, problem in of_steps(exercise, document):
         yield problem
+
+
+def takes_long(exercise: Exercise, cache: Cache) -> bool:
+    """Whether the pictures of an exercise were not looked at before."""
+    return exercise.figure is not None and not are_kept(exercise.figure, cache)
 
 
 def of_steps(exercise: Exercise, document: Document) -> Iterator[tuple[str, Problem]]:

@@ -76,16 +76,20 @@ def load(
     today: date | None = None,
     shown_from: Path | None = None,
     known: Known | None = None,
+    in_haste: bool = False,
 ) -> Reading:
     """Read and check a whole content folder, or what is taken of one.
 
     ``shown_from`` is the folder that file names in problems start from (the
     working folder when silent); ``today`` is what the age of a text's check is counted to;
     ``cache`` remembers which poses were found good, and ``known``, for who reads a folder again, the files that are as
-    they were.
+    they were. Who reads it for the first time ``in_haste`` leaves some warnings for later, where they stay to be looked
+    for among what is known.
     """
     content = content if isinstance(content, Content) else files.on_disk(content)
-    return _Loader(content, cache or Cache(None), today or date.today(), shown_from or Path.cwd(), known).load()
+    cache, today, shown_from = cache or Cache(None), today or date.today(), shown_from or Path.cwd()
+    in_haste = in_haste and cache.lasts and known is not None and known.library is None
+    return _Loader(content, cache, today, shown_from, known, in_haste).load()
 
 
 def words_for(file: Path) -> OwnWords:
@@ -112,6 +116,7 @@ class _Loader:
     today: date
     shown_from: Path
     known: Known | None = None
+    in_haste: bool = False
     found: Found = field(default_factory=Found)
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
     own: OwnWords = own_words.NONE
@@ -133,7 +138,8 @@ class _Loader:
             self.found.add(self._vouched(safety, self.documents["", SAFETY]))
         if self.known:
             self.known.checks_rest_on((self.today, [*self.ids[EXERCISES]], self.content))
-        judging.ahead([one.figure for id, one in exercises.items() if one.figure and not self._knows(id)], self.cache)
+        new = [one.figure for id, one in exercises.items() if one.figure and not self._knows(id)]
+        judging.ahead(new, self.cache, in_haste=self.in_haste)
         checked = {id: self._checked(one, self.documents[EXERCISES, id]) for id, one in exercises.items()}
         for found, _ in checked.values():
             self.found.add(found)
@@ -178,7 +184,10 @@ class _Loader:
         found.problems += stages.problems(exercise, document, self.ids[EXERCISES])
         warnings = found.held if exercise.todo else found.problems
         warnings += lint.of_exercise(exercise, document, self.today)
-        warnings += lint_figure.of_exercise(exercise, document, self.cache)
+        if self.known and self.in_haste and lint_figure.takes_long(exercise, self.cache):
+            self.known.late[exercise.id] = exercise, document
+        else:
+            warnings += lint_figure.of_exercise(exercise, document, self.cache)
         warnings += asking.unspoken(exercise, document, self.cache)
         warnings += asking.eased(exercise, document, self.cache)
         (found.held if exercise.todo else found.notices).extend(lint_dose.of_exercise(exercise, document))

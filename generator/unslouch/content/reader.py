@@ -199,9 +199,10 @@ class Reader:
         return node
 
     def _scalar(self, event: Any) -> Node:
-        if CONTROL.search(event.value):
-            self._control_character(event)
-        event.value = seen(as_written(clean(event.value)))
+        if not (event.value.isascii() and event.value.isprintable()):  # most are as they should be
+            if CONTROL.search(event.value):
+                self._control_character(event)
+            event.value = seen(as_written(clean(event.value)))
         node = self._start(event, event.value)
         if not event.implicit[0] or event.tag is not None:
             return node
@@ -228,7 +229,7 @@ class Reader:
     def _look_behind(self, node: Node) -> None:
         """Refuses a remark that is likelier the rest of the text before it."""
         line = self.lines[node.end_line] if node.end_line < len(self.lines) else ""
-        if whole := slips.cut_by_remark(node.value, line[node.end_column :]):
+        if "#" in line and (whole := slips.cut_by_remark(node.value, line[node.end_column :])):
             told = "YAML takes everything from this ` #` on as a remark: the text ends before it"
             hint = f"put the text in quotes: {scalar(whole, quoted=True)}; behind the # of a remark, put a space"
             self._refuse_at(node.end_line, line.index("#", node.end_column), told, hint)

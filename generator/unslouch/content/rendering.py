@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +35,7 @@ def _words(text: str) -> str:
     return _SPECIAL.sub(_entity, text)
 
 
+@lru_cache(maxsize=10_000)
 def literal(text: str) -> str:
     """Words as Markdown that shows them to the letter: for names and titles."""
     return _BLOCK_START.sub(_entity, _words(one_line(text)))

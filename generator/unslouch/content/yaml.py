@@ -59,7 +59,7 @@ def parse(text: str, file: str) -> tuple[Document | None, list[Problem]]:
         problem_at(
             file, lines, number, line.index("\t"), "a tab is used as indentation", "indent with spaces, two a level"
         )
-        for number, line in enumerate(lines)
+        for number, line in enumerate(lines if "\t" in text else ())
         if "\t" in line[: len(line) - len(line.lstrip())] and line.strip()
     ]
     if tabs:

@@ -98,6 +98,11 @@ def all_warnings(figure: Figure, cache: Cache) -> list[PoseProblem]:
     return kept.kept(cache, "warnings", {key: figure}, _of_all, _WARNINGS)[key]
 
 
+def are_kept(figure: Figure, cache: Cache) -> bool:
+    """Whether they were found before."""
+    return cache.has("warnings", [possible.key(figure)])
+
+
 def _of_all(figure: Figure) -> list[PoseProblem]:
     return list(dict.fromkeys(one for name in figure.poses for one in warnings(figure, name)))
 

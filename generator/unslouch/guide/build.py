@@ -23,12 +23,14 @@ def build(
     also: Iterable[Drawn] = (),
     known: Known | None = None,
     later: bool = False,
+    in_haste: bool = False,
 ) -> tuple[Guide | None, Reading]:
     """The guide in ``content``, or nothing where that has errors; and what was found while it was read.
 
-    ``also`` is drawn beside the exercises, all of them ``later`` where somebody will ask; ``known`` is what was read before.
+    ``also`` is drawn beside the exercises, all of them ``later`` where somebody will ask; ``known`` is what was read before,
+    and what is read ``in_haste`` has some warnings later.
     """
-    reading = load(content, cache=cache, known=known)
+    reading = load(content, cache=cache, known=known, in_haste=in_haste)
     if reading.library is None:
         return None, reading
     spoken = words.load(options.language)

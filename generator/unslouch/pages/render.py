@@ -48,6 +48,7 @@ def unfilled(html: str) -> list[str]:
     return _UNFILLED.findall(html)
 
 
+@cache
 def _front_matter(phrase: str) -> str:
     """Plain words as a YAML string that themes print into HTML as it is."""
     return json.dumps(escape(phrase, quote=False).replace('"', "&quot;"), ensure_ascii=False)
@@ -97,6 +98,7 @@ class Pages:
             calendar=calendar,
             my_week=my_week,
             once=self._once,
+            same=self._same,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )
@@ -223,6 +225,10 @@ class Pages:
         """A row of a list, set once for all lists it is in from where links lead the same way."""
         ways = map(link, (".", EXERCISES, ROUTINES))
         return self._memory.once((type(entry).__name__, *ways, entry.id, *how), lambda: row(entry, *how))
+
+    def _same(self, part: Callable[[], str], link: Callable[[str], str]) -> str:
+        """A part that all pages share, set once for those from where links lead the same way."""
+        return self._memory.once((part.name, link(".")), part)  # type: ignore[attr-defined]
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:
         """The exercise's structured data as a script element."""

@@ -139,10 +139,10 @@ def _put_in_place(target: Path, room: Path) -> None:
     """Each thing at the top as a whole, where nothing of others is in it. Who was stopped half way through can do it again."""
     record = target / FOLDER / _WRITTEN
     old, new = set(_recorded(record)), set(_recorded(room / _WRITTEN))
-    shared = {Path()} | {folder for path in _below(target) if path not in old | new for folder in Path(path).parents}
-    for path in sorted(new):
-        if Path(path) in shared:
-            raise InTheWay(f"{target / path} is a folder with files of others, and a file goes there")
+    of_others = set(_below(target)).difference(old, new)
+    shared = {Path()} | {folder for path in of_others for folder in Path(path).parents}
+    for path in sorted(new.intersection(map(Path.as_posix, shared))):
+        raise InTheWay(f"{target / path} is a folder with files of others, and a file goes there")
     _put(room / _FILES, target, room / _OLD, {target / folder for folder in shared})
     for path in sorted(old - new, reverse=True):
         _take_away(target, path)
@@ -195,14 +195,16 @@ def _recorded(record: Path) -> list[str]:
         lines = record.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
         return []
-    return [line for line in lines if line and (target / line).parent.resolve().is_relative_to(target)]
+    folders = {os.path.dirname(line) for line in lines}
+    inside = {folder for folder in folders if (target / folder).resolve().is_relative_to(target)}
+    return [line for line in lines if line and os.path.dirname(line) in inside]
 
 
 def _below(folder: Path) -> Iterator[str]:
     """The paths of all files below a folder, but what is in :data:`FOLDER`."""
     for at, folders, files in os.walk(folder):
-        here = Path(at).relative_to(folder)
+        here = Path(at).relative_to(folder).as_posix()
         links = [name for name in folders if os.path.islink(os.path.join(at, name))]
-        if here == Path():
+        if here == ".":
             folders[:] = [name for name in folders if name != FOLDER]
-        yield from ((here / name).as_posix() for name in (*files, *links))
+        yield from (name if here == "." else f"{here}/{name}" for name in (*files, *links))
