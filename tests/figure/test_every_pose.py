@@ -27,8 +27,6 @@ def _all() -> dict[str, Figure]:
 
 
 ALL = _all()
-EXTREMES = ("ada", "ravi", "ida")
-"""The broadest, the stoutest and the slightest: where any body fails in a pose, one of these nearly always does."""
 
 
 def _faults(figure: Figure, name: str) -> list[str]:
@@ -49,7 +47,6 @@ def _faults(figure: Figure, name: str) -> list[str]:
 
 
 def test_all_there_are_is_looked_at():
-    assert {chosen(id.split("/")[-1]) for id in ALL} == set(PEOPLE)
     assert sum(name.startswith("content/") for name in ALL) >= 12
     assert sum(len(figure.poses) for figure in ALL.values()) > 200
 
@@ -64,6 +61,6 @@ def test_no_joint_is_out_of_range_and_nothing_floats(id):
 @pytest.mark.whole
 @pytest.mark.parametrize("id", sorted(ALL.keys() - {"examples"}))  # one person shows those
 def test_everybody_holds_every_pose(id):
-    """Poses are written of one body, and any of the people may show them: whoever does, and the most unlike of the others."""
-    shown = {person: ALL[id].model_copy(update={"person": person}) for person in {*EXTREMES, chosen(id.split("/")[-1])}}
+    """Poses are written of one body, and any of the people may show them."""
+    shown = {person: ALL[id].model_copy(update={"person": person}) for person in PEOPLE}
     assert [(who, one.message) for who, figure in shown.items() for one in solve(figure)] == []
