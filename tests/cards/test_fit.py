@@ -12,6 +12,7 @@ from tests.cards.cards_helpers import (
     LONG,
     SHORT,
     SIZES,
+    fit_of_made_up,
     made_up,
     make,
     overlong,
@@ -64,7 +65,7 @@ def test_the_type_found_is_the_first_of_all_that_fits(library, count):
     def height(size):
         return press.height(renderer(library).card(sheet, Fit(size, 0.0), measured=True))
 
-    assert set_made_up(count, SHORT).fit.rung == next(size for size in LADDER if height(size) <= ROOM)
+    assert fit_of_made_up(count, SHORT).rung == next(size for size in LADDER if height(size) <= ROOM)
 
 
 @pytest.mark.pdf
@@ -87,7 +88,7 @@ def test_a_card_taller_than_any_page_is_a_problem_too(library):
 
 @pytest.mark.pdf
 def test_fewer_exercises_get_larger_type(library):
-    types = [set_made_up(count, LONG).fit.rung.type for count in (4, 6, 12)]
+    types = [fit_of_made_up(count, LONG).rung.type for count in (4, 6, 12)]
     assert types == sorted(types, reverse=True)
     assert types[0] > types[-1]
 

@@ -49,7 +49,8 @@ def reader(context: BrowserContext, unpacked: str) -> Iterator[Page]:
         failed: list[str] = []
         page.on("requestfailed", lambda asked: failed.append(f"{asked.url} {asked.failure}"))
         yield page
-        assert failed == []
+        left = "net::ERR_ABORTED"  # by who went on before all of a page was there; what is missing is not found
+        assert [one for one in failed if not one.endswith(left)] == []
 
 
 def test_a_bundle_is_one_folder_of_all_pages_without_what_a_server_needs(packed):
