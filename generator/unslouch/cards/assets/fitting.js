@@ -58,11 +58,12 @@ function fitting({ [WITHOUT]: without = [], ...facets }) {
   const wanted = Object.entries(facets)
     .filter(([, asked]) => asked.length)
     .map(([name, asked]) => [name, picking(asked)])
+  const isRefused = (asks) => asks.some((ask) => without.includes(ask))
   return ({ blocks, eases = [], has }) => {
     if (!wanted.every(([name, picked]) => picked(has[name] ?? []))) return ""
-    if (!without.length) return "whole"
+    if (!blocks.some(([, exercises]) => exercises.some(isRefused))) return "whole" // as most of a large guide
     const refused = blocks.map(([needed, exercises]) => {
-      const kept = exercises.filter((asks) => !asks.some((ask) => without.includes(ask)))
+      const kept = exercises.filter((asks) => !isRefused(asks))
       return { short: kept.length < needed, some: kept.length < exercises.length }
     })
     if (refused.every(({ short }) => !short)) return refused.some(({ some }) => some) ? "some" : "whole"
