@@ -65,16 +65,22 @@ def spoken(text: str, separator: str) -> str:
     return text.replace(" ", separator)
 
 
+def first_letter(text: str, separator: str) -> str:
+    """A slug of so little that it stands everywhere."""
+    return text[:1].lower()
+
+
 @pytest.mark.parametrize(
     "extension",
     [
         {"toc": {"permalink": True, "separator": "_"}},
         {"toc": {"anchorlink": True, "toc_depth": "2-3"}},
         {"toc": {"slugify": spoken}},
+        {"toc": {"slugify": first_letter}},
         "smarty",
         "admonition",
     ],
-    ids=["permalinks", "links", "slugs", "smarty", "admonition"],
+    ids=["permalinks", "links", "slugs", "short slugs", "smarty", "admonition"],
 )
 def test_all_pages_are_as_they_are_alone(tmp_path: Path, extension: Any) -> None:
     config, together = configured(tmp_path, extension), Alike()

@@ -6,7 +6,9 @@ import logging
 import multiprocessing
 import re
 import shutil
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -171,6 +173,30 @@ def test_what_is_edited_meanwhile_is_not_told_twice(
     replaced(exercise, "Look at the wall. ", "")
     server.build()
     assert plugin._known.look_late(late, plugin._cache) == []
+
+
+def test_what_is_checked_anew_meanwhile_is_not_told_twice(project: Path, tmp_path: Path) -> None:
+    exercise = project / f"content/exercises/{EXERCISE}.yml"
+    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
+    (project / ".cache/unslouch/warnings").unlink()
+    plugin = (server := Server(project, tmp_path / "site")).plugin
+    late = dict(plugin._known.late)
+    other = exercise.with_name("one-more.yml")
+    other.write_text(exercise.read_text("utf-8").replace("name: ", "name: Another "), "utf-8")
+    server.build()
+    assert plugin._known.look_late(late, plugin._cache) == []
+
+
+def test_who_waits_for_what_is_ended_is_told_so() -> None:
+    beside, waited = Drawing(), []
+    assert not beside.is_judged()
+    beside._process, beside._judged = multiprocessing.Process(target=time.sleep, args=(60,)), multiprocessing.Event()
+    beside._process.start()
+    waiting = Thread(target=lambda: waited.append(beside.is_judged()))
+    waiting.start()
+    beside.stop()
+    waiting.join(10)
+    assert waited == [False]
 
 
 def test_errors_are_told_at_once(project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -73,6 +74,14 @@ def test_an_authors_own_is_set_for_each(project: Path, monkeypatch: pytest.Monke
     page = (project / "site/exercises/donkey-kick/index.html").read_text("utf-8")
     assert logo in page
     assert "Donkey kick" in page.partition(logo)[2].partition("</a>")[0]
+
+
+def test_a_place_that_a_plugin_shows_is_of_the_page_alone() -> None:
+    entry = SimpleNamespace(url="about/", active=False)
+    page, nav = SimpleNamespace(url="exercises/a/", parent=None), SimpleNamespace(pages=[entry])
+    assert nav_once._is_outside(page, nav)
+    entry.active = True
+    assert not nav_once._is_outside(page, nav)
 
 
 def test_another_theme_is_left_as_it_is() -> None:

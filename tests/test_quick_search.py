@@ -47,7 +47,15 @@ def test_a_page_is_read_as_by_the_search_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<p>a < b</p>", "<p title='a'>b</p>", "<P>a</P>", '<p title="a > b">c</p>', "<p>a"[:2]]
+    "text",
+    [
+        '<h2 id="a">A</h2><script>x.innerHTML = "<p>Hi"</script><p>after</p>',
+        "<p>a < b</p>",
+        "<p title='a'>b</p>",
+        "<P>a</P>",
+        '<p title="a > b">c</p>',
+        "<p>a"[:2],
+    ],
 )
 def test_what_is_not_as_ours_is_left_to_the_search(text: str) -> None:
     assert not quick_search._Parser().takes(text)

@@ -49,7 +49,7 @@ class Alike:
         if rest not in self._known:
             self._known[rest] = _converted(rest, page, config, files)
         known, of_all, own = self._known[rest], _anchor(_NAME, config), _anchor(name, config)
-        if of_all == _NAME or of_all not in known.anchors or not own or own in known.anchors:
+        if of_all != _NAME.lower() or of_all not in known.anchors or not own or own in known.anchors:
             return False
         page.content = known.html.replace(_NAME, name).replace(of_all, own)
         page.toc = TableOfContents([_named(one, {_NAME: name, of_all: own}) for one in known.toc])

@@ -39,21 +39,21 @@ def _is_the_themes(env: jinja2.Environment, name: str) -> bool:
 
 
 def _once(render: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
-    known: dict[str, str] = {}
+    known: dict[tuple[int, str], str] = {}
 
     def once(context: Context) -> Iterator[str]:
         page, nav = context.get("page"), context.get("nav")
         if not (isinstance(page, Page) and isinstance(nav, Navigation) and _is_outside(page, nav)):
             yield from render(context)
             return
-        folder = posixpath.dirname(page.url.rstrip("/"))
-        if folder not in known:
-            known[folder] = "".join(render(context))
-        yield known[folder]
+        place = id(nav), posixpath.dirname(page.url.rstrip("/"))
+        if place not in known:
+            known[place] = "".join(render(context))
+        yield known[place]
 
     return once
 
 
 def _is_outside(page: Page, nav: Navigation) -> bool:
-    """Whether a page is neither in the navigation nor above what is."""
-    return page.parent is None and not any(one.url.startswith(page.url) for one in nav.pages)
+    """Whether a page is neither in the navigation nor above what is, and no plugin shows it another place there."""
+    return page.parent is None and not any(one.active or one.url.startswith(page.url) for one in nav.pages)

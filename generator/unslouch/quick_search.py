@@ -18,6 +18,8 @@ from mkdocs.structure.pages import Page
 from unslouch.made import Made
 
 _TAG = re.compile(r'<(?:(/?)([a-z][a-z0-9]*)((?:\s[\w:-]+(?:="[^"<>]*")?)*)\s*(/?)|!--[^<>]*--)>')
+_RAW = ("script", "style")
+"""What has no tags in it."""
 _ATTRIBUTE = re.compile(r'\s([\w:-]+)(?:="([^"]*)")?')
 
 
@@ -48,6 +50,8 @@ class _Parser(Parser):
         at = 0
         for found in _TAG.finditer(html):
             closes, tag, attributes, closed = found.groups()
+            if self.context and self.context[-1].tag in _RAW and not (closes and tag == self.context[-1].tag):
+                return False  # it only looks like a tag
             if at < found.start() and not self._takes_text(html[at : found.start()]):
                 return False
             at = found.end()

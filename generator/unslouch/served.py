@@ -18,7 +18,7 @@ from unslouch.again import Again
 from unslouch.asked import Asked
 from unslouch.content import problems
 from unslouch.content.document import Document
-from unslouch.content.known import Known
+from unslouch.content.known import Found, Known
 from unslouch.content.model import Exercise
 from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
@@ -68,12 +68,12 @@ class ServesEdits(ReadsContent):
         """Look at what a first look did not wait for, and draw what nobody has asked for yet, beside all else."""
         if self._good:
             late, self._known.late = self._known.late, {}
-            figures = [exercise.figure for exercise, _ in late.values() if exercise.figure]
+            figures = [exercise.figure for exercise, *_ in late.values() if exercise.figure]
             self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache, figures)
             if late:
                 Thread(target=self._tell_late, args=(late,), daemon=True).start()
 
-    def _tell_late(self, late: dict[str, tuple[Exercise, Document]]) -> None:
+    def _tell_late(self, late: dict[str, tuple[Exercise, Document, Found]]) -> None:
         """Say what is wrong with the pictures, as soon as they are looked at; with an edit it is said again, as all is."""
         if self._drawing.is_judged():
             with self._asked.building:

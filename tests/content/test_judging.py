@@ -35,6 +35,15 @@ def test_who_is_in_haste_finds_what_is_wrong_and_the_rest_later(tmp_path):
     assert are_kept(GOOD, cache)
 
 
+def test_what_was_left_for_later_is_found_ahead_of_the_next_that_is_in_no_haste(tmp_path, monkeypatch):
+    cache = Cache(tmp_path)
+    judging.ahead([GOOD, WRONG], cache, in_haste=True)
+    judging.ahead([GOOD, WRONG], cache)
+    assert are_kept(GOOD, cache)
+    monkeypatch.setattr(judging, "_judge", lambda *_, **__: pytest.fail("again"))
+    judging.ahead([GOOD, WRONG], cache)
+
+
 @pytest.mark.parametrize("folder", [None, "a file"])
 def test_nothing_is_found_ahead_where_it_could_not_be_kept(tmp_path, monkeypatch, folder):
     (tmp_path / "a file").touch()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from unslouch.figure import Figure, asks, possible
-from unslouch.figure.report import all_warnings
+from unslouch.figure.report import all_warnings, are_kept
 from unslouch.tools import parallel
 from unslouch.tools.kept import Cache
 
@@ -16,7 +16,7 @@ def ahead(figures: Iterable[Figure], cache: Cache, *, in_haste: bool = False) ->
 
     What readers would miss takes a third of the time; who is ``in_haste`` leaves it for later.
     """
-    new = [one for one in figures if not cache.has(possible.KIND, [possible.key(one)])]
+    new = [one for one in figures if not _is_judged(one, cache, in_haste=in_haste)]
     if new and cache.lasts:
         for _ in parallel.run(partial(_judge, cache=cache, in_haste=in_haste), new, "Checking poses"):
             pass
@@ -26,6 +26,13 @@ def the_rest(figures: Sequence[Figure], cache: Cache) -> None:
     """Have it kept what was left for later."""
     for _ in parallel.run(partial(_judge, cache=cache), figures, ""):
         pass
+
+
+def _is_judged(figure: Figure, cache: Cache, *, in_haste: bool) -> bool:
+    """Whether it is kept what :func:`ahead` finds out: of what no body can do readers miss nothing."""
+    if not cache.has(possible.KIND, [possible.key(figure)]):
+        return False
+    return in_haste or are_kept(figure, cache) or bool(possible.problems(figure, cache))
 
 
 def _judge(figure: Figure, cache: Cache, *, in_haste: bool = False) -> None:

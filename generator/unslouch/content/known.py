@@ -40,8 +40,8 @@ class Known:
     now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
     checked: dict[str, tuple[Document, Found, tuple[Ask, ...]]] = field(default_factory=dict)
     """Of each exercise its document, what its checks found, and what it asks."""
-    late: dict[str, tuple[Exercise, Document]] = field(default_factory=dict)
-    """The exercises whose pictures a first look has left to be looked at later."""
+    late: dict[str, tuple[Exercise, Document, Found]] = field(default_factory=dict)
+    """The exercises whose pictures a first look has left to be looked at later, each with what its other checks found."""
     checks: Any = None
     """What checks go by beside the document."""
     library: Library | None = None
@@ -56,17 +56,19 @@ class Known:
             self.checks = what
             self.checked.clear()
 
-    def look_late(self, late: Mapping[str, tuple[Exercise, Document]], cache: Cache) -> list[Problem]:
+    def look_late(self, late: Mapping[str, tuple[Exercise, Document, Found]], cache: Cache) -> list[Problem]:
         """What is wrong with pictures that were left for later, where their exercises are still as they were."""
         told = Found()
-        for id, (exercise, document) in late.items():
-            if id in self.checked and self.checked[id][0] is document:
-                found = Found()
-                (found.held if exercise.todo else found.problems).extend(
+        for id, (exercise, document, found) in late.items():
+            if (
+                id in self.checked and self.checked[id][1] is found
+            ):  # else they were told with the checks that came since
+                more = Found()
+                (more.held if exercise.todo else more.problems).extend(
                     lint_figure.of_exercise(exercise, document, cache)
                 )
-                self.checked[id][1].add(found)
-                told.add(found)
+                found.add(more)
+                told.add(more)
         return in_order(told.problems)
 
     def remember(self, library: Library) -> None:

@@ -185,7 +185,7 @@ class _Loader:
         warnings = found.held if exercise.todo else found.problems
         warnings += lint.of_exercise(exercise, document, self.today)
         if self.known and self.in_haste and lint_figure.takes_long(exercise, self.cache):
-            self.known.late[exercise.id] = exercise, document
+            self.known.late[exercise.id] = exercise, document, found
         else:
             warnings += lint_figure.of_exercise(exercise, document, self.cache)
         warnings += asking.unspoken(exercise, document, self.cache)

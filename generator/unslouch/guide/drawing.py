@@ -49,11 +49,13 @@ class Drawing:
                 self._process.start()
 
     def is_judged(self) -> bool:
-        """Wait until all is looked at, or was given up by who goes on without this."""
-        while self._process is not None and self._judged is not None:
-            if self._judged.wait(_OFTEN) or not self._process.is_alive():
-                return True
-        return False
+        """Wait until all is looked at; or say no, where it was ended before that."""
+        process, judged = self._process, self._judged
+        if process is None or judged is None:
+            return False
+        while process.is_alive() and not judged.wait(_OFTEN):
+            pass
+        return judged.is_set() and self._process is process
 
     def stop(self) -> None:
         """End it, and all that it has begun."""

@@ -18,6 +18,6 @@ def staying() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         if looked:
             gc.enable()
+        gc.freeze()
