@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from tests.helpers import ENGLISH, kept, load_kept, options, share_cache
 from tests.test_again import FIXTURE, Server, replaced
 from tests.tools.jobs import eventually
+from unslouch.content import late
 from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
 from unslouch.tools.kept import Cache
@@ -131,14 +132,19 @@ def test_the_rest_is_drawn_beside_and_ends_when_it_is_told(project: Path, tmp_pa
     assert set(multiprocessing.active_children()) == before
 
 
+def with_a_warning(project: Path, tmp_path: Path) -> tuple[Path, Server]:
+    """An exercise whose picture lacks what a step says, and who serves it without having looked at it."""
+    exercise = project / f"content/exercises/{EXERCISE}.yml"
+    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
+    (project / ".cache/unslouch/warnings").unlink()
+    return exercise, Server(project, tmp_path / "site")
+
+
 def test_warnings_about_pictures_come_when_pages_are_there_already(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, "mkdocs.plugins.unslouch")
-    exercise = project / f"content/exercises/{EXERCISE}.yml"
-    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
-    (project / ".cache/unslouch/warnings").unlink()
-    server = Server(project, tmp_path / "site")
+    exercise, server = with_a_warning(project, tmp_path)
     plugin = server.plugin
     told = "the step says `wall`, and its picture has no wall"
     assert (server.site / f"exercises/{EXERCISE}/index.html").is_file()
@@ -164,27 +170,23 @@ def test_what_is_edited_meanwhile_is_not_told_twice(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.WARNING, "mkdocs.plugins.unslouch")
-    exercise = project / f"content/exercises/{EXERCISE}.yml"
-    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
-    (project / ".cache/unslouch/warnings").unlink()
-    plugin = (server := Server(project, tmp_path / "site")).plugin
-    late = dict(plugin._known.late)
-    assert list(late) == [EXERCISE]
+    exercise, server = with_a_warning(project, tmp_path)
+    plugin = server.plugin
+    left = [*plugin._known.late]
+    assert [one.exercise.id for one in left] == [EXERCISE]
     replaced(exercise, "Look at the wall. ", "")
     server.build()
-    assert plugin._known.look_late(late, plugin._cache) == []
+    assert late.warnings(left, plugin._known, plugin._cache) == []
 
 
 def test_what_is_checked_anew_meanwhile_is_not_told_twice(project: Path, tmp_path: Path) -> None:
-    exercise = project / f"content/exercises/{EXERCISE}.yml"
-    replaced(exercise, "  - text: ", "  - text: Look at the wall. ")
-    (project / ".cache/unslouch/warnings").unlink()
-    plugin = (server := Server(project, tmp_path / "site")).plugin
-    late = dict(plugin._known.late)
+    exercise, server = with_a_warning(project, tmp_path)
+    plugin = server.plugin
+    left = [*plugin._known.late]
     other = exercise.with_name("one-more.yml")
     other.write_text(exercise.read_text("utf-8").replace("name: ", "name: Another "), "utf-8")
     server.build()
-    assert plugin._known.look_late(late, plugin._cache) == []
+    assert late.warnings(left, plugin._known, plugin._cache) == []
 
 
 def test_who_waits_for_what_is_ended_is_told_so() -> None:

@@ -16,10 +16,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from unslouch import asked, made, written
 from unslouch.again import Again
 from unslouch.asked import Asked
-from unslouch.content import problems
-from unslouch.content.document import Document
-from unslouch.content.known import Found, Known
-from unslouch.content.model import Exercise
+from unslouch.content import late, problems
+from unslouch.content.known import Known, Late
 from unslouch.guide import pictures
 from unslouch.guide.drawing import Drawing
 from unslouch.reading import ReadsContent
@@ -67,17 +65,17 @@ class ServesEdits(ReadsContent):
     def _draw_the_rest(self) -> None:
         """Look at what a first look did not wait for, and draw what nobody has asked for yet, beside all else."""
         if self._good:
-            late, self._known.late = self._known.late, {}
-            figures = [exercise.figure for exercise, *_ in late.values() if exercise.figure]
+            left, self._known.late = self._known.late, []
+            figures = [one.exercise.figure for one in left if one.exercise.figure]
             self._drawing.begin(self._good.guide.pictures.undrawn(self._cache), self._cache, figures)
-            if late:
-                Thread(target=self._tell_late, args=(late,), daemon=True).start()
+            if left:
+                Thread(target=self._tell_late, args=(left,), daemon=True).start()
 
-    def _tell_late(self, late: dict[str, tuple[Exercise, Document, Found]]) -> None:
+    def _tell_late(self, left: list[Late]) -> None:
         """Say what is wrong with the pictures, as soon as they are looked at; with an edit it is said again, as all is."""
         if self._drawing.is_judged():
             with self._asked.building:
-                for warning in self._known.look_late(late, self._cache):
+                for warning in late.warnings(left, self._known, self._cache):
                     log.warning("%s", problems.in_full(warning))
 
     def _edited(self) -> bool:

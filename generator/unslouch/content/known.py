@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from unslouch.content import lint_figure
 from unslouch.content.document import Document
 from unslouch.content.library import Library
 from unslouch.content.model import Exercise
 from unslouch.content.noticed import changes
-from unslouch.content.problems import Problem, in_order
+from unslouch.content.problems import Problem
 from unslouch.figure.asks import Ask
-from unslouch.tools.kept import Cache
 from unslouch.tools.noticed import Memory
 
 
@@ -26,10 +23,22 @@ class Found:
     todo: list[Problem] = field(default_factory=list)
     held: list[Problem] = field(default_factory=list)
 
+    def warnings_of(self, exercise: Exercise) -> list[Problem]:
+        """Where warnings about an exercise go: while something is still to do in it, they are held back."""
+        return self.held if exercise.todo else self.problems
+
     def add(self, other: Found) -> None:
         """Take in what was found elsewhere."""
         for mine, more in zip(vars(self).values(), vars(other).values(), strict=True):
             mine.extend(more)
+
+
+class Late(NamedTuple):
+    """An exercise whose pictures a first look has left to be looked at later, with what its other checks found."""
+
+    exercise: Exercise
+    document: Document
+    found: Found
 
 
 @dataclass
@@ -40,8 +49,7 @@ class Known:
     now: dict[tuple[str, bytes, str], Any] = field(default_factory=dict)
     checked: dict[str, tuple[Document, Found, tuple[Ask, ...]]] = field(default_factory=dict)
     """Of each exercise its document, what its checks found, and what it asks."""
-    late: dict[str, tuple[Exercise, Document, Found]] = field(default_factory=dict)
-    """The exercises whose pictures a first look has left to be looked at later, each with what its other checks found."""
+    late: list[Late] = field(default_factory=list)
     checks: Any = None
     """What checks go by beside the document."""
     library: Library | None = None
@@ -55,21 +63,6 @@ class Known:
         if self.checks != what:
             self.checks = what
             self.checked.clear()
-
-    def look_late(self, late: Mapping[str, tuple[Exercise, Document, Found]], cache: Cache) -> list[Problem]:
-        """What is wrong with pictures that were left for later, where their exercises are still as they were."""
-        told = Found()
-        for id, (exercise, document, found) in late.items():
-            if (
-                id in self.checked and self.checked[id][1] is found
-            ):  # else they were told with the checks that came since
-                more = Found()
-                (more.held if exercise.todo else more.problems).extend(
-                    lint_figure.of_exercise(exercise, document, cache)
-                )
-                found.add(more)
-                told.add(more)
-        return in_order(told.problems)
 
     def remember(self, library: Library) -> None:
         """From now on it is this library; what was made of the last is kept as far as it comes out the same."""

@@ -31,7 +31,7 @@ from unslouch.content.amount import MOST
 from unslouch.content.document import Document
 from unslouch.content.files import Content, File
 from unslouch.content.ids import Ids
-from unslouch.content.known import Found, Known
+from unslouch.content.known import Found, Known, Late
 from unslouch.content.library import EXERCISES, ROUTINES, SAFETY, Library
 from unslouch.content.model import Entry, Exercise, Routine, Safety
 from unslouch.content.noticed import noticing
@@ -182,10 +182,10 @@ class _Loader:
         found = Found()
         found.problems += cross_check.of_exercise(exercise, document, self.content, self.ids, self.cache)
         found.problems += stages.problems(exercise, document, self.ids[EXERCISES])
-        warnings = found.held if exercise.todo else found.problems
+        warnings = found.warnings_of(exercise)
         warnings += lint.of_exercise(exercise, document, self.today)
         if self.known and self.in_haste and lint_figure.takes_long(exercise, self.cache):
-            self.known.late[exercise.id] = exercise, document, found
+            self.known.late.append(Late(exercise, document, found))
         else:
             warnings += lint_figure.of_exercise(exercise, document, self.cache)
         warnings += asking.unspoken(exercise, document, self.cache)

@@ -98,7 +98,7 @@ class Pages:
             calendar=calendar,
             my_week=my_week,
             once=self._once,
-            same=self._same,
+            part_once=self._part_once,
             data_of_exercise=self._data_of_exercise,
             data_of_routine=self._data_of_routine,
         )
@@ -226,8 +226,8 @@ class Pages:
         ways = map(link, (".", EXERCISES, ROUTINES))
         return self._memory.once((type(entry).__name__, *ways, entry.id, *how), lambda: row(entry, *how))
 
-    def _same(self, part: Callable[[], str], link: Callable[[str], str]) -> str:
-        """A part that all pages share, set once for those from where links lead the same way."""
+    def _part_once(self, part: Callable[[], str], link: Callable[[str], str]) -> str:
+        """A part that is alike on all pages, set once for those from where links lead the same way."""
         return self._memory.once((part.name, link(".")), part)  # type: ignore[attr-defined]
 
     def _data_of_exercise(self, exercise: Exercise, url: str) -> str:

@@ -86,7 +86,7 @@ class Cache:
 
     @property
     def lasts(self) -> bool:
-        """Whether what is put in is there afterwards."""
+        """Whether what is put in is there afterwards: who asks first tries it."""
         if self._folder is not None and not self._tried:
             self._tried = True
             self.put("tried", name := secrets.token_hex(16), b"")
