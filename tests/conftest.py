@@ -28,8 +28,6 @@ SLOW = {
 NOT_FAST = {*SLOW.values(), "whole", "long"}
 NONE_FAST = {ROOT / "tests/site", ROOT / "tests/figure/test_every_pose.py"}
 QUICKLY = ("fast", "fast or long")
-FIRST = tuple(ROOT / f"tests/test_{name}.py" for name in ("guide_itself", "package", "same_bytes", "crash"))
-"""What takes longest is begun first, each by one worker: else one ends with it while the other has nothing left to do."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,14 +46,13 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it needs; what needs nothing slow is fast. What takes longest comes first."""
+    """Mark each test by what it needs; what needs nothing slow is fast."""
     for item in items:
         for name in getattr(item, "fixturenames", ()):
             if name in SLOW:
                 item.add_marker(SLOW[name])
         if not any(mark.name in NOT_FAST for mark in item.iter_markers()):
             item.add_marker("fast")
-    items.sort(key=lambda item: FIRST.index(item.path) if item.path in FIRST else len(FIRST))
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import Files
 
-from tests.helpers import PACKAGE, ROOT, build, for_all, project
+from tests.helpers import FIXTURE, PACKAGE, ROOT, build, for_all, project
 from tests.test_crash import site
 from tests.test_plugin import MKDOCS, QUIET, read
 from unslouch import dated
@@ -41,21 +42,18 @@ def on_another_machine(folder: Path, *command: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def projects(folder: Path, *, cards: str) -> tuple[Path, Path]:
-    """The fixture here and there, with these cards."""
-    for place in (here := folder / HERE, there := folder / THERE):
-        place.mkdir(parents=True)
-        config = project(place) / "mkdocs.yml"
-        config.write_text(config.read_text().replace("offline: false", f"offline: true\n      cards: {cards}"))
-    return here, there
-
-
 @pytest.fixture(scope="module")
 def both(tmp_path_factory) -> tuple[Path, Path]:
     """The fixture built twice, with the cards of its routines: here with what is kept, and there without."""
 
     def make(folder: Path) -> None:
-        here, there = projects(folder, cards="routines")
+        here, there = folder / HERE, folder / THERE
+        config = (
+            (FIXTURE / "mkdocs.yml").read_text().replace("offline: false", "offline: true\n      cards: routines #")
+        )
+        for place in (here, there):
+            place.mkdir(parents=True)
+            (project(place) / "mkdocs.yml").write_text(config)
         for kind in (there / ".cache/unslouch").iterdir():
             kind.unlink()
         for file in sorted(there.rglob("*"), reverse=True):
@@ -82,9 +80,10 @@ def test_a_site_is_the_same_bytes_wherever_it_is_built(both):
 
 @pytest.mark.pdf
 @pytest.mark.parametrize("command", [["bundle", "out.zip"], ["export", "out"]])
-def test_so_is_what_the_command_writes(tmp_path, command):
-    """Drawings are those that are kept, and so would cards be: whether those are the same is tested above."""
-    here, there = projects(tmp_path, cards="none")
+def test_so_is_what_the_command_writes(both, tmp_path, command):
+    """Drawings and cards are those that are kept, for whether they are the same is tested above."""
+    here, there = both[0], project(tmp_path)
+    shutil.copy(here / "mkdocs.yml", there)
     run = [sys.executable, "-m", "unslouch", *command]
     subprocess.run(run, cwd=here, env=QUIET, capture_output=True, check=True)
     on_another_machine(there, *run)
