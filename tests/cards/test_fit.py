@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cards.cards_helpers import (
     DRAWN,
@@ -100,6 +102,44 @@ def test_the_ladder_starts_at_its_largest_type():
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] == 9
     assert unmeasured(12).rung.type <= unmeasured(4).rung.type
+
+
+@given(st.tuples(*[st.floats(0, 12)] * 5), st.tuples(*[st.floats(0, 60)] * 2))
+def test_few_rungs_are_asked_and_the_first_that_fits_is_found(weights, closer):
+    """Of any card that is never taller in a rung that is set closer in all ways."""
+
+    def height(rung):
+        sizes = (rung.type, rung.figure_width, rung.figure_height, rung.padding * 10, rung.leading * 10)
+        layout = {"runin": 0.0, "tight": closer[0], "roomy": sum(closer)}[rung.layout]
+        return layout + sum(weight * size for weight, size in zip(weights, sizes, strict=True))
+
+    asked = []
+
+    def measure(rung):
+        asked.append(rung)
+        return height(rung)
+
+    found = largest(measure)
+    assert found.rung == next((rung for rung in LADDER if height(rung) <= ROOM), LADDER[-1])
+    assert found.natural == height(found.rung)
+    assert len(asked) == len(set(asked)) <= 7
+
+    asked.clear()
+    limit = height(LARGE_LADDER[-1])
+    large = largest_print(lambda rung: 1 + (measure(rung) > limit))
+    assert large.rung == next(rung for rung in LARGE_LADDER if height(rung) <= limit)
+    assert len(asked) == len(set(asked)) <= 4
+
+
+@pytest.mark.pdf
+def test_a_rung_set_no_closer_is_never_shorter(library):
+    """What the search rests on, of a card of some words and one of many."""
+    for sheet in (made_up(4, SHORT), made_up(6, LONG)):
+        press = Press(DRAWN)
+        heights = {rung: press.height(renderer(library).card(sheet, Fit(rung, 0.0), measured=True)) for rung in LADDER}
+        pairs = [(one, other) for one in LADDER for other in LADDER if one.never_shorter_than(other)]
+        assert len(pairs) > 100
+        assert all(heights[one] >= heights[other] - 0.01 for one, other in pairs)
 
 
 def test_large_print_is_the_largest_that_takes_no_more_pages_than_the_smallest():

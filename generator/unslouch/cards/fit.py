@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
 
 LETTER_HEIGHT = 259.4
 """Millimetres between 10 mm margins on the shorter of the two papers; A4 has 277."""
@@ -16,6 +13,10 @@ ROOM = LETTER_HEIGHT - RESERVE
 """Millimetres that a card has."""
 CLEAR_PRINT = 12
 """Points that most people can read without effort (RNIB, Clear Print guidelines)."""
+
+
+_LAYOUTS = ("runin", "tight", "roomy")
+"""Ways to set a row, from the one that takes least room."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,16 @@ class Rung:
             f"--type:{self.type:g}pt;--figure-width:{self.figure_width:g}mm;--figure-height:{self.figure_height:g}mm;"
             f"--padding:{self.padding:g}mm;--leading:{self.leading:g}{nat}"
         )
+
+    def never_shorter_than(self, other: Rung) -> bool:
+        """Whether a card in it is at least as tall as in the other: it is set no closer, and nothing of it is smaller."""
+        pairs = zip(self._sizes, other._sizes, strict=True)
+        return all(own >= others for own, others in pairs)
+
+    @property
+    def _sizes(self) -> tuple[float, ...]:
+        layout = _LAYOUTS.index(self.layout)
+        return layout, self.type, self.figure_width, self.figure_height, self.padding, self.leading
 
 
 LADDER = (
@@ -72,6 +83,8 @@ LADDER = (
     Rung("runin", 9, 24, 10, 0.1, 1.1),
 )
 """From the largest type to the smallest; of one size the roomiest first, and last the one that takes least room."""
+USUAL = next(rung for rung in reversed(LADDER) if rung.type == CLEAR_PRINT)
+"""The rung that is asked first: most cards are set in one that is a little larger."""
 
 
 @dataclass(frozen=True)
@@ -101,21 +114,44 @@ LARGE = Fit(LARGE_LADDER[1], 0.0)
 
 def largest_print(pages: Callable[[Rung], int]) -> Fit:
     """The first rung of large print that takes no more pages than the last; ``pages`` counts them."""
-    few = pages(LARGE_LADDER[-1])
-    return Fit(next((rung for rung in LARGE_LADDER[:-1] if pages(rung) <= few), LARGE_LADDER[-1]), 0.0)
+    *others, last = LARGE_LADDER
+    few = pages(last)
+    return Fit(_first(others, lambda rung: pages(rung) <= few) or last, 0.0)
 
 
 def largest(measure: Callable[[Rung], float]) -> Fit:
     """The first rung of the ladder at which the card ends on the page; ``measure`` finds its height in millimetres.
 
-    The last rung of a size is its closest, and never taller than the last of a larger size: so the sizes are halved by
-    their last rungs, and the rungs of the size found are tried in order. Where none fits, the last rung with its height.
+    Where none fits, the last rung with its height.
     """
-    measured = cache(lambda rung: Fit(rung, measure(rung)))
-    sizes = [list(rungs) for _, rungs in groupby(LADDER, key=lambda rung: rung.type)]
-    at = bisect_left(sizes, True, key=lambda rungs: measured(rungs[-1]).fits)
-    found = sizes[min(at, len(sizes) - 1)]
-    return next((measured(rung) for rung in found if measured(rung).fits), measured(found[-1]))
+    heights: dict[Rung, float] = {}
+
+    def fits(rung: Rung) -> bool:
+        heights[rung] = measure(rung)
+        return heights[rung] <= ROOM
+
+    rung = _first(LADDER, fits, USUAL) or LADDER[-1]
+    return Fit(rung, heights[rung])
+
+
+def _first(ladder: Sequence[Rung], fits: Callable[[Rung], bool], guess: Rung | None = None) -> Rung | None:
+    """The first rung that fits, found by asking few of them, for each takes time: the ``guess`` first, then those that tell most.
+
+    Where one does not fit, none does that is never shorter.
+    """
+    found, left = None, list(ladder)
+    while left:
+        rung, guess = guess or max(left, key=lambda one: _tells(one, left)), None
+        if fits(rung):
+            found, left = rung, left[: left.index(rung)]
+        else:
+            left = [one for one in left if not one.never_shorter_than(rung)]
+    return found
+
+
+def _tells(rung: Rung, left: Sequence[Rung]) -> int:
+    """How many rungs are out at least when one is known to fit or not."""
+    return min(len(left) - left.index(rung), sum(one.never_shorter_than(rung) for one in left))
 
 
 def unmeasured(rows: int) -> Fit:
