@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import often
+from unslouch.figure.contours import contours
 from unslouch.figure.curves import Spans, fit
 from unslouch.figure.cut import Loops, cut
-from unslouch.figure.trace import Layer, area, contours, path_data, trace
+from unslouch.figure.trace import Layer, area, path_data, trace
 
 
 def disc(radius=20.0, size=60):

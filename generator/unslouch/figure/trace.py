@@ -1,4 +1,4 @@
-"""From grids to smooth outlines: marching squares, curves fitted to them, short paths."""
+"""From grids to smooth outlines: curves fitted to their contours, short paths."""
 
 from __future__ import annotations
 
@@ -8,16 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from unslouch.figure.contours import contours
 from unslouch.figure.curves import Points, fit
 from unslouch.figure.cut import cut
-
-# For the 16 patterns of a cell's corners (1 top left, 2 top right, 4 bottom right, 8 bottom left):
-# the edges (0 top, 1 right, 2 bottom, 3 left) where the line enters and leaves, inside on its left.
-_CROSSINGS = {
-    1: [(3, 0)], 2: [(0, 1)], 3: [(3, 1)], 4: [(1, 2)], 5: [(3, 2), (1, 0)], 6: [(0, 2)], 7: [(3, 2)],
-    8: [(2, 3)], 9: [(2, 0)], 10: [(0, 3), (2, 1)], 11: [(2, 1)], 12: [(1, 3)], 13: [(1, 0)], 14: [(0, 3)],
-}  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Layer:
@@ -41,54 +34,6 @@ class Layer:
         size = area(loop)
         least = self.least if size > 0 or self.hole is None else self.hole
         return abs(size) >= least
-
-
-def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
-    """The closed lines where a grid crosses ``level``, as (n, 2) of x, y in pixels (whole numbers at their centres)."""
-    above = grid > level
-    rows, cols = np.flatnonzero(above.any(1)), np.flatnonzero(above.any(0))
-    if not len(rows):
-        return []
-    top, left = max(rows[0] - 1, 0), max(cols[0] - 1, 0)  # a line lies within a pixel of what is inside
-    part = grid[top : rows[-1] + 2, left : cols[-1] + 2]
-    padded = np.full((part.shape[0] + 2, part.shape[1] + 2), min(0.0, level - 1.0), part.dtype)
-    padded[1:-1, 1:-1] = part
-    inside = padded > level
-    code = inside[:-1, :-1].astype(np.uint8) | inside[:-1, 1:] << 1 | inside[1:, 1:] << 2 | inside[1:, :-1] << 3
-    width = padded.shape[1]
-    rows, cols = np.nonzero((code != 0) & (code != 15))
-    kinds, cells = code[rows, cols], rows * width + cols
-    # an edge's number: twice its first pixel, plus 1 if it goes down
-    edge = np.array([0, 2 + 1, 2 * width, 1])
-    starts, ends = [], []
-    for kind, pairs in _CROSSINGS.items():
-        at = 2 * cells[kinds == kind]
-        for enter, leave in pairs:
-            starts.append(at + edge[enter])
-            ends.append(at + edge[leave])
-    start, end = np.concatenate(starts), np.concatenate(ends)
-    order = np.argsort(start)
-    edges = start[order]
-    pixel, down = edges >> 1, edges & 1
-    flat = padded.ravel()
-    a = flat[pixel].astype(float)
-    t = (level - a) / (flat[pixel + np.where(down, width, 1)] - a)
-    points = np.stack([pixel % width + t * (1 - down) - 1 + left, pixel // width + t * down - 1 + top], 1)
-    return [points[loop] for loop in _rounds(np.searchsorted(edges, end[order]).tolist())]
-
-
-def _rounds(following: list[int]) -> list[list[int]]:
-    """The rounds of things each of which is followed by one."""
-    rounds, fresh = [], bytearray(b"\1" * len(following))
-    for first in range(len(following)):
-        current, found = first, []
-        while fresh[current]:
-            fresh[current] = 0
-            found.append(current)
-            current = following[current]
-        if found:
-            rounds.append(found)
-    return rounds
 
 
 def area(loop: Points) -> float:
