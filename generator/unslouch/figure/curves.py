@@ -38,32 +38,34 @@ class Spans(NamedTuple):
     """(n,)"""
 
 
-def fit(spans: Spans) -> list[list[Points]]:
-    """Cubics through each line, as lists of (4, 2) control points."""
+def fit(spans: Spans) -> tuple[Points, Indices]:
+    """Cubics through each line, (k, 4, 2), those of one line after those of the other; and how many each line has."""
     points, sizes, tolerance = spans.points.T.copy(), spans.sizes, spans.tolerance
     first = np.cumsum(sizes) - sizes
     arc = np.concatenate([[0], np.cumsum(_length(np.diff(points)))])
-    done: list[list[tuple[int, Points]]] = [[] for _ in sizes]
-    owner = np.arange(len(sizes))
-    low, high = first, first + sizes - 1
-    start, end = spans.start.T, spans.end.T
+    low, high, start, end = first, first + sizes - 1, spans.start.T, spans.end.T
+    found: list[Points] = []
+    begins: list[Indices] = []
     for round_ in range(ROUNDS + 1):
-        curves, error, worst = _fit_round(_Open(points, arc, low, high, start, end), tolerance[owner])
-        good = (error <= tolerance[owner] ** 2) | (high - low <= 2) | (round_ == ROUNDS)
-        for i in np.flatnonzero(good).tolist():
-            done[owner[i]].append((int(low[i]), curves[..., i]))
+        curves, error, worst = _fit_round(_Open(points, arc, low, high, start, end), tolerance)
+        good = (error <= tolerance**2) | (high - low <= 2) | (round_ == ROUNDS)
+        found.append(curves[..., good])
+        begins.append(low[good])
         rest = np.flatnonzero(~good)
         if not len(rest):
             break
-        owner, low, high, start, end = owner[rest], low[rest], high[rest], start[:, rest], end[:, rest]
+        low, high, start, end, tolerance = low[rest], high[rest], start[:, rest], end[:, rest], tolerance[rest]
         split = np.clip(worst[rest], low + 1, high - 1)
         reach = np.minimum(3, np.minimum(split - low, high - split))
         middle = points[:, split - reach] - points[:, split + reach]
         middle /= np.maximum(_length(middle), 1e-9)
         start, end = np.concatenate([start, -middle], 1), np.concatenate([middle, end], 1)
-        owner = np.concatenate([owner, owner])
         low, high = np.concatenate([low, split]), np.concatenate([split, high])
-    return [[curve for _, curve in sorted(found, key=lambda pair: pair[0])] for found in done]
+        tolerance = np.tile(tolerance, 2)
+    begin = np.concatenate(begins)
+    order = np.argsort(begin)  # a line's samples stand before those of the next
+    counts = np.diff(np.searchsorted(begin[order], first), append=len(begin))
+    return np.concatenate(found, -1)[..., order].transpose(2, 0, 1), counts
 
 
 def _dot(one: Ways, other: Ways) -> Vector:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.contours import contours
-from unslouch.figure.curves import Points, fit
+from unslouch.figure.curves import Indices, Points, Vector, fit
 from unslouch.figure.cut import cut
 
 @dataclass(frozen=True)
@@ -53,10 +53,12 @@ def trace(layers: Sequence[Layer]) -> list[str]:
         owners += [number] * len(loops)
     paths = [""] * len(layers)
     if lines:
-        spans, counts = cut(lines, np.array([layers[number].tolerance for number in owners]))
-        curves = iter(fit(spans))
-        for number, count in zip(owners, counts.tolist(), strict=True):
-            paths[number] += path_data([c for _ in range(count) for c in next(curves)], layers[number].size)
+        spans, spans_of = cut(lines, np.array([layers[number].tolerance for number in owners]))
+        curves, curves_of = fit(spans)
+        counts = np.add.reduceat(curves_of, np.cumsum(spans_of) - spans_of)
+        written = path_data(curves, counts, np.array([layers[number].size for number in owners]))
+        for number, path in zip(owners, written, strict=True):
+            paths[number] += path
     return paths
 
 
@@ -64,27 +66,37 @@ STRAIGHT = 1.5
 """Drawing units that a curve may bend and be written as a line."""
 
 
-def path_data(curves: Sequence[Points], scale: float) -> str:
-    """A closed path of cubics and lines in whole relative numbers, without rounding drift."""
-    if not curves:
-        return ""
-    whole = np.rint((np.array(curves) + 0.5) * scale).astype(int)
+def path_data(curves: Points, counts: Indices, scale: Vector) -> list[str]:
+    """Closed paths of cubics (k, 4, 2) and lines in whole relative numbers, without rounding drift.
+
+    So many of the curves belong to each path, (n,), and are ``scale`` times as large in the drawing, (n,).
+    """
+    whole = np.rint((curves + 0.5) * np.repeat(scale, counts)[:, None, None]).astype(int)
     ways = whole[:, 1:] - whole[:, :1]
-    ways = ways[ways.any((1, 2))]
-    written, last = f"M{whole[0, 0, 0]} {whole[0, 0, 1]}", ""
-    for way, straight in zip(ways.reshape(-1, 6).tolist(), _are_straight(ways).tolist(), strict=True):
-        command, numbers = ("l", way[4:]) if straight else ("c", way)
-        written += (command if command != last else " ") + " ".join(map(str, numbers))
-        last = command
-    return f"{written}z".replace(" -", "-") if last else ""
+    steps = list(zip(_are_straight(ways).tolist(), ways.reshape(-1, 6).tolist(), strict=True))
+    last = np.cumsum(counts)
+    first = last - counts
+    starts = whole[first, 0].tolist()
+    return [_path(*one, steps[i:j]) for one, i, j in zip(starts, first.tolist(), last.tolist(), strict=True)]
+
+
+def _path(x: int, y: int, steps: Sequence[tuple[bool, list[int]]]) -> str:
+    """A path from its first point on; nothing if it does not go anywhere."""
+    written, last = [], ""
+    for straight, way in steps:
+        if any(way):
+            command, numbers = ("l", way[4:]) if straight else ("c", way)
+            written += [command if command != last else " ", " ".join(map(str, numbers))]
+            last = command
+    return f"M{x} {y}{''.join(written)}z".replace(" -", "-") if last else ""
 
 
 def _are_straight(ways: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which cubics, given by their control points from their start, are as good as lines."""
-    ends = ways[:, 2].astype(float)
-    length = np.maximum(np.hypot(*ends.T), 1e-9)[:, None]
-    controls = ways[:, :2]
-    aside = np.abs(controls[..., 0] * ends[:, None, 1] - controls[..., 1] * ends[:, None, 0]) / length
-    along = (controls * ends[:, None]).sum(2) / length
-    about = length + STRAIGHT >= np.hypot(*controls.T).T  # one that ends where it starts is a loop, not a point
+    controls, ends = ways[:, :2].astype(float), ways[:, 2:].astype(float)
+    x, y, end_x, end_y = controls[..., 0], controls[..., 1], ends[..., 0], ends[..., 1]
+    length = np.maximum(np.hypot(end_x, end_y), 1e-9)
+    aside = np.abs(x * end_y - y * end_x) / length
+    along = (x * end_x + y * end_y) / length
+    about = length + STRAIGHT >= np.hypot(x, y)  # one that ends where it starts is a loop, not a point
     return ((aside <= STRAIGHT) & (along >= 0) & (along <= length) & about).all(1)
