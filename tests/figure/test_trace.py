@@ -101,7 +101,7 @@ def spans(*lines):
     """Points of each line and its tangents at either end, to be fitted within half a pixel."""
     points, start, end = zip(*lines, strict=True)
     sizes = np.array([len(each) for each in points])
-    return Spans(np.concatenate(points), sizes, np.array(start), np.array(end), np.full(len(lines), 0.5))
+    return Spans(np.concatenate(points).T, sizes, np.array(start).T, np.array(end).T, np.full(len(lines), 0.5))
 
 
 def test_lines_are_cut_alike_alone_or_together():
@@ -109,7 +109,7 @@ def test_lines_are_cut_alike_alone_or_together():
     (together, counts), alone = cut(lines, np.ones(3)), [cut([line], np.ones(1))[0] for line in lines]
     assert counts.tolist() == [4, 2, 4]
     for column, each in zip(together, zip(*alone, strict=True), strict=True):
-        assert np.array_equal(column, np.concatenate(each))
+        assert np.array_equal(column, np.concatenate(each, -1))
 
 
 def test_a_straight_span_is_one_curve():

@@ -27,23 +27,23 @@ ROUNDS = 12
 class Spans(NamedTuple):
     """Lines to be fitted, in pixels."""
 
-    points: Points
-    """(m, 2): the samples of one line after those of the other."""
+    points: Ways
+    """(2, m): the samples of one line after those of the other."""
     sizes: Indices
     """(n,): how many each line has."""
-    start: Points
-    """(n, 2): the unit tangent at either end of each, pointing inward."""
-    end: Points
+    start: Ways
+    """(2, n): the unit tangent at either end of each, pointing inward."""
+    end: Ways
     tolerance: Vector
     """(n,)"""
 
 
 def fit(spans: Spans) -> tuple[Points, Indices]:
     """Cubics through each line, (k, 4, 2), those of one line after those of the other; and how many each line has."""
-    points, sizes, tolerance = spans.points.T.copy(), spans.sizes, spans.tolerance
+    points, sizes, tolerance = spans.points, spans.sizes, spans.tolerance
     first = np.cumsum(sizes) - sizes
-    arc = np.concatenate([[0], np.cumsum(_length(np.diff(points)))])
-    low, high, start, end = first, first + sizes - 1, spans.start.T, spans.end.T
+    arc = np.concatenate([[0], np.cumsum(length(np.diff(points)))])
+    low, high, start, end = first, first + sizes - 1, spans.start, spans.end
     found: list[Points] = []
     begins: list[Indices] = []
     for round_ in range(ROUNDS + 1):
@@ -58,7 +58,7 @@ def fit(spans: Spans) -> tuple[Points, Indices]:
         split = np.clip(worst[rest], low + 1, high - 1)
         reach = np.minimum(3, np.minimum(split - low, high - split))
         middle = points[:, split - reach] - points[:, split + reach]
-        middle /= np.maximum(_length(middle), 1e-9)
+        middle /= np.maximum(length(middle), 1e-9)
         start, end = np.concatenate([start, -middle], 1), np.concatenate([middle, end], 1)
         low, high = np.concatenate([low, split]), np.concatenate([split, high])
         tolerance = np.tile(tolerance, 2)
@@ -73,7 +73,7 @@ def _dot(one: Ways, other: Ways) -> Vector:
     return one[0] * other[0] + one[1] * other[1]
 
 
-def _length(ways: Ways) -> Vector:
+def length(ways: Ways) -> Vector:
     """How long directions (2, m) are."""
     return np.sqrt(_dot(ways, ways))
 
@@ -162,7 +162,7 @@ def _least_squares(spans: _Open, shares: Sequence[Vector]) -> Points:
         | (np.minimum(alpha1, alpha2) < 1e-3 * spans.length)
         | (np.maximum(alpha1, alpha2) > 2 * spans.length)
     )
-    third = _length(p3 - p0) / 3
+    third = length(p3 - p0) / 3
     alpha1, alpha2 = np.where(wild, third, alpha1), np.where(wild, third, alpha2)
     return np.array([p0, p0 + alpha1 * spans.start, p3 + alpha2 * spans.end, p3])
 
