@@ -79,9 +79,7 @@ def cut(lines: Sequence[Points], tolerance: Vector) -> tuple[Spans, Indices]:
     return Spans(points, sizes, start, end, tolerance[loop]), counts
 
 
-def _tangents(
-    loops: Loops, loop: Indices, low: Indices, high: Indices, smooth: NDArray[np.bool_]
-) -> tuple[Ways, Ways]:
+def _tangents(loops: Loops, loop: Indices, low: Indices, high: Indices, smooth: NDArray[np.bool_]) -> tuple[Ways, Ways]:
     """The unit directions into each span from either end: there it is a corner, or the line goes on smoothly."""
     inward = np.where(smooth, TANGENT_SPAN, np.minimum(TANGENT_SPAN, high - low))
     outward = np.where(smooth, TANGENT_SPAN, 0)

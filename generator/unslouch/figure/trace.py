@@ -12,6 +12,7 @@ from unslouch.figure.contours import contours
 from unslouch.figure.curves import Indices, Points, Vector, fit
 from unslouch.figure.cut import cut
 
+
 @dataclass(frozen=True)
 class Layer:
     """A grid to outline at ``level``: curves within ``tolerance`` pixels, loops of at least ``least`` square pixels.
