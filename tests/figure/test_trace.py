@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import often
+from unslouch.figure.contours import contours
 from unslouch.figure.curves import Spans, fit
 from unslouch.figure.cut import Loops, cut
-from unslouch.figure.trace import Layer, area, contours, path_data, trace
+from unslouch.figure.trace import Layer, area, path_data, trace
 
 
 def disc(radius=20.0, size=60):
@@ -81,7 +82,8 @@ def test_paths_close_where_they_began():
 
 def test_a_loop_of_one_curve_is_no_point():
     """It ends where it starts: taken for a straight line it was a shoe that was not drawn."""
-    assert "c" in path_data([np.array([(0, 0), (30, 70), (60, -50), (0, 0)], float)], 1)
+    (path,) = path_data(np.array([[(0, 0), (30, 70), (60, -50), (0, 0)]], float), np.ones(1, int), np.ones(1))
+    assert "c" in path
 
 
 def test_a_circle_takes_few_curves():
@@ -99,7 +101,7 @@ def spans(*lines):
     """Points of each line and its tangents at either end, to be fitted within half a pixel."""
     points, start, end = zip(*lines, strict=True)
     sizes = np.array([len(each) for each in points])
-    return Spans(np.concatenate(points), sizes, np.array(start), np.array(end), np.full(len(lines), 0.5))
+    return Spans(np.concatenate(points).T, sizes, np.array(start).T, np.array(end).T, np.full(len(lines), 0.5))
 
 
 def test_lines_are_cut_alike_alone_or_together():
@@ -107,23 +109,22 @@ def test_lines_are_cut_alike_alone_or_together():
     (together, counts), alone = cut(lines, np.ones(3)), [cut([line], np.ones(1))[0] for line in lines]
     assert counts.tolist() == [4, 2, 4]
     for column, each in zip(together, zip(*alone, strict=True), strict=True):
-        assert np.array_equal(column, np.concatenate(each))
+        assert np.array_equal(column, np.concatenate(each, -1))
 
 
 def test_a_straight_span_is_one_curve():
     line = np.stack([np.arange(50.0), np.zeros(50)], 1)
-    (curves,) = fit(spans((line, (1.0, 0), (-1.0, 0))))
-    assert len(curves) == 1
-    assert path_data(curves, 1).startswith("M")
+    curves, counts = fit(spans((line, (1.0, 0), (-1.0, 0))))
+    assert counts.tolist() == [1]
+    assert path_data(curves, counts, np.ones(1)) == ["M0 0l50 0z"]
 
 
 def test_spans_are_fitted_alike_alone_or_together():
     (loop,) = contours(disc(), 0)
     lines = [(loop[:40], (0.0, 1), (0.0, 1)), (loop[30:80], (1.0, 0), (1.0, 0))]
-    for line, curves in zip(lines, fit(spans(*lines)), strict=True):
-        (alone,) = fit(spans(line))
-        assert len(alone) == len(curves)
-        assert all(np.allclose(a, b) for a, b in zip(alone, curves, strict=True))
+    (together, counts), alone = fit(spans(*lines)), [fit(spans(line)) for line in lines]
+    assert counts.tolist() == [len(curves) for curves, _ in alone]
+    assert np.allclose(together, np.concatenate([curves for curves, _ in alone]))
 
 
 def test_a_hole_may_be_smaller_than_what_is_left_out_as_a_speck():

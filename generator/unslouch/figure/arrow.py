@@ -4,6 +4,7 @@ things about it, or across them where there is no room.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -97,8 +98,13 @@ def usual(start: Settled, end: Settled, view: Matrix, close_up: str | None = Non
 
 def way(arrow: Arrow, start: Settled, end: Settled) -> list[Settled]:
     """The poses that the followed part goes through."""
-    between = () if arrow.straight else np.linspace(0, 1, SAMPLES)[1:-1]
-    return [start, *(settle_between(start, end, float(share)) for share in between), end]
+    return [start, *(() if arrow.straight else _between(start, end)), end]
+
+
+@lru_cache(maxsize=8)
+def _between(start: Settled, end: Settled) -> tuple[Settled, ...]:
+    """Poses at even steps of a movement; kept for the other forms of its picture."""
+    return tuple(settle_between(start, end, float(share)) for share in np.linspace(0, 1, SAMPLES)[1:-1])
 
 
 def lengths(line: Line) -> NDArray[np.float64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from unslouch.figure.bearing import ground_chains, stands_on_both
 from unslouch.figure.body import SIDES
@@ -64,8 +65,12 @@ def _way(start: Vector, end: Vector, share: float, *, edge: bool) -> Vector:
     return start + (end - start) * vector(across, up, across)
 
 
+@lru_cache(maxsize=8)
 def _shared(start: Settled, end: Settled) -> Posture:
-    """The end with only those contacts that both poses have: what lies in both does not leave its place between."""
+    """The end with only those contacts that both poses have: what lies in both does not leave its place between.
+
+    Kept for the next step of the same movement, as is what follows.
+    """
     before, after = _touching_on(start), _touching_on(end)
     kept = {name: On(on, implied=True) for name, on in after.items() if before.get(name) == on}
     return replace(end.posture, support=(), contacts=kept)
@@ -81,11 +86,18 @@ def _touching_on(pose: Settled) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16)
+def _lowest(body: Skeleton, chains: frozenset[str]) -> float:
+    """How high the lowest point of either end of a movement is."""
+    return flesh_of(body, chains).lowest()
+
+
 def _steadied(body: Skeleton, start: Settled, end: Settled, share: float) -> Skeleton:
     """Keep what rests on the floor at its height, and the anchor at its place."""
     chains = ground_chains(start.posture) & ground_chains(end.posture)
     if chains and not (stands_on_both(start.posture) or stands_on_both(end.posture)):
-        low, before, after = (flesh_of(s, chains).lowest() for s in (body, start.skeleton, end.skeleton))
+        before, after = (_lowest(s, frozenset(chains)) for s in (start.skeleton, end.skeleton))
+        low = flesh_of(body, chains).lowest()
         body = body.moved(vector(0, before + share * (after - before) - low, 0))
     anchor = end.posture.anchor
     if anchor and anchor == start.posture.anchor:

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.curves import Points, Spans, Vector
-
-Indices = NDArray[np.int64]
+from unslouch.figure.curves import Indices, Points, Spans, Vector, Ways, length
 
 CORNER = 50.0
 """Degrees of turn that make a corner."""
@@ -25,8 +23,8 @@ class Loops:
     """Some closed lines, one after the other."""
 
     def __init__(self, loops: Sequence[Points]) -> None:
-        self.points = np.concatenate(loops)
-        """(m, 2)"""
+        self.points: Ways = np.concatenate(loops).T.copy()
+        """(2, m)"""
         self.size: Indices = np.array([len(loop) for loop in loops])
         """(n,): samples of each line."""
         self.begin: Indices = np.cumsum(self.size) - self.size
@@ -39,15 +37,14 @@ class Loops:
 
     def corners(self) -> Indices:
         """Where a line turns sharply: the sharpest sample of each turn over ``CORNER``."""
-        own = np.arange(len(self.points)) - self.begin[self.owner]
-        around = [self.at(self.owner, own + way) for way in range(-CORNER_SPAN, CORNER_SPAN + 1)]
-        before, after = self.points - self.points[around[0]], self.points[around[-1]] - self.points
-        sine = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
-        turn = np.abs(np.degrees(np.arctan2(sine, (before * after).sum(1))))
-        peak = turn
-        for near in around:
-            peak = np.maximum(peak, turn[near])
-        found = np.flatnonzero((turn > CORNER) & (turn >= peak))
+        own = np.arange(len(self.owner)) - self.begin[self.owner]
+        first, last = (self.points[:, self.at(self.owner, own + way)] for way in (-CORNER_SPAN, CORNER_SPAN))
+        (before_x, before_y), (after_x, after_y) = self.points - first, last - self.points
+        sine, cosine = before_x * after_y - before_y * after_x, before_x * after_x + before_y * after_y
+        turn = np.abs(np.degrees(np.arctan2(sine, cosine + 0.0)))  # -0.0, of samples that coincide, is half a turn
+        sharp = np.flatnonzero(turn > CORNER)
+        loop, near = self.owner[sharp], np.arange(-CORNER_SPAN, CORNER_SPAN + 1)[:, None]
+        found = sharp[turn[sharp] >= turn[self.at(loop, own[sharp] + near)].max(0)]
         return found[self._apart(found)]
 
     def _apart(self, found: Indices) -> NDArray[np.bool_]:
@@ -82,28 +79,26 @@ def cut(lines: Sequence[Points], tolerance: Vector) -> tuple[Spans, Indices]:
     return Spans(points, sizes, start, end, tolerance[loop]), counts
 
 
-def _tangents(
-    loops: Loops, loop: Indices, low: Indices, high: Indices, smooth: NDArray[np.bool_]
-) -> tuple[Points, Points]:
+def _tangents(loops: Loops, loop: Indices, low: Indices, high: Indices, smooth: NDArray[np.bool_]) -> tuple[Ways, Ways]:
     """The unit directions into each span from either end: there it is a corner, or the line goes on smoothly."""
     inward = np.where(smooth, TANGENT_SPAN, np.minimum(TANGENT_SPAN, high - low))
     outward = np.where(smooth, TANGENT_SPAN, 0)
-    start = loops.points[loops.at(loop, low + inward)] - loops.points[loops.at(loop, low - outward)]
-    end = loops.points[loops.at(loop, high - inward)] - loops.points[loops.at(loop, high + outward)]
+    start = loops.points[:, loops.at(loop, low + inward)] - loops.points[:, loops.at(loop, low - outward)]
+    end = loops.points[:, loops.at(loop, high - inward)] - loops.points[:, loops.at(loop, high + outward)]
     return _units(start), _units(end)
 
 
-def _units(ways: Points) -> Points:
-    """Directions (n, 2) with length 1."""
-    return ways / np.maximum(np.sqrt((ways**2).sum(1, keepdims=True)), 1e-9)
+def _units(ways: Ways) -> Ways:
+    """Directions with length 1."""
+    return ways / np.maximum(length(ways), 1e-9)
 
 
-def _samples(loops: Loops, loop: Indices, low: Indices, high: Indices) -> tuple[Points, Indices]:
+def _samples(loops: Loops, loop: Indices, low: Indices, high: Indices) -> tuple[Ways, Indices]:
     """The samples of all spans, of long ones every second and both ends; and how many of each."""
-    length = high - low
-    step = np.where(length + 1 < FEW, 1, 2)
-    sizes = -(-length // step) + 1
+    far = high - low
+    step = np.where(far + 1 < FEW, 1, 2)
+    sizes = -(-far // step) + 1
     span = np.repeat(np.arange(len(loop)), sizes)
     number = np.arange(len(span)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    along = np.minimum(number * step[span], length[span])
-    return loops.points[loops.at(loop[span], low[span] + along)], sizes
+    along = np.minimum(number * step[span], far[span])
+    return loops.points[:, loops.at(loop[span], low[span] + along)], sizes

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import Vector, from_axis_angle, unit
+from unslouch.figure.geometry import Vector, cross, from_axis_angle, unit
 from unslouch.figure.parts import PARTS, Part
 from unslouch.figure.skeleton import PARENT, Frame, Skeleton
 from unslouch.figure.surfaces import Plane, Surface, nearest_touch
@@ -51,7 +51,7 @@ def lay(body: Skeleton, heights: Mapping[str, float], normal: Vector, most: floa
 
     lying = ((PARTS[name].flesh(body), height) for name, height in heights.items())
     (one, low), (other, high) = sorted(lying, key=nearest)
-    pivot, axis = one.centres.mean(0), unit(np.cross(normal, other.centres.mean(0) - one.centres.mean(0)))
+    pivot, axis = one.centres.mean(0), unit(cross(normal, other.centres.mean(0) - one.centres.mean(0)))
     plane = Plane(pivot, normal)
 
     def gap(degrees: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -97,7 +97,7 @@ def _hinge(body: Skeleton, part: Part, own: Spheres, surface: Surface) -> tuple[
     """The segment to turn and its axis: the one that takes the part to the surface fastest, of those it can turn about."""
     rotation, pivot = body.frames[part.turns]
     middle = own.centres.mean(0)
-    best = np.cross(unit(middle - pivot), surface.way(middle))
+    best = cross(unit(middle - pivot), surface.way(middle))
     if part.turns.partition("_")[2] not in HINGES:
         return part.turns, unit(best) if best @ best > 1e-4 else rotation[:, 2]
     above = PARENT[part.turns]

@@ -15,6 +15,7 @@ from unslouch.figure.geometry import (
     Vector,
     between,
     columns,
+    cross,
     frame,
     from_axis_angle,
     rotate_y,
@@ -130,7 +131,7 @@ def closed_round(body: Skeleton, side: str, place: Vector, axis: Vector) -> Goal
     axis = axis if axis @ inward > 0 else -axis
     axis = -axis if now @ axis < -OVERHAND else axis
     along = without(place - body.frames[f"{side}_forearm"].origin, axis)
-    rotation = columns(axis, -unit(along), np.cross(axis, -unit(along)))
+    rotation = columns(axis, -unit(along), cross(axis, -unit(along)))
     wrist = place - rotation @ body.person.stretch[f"{side}_hand"].place(GRIP * vector(1, 1, sign))
     return Goal(wrist, rotation, None, pivot=(place, axis))
 
@@ -205,7 +206,7 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
     if thing:
         place, normal = _on_thing(body, posture, side, placement, thing)
         if normal[1] < 0.5:
-            return Goal(place + normal * ANKLE_HEIGHT, frame(normal, np.cross(UP, normal)), knee_way)
+            return Goal(place + normal * ANKLE_HEIGHT, frame(normal, cross(UP, normal)), knee_way)
     if placement.sole in ("down", "back"):
         back = placement.sole == "back"  # on the tucked toes, which point at the knee
         raised = placement.heel_raised or TUCKED * back
@@ -215,7 +216,7 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
             toes = rotate_y(-sign * (4.0 if placement.turned_out is None else placement.turned_out)) @ ahead
         toes = unit(toes)
         pivot = BALL_OF_FOOT[0] if raised else 0.0
-        flat = columns(toes, UP, np.cross(toes, UP)) @ rotate_z(-raised)
+        flat = columns(toes, UP, cross(toes, UP)) @ rotate_z(-raised)
         ankle = place + toes * pivot + flat @ vector(-pivot, ANKLE_HEIGHT, 0)
         prone = body.frames["pelvis"].rotation[1, 0] < -0.5
         free = (place, UP) if placement.turned_out is None else None
@@ -230,7 +231,7 @@ def foot_goal(body: Skeleton, posture: Posture, side: str, placement: FootPlacem
         "forward": (-shank_way, UP),
     }[placement.sole]
     free = None if placement.sole == "in" else (place, UP)  # soles that meet point where the person faces
-    return Goal(place, frame(up_axis, np.cross(toes, up_axis)), knee_way, pivot=free)
+    return Goal(place, frame(up_axis, cross(toes, up_axis)), knee_way, pivot=free)
 
 
 def _of_foot_on_its_back(knee: Vector, place: Vector) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from unslouch.figure.body import SIDES
-from unslouch.figure.geometry import UP, Matrix, Vector, columns, unit, vector, without
+from unslouch.figure.geometry import UP, Matrix, Vector, columns, cross, unit, vector, without
 from unslouch.figure.grips import grip_of
 from unslouch.figure.kinds import ALONG_BACK, BOTH_HANDS, HANDS, KINDS, KNEES
 from unslouch.figure.posture import Posture
@@ -75,7 +75,7 @@ def _hung(axis: Vector, up: Vector, prop: Prop) -> Matrix:
     """The axes of something held along an axis; what hangs points down from there."""
     hanging = without(UP, axis)
     up = hanging if KINDS[prop.kind].hangs and hanging @ hanging > 0.05 else without(up, axis)
-    return columns(axis, unit(up), np.cross(axis, unit(up)))
+    return columns(axis, unit(up), cross(axis, unit(up)))
 
 
 def held(prop: Prop, body: Skeleton) -> Iterator[Placed]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from unslouch.figure.body import SIDES, Material, Triple, sided
 from unslouch.figure.flesh import Spheres, limb_profile, prop_spheres
-from unslouch.figure.geometry import UP, Vector, unit, vector, without
+from unslouch.figure.geometry import UP, Vector, cross, unit, vector, without
 from unslouch.figure.grips import grip_of
 from unslouch.figure.kinds import DOOR, HANDS, KINDS
 from unslouch.figure.rests import is_loop
@@ -160,7 +160,7 @@ def loop(body: Skeleton, round_both: Loop) -> Spheres:
     left, right = (body.point(sided(segment, s), centre) for s in ("left", "right"))
     axes = [body.frames[sided(segment, s)].rotation[:, axis] for s in ("left", "right")]
     across = unit(right - left)
-    front = np.cross(unit(without(axes[0] + axes[1], across)), across)
+    front = cross(unit(without(axes[0] + axes[1], across)), across)
     ribbon: list[tuple[Vector, Vector]] = []
     span = float(np.linalg.norm(right - left))
     drawn = BAND_DRAWN * np.clip(span / (2 * radius) - 1, 0, 1)
@@ -170,7 +170,7 @@ def loop(body: Skeleton, round_both: Loop) -> Spheres:
     for angle in np.radians(np.linspace(-90, 90, 24)):
         for place, outward, axis_of in ((right, across, axes[1]), (left, -across, axes[0])):
             out = unit(without(outward, axis_of))
-            ribbon.append((place + radius * (np.cos(angle) * out + np.sin(angle) * np.cross(axis_of, out)), axis_of))
+            ribbon.append((place + radius * (np.cos(angle) * out + np.sin(angle) * cross(axis_of, out)), axis_of))
     kind = KINDS["band"]
     assert kind.ribbon is not None, "a band is a line"
     widths = np.linspace(-kind.ribbon.width / 2, kind.ribbon.width / 2, PLIES)

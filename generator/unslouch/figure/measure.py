@@ -8,8 +8,9 @@ joint does, so that a turn that a body can take never reads as one that it canno
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ from unslouch.figure.limits import LIMITS
 from unslouch.figure.skeleton import NECK_JOINTS, TRUNK_JOINTS, Skeleton, clavicle
 
 Array = NDArray[np.float64]
-Joints = dict[str, dict[str, float]]
+Joints = Mapping[str, Mapping[str, float]]
 """Degrees by joint (``right hip``) and movement (``flexion``)."""
 
 POLE = 10.0
@@ -158,11 +159,12 @@ def ball_angles(rotation: Array, side: Array | int, of: Ball) -> Array:
     return np.where(too_far[..., None], twisted, read) if too_far.any() else read
 
 
+@lru_cache(maxsize=64)
 def joints(body: Skeleton) -> Joints:
-    """Every joint by the name that an author gives it, and its angles in degrees."""
+    """Every joint by the name that an author gives it, and its angles in degrees; kept for the last few bodies."""
     turns, names, sides = zip(*_turns(body), strict=True)
     angles = ball_angles(np.array(turns), np.array([SIDES.get(side, 1) for side in sides]), ball(*names))
-    found: Joints = {}
+    found: dict[str, dict[str, float]] = {}
     for three, side, names_of in zip(angles, sides, names, strict=True):
         for (joint, movement), degrees in zip(names_of, three, strict=True):
             found.setdefault(f"{side} {joint}".strip(), {})[movement] = float(degrees)
@@ -196,7 +198,7 @@ def elbow_angles(body: Skeleton, side: str) -> tuple[float, float]:
     return float(np.degrees(np.arctan2(-turn[0, 1], turn[1, 1]))), float(np.degrees(outward))
 
 
-def _wholes(found: Joints) -> Joints:
+def _wholes(found: Joints) -> dict[str, dict[str, float]]:
     """What trunk and neck do as wholes: their joints' angles together."""
     wholes = {
         whole: {m: sum(found[part][m] for part in parts) for m in ("flexion", "side_bend", "rotation")}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres, prop_spheres
 from unslouch.figure.forms import Box, Drum, Globe, Rod, Slab, Solid
-from unslouch.figure.geometry import Matrix, Vector, unit, vector, without
+from unslouch.figure.geometry import Matrix, Vector, cross, unit, vector, without
 
 Points = NDArray[np.float64]
 DRUM_EDGE = 0.9
@@ -109,7 +109,7 @@ def outward(drum: Drum, count: int) -> Points:
     along = unit(vector(*drum.end) - vector(*drum.start))
     one = unit(without(vector(along[1], along[2], along[0]), along))
     turns = np.linspace(0, 2 * np.pi, count + 1)[:-1, None]
-    return np.cos(turns) * one + np.sin(turns) * np.cross(along, one)
+    return np.cos(turns) * one + np.sin(turns) * cross(along, one)
 
 
 def inside(solid: Solid, places: Points) -> NDArray[np.float64]:

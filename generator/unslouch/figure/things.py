@@ -176,7 +176,7 @@ def _seat(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
 def _platform(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     """Under the whole body: under its middle, or, of what is shorter than who lies on it, under the head."""
     ahead, what = heading_of(posture) @ FORWARD, KINDS[prop.kind]
-    front = np.cross(UP, ahead) if what.lengthwise else ahead
+    front = cross(UP, ahead) if what.lengthwise else ahead
     half, own = what.half[int(what.lengthwise)], flesh(body)
     reach = own.centres @ ahead
     low, high = float((reach - own.radii).min()), float((reach + own.radii).max())
@@ -184,8 +184,8 @@ def _platform(prop: Prop, body: Skeleton, posture: Posture) -> Thing:
     if high - low > 2 * half:
         at_head = body.point("head") @ ahead > middle
         middle = high + HEADROOM - half if at_head else low - HEADROOM + half
-    aside = own.centres @ np.cross(ahead, UP)
-    place = ahead * middle + np.cross(ahead, UP) * float(aside.min() + aside.max()) / 2
+    aside = own.centres @ cross(ahead, UP)
+    place = ahead * middle + cross(ahead, UP) * float(aside.min() + aside.max()) / 2
     return Thing(prop.kind, place + UP * prop.tall, front)
 
 
