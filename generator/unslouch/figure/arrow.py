@@ -163,12 +163,12 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
     needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3]) * size
     ahead = unit(line[-1] - line[0])
     aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
-    moves = np.array([a * ahead + b * aside for a in np.arange(-30, 31, 3.0) for b in np.arange(-33, 34, 3.0)])
-    moves *= size
+    along, across = np.arange(-30, 31, 3.0)[:, None, None], np.arange(-33, 34, 3.0)[:, None]
+    moves = (along * ahead + across * aside).reshape(-1, 2) * size
     floor = float((flat.centres[:, 1] - flat.radii).min())
     below = np.maximum(0, floor - (probe[:, 1].min() + moves[:, 1]))
-    along = moves @ ahead
-    cost = np.hypot(moves @ aside, along * np.where(along < 0, BEHIND, AHEAD)) + below
+    forward = moves @ ahead
+    cost = np.hypot(moves @ aside, forward * np.where(forward < 0, BEHIND, AHEAD)) + below
     order = np.argsort(cost, kind="stable")
     for group in np.array_split(order, 48):
         places = probe[None] + moves[group][:, None]

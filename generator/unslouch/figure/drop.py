@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unslouch.figure.flesh import Spheres
-from unslouch.figure.geometry import Vector, cross, from_axis_angle, unit
+from unslouch.figure.geometry import Vector, cross, from_axis_angle, skew, unit
 from unslouch.figure.parts import PARTS, Part
 from unslouch.figure.skeleton import PARENT, Frame, Skeleton
 from unslouch.figure.surfaces import Plane, Surface, nearest_touch
@@ -107,5 +107,8 @@ def _hinge(body: Skeleton, part: Part, own: Spheres, surface: Surface) -> tuple[
 
 def _turned(arms: NDArray[np.float64], axis: Vector, degrees: NDArray[np.float64]) -> NDArray[np.float64]:
     """Arms (n, 3) turned about an axis by each of some angles: (angles, n, 3), by Rodrigues' formula."""
-    cosine, sine = np.cos(np.radians(degrees))[:, None, None], np.sin(np.radians(degrees))[:, None, None]
-    return arms * cosine + np.cross(axis, arms) * sine + np.outer(arms @ axis, axis) * (1 - cosine)
+    radians = np.radians(degrees)
+    cosine, sine = np.cos(radians), np.sin(radians)
+    along = np.outer(arms @ axis, axis)
+    ways = np.array([arms, arms @ skew(axis).T, along])
+    return (np.stack([cosine, sine, 1 - cosine], 1) @ ways.reshape(3, -1)).reshape(-1, *arms.shape)

@@ -93,14 +93,19 @@ def axis_angle(rotation: Matrix) -> Vector:
     return angle * skew / (2 * np.sin(angle))
 
 
+def skew(axis: Vector) -> Matrix:
+    """The matrix of the cross product of an axis with whatever it is applied to."""
+    x, y, z = axis.tolist()
+    return np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+
+
 def from_axis_angle(turn: Vector) -> Matrix:
     """The inverse of :func:`axis_angle` (Rodrigues' formula)."""
-    angle = float(np.sqrt(turn @ turn))
+    angle = length(turn)
     if angle < 1e-9:
         return np.eye(3)
-    x, y, z = turn / angle
-    skew = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
-    return np.eye(3) + np.sin(angle) * skew + (1 - np.cos(angle)) * skew @ skew
+    around = skew(turn / angle)
+    return np.eye(3) + np.sin(angle) * around + (1 - np.cos(angle)) * around @ around
 
 
 def from_axis_angles(turns: NDArray[np.float64]) -> NDArray[np.float64]:
