@@ -92,7 +92,7 @@ class _Open:
         """(n,): where each span's samples begin."""
         self.span: Indices = np.repeat(np.arange(len(low)), counts)
         """(m,): the span of each sample."""
-        self.index: Indices = np.arange(len(self.span)) + self.of(low - self.begins)
+        self.index: Indices = np.arange(len(self.span)) + np.take(low - self.begins, self.span)
         """(m,): the number of each sample among all points."""
         self.samples = np.take(points, self.index, 1)
         """(2, m)"""

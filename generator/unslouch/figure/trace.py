@@ -78,7 +78,7 @@ def path_data(curves: Points, counts: Indices, scale: Vector) -> list[str]:
     last = np.cumsum(counts)
     first = last - counts
     starts = whole[first, 0].tolist()
-    return [_path(*one, steps[i:j]) for one, i, j in zip(starts, first.tolist(), last.tolist(), strict=True)]
+    return [_path(x, y, steps[i:j]) for (x, y), i, j in zip(starts, first.tolist(), last.tolist(), strict=True)]
 
 
 def _path(x: int, y: int, steps: Sequence[tuple[bool, list[int]]]) -> str:
