@@ -27,9 +27,7 @@ def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
     flat, width = padded.ravel(), padded.shape[1]
     inside = flat > level
     across, down = np.flatnonzero(inside[:-1] != inside[1:]), np.flatnonzero(inside[:-width] != inside[width:])
-    edges = np.concatenate(
-        [2 * across, 2 * down + 1]
-    )  # an edge's number: twice its first pixel, plus 1 if it goes down
+    edges = np.concatenate([2 * across, 2 * down + 1])  # numbered: twice the first pixel, plus 1 of one that goes down
     edges.sort()
     first, is_down = edges >> 1, edges & 1
     second = first + np.where(is_down, width, 1)
