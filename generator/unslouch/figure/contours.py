@@ -9,9 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
-"""(n, 2)"""
-Indices = NDArray[np.int64]
+from unslouch.figure.curves import Indices, Points
 
 
 def contours(grid: NDArray[np.floating], level: float = 0.5) -> list[Points]:
