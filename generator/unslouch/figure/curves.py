@@ -42,7 +42,7 @@ def fit(spans: Spans) -> tuple[Points, Indices]:
     """Cubics through each line, (k, 4, 2), those of one line after those of the other; and how many each line has."""
     points, sizes, tolerance = spans.points, spans.sizes, spans.tolerance
     first = np.cumsum(sizes) - sizes
-    arc = np.concatenate([[0], np.cumsum(length(np.diff(points)))])
+    arc = np.concatenate([[0], np.cumsum(lengths(np.diff(points)))])
     low, high, start, end = first, first + sizes - 1, spans.start, spans.end
     found: list[Points] = []
     begins: list[Indices] = []
@@ -58,7 +58,7 @@ def fit(spans: Spans) -> tuple[Points, Indices]:
         split = np.clip(worst[rest], low + 1, high - 1)
         reach = np.minimum(3, np.minimum(split - low, high - split))
         middle = points[:, split - reach] - points[:, split + reach]
-        middle /= np.maximum(length(middle), 1e-9)
+        middle /= np.maximum(lengths(middle), 1e-9)
         start, end = np.concatenate([start, -middle], 1), np.concatenate([middle, end], 1)
         low, high = np.concatenate([low, split]), np.concatenate([split, high])
         tolerance = np.tile(tolerance, 2)
@@ -73,7 +73,7 @@ def _dot(one: Ways, other: Ways) -> Vector:
     return one[0] * other[0] + one[1] * other[1]
 
 
-def length(ways: Ways) -> Vector:
+def lengths(ways: Ways) -> Vector:
     """How long directions (2, m) are."""
     return np.sqrt(_dot(ways, ways))
 
@@ -162,7 +162,7 @@ def _least_squares(spans: _Open, shares: Sequence[Vector]) -> Points:
         | (np.minimum(alpha1, alpha2) < 1e-3 * spans.length)
         | (np.maximum(alpha1, alpha2) > 2 * spans.length)
     )
-    third = length(p3 - p0) / 3
+    third = lengths(p3 - p0) / 3
     alpha1, alpha2 = np.where(wild, third, alpha1), np.where(wild, third, alpha2)
     return np.array([p0, p0 + alpha1 * spans.start, p3 + alpha2 * spans.end, p3])
 

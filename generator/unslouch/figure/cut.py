@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from unslouch.figure.curves import Indices, Points, Spans, Vector, Ways, length
+from unslouch.figure.curves import Indices, Points, Spans, Vector, Ways, lengths
 
 CORNER = 50.0
 """Degrees of turn that make a corner."""
@@ -90,7 +90,7 @@ def _tangents(loops: Loops, loop: Indices, low: Indices, high: Indices, smooth: 
 
 def _units(ways: Ways) -> Ways:
     """Directions with length 1."""
-    return ways / np.maximum(length(ways), 1e-9)
+    return ways / np.maximum(lengths(ways), 1e-9)
 
 
 def _samples(loops: Loops, loop: Indices, low: Indices, high: Indices) -> tuple[Ways, Indices]:
