@@ -135,13 +135,13 @@ def largest(measure: Callable[[Rung], float]) -> Fit:
 
 
 def _first(ladder: Sequence[Rung], fits: Callable[[Rung], bool], guess: Rung | None = None) -> Rung | None:
-    """The first rung that fits, found by asking few of them, for each takes time: the ``guess`` first, then those that tell most.
+    """The first rung that fits; few are asked, for each takes time: the ``guess`` first, then those whose answer rules out most.
 
     Where one does not fit, none does that is never shorter.
     """
     found, left = None, list(ladder)
     while left:
-        rung, guess = guess or max(left, key=lambda one: _tells(one, left)), None
+        rung, guess = guess or max(left, key=lambda one: _ruled_out(one, left)), None
         if fits(rung):
             found, left = rung, left[: left.index(rung)]
         else:
@@ -149,8 +149,8 @@ def _first(ladder: Sequence[Rung], fits: Callable[[Rung], bool], guess: Rung | N
     return found
 
 
-def _tells(rung: Rung, left: Sequence[Rung]) -> int:
-    """How many rungs are out at least when one is known to fit or not."""
+def _ruled_out(rung: Rung, left: Sequence[Rung]) -> int:
+    """How many rungs need not be asked, at least, once it is known whether one fits: those after it, or those never shorter."""
     return min(len(left) - left.index(rung), sum(one.never_shorter_than(rung) for one in left))
 
 
