@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.figure.figure_helpers import drawing, figures, parse, read, settled, shown
-from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, lengths, placed, smooth, swept, usual, way
+from unslouch.figure.arrow import HEAD_LENGTH, NEAR, SHORTEST, arrows_of, distances, placed, smooth, swept, usual, way
 from unslouch.figure.depth import camera
 from unslouch.figure.flesh import flesh
 from unslouch.figure.props import cloud_of
@@ -31,7 +31,7 @@ def test_an_arrow_is_long_enough_and_off_the_body():
     view = camera(40, 10)
     cloud = flesh(end.skeleton)
     line = placed(Arrow(follows="right knee"), start, end, cloud, view)
-    assert SHORTEST - 1 < lengths(line)[-1] < SHORTEST + 1
+    assert SHORTEST - 1 < distances(line)[-1] < SHORTEST + 1
     assert cloud.flat(view).clearance(line).min() > 2.5
 
 
@@ -114,7 +114,7 @@ def test_an_arrow_has_no_kink():
     steps = np.diff(smooth(hairpin), axis=0)
     turns = np.degrees(np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))))
     assert np.sign(turns).min() == np.sign(turns).max(), "it bends one way"
-    assert lengths(smooth(hairpin))[-1] == pytest.approx(lengths(hairpin)[-1])
+    assert distances(smooth(hairpin))[-1] == pytest.approx(distances(hairpin)[-1])
 
 
 @pytest.mark.long

@@ -107,14 +107,14 @@ def _between(start: Settled, end: Settled) -> tuple[Settled, ...]:
     return tuple(settle_between(start, end, float(share)) for share in np.linspace(0, 1, SAMPLES)[1:-1])
 
 
-def lengths(line: Line) -> NDArray[np.float64]:
+def distances(line: Line) -> NDArray[np.float64]:
     """The distance along a line to each of its points."""
     return np.concatenate([[0], np.cumsum(np.sqrt((np.diff(line, axis=0) ** 2).sum(1)))])
 
 
 def resampled(line: Line, begin: float, end: float, count: int) -> Line:
     """Points at even steps between two distances along a line."""
-    along, at = lengths(line), np.linspace(begin, end, count)
+    along, at = distances(line), np.linspace(begin, end, count)
     return np.stack([np.interp(at, along, line[:, i]) for i in (0, 1)], 1)
 
 
@@ -123,7 +123,7 @@ def readable(line: Line, body: Spheres, size: float, *, both_ways: bool = False)
 
     One that goes ``both_ways`` is as long as the whole way.
     """
-    total = lengths(line)[-1]
+    total = distances(line)[-1]
     begin, end = TRIM * total, (1 - TRIM) * total
     fine = np.linspace(begin, end, 24)
     free = np.flatnonzero(body.clearance(resampled(line, begin, end, 24)) >= CLEAR * size)
@@ -139,19 +139,19 @@ def _longer(line: Line, total: float, size: float) -> Line:
     more = max(SHORTEST * size - total, 0) / 2
     first, last = (unit(line[1] - line[0]), unit(line[-1] - line[-2])) if total > 1e-6 else (PICTURE_UP, PICTURE_UP)
     whole = np.concatenate([line[:1] - first * more, line, line[-1:] + last * more])
-    return resampled(whole, 0, lengths(whole)[-1], 9)
+    return resampled(whole, 0, distances(whole)[-1], 9)
 
 
 def smooth(line: Line) -> Line:
     """The one bend (a parabola from end to end) that is nearest to a line, and as long: a kink in an arrow says nothing."""
-    total = float(lengths(line)[-1])
-    along = lengths(line) / max(total, 1e-6)
+    total = float(distances(line)[-1])
+    along = distances(line) / max(total, 1e-6)
     own = 2 * along * (1 - along)
     ends = np.outer((1 - along) ** 2, line[0]) + np.outer(along**2, line[-1])
     bend = own @ (line - ends) / max(float(own @ own), 1e-6)
     bent = ends + np.outer(own, bend)
     middle = bent.mean(0)
-    return middle + (bent - middle) * total / max(float(lengths(bent)[-1]), 1e-6)
+    return middle + (bent - middle) * total / max(float(distances(bent)[-1]), 1e-6)
 
 
 def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
@@ -159,7 +159,7 @@ def beside(line: Line, flat: Spheres, moved: Spheres, size: float) -> Line:
 
     Rather sideways than ahead or behind, rather above the floor than below.
     """
-    probe = np.concatenate([resampled(line, 0, lengths(line)[-1], 7), head(line, size)])
+    probe = np.concatenate([resampled(line, 0, distances(line)[-1], 7), head(line, size)])
     needed = np.array([*[CLEAR] * 7, *[HEAD_CLEAR] * 3]) * size
     ahead = unit(line[-1] - line[0])
     aside = np.array([-ahead[1], ahead[0]]) * (-1 if ahead[0] < 0 else 1)  # up, so that mirror images move alike
